@@ -1,0 +1,13 @@
+"""
+The generated clients and models, one package each.
+
+A wheel carries them in this folder.
+In a clone they are in `generated/` of the repository, which is then added to this package's path.
+"""
+
+from pathlib import Path
+
+_clone = Path(__file__).resolve().parents[3]
+
+if not any(Path(__file__).parent.glob("*_client")) and (_clone / "specs").is_dir():
+    __path__.append(str(_clone / "generated"))

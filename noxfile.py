@@ -1,0 +1,128 @@
+"""
+Every job of the repository: `nox --list` is its table of contents.
+
+Run as a script (`python3.11 noxfile.py`) it needs Python and pip only.
+It makes `.venv`, puts nox into it, and starts again there with the same arguments.
+All sessions share `.venv`; each one adds the dependency groups that it needs, once.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+NOX = "nox>=2026.10"
+
+
+def make_environment() -> None:
+    """
+    Make `.venv` with nox and pip in it, where it is absent, broken, or of another Python version.
+
+    The running interpreter's pip fills it from outside, so that a Python without ensurepip
+    (as Debian ships it) is enough.
+    """
+    same = f"import sys; assert sys.version_info[:2] == {sys.version_info[:2]}"
+    if Path(sys.prefix) == VENV or _works(f"{same}; import nox, pip"):
+        return
+    if not _works(same):
+        shutil.rmtree(VENV, ignore_errors=True)
+        venv.create(VENV, with_pip=False, symlinks=os.name != "nt")
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    pip = [sys.executable, "-m", "pip", f"--python={PYTHON}"]
+    subprocess.run([*pip, "install", *quiet, "pip>=25.1", NOX], check=True)
+
+
+def _works(code: str) -> bool:
+    return (
+        PYTHON.exists()
+        and subprocess.run([PYTHON, "-c", code], capture_output=True, check=False).returncode == 0
+    )
+
+
+def main() -> int:
+    """Run nox on this file from `.venv`, and give its exit code."""
+    try:
+        make_environment()
+    except subprocess.CalledProcessError as error:
+        print(f"noxfile.py: pip could not fill {VENV}: {error}", file=sys.stderr)
+        return error.returncode
+    command = [PYTHON, "-m", "nox", "--noxfile", __file__, *sys.argv[1:]]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+
+import nox  # noqa: E402 - a machine with only Python stops above this line
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "none"
+nox.options.sessions = ["main"]
+
+
+def need(session: nox.Session, *groups: str) -> None:
+    """Put jobgauge and these dependency groups into `.venv`, where they are not there yet."""
+    make_environment()
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    marks = {group: VENV / f"has-{group}" for group in groups}
+    absent = [g for g, mark in marks.items() if not (mark.exists() and mark.read_text() == wanted)]
+    if absent:
+        asked = [f"--group={group}" for group in absent]
+        session.run(PYTHON, "-m", "pip", "install", "--quiet", "--editable=.", *asked)
+    for group in absent:
+        marks[group].write_text(wanted)
+
+
+@nox.session(name="main")
+def main_job(session: nox.Session) -> None:
+    """Check that generated/ is fresh, then run every API's rules against its reference server."""
+    need(session, "generate")
+    session.run(PYTHON, "scripts/generate.py", "--check")
+    session.run(PYTHON, "-m", "jobgauge.cli", "check", "--out", "report")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the project's own tests; what follows `--` goes to pytest."""
+    need(session, "generate", "test")
+    session.run(PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses=8", *session.posargs)
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Make generated/ from specs/: all of it, or the APIs named after `--`; `--check` compares."""
+    need(session, "generate")
+    session.run(PYTHON, "scripts/generate.py", *session.posargs)
+
+
+@nox.session
+def conformance(session: nox.Session) -> None:
+    """Run `jobgauge check` with what follows `--`, such as `--api NAME --url URL`."""
+    need(session, "generate")
+    session.run(PYTHON, "-m", "jobgauge.cli", "check", *session.posargs)
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Run the reference servers until Ctrl-C, to develop a client against."""
+    need(session, "generate")
+    session.run(PYTHON, "-m", "jobgauge.cli", "serve", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the code with ruff, pyright and mypy, and the specs with our conventions."""
+    need(session, "generate", "test", "lint", "bench")
+    session.run(PYTHON, "-m", "ruff", "check", ".")
+    session.run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    session.run(PYTHON, "-m", "yamllint", "--strict", "specs")
+    session.run(PYTHON, "scripts/lint_specs.py")
+    session.run(PYTHON, "-m", "pyright")
+    session.run(PYTHON, "-m", "mypy", "generated")
