@@ -1,0 +1,70 @@
+"""
+Make `generated/` from `specs/`: an attrs client and pydantic models for every API.
+
+    python scripts/generate.py                    all APIs
+    python scripts/generate.py zoo_datasets       those named
+    python scripts/generate.py --check            write nothing; name what differs from generated/
+
+Exit codes: 0 done (or nothing differs), 1 a spec cannot be generated or something differs,
+2 the call names an API that has no folder in specs/.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from generator import client, folders, models, specs
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run with these arguments (the process's own by default), and give the exit code."""
+    call = _parser().parse_args(arguments)
+    try:
+        chosen = specs.chosen(call.specs, call.apis)
+    except specs.UnknownApi as error:
+        print(f"generate: {error}", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="generated-") as folder:
+        made = Path(folder)
+        try:
+            for path in chosen:
+                generate(path, made)
+        except specs.SpecRefused as error:
+            print(f"generate: {error}", file=sys.stderr)
+            return 1
+        names = [path.parent.name for path in chosen]
+        if call.check:
+            return _report(folders.differences(made, call.out, names, complete=not call.apis))
+        folders.replace(made, call.out, names, complete=not call.apis)
+    return 0
+
+
+def generate(openapi: Path, out: Path) -> None:
+    """Write `<api>_client` and `<api>_models` of one spec into `out`, or raise SpecRefused."""
+    spec = specs.load(openapi)
+    client.write(spec, out / f"{spec.api}_client")
+    models.write(spec, out / f"{spec.api}_models")
+
+
+def _report(differences: list[str]) -> int:
+    for difference in differences:
+        print(f"generate: {difference}", file=sys.stderr)
+    if differences:
+        print("generate: generated/ is not what specs/ make", file=sys.stderr)
+    return 1 if differences else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="generate", description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("apis", nargs="*", metavar="API", help="a folder of specs/; all by default")
+    parser.add_argument("--check", action="store_true", help="compare, and write nothing")
+    parser.add_argument("--specs", type=Path, default=ROOT / "specs", help=argparse.SUPPRESS)
+    parser.add_argument("--out", type=Path, default=ROOT / "generated", help=argparse.SUPPRESS)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
