@@ -1,0 +1,143 @@
+"""
+What a run found, as JSON lines written while it runs; the terminal summary and every report are made from that file.
+
+Three kinds of line: a `run` first, a `result` for each rule as soon as it is judged, an `end` last.
+A file without an `end` is a run that was broken off.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, TextIO
+
+import attrs
+
+from jobgauge.constraints import Evidence
+
+Verdict = Literal["pass", "fail", "drift", "skip", "error"]
+"""
+`fail`: a promise is broken. `drift`: something is there that the page does not list, and nothing is broken.
+`skip`: the rule never reached what it is about, the reason says what it saw. `error`: the suite or the connection broke.
+"""
+VERDICTS: tuple[Verdict, ...] = ("fail", "error", "drift", "skip", "pass")
+
+Level = Literal["must", "should", "note"]
+LEVELS: dict[Evidence, Level] = {"document": "must", "supplement": "should", "inferred": "note"}
+
+Side = Literal["server", "client", "models"]
+"""What was judged: a server, or our own generated client or models."""
+
+
+class BrokenResults(ValueError):
+    """A line of a results file is not one that a run writes; `line` counts from 1."""
+
+    def __init__(self, path: Path, line: int, why: str) -> None:
+        super().__init__(f"{path}, line {line}: {why}")
+        self.path = path
+        self.line = line
+
+
+@attrs.frozen
+class Message:
+    """One request and its answer as a result keeps them: secrets masked, long bodies cut, `status` None where none came."""
+
+    method: str
+    url: str
+    request_headers: dict[str, str]
+    request_body: str | None
+    status: int | None
+    response_headers: dict[str, str]
+    response_body: str | None
+
+
+@attrs.frozen
+class Result:
+    """
+    The verdict of one rule on one side.
+
+    `reason` is one line for every verdict but a pass: what was expected and what was seen, where.
+    `cases` counts what was judged, `requests` the requests made for this rule alone;
+    `known` says that the departure is among the spec's known differences.
+    """
+
+    rule: str
+    api: str
+    operation: str
+    family: str
+    side: Side
+    verdict: Verdict
+    evidence: Evidence
+    source: str
+    pointer: str
+    sentence: str
+    reason: str = ""
+    cases: int = 0
+    requests: int = 0
+    known: bool = False
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        """How much the promise binds: by its evidence."""
+        return LEVELS[self.evidence]
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the run fails by this result: what is only inferred counts under `--strict` alone."""
+        return self.verdict == "fail" and (strict or self.level != "note")
+
+
+@attrs.frozen
+class RunStart:
+    """The first line: what was run against what. `spec` is the SHA-256 of the openapi.yaml, `target` the base address."""
+
+    api: str
+    target: str
+    started: str
+    version: str
+    spec: str
+    depth: str
+    strict: bool
+    seed: int
+
+
+@attrs.frozen
+class RunEnd:
+    """The last line: `exit` is the exit code that the run's own verdicts give."""
+
+    exit: int
+    seconds: float
+    requests: int
+    counts: dict[str, int]
+
+
+Line = RunStart | Result | RunEnd
+KINDS: dict[str, type[RunStart] | type[Result] | type[RunEnd]] = {"run": RunStart, "result": Result, "end": RunEnd}
+
+
+def write_line(file: TextIO, line: Line) -> None:
+    """Append one line and flush it, so that a run that is broken off leaves what it had."""
+    kind = next(name for name, made in KINDS.items() if isinstance(line, made))
+    file.write(json.dumps({"kind": kind, **attrs.asdict(line)}, ensure_ascii=False) + "\n")
+    file.flush()
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """
+    The lines of a results file, in order.
+
+    Raises BrokenResults for a line that is not JSON or has other members.
+    """
+    with path.open(encoding="utf-8") as file:
+        for number, text in enumerate(file, start=1):
+            yield _line(path, number, text)
+
+
+def _line(path: Path, number: int, text: str) -> Line:
+    try:
+        members: dict[str, Any] = json.loads(text)
+        made = KINDS[members.pop("kind")]
+        if made is Result:
+            members["messages"] = tuple(Message(**each) for each in members["messages"])
+        return made(**members)
+    except (ValueError, KeyError, TypeError) as error:
+        raise BrokenResults(path, number, f"not a line that a run writes ({error})") from error
