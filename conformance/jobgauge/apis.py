@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import jsonschema_rs
 import yaml
 
 Schema = dict[str, Any]
@@ -123,17 +124,19 @@ class Api:
     document: Schema = attrs.field(repr=False)
     operations: dict[str, Operation] = attrs.field(repr=False)
 
-    def operation(self, id: str) -> Operation:
+    def operation(self, name: str) -> Operation:
         """The operation of that operationId."""
         try:
-            return self.operations[id]
+            return self.operations[name]
         except KeyError:
             known = ", ".join(self.operations)
-            raise UnknownOperation(f"{self.name} has no operation {id!r}: expected one of {known}") from None
+            raise UnknownOperation(
+                f"{self.name} has no operation {name!r}: expected one of {known}"
+            ) from None
 
     def resolve(self, node: Node) -> Node:
         """The node itself, or the one that its `$ref` leads to; siblings of a `$ref` do not count."""
-        while isinstance(node.value, dict) and "$ref" in node.value:
+        while "$ref" in node.value:
             node = self.at(node.value["$ref"])
         return node
 
@@ -141,8 +144,7 @@ class Api:
         """The node at a JSON Pointer, written `#/...`."""
         value: Any = self.document
         for token in pointer.removeprefix("#").split("/")[1:]:
-            key = unescape(token)
-            value = value[int(key)] if isinstance(value, list) else value[key]
+            value = below(value, unescape(token))
         return Node(pointer, value)
 
     def component(self, name: str) -> Node:
@@ -153,11 +155,22 @@ class Api:
         """Every schema in `components`, by name."""
         return Node("#", self.document).items("components", "schemas")
 
+    def judge(self, node: Node) -> jsonschema_rs.Draft202012Validator:
+        """The validator of a whole message, formats included, by a library that is not ours."""
+        schema = {"components": self.document.get("components", {}), **node.value}
+        return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+
     def vectors(self) -> Iterator[tuple[str, str, Path]]:
         """The worked examples of the page: operationId, `request` or a status, and the file."""
         for path in sorted(self.folder.glob("vectors/*.json")):
             operation, kind = path.name.removesuffix(".json").rsplit(".", 1)
             yield operation, kind, path
+
+
+def below(value: Any, token: str) -> Any:
+    """What stands under a token of a JSON Pointer; KeyError or IndexError where nothing does."""
+    key: int | str = int(token) if isinstance(value, list) else token
+    return value[key]
 
 
 def escape(token: str) -> str:
@@ -218,7 +231,9 @@ def _operation(api: Api, method: str, path: str, item: Node) -> Operation:
         content = api.resolve(node.child("requestBody")).child("content")
         body = next(media for _, media in content.items()).child("schema")
     responses = tuple(_response(api, status, each) for status, each in node.items("responses"))
-    return Operation(node.value["operationId"], method.upper(), path, node, tuple(parameters), body, responses)
+    return Operation(
+        node.value["operationId"], method.upper(), path, node, tuple(parameters), body, responses
+    )
 
 
 def _element(node: Node, key: str, index: int) -> Node:
@@ -228,7 +243,9 @@ def _element(node: Node, key: str, index: int) -> Node:
 def _parameter(api: Api, node: Node) -> Parameter:
     node = api.resolve(node)
     value = node.value
-    return Parameter(value["name"], value["in"], value.get("required", False), node.child("schema"), node)
+    return Parameter(
+        value["name"], value["in"], value.get("required", False), node.child("schema"), node
+    )
 
 
 def _response(api: Api, status: str, node: Node) -> Response:

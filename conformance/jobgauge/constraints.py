@@ -63,7 +63,9 @@ class Place:
         return "request" if self.status is None else "response"
 
     def __str__(self) -> str:
-        return "/".join(part for part in (self.status or "request", self.part, self.parameter) if part)
+        return "/".join(
+            part for part in (self.status or "request", self.part, self.parameter) if part
+        )
 
 
 @attrs.frozen(eq=False)
@@ -80,7 +82,7 @@ class Constraint:
     `present`, a required parameter or header; `default`, what holds where a caller says nothing;
     `status`, `content-type` and `security`, what an operation documents of those.
     `open` is the reason why a server may choose, None where it may not.
-    `known` is what servers were seen to send beyond it: enum values, members, or the required member that lacked.
+    `known` is what servers were seen to send beyond it: enum values, members, the required member that lacked.
     """
 
     place: Place
@@ -104,7 +106,10 @@ class Constraint:
             case "required":
                 return {"required": [self.value]}
             case "closed" | "listed":
-                return {"properties": dict.fromkeys(self.value, True), "additionalProperties": False}
+                return {
+                    "properties": dict.fromkeys(self.value, True),
+                    "additionalProperties": False,
+                }
             case "status" | "content-type":
                 return {"enum": list(self.value)}
             case "present" | "default" | "security":
@@ -116,7 +121,7 @@ class Constraint:
         """
         Whether a value that stands at `path` keeps to the constraint.
 
-        A value of a type that the keyword does not speak of holds; so does ABSENT, but where presence is the constraint.
+        A value of a type that the keyword does not speak of holds; ABSENT breaks nothing but `present`.
         """
         if value is ABSENT:
             return self.keyword != "present"
@@ -128,7 +133,9 @@ class Constraint:
 
     def broken(self, message: Any) -> list[tuple[str, Any]]:
         """The subjects in a message that break the constraint."""
-        return [(pointer, value) for pointer, value in self.subjects(message) if not self.holds(value)]
+        return [
+            (pointer, value) for pointer, value in self.subjects(message) if not self.holds(value)
+        ]
 
     @property
     def subject(self) -> str:
@@ -139,7 +146,9 @@ class Constraint:
     def key(self) -> str:
         """What tells it apart among the constraints of its API, as a path."""
         name = f"required:{self.value}" if self.keyword == "required" else self.keyword
-        return "/".join(part for part in (self.place.operation, str(self.place), self.subject, name) if part)
+        return "/".join(
+            part for part in (self.place.operation, str(self.place), self.subject, name) if part
+        )
 
 
 def subjects(message: Any, path: Sequence[str]) -> list[tuple[str, Any]]:
@@ -173,27 +182,28 @@ class Rank:
     evidence: Evidence = "document"
     source: str | None = None
 
-    def under(self, node: Any) -> "Rank":
+    def under(self, node: Schema) -> "Rank":
         """The rank inside a piece of the spec, which may carry its own `x-evidence`."""
-        own = node.get("x-evidence") if isinstance(node, dict) else None
-        if not isinstance(own, str) or WEAKER[own] <= WEAKER[self.evidence]:
+        own = node.get("x-evidence", self.evidence)
+        if isinstance(own, dict) or WEAKER[cast("Evidence", own)] <= WEAKER[self.evidence]:
             return self
-        return Rank(own, node.get("x-source"))
+        return Rank(cast("Evidence", own), node.get("x-source"))
 
-    def of(self, node: Schema, *names: str) -> "Rank":
+    def of(self, node: Schema, name: str) -> "Rank":
         """The rank of one keyword of a schema."""
         marks = node.get("x-evidence")
-        if isinstance(marks, dict):
-            for name in names:
-                if name in marks and WEAKER[marks[name]] > WEAKER[self.evidence]:
-                    return Rank(marks[name], node.get("x-source"))
-        return self
+        mark = cast("dict[str, Evidence]", marks).get(name) if isinstance(marks, dict) else None
+        if mark is None or WEAKER[mark] <= WEAKER[self.evidence]:
+            return self
+        return Rank(mark, node.get("x-source"))
 
 
 @cache
 def constraints(api: Api) -> tuple[Constraint, ...]:
     """Every constraint of an API, in the order of its spec."""
-    return tuple(each for operation in api.operations.values() for each in _operation(api, operation))
+    return tuple(
+        each for operation in api.operations.values() for each in _operation(api, operation)
+    )
 
 
 def _operation(api: Api, operation: Operation) -> Iterator[Constraint]:
@@ -207,7 +217,9 @@ def _operation(api: Api, operation: Operation) -> Iterator[Constraint]:
         yield from _walk(api, place, (), parameter.schema, inner)
     if operation.body:
         place = Place(api.name, operation.id, None, "body")
-        yield from _walk(api, place, (), operation.body, rank.under(operation.node.value["requestBody"]))
+        yield from _walk(
+            api, place, (), operation.body, rank.under(operation.node.value["requestBody"])
+        )
     for response in operation.responses:
         yield from _response(api, operation, response, rank.under(response.node.value))
 
@@ -217,7 +229,12 @@ def _facts(api: Api, operation: Operation, rank: Rank) -> Iterator[Constraint]:
     node = operation.node
     reasons: dict[str, str] = node.value.get("x-open", {})
     for part, keyword, value, key in (
-        ("status", "status", tuple(response.status for response in operation.responses), "responses"),
+        (
+            "status",
+            "status",
+            tuple(response.status for response in operation.responses),
+            "responses",
+        ),
         ("security", "security", _schemes(api, operation), "security"),
     ):
         status = "any" if part == "status" else None
@@ -225,7 +242,16 @@ def _facts(api: Api, operation: Operation, rank: Rank) -> Iterator[Constraint]:
         its = rank.of(node.value, key)
         pointer = f"{node.pointer}/{key}"
         yield Constraint(
-            place, (), keyword, value, pointer, its.evidence, its.source, reasons.get(keyword), (), node.value
+            place,
+            (),
+            keyword,
+            value,
+            pointer,
+            its.evidence,
+            its.source,
+            reasons.get(keyword),
+            (),
+            node.value,
         )
 
 
@@ -234,7 +260,9 @@ def _schemes(api: Api, operation: Operation) -> tuple[str, ...]:
     return tuple(name for requirement in listed for name in requirement)
 
 
-def _response(api: Api, operation: Operation, response: Response, rank: Rank) -> Iterator[Constraint]:
+def _response(
+    api: Api, operation: Operation, response: Response, rank: Rank
+) -> Iterator[Constraint]:
     node, its = response.node, rank.of(response.node.value, "content")
     if response.content_types:
         place = Place(api.name, operation.id, response.status, "content-type")
@@ -258,7 +286,9 @@ def _presence(place: Place, node: Node, rank: Rank) -> Constraint:
     rank = rank.of(node.value, "required")
     why = node.value.get("x-open", {}).get("required")
     pointer = f"{node.pointer}/required"
-    return Constraint(place, (), "present", True, pointer, rank.evidence, rank.source, why, (), node.value)
+    return Constraint(
+        place, (), "present", True, pointer, rank.evidence, rank.source, why, (), node.value
+    )
 
 
 def _walk(
@@ -266,7 +296,14 @@ def _walk(
 ) -> Iterator[Constraint]:
     rank = rank.under(node.value)
     if "anyOf" in node.value:
-        yield from _walk(api, place, path, Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0]), rank, nullable=True)
+        yield from _walk(
+            api,
+            place,
+            path,
+            Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0]),
+            rank,
+            nullable=True,
+        )
         return
     if "$ref" in node.value:
         yield from _walk(api, place, path, api.resolve(node), rank, nullable=nullable)
@@ -280,16 +317,22 @@ def _walk(
         yield from _walk(api, place, (*path, ANY_MEMBER), node.child("additionalProperties"), rank)
 
 
-def _own(place: Place, path: tuple[str, ...], node: Node, rank: Rank, *, nullable: bool) -> Iterator[Constraint]:
+def _own(
+    place: Place, path: tuple[str, ...], node: Node, rank: Rank, *, nullable: bool
+) -> Iterator[Constraint]:
     schema: Schema = node.value
     reasons: dict[str, str] = schema.get("x-open", {})
     seen: Schema = schema.get("x-known-differences", {})
 
-    def one(keyword: str, value: Any, mark: str, pointer: str, known: Sequence[str] = ()) -> Constraint:
+    def one(
+        keyword: str, value: Any, mark: str, pointer: str, known: Sequence[str] = ()
+    ) -> Constraint:
         its = rank.of(schema, mark)
         where = f"{node.pointer}/{pointer}"
         why = reasons.get(mark)
-        return Constraint(place, path, keyword, value, where, its.evidence, its.source, why, tuple(known), schema)
+        return Constraint(
+            place, path, keyword, value, where, its.evidence, its.source, why, tuple(known), schema
+        )
 
     for keyword in KEYWORDS:
         if keyword not in schema or (keyword == "format" and schema["format"] in NUMBER_FORMATS):
@@ -301,7 +344,9 @@ def _own(place: Place, path: tuple[str, ...], node: Node, rank: Rank, *, nullabl
             value = with_null(value) if nullable else value
         if keyword == "enum":
             value = [*value, None] if nullable and None not in value else value
-        yield one(keyword, value, keyword, keyword, seen.get("values", ()) if keyword == "enum" else ())
+        yield one(
+            keyword, value, keyword, keyword, seen.get("values", ()) if keyword == "enum" else ()
+        )
     for index, member in enumerate(schema.get("required", ())):
         known = (member,) if member in seen.get("absent", ()) else ()
         yield one("required", member, f"required:{member}", f"required/{index}", known)
@@ -320,4 +365,3 @@ def with_null(types: str | list[str]) -> list[str]:
     """The value of a `type` keyword that also admits null."""
     listed = [types] if isinstance(types, str) else types
     return listed if "null" in listed else [*listed, "null"]
-

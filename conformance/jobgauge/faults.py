@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import attrs
 
-from jobgauge.apis import Api, unescape
+from jobgauge.apis import Api, below, unescape
 from jobgauge.constraints import ABSENT, Constraint, Place, constraints
 from jobgauge.instances import elements, instance, instance_for, message_schema
 
@@ -47,7 +47,7 @@ def faults(api: Api, constraint: Constraint) -> list[Case]:
 
 
 def limits(api: Api, constraint: Constraint) -> list[Case]:
-    """The messages that only just keep to the constraint: the bound itself, each value of an enum, null where allowed."""
+    """The messages that only just keep to it: the bound itself, each value of an enum, null where allowed."""
     return list(_cases(api, constraint, breaks=False))
 
 
@@ -89,7 +89,9 @@ def at_place(api: Api, place: Place) -> list[Constraint]:
     return [each for each in constraints(api) if each.place == place]
 
 
-def _breaking(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]:
+def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
+    constraint: Constraint, subject: Any
+) -> Iterator[tuple[str, Any]]:
     """Ways to break a constraint; some may happen to keep to it and are left out by the caller."""
     bound = constraint.value
     match constraint.keyword:
@@ -100,8 +102,14 @@ def _breaking(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]
         case "enum" | "const":
             listed: list[Any] = bound if constraint.keyword == "enum" else [bound]
             yield "unknown", UNKNOWN
-            yield from ((f"case:{value}", _other_case(value)) for value in listed[:1] if isinstance(value, str))
-            yield from ((f"padded:{value}", f" {value}") for value in listed[:1] if isinstance(value, str))
+            yield from (
+                (f"case:{value}", _other_case(value))
+                for value in listed[:1]
+                if isinstance(value, str)
+            )
+            yield from (
+                (f"padded:{value}", f" {value}") for value in listed[:1] if isinstance(value, str)
+            )
             yield from _other_types(subject)
         case "minimum":
             yield "below", bound - 1
@@ -121,7 +129,13 @@ def _breaking(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]
         case "maxLength":
             yield "longer", subject + "A" * (bound + 1 - len(subject))
         case "pattern":
-            yield from (("punctuation", "!"), ("space", "a b"), ("digit_first", "1a"), ("empty", ""), ("accent", "é"))
+            yield from (
+                ("punctuation", "!"),
+                ("space", "a b"),
+                ("digit_first", "1a"),
+                ("empty", ""),
+                ("accent", "é"),
+            )
         case "format":
             yield from _other_format(bound, subject)
         case "minItems":
@@ -194,7 +208,13 @@ def _other_types(subject: Any) -> Iterator[tuple[str, Any]]:
 
 def _other_case(text: str) -> str:
     swapped = text.swapcase()
-    return swapped if text[:1].isupper() and not text.isupper() else text.upper() if not text.isupper() else text.lower()
+    return (
+        swapped
+        if text[:1].isupper() and not text.isupper()
+        else text.upper()
+        if not text.isupper()
+        else text.lower()
+    )
 
 
 def _other_format(name: str, subject: str) -> Iterator[tuple[str, str]]:
@@ -215,7 +235,8 @@ def _choices(api: Api, constraint: Constraint) -> Iterator[tuple[str, Any]]:
     names = [cast("list[str]", branch["required"]) for branch in constraint.value]
     schema = message_schema(api, constraint.place)
     alone = [
-        constraint.subjects(instance(api, schema, (*constraint.path, branch[0])))[0][1] for branch in names
+        constraint.subjects(instance(api, schema, (*constraint.path, branch[0])))[0][1]
+        for branch in names
     ]
     for branch, value in zip(names, alone, strict=True):
         yield "+".join(branch), value
@@ -232,7 +253,6 @@ def put(message: Any, pointer: str, value: Any) -> Any:
     *way, last = [unescape(token) for token in pointer.split("/")[1:]]
     holder: Any = changed
     for token in way:
-        holder = holder[int(token)] if isinstance(holder, list) else holder[token]
+        holder = below(holder, token)
     holder[int(last) if isinstance(holder, list) else last] = copy.deepcopy(value)
     return changed
-

@@ -17,7 +17,8 @@ from jobgauge.constraints import Evidence
 Verdict = Literal["pass", "fail", "drift", "skip", "error"]
 """
 `fail`: a promise is broken. `drift`: something is there that the page does not list, and nothing is broken.
-`skip`: the rule never reached what it is about, the reason says what it saw. `error`: the suite or the connection broke.
+`skip`: the rule never reached what it is about, the reason says what it saw.
+`error`: the suite or the connection broke.
 """
 VERDICTS: tuple[Verdict, ...] = ("fail", "error", "drift", "skip", "pass")
 
@@ -39,7 +40,7 @@ class BrokenResults(ValueError):
 
 @attrs.frozen
 class Message:
-    """One request and its answer as a result keeps them: secrets masked, long bodies cut, `status` None where none came."""
+    """A request and its answer, secrets masked and long bodies cut; `status` is None where no answer came."""
 
     method: str
     url: str
@@ -88,7 +89,7 @@ class Result:
 
 @attrs.frozen
 class RunStart:
-    """The first line: what was run against what. `spec` is the SHA-256 of the openapi.yaml, `target` the base address."""
+    """What was run against what: `spec` is the SHA-256 of the openapi.yaml, `target` the base address."""
 
     api: str
     target: str
@@ -111,7 +112,11 @@ class RunEnd:
 
 
 Line = RunStart | Result | RunEnd
-KINDS: dict[str, type[RunStart] | type[Result] | type[RunEnd]] = {"run": RunStart, "result": Result, "end": RunEnd}
+KINDS: dict[str, type[RunStart] | type[Result] | type[RunEnd]] = {
+    "run": RunStart,
+    "result": Result,
+    "end": RunEnd,
+}
 
 
 def write_line(file: TextIO, line: Line) -> None:

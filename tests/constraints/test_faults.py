@@ -1,0 +1,98 @@
+"""A fault breaks one promise and no other; a limit breaks none. The judge of whole messages is jsonschema-rs."""
+
+from collections.abc import Iterator
+
+import jsonschema_rs
+import pytest
+
+from jobgauge.apis import Api, api_names, load_api
+from jobgauge.constraints import ABSENT, Constraint, Place, constraints
+from jobgauge.faults import faults, limits
+from jobgauge.instances import instance, message_schema
+
+WITHOUT_MESSAGE = {"default", "status", "security", "content-type", "present"}
+
+
+def in_messages(api: Api) -> Iterator[tuple[Constraint, jsonschema_rs.Draft202012Validator]]:
+    judges: dict[Place, jsonschema_rs.Draft202012Validator] = {}
+    for each in constraints(api):
+        if each.keyword not in WITHOUT_MESSAGE:
+            if each.place not in judges:
+                judges[each.place] = api.judge(message_schema(api, each.place))
+            yield each, judges[each.place]
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_a_plain_instance_is_valid_and_has_the_subject(name: str) -> None:
+    api = load_api(name)
+
+    for each, judge in in_messages(api):
+        message = instance(api, message_schema(api, each.place), each.path)
+        assert judge.is_valid(message), each.key
+        assert each.subjects(message), each.key
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_a_fault_is_refused_and_breaks_its_constraint(name: str) -> None:
+    api = load_api(name)
+
+    for each, judge in in_messages(api):
+        for case in faults(api, each):
+            assert each.broken(case.message), (each.key, case.name)
+            assert each.keyword == "listed" or not judge.is_valid(case.message), (
+                each.key,
+                case.name,
+            )
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_a_limit_is_valid(name: str) -> None:
+    api = load_api(name)
+
+    for each, judge in in_messages(api):
+        for case in limits(api, each):
+            assert judge.is_valid(case.message), (each.key, case.name)
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_every_constraint_in_a_message_can_be_broken(name: str) -> None:
+    api = load_api(name)
+
+    for each, _ in in_messages(api):
+        any_text = each.place.part != "body" and each.value == "string"
+        assert faults(api, each) or any_text, each.key
+
+
+def test_items_are_walked_at_0_1_50_and_51() -> None:
+    api = load_api("cognite_diagrams")
+    about_items = [
+        each for each in constraints(api) if each.key.endswith("request/body/items/minItems")
+    ]
+    about_items += [
+        each for each in constraints(api) if each.key.endswith("request/body/items/maxItems")
+    ]
+
+    sizes = {len(c.message["items"]) for each in about_items for c in faults(api, each)}
+    kept = {len(c.message["items"]) for each in about_items for c in limits(api, each)}
+
+    assert (sizes, kept) == ({0, 51}, {1, 50})
+
+
+def test_51_items_are_51_files() -> None:
+    api = load_api("cognite_diagrams")
+    (most,) = [
+        each for each in constraints(api) if each.key.endswith("request/body/items/maxItems")
+    ]
+    (case,) = faults(api, most)
+
+    assert len({item["fileId"] for item in case.message["items"]}) == 51
+
+
+def test_only_the_absence_of_a_header_breaks_its_presence() -> None:
+    everything = [each for name in api_names() for each in constraints(load_api(name))]
+    present = [each for each in everything if each.keyword == "present"]
+
+    assert present
+    for each in present:
+        assert not each.holds(ABSENT)
+        assert each.holds("anything")
