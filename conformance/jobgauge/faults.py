@@ -8,6 +8,7 @@ Read `instances.py` before this.
 import copy
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, cast
 
 import attrs
@@ -76,17 +77,25 @@ def _cases(api: Api, constraint: Constraint, *, breaks: bool) -> Iterator[Case]:
 
 
 def spoilt(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
-    """The constraints about other values of the same message that the message breaks."""
+    """The constraints about other values that a message breaks, which has changed where the constraint stands."""
     return [
         other
         for other in at_place(api, constraint.place)
-        if other.keyword != "listed" and other.path != constraint.path and other.broken(message)
+        if other.keyword != "listed"
+        and other.path != constraint.path
+        and _on_one_line(other.path, constraint.path)
+        and other.broken(message)
     ]
 
 
-def at_place(api: Api, place: Place) -> list[Constraint]:
+def _on_one_line(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return all(a == b for a, b in zip(one, other, strict=False))
+
+
+@cache
+def at_place(api: Api, place: Place) -> tuple[Constraint, ...]:
     """The constraints of one message."""
-    return [each for each in constraints(api) if each.place == place]
+    return tuple(each for each in constraints(api) if each.place == place)
 
 
 def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
