@@ -1,0 +1,36 @@
+"""
+The places where a reference server can be made to differ, so that a wrong server is the right one but for one thing.
+
+Read `service.py` before this.
+"""
+
+from collections.abc import Callable
+
+import attrs
+
+from jobgauge.reference.service import Answer, Refusal, Request, Service
+
+Headers = list[tuple[str, str]]
+
+
+@attrs.frozen
+class Change:
+    """
+    One difference from the reference server; a field that is None changes nothing.
+
+    `unenforced`: the `key` of a request constraint that is not checked.
+    `refuses`: a refusal for a request that is valid, or None for one that goes through.
+    `answer`: another answer, for refusals too.
+    `service`: other handlers.
+    `raw`: other bytes; an answer left without `content-length` goes out chunked.
+    `admits`: whether an `Authorization` header (None where there is none) is let in though it is not valid.
+    `delay`: seconds before each answer.
+    """
+
+    unenforced: str | None = None
+    refuses: Callable[[Request], Refusal | None] | None = None
+    answer: Callable[[Request, Answer], Answer] | None = None
+    service: Callable[[Service], Service] | None = None
+    raw: Callable[[int, Headers, bytes], tuple[int, Headers, bytes]] | None = None
+    admits: Callable[[str | None], bool] | None = None
+    delay: float = 0

@@ -1,0 +1,76 @@
+"""
+Error bodies and documented headers, built from the schemas that an operation documents for a status.
+
+Read `service.py` before this.
+"""
+
+from typing import Any
+
+from jobgauge.apis import Api, Node, Operation
+from jobgauge.constraints import with_null
+from jobgauge.reference.service import Answer, Refusal
+
+PLAIN = "message"
+
+
+def error_answer(
+    api: Api,
+    operation: Operation | None,
+    refusal: Refusal,
+    headline: tuple[str, str],
+    request_id: str,
+) -> Answer:
+    """A refusal in the form that the operation documents for its status, or in a plain form where none is."""
+    response = operation.response(refusal.status) if operation else None
+    if response is None or response.schema is None:
+        body: Any = {"error": {"code": refusal.code, "message": refusal.message}}
+        return Answer(refusal.status, body, dict(refusal.headers))
+    body = _filled(api, response.schema, refusal, headline, request_id)
+    return Answer(refusal.status, body, dict(refusal.headers))
+
+
+def _filled(
+    api: Api, node: Node, refusal: Refusal, headline: tuple[str, str], request_id: str
+) -> dict[str, Any]:
+    """An object of an error schema, each member that a refusal knows filled by its name."""
+    members = dict(api.resolve(node).items("properties"))
+    code, message = headline if "details" in members else (refusal.code, refusal.message)
+    known: dict[str, Any] = {
+        "code": code,
+        "error_code": code,
+        "message": message,
+        "target": refusal.target,
+        "request_id": request_id,
+    }
+    filled: dict[str, Any] = {}
+    for name, member in members.items():
+        schema = api.resolve(member)
+        if name == "error":
+            filled[name] = _filled(api, schema, refusal, headline, request_id)
+        elif name == "details":
+            filled[name] = [_filled(api, schema.child("items"), refusal, headline, request_id)]
+        elif name == "code" and "integer" in with_null(schema.value["type"]):
+            filled[name] = refusal.status
+        elif known.get(name) is not None and not (name == "target" and "details" in members):
+            filled[name] = known[name]
+    return filled
+
+
+def with_headers(operation: Operation | None, answer: Answer, request_id: str) -> dict[str, str]:
+    """
+    The headers of an answer: its own, and those that the operation documents for its status.
+
+    A documented text that the answer does not bring names the request; a documented number is its minimum.
+    """
+    response = operation.response(answer.status) if operation else None
+    headers = dict(answer.headers)
+    for name, header in (response.headers if response else {}).items():
+        schema = header.value["schema"]
+        if name in headers or "default" in schema:
+            continue
+        if schema["type"] == "string":
+            if header.value.get("required") or answer.status >= 400:
+                headers[name] = request_id
+        else:
+            headers[name] = str(schema.get("minimum", 0))
+    return headers
