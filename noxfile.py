@@ -124,5 +124,6 @@ def lint(session: nox.Session) -> None:
     session.run(PYTHON, "-m", "ruff", "format", "--check", ".")
     session.run(PYTHON, "-m", "yamllint", "--strict", "specs")
     session.run(PYTHON, "scripts/lint_specs.py")
-    session.run(PYTHON, "-m", "pyright")
+    session.run(PYTHON, "scripts/spectral.py")
+    session.run(PYTHON, "-m", "pyright", "--pythonpath", PYTHON)
     session.run(PYTHON, "-m", "mypy", "generated")

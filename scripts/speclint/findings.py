@@ -1,0 +1,36 @@
+"""What a check of the specs found: where it stands, what stands there, and what was expected."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+LONGEST = 80
+"""Characters of a value that a message shows."""
+
+
+@attrs.frozen
+class Finding:
+    """One mistake in one file; `pointer` is a JSON Pointer with `#` before it, empty for the whole file."""
+
+    file: Path
+    pointer: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        where = f"{self.file.as_posix()}: {self.pointer}" if self.pointer else self.file.as_posix()
+        return f"{where}: {self.found}; expected {self.expected}"
+
+
+def shown(value: Any) -> str:
+    """A value as JSON in backticks, shortened."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return f"`{text if len(text) <= LONGEST else text[: LONGEST - 3] + '...'}`"
+
+
+def pointer_to(*tokens: object) -> str:
+    """The JSON Pointer of a path through a document, with `#` before it."""
+    parts = [str(token).replace("~", "~0").replace("/", "~1") for token in tokens]
+    return "/".join(["#", *parts])

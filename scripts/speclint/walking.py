@@ -1,0 +1,102 @@
+"""Ways through a spec: every schema in it, what a reference leads to, what stands at a path of members."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+Schema = dict[str, Any]
+
+
+class NothingThere(LookupError):
+    """A reference or a path leads nowhere; the message says where it broke off."""
+
+
+def schemas(document: Schema) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
+    """Every schema of a spec with its path: the components first, then those of parameters, headers and bodies."""
+    for name, schema in document["components"]["schemas"].items():
+        yield from _inside(("components", "schemas", name), schema)
+    for path, node in nodes(document):
+        if "schema" in node and path[:2] != ("components", "schemas"):
+            yield from _inside((*path, "schema"), node["schema"])
+
+
+def _inside(
+    path: tuple[str | int, ...], schema: Schema
+) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
+    yield path, schema
+    for name, member in schema.get("properties", {}).items():
+        yield from _inside((*path, "properties", name), member)
+    if "items" in schema:
+        yield from _inside((*path, "items"), schema["items"])
+    if isinstance(schema.get("additionalProperties"), dict):
+        yield from _inside((*path, "additionalProperties"), schema["additionalProperties"])
+    for index, choice in enumerate(schema.get("anyOf", ())):
+        yield from _inside((*path, "anyOf", index), choice)
+
+
+def nodes(value: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
+    """Every mapping in a document with its path, the outer before the inner; examples and defaults are left out."""
+    match value:
+        case dict():
+            mapping = cast("dict[str, Any]", value)
+            yield path, mapping
+            for key, inner in mapping.items():
+                if key not in {"examples", "default"} or path[-1:] == ("properties",):
+                    yield from nodes(inner, *path, key)
+        case list():
+            for index, inner in enumerate(cast("list[Any]", value)):
+                yield from nodes(inner, *path, index)
+        case _:
+            pass
+
+
+def operations(document: Schema) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """Every operation with its path through the document."""
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            if method != "parameters":
+                yield ("paths", path, method), operation
+
+
+def parameters(document: Schema, path: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """The parameters of the operation at a path, by name; those of its path item are among them."""
+    _, address, method = path
+    item = document["paths"][address]
+    listed = [*item.get("parameters", ()), *item[method].get("parameters", ())]
+    return {own["name"]: own for own in (resolve(document, each) for each in listed)}
+
+
+def resolve(document: Schema, node: dict[str, Any]) -> dict[str, Any]:
+    """The node itself, or what its `$ref`, or the `$ref` of its nullable choice, leads to."""
+    if "anyOf" in node:
+        return resolve(document, node["anyOf"][0])
+    if "$ref" not in node:
+        return node
+    here: Any = document
+    for token in node["$ref"].removeprefix("#/").split("/"):
+        if token not in here:
+            raise NothingThere(node["$ref"])
+        here = here[token]
+    return resolve(document, here)
+
+
+def at(document: Schema, schema: Schema, path: str) -> Schema:
+    """The schema of what stands at a path of members below a schema; a number or `*` goes into an array."""
+    here = resolve(document, schema)
+    for step in path.removeprefix("/").split("/") if path else ():
+        if "items" in here and (step.isdigit() or step == "*"):
+            below = here["items"]
+        else:
+            below = here.get("properties", {}).get(step)
+        if below is None:
+            raise NothingThere(f"{step} of {path}")
+        here = resolve(document, below)
+    return here
+
+
+def answer(document: Schema, operation: dict[str, Any], status: str = "2") -> Schema:
+    """The schema of the first answer of an operation whose status begins like this."""
+    for written, response in operation["responses"].items():
+        own = resolve(document, response)
+        if written.startswith(status) and "content" in own:
+            return next(iter(own["content"].values()))["schema"]
+    raise NothingThere(f"an answer {status}.. with a body")
