@@ -13,7 +13,7 @@ from typing import Any, cast
 import jsonschema_rs
 
 from jobgauge.apis import Api, Node, Schema
-from jobgauge.constraints import ANY_MEMBER, EACH, Constraint, Place
+from jobgauge.constraints import ANY_MEMBER, EACH, Constraint, Place, subjects
 
 STRINGS = ("A1", "a", "alpha-1", "0", "")
 FORMATS = {
@@ -120,6 +120,9 @@ def _other_branches(schema: Schema, reach: Sequence[str]) -> set[str]:
 
 
 def _array(api: Api, node: Node, reach: Sequence[str]) -> list[Any]:
+    for example in node.value.get("examples", ()):
+        if subjects(example, reach):
+            return copy.deepcopy(example)
     first = instance(api, node.child("items"), reach[1:]) if "items" in node.value else "A1"
     return elements(first, max(1, node.value.get("minItems", 0)))
 

@@ -1,6 +1,7 @@
 """A fault breaks one promise and no other; a limit breaks none. The judge of whole messages is jsonschema-rs."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import jsonschema_rs
 import pytest
@@ -96,3 +97,17 @@ def test_only_the_absence_of_a_header_breaks_its_presence() -> None:
     for each in present:
         assert not each.holds(ABSENT)
         assert each.holds("anything")
+
+
+def test_a_fault_inside_an_array_of_an_example_keeps_the_size_of_the_example() -> None:
+    api = load_api("cognite_diagrams")
+    (highest,) = [each for each in constraints(api) if each.key.endswith("vertices/*/x/maximum")]
+
+    sizes = {len(vertices) for vertices in _vertices(faults(api, highest)[0].message)}
+
+    assert sizes == {4}
+
+
+def _vertices(message: Any) -> list[list[Any]]:
+    annotations = [each for item in message["items"] for each in item["annotations"]]
+    return [each["region"]["vertices"] for each in annotations]
