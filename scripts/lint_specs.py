@@ -3,7 +3,7 @@ Check every spec: its form, what it names, the values that it gives, and its vec
 
 `python scripts/lint_specs.py [FOLDER ...]`, all of specs/ without a folder.
 Exits with 1 where something was found: a line each, with file, JSON Pointer, what stands there, what was expected.
-What a spec names is looked at once its form is right.
+A spec is looked at in steps, the next one once the last found nothing: form, references, values, all else.
 """
 
 import sys
@@ -24,21 +24,24 @@ SPECS = Path(__file__).resolve().parent.parent / "specs"
 
 
 def lint(folder: Path, conventions: dict[str, Any]) -> list[Finding]:
-    """What is wrong with the spec of one API."""
+    """What is wrong with the spec of one API, and with the files beside it."""
+    document, found = read_yaml(folder / "openapi.yaml")
+    return found or lint_document(folder, document, conventions)
+
+
+def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> list[Finding]:
+    """What is wrong with a spec that was read already."""
     file = folder / "openapi.yaml"
-    document, found = read_yaml(file)
-    found += [] if found else check_form(file, document, conventions)
-    if found:
-        return found
-    found += check_references(file, document)
-    found += [] if found else _openapi(file, document)
-    if found:
-        return found
-    return [
-        *check_bodies(file, document),
-        *check_promises(file, document),
-        *check_folder(folder, document),
-    ]
+    return (
+        check_form(file, document, conventions)
+        or check_references(file, document)
+        or check_bodies(file, document)
+        or [
+            *check_promises(file, document),
+            *check_folder(folder, document),
+            *_openapi(file, document),
+        ]
+    )
 
 
 def _openapi(file: Path, document: dict[str, Any]) -> list[Finding]:

@@ -27,12 +27,16 @@ BOUNDS = (
 
 def check_bodies(file: Path, document: Schema) -> list[Finding]:
     """Bounds that allow nothing, patterns that are none, members not described, examples not valid."""
-    found: list[Finding] = []
-    for path, schema in schemas(document):
-        for check in (_bounds, _patterns, _members):
-            found += [Finding(file, *rest) for rest in check(path, schema)]
-        found += [Finding(file, *rest) for rest in _examples(document, path, schema)]
-    return found
+    every = list(schemas(document))
+    own = [
+        Finding(file, *rest)
+        for path, each in every
+        for check in CHECKS
+        for rest in check(path, each)
+    ]
+    return own or [
+        Finding(file, *rest) for path, each in every for rest in _examples(document, path, each)
+    ]
 
 
 def validator(document: Schema, schema: Schema) -> jsonschema_rs.Draft202012Validator:
@@ -75,6 +79,9 @@ def _members(path: tuple[str | int, ...], schema: Schema) -> Found:
                 yield where, f"{shown(name)} is not in properties", "a member"
             if name in schema.get("required", ()):
                 yield where, f"{shown(name)} is required always", "a member that may be absent"
+
+
+CHECKS = (_bounds, _patterns, _members)
 
 
 def _examples(document: Schema, path: tuple[str | int, ...], schema: Schema) -> Found:

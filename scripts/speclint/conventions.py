@@ -37,7 +37,7 @@ def _findings(
     file: Path, error: jsonschema_rs.ValidationError, conventions: dict[str, Any]
 ) -> Iterator[Finding]:
     pointer = pointer_to(*error.instance_path)
-    around, expected = _wanted(conventions, error.schema_path)
+    around, expected = _wanted(conventions, error.evaluation_path)
     match error.kind:
         case Kind.AdditionalProperties(unexpected):
             known = sorted(around.get("properties", {}))
@@ -58,11 +58,20 @@ def _unknown(name: str, known: Iterable[str]) -> str:
 
 
 def _wanted(conventions: dict[str, Any], path: list[str | int]) -> tuple[dict[str, Any], str]:
-    """The subschema that refused, and the innermost description on the way to it."""
+    """The subschema that refused, and the innermost description on the way to it, references followed."""
     trail: list[Any] = [conventions]
-    for token in path:
-        trail.append(trail[-1][token])
+    for step in path:
+        here = trail[-1][step]
+        follow = step == "$ref" and isinstance(here, str)
+        trail.append(_referred(conventions, here) if follow else here)
     mappings = [cast("dict[str, Any]", each) for each in trail if isinstance(each, dict)]
     described = [each["description"] for each in mappings if "description" in each]
     texts = [text for text in described if isinstance(text, str)]
     return mappings[-1], texts[-1]
+
+
+def _referred(conventions: dict[str, Any], reference: str) -> Any:
+    here: Any = conventions
+    for token in reference.removeprefix("#/").split("/"):
+        here = here[token]
+    return here
