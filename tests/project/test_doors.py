@@ -1,0 +1,154 @@
+"""
+The doors between the rooms.
+
+`specs` holds no code, `generated` imports only itself and what a client needs, `scripts` does not see `jobgauge`,
+`jobgauge` sees neither `scripts` nor `tests`, and imports nothing that it does not ask pip for.
+"""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+NEEDED = {"client": {"attr", "attrs", "httpx"}, "models": {"pydantic"}}
+
+
+def imported(file: Path) -> set[str]:
+    """The names that a module imports, absolute ones whole, relative ones with their dots."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import():
+                found |= {alias.name for alias in node.names}
+            case ast.ImportFrom():
+                found.add("." * node.level + (node.module or ""))
+            case _:
+                pass
+    return found
+
+
+def modules(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*.py")) if "__pycache__" not in path.parts]
+
+
+def names_of(folder: Path) -> set[str]:
+    """The top names that the modules of a folder can be imported by."""
+    return {path.relative_to(folder).parts[0].removesuffix(".py") for path in modules(folder)}
+
+
+def outside(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every import in a folder that leads out of it and is not of the standard library, by its top name."""
+    own = names_of(folder) | {folder.name}
+    for file in modules(folder):
+        depth = len(file.relative_to(folder).parts)
+        for name in imported(file):
+            dots = len(name) - len(name.lstrip("."))
+            top = name.lstrip(".").split(".")[0]
+            if dots > depth:
+                yield file, name
+            elif not dots and top not in own and top not in sys.stdlib_module_names:
+                yield file, top
+
+
+def generated() -> list[Path]:
+    return sorted(path for path in (ROOT / "generated").glob("*_*") if path.is_dir())
+
+
+def apis() -> list[str]:
+    return sorted(path.parent.name for path in (ROOT / "specs").glob("*/openapi.yaml"))
+
+
+def test_specs_hold_no_code() -> None:
+    strange = [
+        path
+        for path in (ROOT / "specs").rglob("*")
+        if path.is_file() and path.suffix not in {".yaml", ".md", ".json"}
+    ]
+
+    assert apis()
+    assert strange == []
+
+
+def test_every_spec_has_a_client_and_models_and_nothing_else_is_generated() -> None:
+    expected = [f"{api}_{kind}" for api in apis() for kind in NEEDED]
+
+    assert [path.name for path in generated()] == expected
+
+
+@pytest.mark.parametrize("package", generated(), ids=lambda path: path.name)
+def test_a_generated_package_imports_itself_relatively_and_what_a_client_needs(
+    package: Path,
+) -> None:
+    needed = NEEDED[package.name.rsplit("_", 1)[1]]
+
+    strangers = [(str(file), name) for file, name in outside(package) if name not in needed]
+    absolute = [
+        (str(file), name)
+        for file in modules(package)
+        for name in imported(file)
+        if name.split(".")[0] == package.name
+    ]
+
+    assert strangers == []
+    assert absolute == []
+
+
+def test_scripts_do_not_see_jobgauge_or_tests() -> None:
+    found = {name for _, name in outside(ROOT / "scripts")}
+
+    assert not found & {"jobgauge", "tests", "conformance", *(path.name for path in generated())}
+
+
+def test_jobgauge_sees_neither_scripts_nor_tests_and_generated_code_only_as_its_own() -> None:
+    found = {name for _, name in outside(ROOT / "conformance" / "jobgauge")}
+    rooms = {"scripts", "tests", "conformance", "specs", "generated"}
+
+    assert not found & {
+        *rooms,
+        *names_of(ROOT / "scripts"),
+        *names_of(ROOT / "tests"),
+        *(path.name for path in generated()),
+    }
+
+
+def test_jobgauge_imports_only_what_it_asks_pip_for() -> None:
+    asked = {
+        requirement.split(">")[0].split("=")[0].lower()
+        for requirement in PYPROJECT["project"]["dependencies"]
+    }
+    distributions = packages_distributions()
+
+    missing = {
+        name
+        for _, name in outside(ROOT / "conformance" / "jobgauge")
+        if not {each.lower().replace("_", "-") for each in distributions.get(name, [])} & asked
+    }
+
+    assert missing == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "leads_out"),
+    [
+        ("import os\nimport json.decoder", False),
+        ("from . import models\nfrom .models import job", False),
+        ("from .. import other", True),
+        ("import requests.adapters", True),
+        ("def f():\n    from jobgauge import apis", True),
+        ("if False:\n    import scripts.generate", True),
+    ],
+)
+def test_an_import_that_leads_out_of_a_package_is_seen(
+    tmp_path: Path, text: str, leads_out: bool
+) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "__init__.py").write_text(text)
+
+    assert bool(list(outside(package))) is leads_out
