@@ -1,0 +1,1 @@
+"""What the command line does, a module a verb: `add` describes its arguments, `run` does it and gives the exit code."""

@@ -1,0 +1,79 @@
+"""What a caller can get wrong on the command line, and the values that the verbs share."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import httpx
+
+from jobgauge.apis import Api, UnknownApi, api_names, load_api
+from jobgauge.rules.documented import names_to_give
+from jobgauge.rules.wire import Target
+
+
+class WrongCall(ValueError):
+    """The command cannot be carried out as it was called; the message is one line for the caller."""
+
+
+def apis_named(names: Sequence[str]) -> list[Api]:
+    """The APIs of these names, without repetition; all of them for none, or for `all`."""
+    try:
+        wanted = api_names() if not names or "all" in names else list(dict.fromkeys(names))
+        return [load_api(name) for name in wanted]
+    except UnknownApi as error:
+        raise WrongCall(f"--api: {error}") from error
+
+
+def given_values(pairs: Sequence[str], apis: Sequence[Api]) -> dict[str, list[str]]:
+    """The values of `NAME=VALUE` by name, in order; a name that no operation of the APIs knows is a wrong call."""
+    known = list(dict.fromkeys(name for api in apis for name in names_to_give(api)))
+    given: dict[str, list[str]] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name or not value:
+            raise WrongCall(f"--given: expected NAME=VALUE, got {pair!r}")
+        if name not in known:
+            raise WrongCall(
+                f"--given: no parameter or body member {name!r}: expected one of {', '.join(known)}"
+            )
+        given.setdefault(name, []).append(value)
+    return given
+
+
+def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
+    """
+    The server at an address with its token.
+
+    A token is not sent in the clear to another machine, unless `plain_http` says so.
+    """
+    try:
+        url = httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise WrongCall(f"--url: {error}") from error
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise WrongCall(
+            f"--url: expected an address like https://host/prefix, got {_without_userinfo(address)!r}"
+        )
+    if url.userinfo or url.query or url.fragment:
+        raise WrongCall("--url: expected the base address alone, without user, query or fragment")
+    if token and not (token.isascii() and token.isprintable()):
+        raise WrongCall("JOBGAUGE_TOKEN: expected printable ASCII, as a header can carry it")
+    target = Target(address.rstrip("/"), token)
+    if token and url.scheme == "http" and not (target.loopback or plain_http):
+        raise WrongCall(
+            f"--url: the token would go to {url.host} unencrypted: use https, unset JOBGAUGE_TOKEN, "
+            "or say --plain-http"
+        )
+    return target
+
+
+def _without_userinfo(address: str) -> str:
+    return re.sub(r"//[^/@]*@", "//***@", address)
+
+
+def folder(text: str) -> Path:
+    """A folder to write into; one that is a file is a wrong call."""
+    path = Path(text)
+    if path.exists() and not path.is_dir():
+        raise WrongCall(f"--out: {path} is not a folder")
+    return path

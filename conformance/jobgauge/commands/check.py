@@ -1,0 +1,170 @@
+"""`jobgauge check`: runs the rules of one API or of all, and writes results, report and JUnit."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, cast
+
+from rich.console import Console
+
+from jobgauge.apis import Api
+from jobgauge.checking import (
+    BROKE,
+    CONFORMS,
+    FAILED,
+    NOTHING_TESTED,
+    Listener,
+    Plan,
+    check,
+    reference_target,
+)
+from jobgauge.commands.call import WrongCall, apis_named, folder, given_values, target_at
+from jobgauge.commands.progress import progress
+from jobgauge.report import print_overview, print_summary, write_html, write_junit
+from jobgauge.results import RunEnd, Side
+from jobgauge.rules import selected
+from jobgauge.rules.rule import Rule
+from jobgauge.rules.run import EXAMPLES, Depth
+from jobgauge.rules.wire import NoAnswer, Target
+
+SIDES: Final[tuple[Side, ...]] = ("server", "client", "models")
+WORST_FIRST: Final = (FAILED, BROKE, NOTHING_TESTED, CONFORMS)
+
+RESULTS: Final = "results.jsonl"
+
+HELP = "run the rules against a server, or against the reference servers"
+EPILOG = """\
+exit codes:
+  0  the server conforms
+  1  a rule failed
+  2  nothing could be tested, or the call was wrong
+  3  the suite or the connection broke
+
+environment:
+  JOBGAUGE_TOKEN  the bearer token for the server at --url; it is never printed
+
+--given fills the parameters and body members of that name with things that exist on the server.
+As many values for each of an operation's path parameters belong together, in their order;
+otherwise every combination of them is read.
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
+    arg = parser.add_argument
+    arg(
+        "--api",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="an API, repeatable; all of them by default",
+    )
+    arg(
+        "--url",
+        help="base address of the server, path prefix included; by default the reference server is started",
+    )
+    arg(
+        "--given",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="an id that exists there; repeatable",
+    )
+    arg(
+        "--out",
+        default="jobgauge-report",
+        metavar="DIR",
+        help="write into DIR/<api> (default: %(default)s)",
+    )
+    arg(
+        "--rule",
+        action="append",
+        default=[],
+        metavar="PREFIX",
+        help="only rules whose id begins so; repeatable",
+    )
+    arg(
+        "--depth",
+        choices=list(EXAMPLES),
+        default="normal",
+        help="how much random search (default: %(default)s)",
+    )
+    arg(
+        "--seed",
+        type=int,
+        default=0,
+        help="of the random search and of the reference server (default: 0)",
+    )
+    arg(
+        "--strict",
+        action="store_true",
+        help="also fail by what is only inferred from the documents",
+    )
+    arg(
+        "--side",
+        action="append",
+        default=[],
+        choices=SIDES,
+        help="what to judge, repeatable; with --url the server",
+    )
+    arg(
+        "--plain-http",
+        action="store_true",
+        help="send the token over http to another machine all the same",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check each API in turn, and give the worst of their exit codes."""
+    apis = apis_named(args.api)
+    if args.url and len(apis) > 1:
+        raise WrongCall("--url: one address serves one API, name it with --api")
+    sides = cast("Sequence[Side]", args.side or (["server"] if args.url else SIDES))
+    plans = [plan for api in apis if (plan := _plan(api, apis, args, sides)).rules]
+    if not plans:
+        raise WrongCall(
+            f"--rule: no rule begins with {' or '.join(args.rule)} on {', '.join(sides)}"
+        )
+    token = os.environ.get("JOBGAUGE_TOKEN")
+    target = target_at(args.url, token, plain_http=args.plain_http) if args.url else None
+    out = folder(args.out)
+    console = Console(soft_wrap=True)
+    codes = {_one(plan, target, out / plan.api.name, console) for plan in plans}
+    if len(plans) > 1:
+        found = (out / plan.api.name / RESULTS for plan in plans)
+        print_overview([path for path in found if path.exists()], console)
+    return next(code for code in WORST_FIRST if code in codes)
+
+
+def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequence[Side]) -> Plan:
+    rules: list[Rule] = [rule for rule in selected(api, args.rule) if rule.side in sides]
+    given = given_values(args.given, apis)
+    depth = cast("Depth", args.depth)
+    return Plan(api, rules, given, depth=depth, seed=args.seed, strict=args.strict)
+
+
+def _one(plan: Plan, target: Target | None, out: Path, console: Console) -> int:
+    results = out / RESULTS
+    try:
+        with progress(plan.api.name) as listen:
+            end = _judge(plan, target, results, listen)
+    except NoAnswer as error:
+        Console(stderr=True, soft_wrap=True).print(
+            f"jobgauge: {error}", markup=False, highlight=False
+        )
+        return BROKE
+    write_html(results, out / "report.html")
+    write_junit(results, out / "junit.xml")
+    print_summary(results, console)
+    console.print(f"Report: {out / 'report.html'}", markup=False, highlight=False)
+    return end.exit
+
+
+def _judge(plan: Plan, target: Target | None, results: Path, listen: Listener) -> RunEnd:
+    if target:
+        return check(plan, target, results, listen)
+    with reference_target(plan) as (reference, known):
+        return check(known, reference, results, listen)

@@ -1,0 +1,156 @@
+"""
+What every answer must look like: one rule for each response constraint, judged on all answers of the run.
+
+A constraint that no answer had a subject for is a skip, with the statuses that came instead.
+Read `constraints.py`, `wording.py` and `rule.py` before this.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from jobgauge.apis import Api, Response
+from jobgauge.constraints import ABSENT, Constraint, constraints
+from jobgauge.rules.exchange import Exchange, typed
+from jobgauge.rules.rule import Finding, Observation, Rule, conclude
+from jobgauge.rules.run import Run, statuses
+from jobgauge.rules.wording import family_of, rule_id, sentence
+
+JUDGED_PARTS = {"body", "header", "content-type"}
+MANY = 3
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """A rule for each constraint on the body, the headers and the content type of an answer."""
+    for constraint in constraints(api):
+        if _tellable(constraint):
+            yield _rule(api, constraint)
+
+
+def _tellable(constraint: Constraint) -> bool:
+    """Whether an answer can break it: any text is a string, so a header cannot break `type: string`."""
+    place = constraint.place
+    if place.direction == "request" or place.part not in JUDGED_PARTS:
+        return False
+    return not (
+        place.part == "header" and constraint.keyword == "type" and constraint.value == "string"
+    )
+
+
+def _rule(api: Api, constraint: Constraint) -> Rule:
+    operation = api.operation(constraint.place.operation)
+    return Rule(
+        id=rule_id(constraint),
+        api=api.name,
+        operation=operation.id,
+        family=family_of(constraint),
+        sentence=sentence(constraint),
+        evidence=constraint.evidence,
+        source=constraint.source or operation.page,
+        pointer=constraint.pointer,
+        check=lambda run: judge(run, constraint),
+        late=True,
+        constraint=constraint,
+    )
+
+
+def judge(run: Run, constraint: Constraint) -> Finding:
+    """The constraint against every answer so far that its response covers."""
+    operation = run.api.operation(constraint.place.operation)
+    run.documented(operation)
+    answers = run.answers(operation)
+    observations = [
+        each
+        for exchange in answers
+        if _covers(operation.response(exchange.status), constraint)
+        for each in _observations(constraint, exchange)
+    ]
+    where = f"a {constraint.place.status} answer"
+    unseen = f"never seen in {where}; statuses seen: {statuses(answers)}"
+    return conclude(observations, unseen)
+
+
+def _covers(response: Response | None, constraint: Constraint) -> bool:
+    return response is not None and response.status == constraint.place.status
+
+
+def _observations(constraint: Constraint, exchange: Exchange) -> Iterator[Observation]:
+    for pointer, value in _subjects(constraint, exchange):
+        if constraint.holds(value):
+            yield Observation("pass")
+        elif constraint.open:
+            yield Observation("skip", f"left open: {constraint.open}", exchange)
+        else:
+            yield departure(constraint, pointer, value, exchange)
+
+
+def _subjects(constraint: Constraint, exchange: Exchange) -> list[tuple[str, Any]]:
+    """What the constraint is about in one answer, typed; an answer that is not JSON has no subject in its body."""
+    answer, place = exchange.answer, constraint.place
+    if place.part == "content-type":
+        return [("", answer.media_type)]
+    if place.part == "header":
+        text = answer.headers.get(place.parameter or "")
+        value = ABSENT if text is None else typed(text, constraint.schema)
+        return [("", value)] if value is not ABSENT or constraint.keyword == "present" else []
+    return [] if answer.json is ABSENT else constraint.subjects(answer.json)
+
+
+def departure(
+    constraint: Constraint, pointer: str, value: Any, exchange: Exchange | None = None
+) -> Observation:
+    """
+    What a broken response constraint amounts to: a drift where it only adds, else a failure.
+
+    A value that an enum does not list only adds where it is a text, and not one of its own in another spelling.
+    """
+    where = pointer or {"header": f"header {constraint.place.parameter}"}.get(
+        constraint.place.part, "the answer"
+    )
+    if constraint.keyword in {"closed", "listed"}:
+        extra = [name for name in value if name not in constraint.value]
+        known = all(name in constraint.known for name in extra)
+        names = ", ".join(repr(name) for name in extra[:MANY])
+        return Observation("drift", f"{where}: unlisted member {names}", exchange, known)
+    if constraint.keyword == "enum" and isinstance(value, str):
+        spelt = [each for each in constraint.value if isinstance(each, str) and _alike(each, value)]
+        if not spelt:
+            drift = f"{where}: unlisted value {short(value)}"
+            return Observation("drift", drift, exchange, value in constraint.known)
+        return Observation(
+            "fail", f"{where}: {short(value)}, which is spelt {short(spelt[0])}", exchange
+        )
+    reason = f"{where}: {_expected(constraint)}, found {_found(constraint, value)}"
+    known = constraint.keyword == "required" and constraint.value in constraint.known
+    return Observation("fail", reason, exchange, known)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _expected(constraint: Constraint) -> str:
+    match constraint.keyword:
+        case "required":
+            return f"expected the member {constraint.value!r}"
+        case "present":
+            return "expected to be there"
+        case "oneOf":
+            names = [" and ".join(each["required"]) for each in constraint.value]
+            return f"expected exactly one of {', '.join(names)}"
+        case keyword:
+            return f"expected {keyword} {short(constraint.value)}"
+
+
+def _found(constraint: Constraint, value: Any) -> str:
+    if constraint.keyword in {"required", "oneOf"} and isinstance(value, dict):
+        return f"the members {short(sorted(value))}"
+    if constraint.keyword in {"minItems", "maxItems"} and isinstance(value, list):
+        return f"{len(value)} elements"
+    return "nothing" if value in (ABSENT, "") else short(value)
+
+
+def short(value: Any) -> str:
+    """A value as JSON, cut at 80 characters."""
+    text = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:77]}..."

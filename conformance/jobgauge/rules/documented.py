@@ -1,0 +1,262 @@
+"""
+The requests that a page describes, for one operation: what a conforming server does as asked.
+
+A full one has every member, a minimal one only what is required; both keep clear of the bounds, which have
+rules of their own.
+Ids come from the user, from the reference server, or from the answer of the operation that makes them.
+Read `instances.py` and `exchange.py` before this.
+"""
+
+import itertools
+import random
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+import attrs
+
+from jobgauge.apis import Api, Node, Operation, Parameter, Schema, path_names
+from jobgauge.constraints import ABSENT, EACH, Constraint, Place, subjects
+from jobgauge.faults import at_place, put
+from jobgauge.instances import elements, instance
+from jobgauge.rules.exchange import Call, Exchange, typed
+
+Given = Mapping[str, Sequence[str]]
+"""Ids and other values that exist on the target, by the name of a parameter or of a member of a request body."""
+
+
+@attrs.frozen(eq=False)
+class Documented:
+    """A documented request; `open` is why a server may refuse it all the same."""
+
+    kind: Literal["full", "minimal"]
+    call: Call
+    open: str | None = None
+
+
+def documented(
+    api: Api, operation: Operation, ids: Sequence[Mapping[str, Any]], given: Given
+) -> list[Documented]:
+    """
+    The documented requests of an operation, full ones first.
+
+    `ids` are the parameters that name what is read, one mapping a request; without one there is no request.
+    """
+    bodies = _bodies(api, operation, given)
+    variants = _parameters(api, operation, given)
+    found: dict[str, Documented] = {}
+    for number, named in enumerate(ids):
+        for kind, parameters, why in variants if number == 0 else variants[:1]:
+            call = Call(operation, {**parameters, **named}, bodies.get(kind, ABSENT))
+            found.setdefault(call.key, Documented(kind, call, why))
+    return list(found.values())
+
+
+def ids_given(operation: Operation, given: Given) -> list[dict[str, str]]:
+    """
+    The path parameters of an operation, one mapping for each thing that the given ids name.
+
+    As many values for each parameter belong together in their order; otherwise every combination is one.
+    An operation without path parameters has one empty mapping; one whose ids are not all given has none.
+    """
+    names = path_names(operation.path)
+    lists = [given.get(name, ()) for name in names]
+    together = len({len(values) for values in lists}) <= 1
+    rows = zip(*lists, strict=True) if together and names else itertools.product(*lists)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def ids_linked(api: Api, operation: Operation, answers: Sequence[Exchange]) -> list[dict[str, Any]]:
+    """The parameters that the links of documented answers give for an operation, one mapping an answer."""
+    found: list[dict[str, Any]] = []
+    for exchange in answers:
+        response = exchange.call.operation.response(exchange.status)
+        for _, link in response.node.items("links") if response else []:
+            if api.resolve(link).value["operationId"] == operation.id:
+                written = api.resolve(link).value["parameters"]
+                made = {name: _runtime(each, exchange) for name, each in written.items()}
+                if all(made.get(name) is not None for name in path_names(operation.path)):
+                    found.append({name: value for name, value in made.items() if value is not None})
+    return found
+
+
+def ids_unknown(api: Api, operation: Operation, seed: int) -> dict[str, Any]:
+    """Well-formed ids that name nothing: the seed decides which, out of so many that none exists by chance."""
+    choice = random.Random(f"{api.name} {operation.id} {seed}")  # noqa: S311 - not a secret
+    made: dict[str, Any] = {}
+    for name in path_names(operation.path):
+        schema = operation.parameter(name).schema.value
+        whole = "integer" in schema["type"]
+        unknown = str(uuid.UUID(int=choice.getrandbits(128), version=4))
+        made[name] = choice.randrange(10**14, 2**53) if whole else unknown
+    return made
+
+
+def sources(api: Api, operation: Operation) -> list[Operation]:
+    """The operations whose answers link to this one."""
+    return [
+        each
+        for each in api.operations.values()
+        for response in each.responses
+        for _, link in response.node.items("links")
+        if api.resolve(link).value["operationId"] == operation.id
+    ]
+
+
+def _runtime(expression: str, exchange: Exchange) -> Any:
+    """The value of an OpenAPI runtime expression, None where the answer has none."""
+    where, _, pointer = expression.removeprefix("$response.").partition("#")
+    if where == "body":
+        found = subjects(exchange.answer.json, pointer.split("/")[1:])
+        return found[0][1] if found else None
+    return exchange.answer.headers.get(where.removeprefix("header."))
+
+
+def _parameters(
+    api: Api, operation: Operation, given: Given
+) -> list[tuple[Literal["full", "minimal"], dict[str, Any], str | None]]:
+    """Query and header parameters: each example of each in turn with all the others, then the required ones alone."""
+    free = [
+        each
+        for each in operation.parameters
+        if each.place != "path" and _free(api, operation, each)
+    ]
+    values = {each.name: values_of(api, operation, each, given) for each in free}
+    longest = max((len(each) for each in values.values()), default=1)
+    full = [
+        {name: row[min(i, len(row) - 1)] for name, row in values.items()} for i in range(longest)
+    ]
+    required = {name: row[0] for name, row in values.items() if operation.parameter(name).required}
+    why = next((reason for each in free if (reason := _may_be_needed(each))), None)
+    return [*(("full", each, None) for each in full), ("minimal", required, why)]
+
+
+def _free(api: Api, operation: Operation, parameter: Parameter) -> bool:
+    """Whether a caller may choose the value: it is neither a page's token nor made by another operation."""
+    if parameter.name == operation.node.value.get("x-pagination", {}).get("token"):
+        return False
+    return not any(
+        parameter.name in api.resolve(link).value["parameters"]
+        for source in sources(api, operation)
+        for response in source.responses
+        for _, link in response.node.items("links")
+        if api.resolve(link).value["operationId"] == operation.id
+    )
+
+
+def _may_be_needed(parameter: Parameter) -> str | None:
+    return parameter.node.value.get("x-open", {}).get("required")
+
+
+def values_of(api: Api, operation: Operation, parameter: Parameter, given: Given) -> list[Any]:
+    """The values of a parameter that a documented request may carry: those given, else its examples or its default."""
+    schema = parameter.schema.value
+    if given.get(parameter.name):
+        return list(given[parameter.name])
+    if schema.get("examples"):
+        return list(schema["examples"])
+    if "default" in schema:
+        return [schema["default"]]
+    place = Place(api.name, operation.id, None, cast("Any", parameter.place), parameter.name)
+    return [roomy(api, place, instance(api, parameter.schema))]
+
+
+def _bodies(api: Api, operation: Operation, given: Given) -> dict[Literal["full", "minimal"], Any]:
+    if operation.body is None:
+        return {}
+    place = Place(api.name, operation.id, None, "body")
+    full = fill(api, place, roomy(api, place, instance(api, operation.body)), given)
+    return {"full": full, "minimal": minimal(api, operation.body, full)}
+
+
+def roomy(api: Api, place: Place, message: Any) -> Any:
+    """The message, moved off the bounds where the schema leaves room: two elements for one, 2 for 1."""
+    for constraint in at_place(api, place):
+        for pointer, value in constraint.subjects(message):
+            moved = _moved(constraint, value)
+            if moved is not None and not any(
+                other.broken(put(message, pointer, moved))
+                for other in at_place(api, place)
+                if other.path == constraint.path
+            ):
+                message = put(message, pointer, moved)
+    return message
+
+
+def _moved(constraint: Constraint, value: Any) -> Any:
+    match constraint.keyword:
+        case "minItems" if (
+            isinstance(value, list) and len(cast("list[Any]", value)) == constraint.value
+        ):
+            listed = cast("list[Any]", value)
+            return elements(listed[0], len(listed) + 1) if listed else None
+        case "minimum" if value == constraint.value and isinstance(value, int):
+            return value + 1
+        case "maximum" if value == constraint.value and isinstance(value, int):
+            return value - 1
+        case _:
+            return None
+
+
+def minimal(api: Api, node: Node, value: Any) -> Any:
+    """What is left of a valid value without its optional members."""
+    if "anyOf" in node.value:
+        node = Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0])
+    node = api.resolve(node)
+    if isinstance(value, list) and "items" in node.value:
+        return [minimal(api, node.child("items"), each) for each in cast("list[Any]", value)]
+    if not isinstance(value, dict) or "properties" not in node.value:
+        return value
+    members = cast("dict[str, Any]", value)
+    branches: list[list[str]] = [branch["required"] for branch in node.value.get("oneOf", ())]
+    chosen = next((branch for branch in branches if set(branch) <= members.keys()), [])
+    kept = [*node.value.get("required", ()), *chosen]
+    return {
+        name: minimal(api, node.child("properties", name), member)
+        for name, member in members.items()
+        if name in kept
+    }
+
+
+def fill(api: Api, place: Place, message: Any, given: Given, keep: str | None = None) -> Any:
+    """
+    The message with given ids in place of invented ones, in turn where it holds several.
+
+    What stands at the JSON Pointer `keep` stays as it is, though not what is inside it.
+    """
+    for path, schema in member_schemas(api, place):
+        values = given.get(path[-1], ())
+        for index, (pointer, _) in enumerate(subjects(message, path)):
+            if values and pointer != keep:
+                message = put(message, pointer, typed(values[index % len(values)], schema))
+    return message
+
+
+def member_schemas(api: Api, place: Place) -> list[tuple[tuple[str, ...], Schema]]:
+    """The scalar members of a request body, each as its path and its schema."""
+    found: dict[tuple[str, ...], Schema] = {}
+    for each in at_place(api, place):
+        if (
+            each.path
+            and each.path[-1] != EACH
+            and each.keyword in {"type", "enum"}
+            and _scalar(each)
+        ):
+            found[each.path] = each.schema
+    return list(found.items())
+
+
+def _scalar(constraint: Constraint) -> bool:
+    listed: str | list[str] = constraint.schema.get("type", "string")
+    return {"object", "array"}.isdisjoint([listed] if isinstance(listed, str) else listed)
+
+
+def names_to_give(api: Api) -> list[str]:
+    """The names that `given` may use: parameters, and scalar members of request bodies."""
+    names: dict[str, None] = {}
+    for operation in api.operations.values():
+        names |= dict.fromkeys(each.name for each in operation.parameters)
+        if operation.body:
+            place = Place(api.name, operation.id, None, "body")
+            names |= dict.fromkeys(path[-1] for path, _ in member_schemas(api, place))
+    return list(names)

@@ -1,0 +1,135 @@
+"""What an operation answers with: a success for what its page describes, documented statuses, bodies that are JSON."""
+
+from collections.abc import Iterator
+
+from jobgauge.apis import Api, Operation, path_names
+from jobgauge.constraints import ABSENT, Constraint, constraints
+from jobgauge.rules.documented import ids_given
+from jobgauge.rules.exchange import Exchange
+from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
+from jobgauge.rules.run import Asked, Run
+from jobgauge.rules.wording import sentence
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """For each operation: its documented requests, its statuses, and whether its bodies are JSON."""
+    for operation in api.operations.values():
+        yield from _requests(api, operation)
+        yield _statuses(api, operation)
+        yield _bodies(api, operation)
+
+
+def _requests(api: Api, operation: Operation) -> Iterator[Rule]:
+    for kind, words in (
+        ("full", "A request with everything that the page describes is answered with a success."),
+        ("minimal", "A request with only what the page requires is answered with a success."),
+    ):
+        yield rule(
+            api,
+            operation,
+            "responses",
+            f"request/{kind}",
+            words,
+            check=lambda run, kind=kind: _accepted(run, operation, kind),
+        )
+
+
+def _accepted(run: Run, operation: Operation, kind: str) -> Finding:
+    asked = [each for each in run.documented(operation) if each.documented.kind == kind]
+    names = path_names(operation.path)
+    if not asked and names and not ids_given(operation, run.given):
+        return Finding(
+            "skip", f"no id is known: none given ({', '.join(names)}) and none made by this run"
+        )
+    return conclude(
+        [_outcome(each) for each in asked], "no such request: it would be the same as the full one"
+    )
+
+
+def _outcome(asked: Asked) -> Observation:
+    """What a documented request came to; an id that is not there and a missing right are no failure of the server."""
+    exchange, status = asked.exchange, asked.exchange.status
+    if exchange.accepted:
+        return Observation("pass")
+    if asked.documented.open and exchange.refused:
+        return Observation("skip", f"left open: {asked.documented.open}", exchange)
+    if status in {401, 403, 429}:
+        return Observation("skip", f"not let in: {status}", exchange)
+    if status == 404 or (exchange.refused and _says_not_there(asked)):
+        return Observation("skip", f"what the request names is not there: {status}", exchange)
+    if 200 <= status < 300 or status >= 500:
+        return Observation("skip", f"answered with {status}, which is another rule's", exchange)
+    hint = "; where it names things that must exist, give them with --given"
+    return Observation("fail", f"a documented request was answered with {status}{hint}", exchange)
+
+
+def _says_not_there(asked: Asked) -> bool:
+    """Whether a server may choose the status for an id of the request that is not there."""
+    operation = asked.exchange.call.operation
+    return any(
+        "status" in each.node.value.get("x-open", {})
+        for each in operation.parameters
+        if each.place == "path"
+    )
+
+
+def _constraint(api: Api, operation: Operation, keyword: str) -> Constraint:
+    return next(
+        each
+        for each in constraints(api)
+        if each.place.operation == operation.id and each.keyword == keyword
+    )
+
+
+def _statuses(api: Api, operation: Operation) -> Rule:
+    constraint = _constraint(api, operation, "status")
+
+    def check(run: Run) -> Finding:
+        run.documented(operation)
+        return conclude(
+            [_status(operation, each) for each in run.answers(operation)], "nothing was asked"
+        )
+
+    return rule(
+        api, operation, "responses", "status", sentence(constraint), check=check,
+        pointer=constraint.pointer, evidence=constraint.evidence, source=constraint.source, late=True,
+    )  # fmt: skip
+
+
+def _status(operation: Operation, exchange: Exchange) -> Observation:
+    if operation.response(exchange.status):
+        return Observation("pass")
+    if exchange.status >= 500:
+        return Observation("skip", f"{exchange.status} is judged as a server error", exchange)
+    documented = ", ".join(each.status for each in operation.responses)
+    return Observation(
+        "fail", f"answered with {exchange.status}, documented are {documented}", exchange
+    )
+
+
+def _bodies(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        run.documented(operation)
+        labelled = [
+            each for each in run.answers(operation) if each.answer.media_type == "application/json"
+        ]
+        found = [
+            Observation("pass")
+            if each.answer.json is not ABSENT
+            else Observation(
+                "fail", f"a {each.status} answer says that it is JSON and is not", each
+            )
+            for each in labelled
+        ]
+        return conclude(found, "no answer said that it is JSON")
+
+    return rule(
+        api,
+        operation,
+        "responses",
+        "json",
+        "An answer that says it is JSON is JSON.",
+        check=check,
+        pointer=f"{operation.node.pointer}/responses",
+        late=True,
+    )
