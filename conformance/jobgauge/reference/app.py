@@ -3,14 +3,12 @@ A spec and its handlers made into an ASGI application.
 
 Routes, validation, authentication, headers and error bodies come from the spec; what an operation does comes from
 `jobgauge.reference.<api>`, found by the name of the API.
-Read `service.py` and `change.py` before this.
+Read `service.py`, `change.py` and `reading.py` before this.
 """
 
 import asyncio
 import importlib
-import json
 import time
-from collections.abc import AsyncIterator
 from itertools import count
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
@@ -19,19 +17,15 @@ import attrs
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
-from jobgauge.apis import Api, Operation, Parameter
-from jobgauge.constraints import ABSENT, Constraint, constraints
-from jobgauge.reference.change import Change, Headers
-from jobgauge.reference.checks import check, mend, request_constraints
-from jobgauge.reference.decoding import MalformedBody, from_json, typed
+from jobgauge.apis import Api, Operation
+from jobgauge.reference.change import Change
 from jobgauge.reference.envelope import error_answer, with_headers
+from jobgauge.reference.reading import Reader, reader
+from jobgauge.reference.sending import encoded, on_the_wire
 from jobgauge.reference.service import Answer, Clock, Pace, Refusal, Request, Service
-
-PIECE = 97
-"""The size of a chunk, small enough to fall inside a member name or a character."""
 
 
 class NoReference(LookupError):
@@ -67,21 +61,21 @@ def build(
     service: Service | None = None,
 ) -> Reference:
     """
-    The reference server of an API, in its first state; the same seed makes the same ids.
-
+    The reference server of an API in its first state; the same seed makes the same ids.
 
     `service` takes the place of the API's own module.
+    Raises NoReference where there is neither.
     """
     change = change or Change()
     service = service or _module(api).service(seed, clock, pace or Pace())
     if change.service:
         service = change.service(service)
-    prefix = server_prefix(api)
     token = f"jobgauge-reference-{seed}"
-    server = _Server(api, service, change, token, count(1))
+    server = _Server(api, service, change, token)
+    prefix = server_prefix(api)
     routes = [server.route(prefix, operation) for operation in api.operations.values()]
-    handlers = {HTTPException: server.undescribed}
-    app = Starlette(routes=routes, exception_handlers=cast("Any", handlers))
+    handlers = cast("Any", {HTTPException: server.undescribed})
+    app = Starlette(routes=routes, exception_handlers=handlers)
     app.router.redirect_slashes = False
     return Reference(api, app, token, service.given, prefix)
 
@@ -111,100 +105,37 @@ class _Server:
     service: Service
     change: Change
     token: str
-    calls: "count[int]"
+    calls: "count[int]" = attrs.field(factory=lambda: count(1))
 
     def route(self, prefix: str, operation: Operation) -> Route:
-        checked = request_constraints(self.api, operation)
+        reads = reader(self.api, operation, self.change.unenforced, self.service.given)
 
         async def endpoint(http: HttpRequest) -> Response:
-            content = await http.body()
-            return await self.respond(http, operation, checked, content)
+            return await self.respond(http, reads, await http.body())
 
         route = Route(prefix + operation.path, endpoint, methods=[operation.method])
-        route.methods = {operation.method}
+        route.methods = {operation.method}  # Starlette adds HEAD, which no page describes
         return route
 
-    async def respond(
-        self, http: HttpRequest, operation: Operation, checked: list[Constraint], content: bytes
-    ) -> Response:
+    async def respond(self, http: HttpRequest, reader: Reader, content: bytes) -> Response:
+        operation = reader.operation
         request = Request(operation.id, _address(http), headers=http.headers)
         request_id = self.next_id()
         try:
-            self.authenticate(operation, http)
-            request = self.read(request, http, operation, checked, content)
+            if not (self.change.admits and self.change.admits(http.headers.get("authorization"))):
+                reader.authenticate(http, self.token)
+            parts, body = reader.read(http, content)
+            request = attrs.evolve(request, parameters=parts, body=body)
             refusal = self.change.refuses(request) if self.change.refuses else None
             if refusal:
                 raise refusal
             answer = self.service.operations[operation.id](request)
         except Refusal as refusal:
             answer = error_answer(self.api, operation, refusal, self.service.headline, request_id)
-        answer = attrs.evolve(answer, headers=with_headers(operation, answer, request_id))
+        answer = with_headers(operation, answer, request_id)
         if self.change.answer:
             answer = self.change.answer(request, answer)
-        return await self.send(answer, operation)
-
-    def next_id(self) -> str:
-        return f"{self.token.rsplit('-', 1)[1]}-{next(self.calls):08d}"
-
-    def authenticate(self, operation: Operation, http: HttpRequest) -> None:
-        sent = http.headers.get("authorization")
-        if not _is_secured(self.api, operation) or (
-            self.change.admits and self.change.admits(sent)
-        ):
-            return
-        if sent is None:
-            raise Refusal(401, "HeaderNotFound", "The request has no Authorization header.")
-        scheme, _, token = sent.partition(" ")
-        if scheme.lower() != "bearer":
-            raise Refusal(
-                401, "UnknownScheme", "The Authorization header is not of the scheme Bearer."
-            )
-        if token.strip() != self.token:
-            raise Refusal(401, "InvalidToken", "The token is not valid.")
-
-    def read(
-        self,
-        request: Request,
-        http: HttpRequest,
-        operation: Operation,
-        checked: list[Constraint],
-        content: bytes,
-    ) -> Request:
-        """The request with typed parameters and body; raises Refusal for the first constraint that it breaks."""
-        parts = {
-            parameter.name: typed(parameter.schema.value, text)
-            for parameter in operation.parameters
-            if (text := _text(http, parameter)) is not None
-        }
-        status = _invalid_status(operation)
-        body: Any = ABSENT
-        if operation.body:
-            body = _body(http, operation, content, status)
-        for constraint in checked:
-            if constraint.key == self.change.unenforced:
-                parts, body = mend(self.api, constraint, parts, body, self.service.given)
-            else:
-                check(constraint, parts, body, 400 if constraint.place.part == "path" else status)
-        for constraint in checked:
-            if constraint.keyword == "default":
-                parts, body = _with_default(constraint, parts, body)
-        return attrs.evolve(request, parameters=parts, body=body)
-
-    async def send(self, answer: Answer, operation: Operation | None) -> Response:
-        content = json.dumps(answer.body, ensure_ascii=False, separators=(",", ":")).encode()
-        response = operation.response(answer.status) if operation else None
-        kinds = response.content_types if response else ()
-        headers: Headers = [
-            ("content-type", kinds[0] if kinds else "application/json"),
-            ("content-length", str(len(content))),
-            *answer.headers.items(),
-        ]
-        status = answer.status
-        if self.change.raw:
-            status, headers, content = self.change.raw(status, headers, content)
-        if self.change.delay:
-            await asyncio.sleep(self.change.delay)
-        return _response(status, headers, content)
+        return await self.send(operation, answer)
 
     async def undescribed(self, http: HttpRequest, error: HTTPException) -> Response:
         """What no page describes: another path (404) or another method (405)."""
@@ -213,75 +144,21 @@ class _Server:
         headers = dict(error.headers or {})
         refusal = Refusal(error.status_code, code, "No page describes this.", headers=headers)
         answer = error_answer(self.api, None, refusal, self.service.headline, self.next_id())
-        return await self.send(answer, None)
+        return await self.send(None, answer)
+
+    async def send(self, operation: Operation | None, answer: Answer) -> Response:
+        headers, content = encoded(operation, answer)
+        status = answer.status
+        if self.change.raw:
+            status, headers, content = self.change.raw(status, headers, content)
+        if self.change.delay:
+            await asyncio.sleep(self.change.delay)
+        return on_the_wire(status, headers, content)
+
+    def next_id(self) -> str:
+        """Names a request: the first one of a server is 1."""
+        return f"request-{next(self.calls):08d}"
 
 
 def _address(http: HttpRequest) -> str:
     return str(http.url.replace(query="", fragment=""))
-
-
-def _is_secured(api: Api, operation: Operation) -> bool:
-    return any(
-        each.place.operation == operation.id and each.keyword == "security" and each.value
-        for each in constraints(api)
-    )
-
-
-def _text(http: HttpRequest, parameter: Parameter) -> str | None:
-    match parameter.place:
-        case "path":
-            return cast("str", http.path_params[parameter.name])
-        case "query":
-            return http.query_params.get(parameter.name)
-        case _:
-            return http.headers.get(parameter.name)
-
-
-def _invalid_status(operation: Operation) -> int:
-    """What refuses a request that breaks a constraint: 422 where the operation documents that very status, else 400."""
-    documented = {response.status for response in operation.responses}
-    return 422 if "422" in documented and "400" not in documented else 400
-
-
-def _body(http: HttpRequest, operation: Operation, content: bytes, status: int) -> Any:
-    kind = http.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" and not (
-        kind.startswith("application/") and kind.endswith("+json")
-    ):
-        unsupported = 415 if operation.response(415) else status
-        raise Refusal(
-            unsupported, "UnsupportedMediaType", "The body is not application/json.", "body"
-        )
-    try:
-        return from_json(content)
-    except MalformedBody as error:
-        raise Refusal(status, "MalformedBody", f"The body is not JSON: {error}.", "body") from error
-
-
-def _with_default(
-    constraint: Constraint, parts: dict[str, Any], body: Any
-) -> tuple[dict[str, Any], Any]:
-    """The parameters and the body with the documented default where the caller says nothing."""
-    name = constraint.place.parameter
-    if name is not None:
-        return {name: constraint.value, **parts}, body
-    *above, member = constraint.path
-    for _, holder in attrs.evolve(constraint, path=tuple(above)).subjects(body):
-        holder.setdefault(member, constraint.value)
-    return parts, body
-
-
-def _response(status: int, headers: Headers, content: bytes) -> Response:
-    if any(name == "content-length" for name, _ in headers):
-        response = Response(content, status)
-    else:
-        response = StreamingResponse(_pieces(content), status)
-    response.raw_headers = [
-        (name.encode("latin-1"), value.encode("latin-1")) for name, value in headers
-    ]
-    return response
-
-
-async def _pieces(content: bytes) -> AsyncIterator[bytes]:
-    for start in range(0, len(content), PIECE):
-        yield content[start : start + PIECE]

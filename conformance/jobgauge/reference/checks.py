@@ -1,97 +1,69 @@
 """
-The checks that a request has to pass before a handler sees it: each request constraint of the spec, in its order.
+A request held to one constraint: refused where it breaks it, or mended where a server is told not to enforce it.
 
-Read `decoding.py` before this.
+Read `jobgauge/instances.py` and `service.py` before this.
 """
 
-import copy
 from typing import Any
 
-from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Constraint, constraints
+from jobgauge.apis import Api
+from jobgauge.constraints import ABSENT, Constraint
 from jobgauge.faults import put
 from jobgauge.instances import instance, message_schema
 from jobgauge.reference.service import Refusal
 
-SHAPES = {"type", "required"}
-"""What a handler relies on: broken and not enforced, it is mended before the handler sees it."""
-
-
-def request_constraints(api: Api, operation: Operation) -> list[Constraint]:
-    """The constraints that a request to the operation must keep to."""
-    return [
-        each
-        for each in constraints(api)
-        if each.place.operation == operation.id
-        and each.place.direction == "request"
-        and each.place.part != "security"
-    ]
+COUNTS = {"minItems", "maxItems", "oneOf"}
+"""Broken and not enforced, these stay as they are: a handler takes any number of items, and any choice."""
 
 
 def check(constraint: Constraint, parts: dict[str, Any], body: Any, status: int) -> None:
     """Raise the Refusal for a request that breaks the constraint; `parts` are the parameters that were sent."""
-    for pointer, value in constraint.broken(_message(constraint, parts, body)):
-        name = constraint.place.parameter
+    name = constraint.place.parameter
+    for pointer, value in constraint.broken(body if name is None else parts.get(name, ABSENT)):
+        code = "InvalidBody" if name is None else "InvalidParameter"
         target = name or pointer or "body"
-        raise Refusal(
-            status,
-            "InvalidParameter" if name else "InvalidBody",
-            _why(constraint, target, value),
-            target,
-        )
+        raise Refusal(status, code, f"{target} {_why(constraint, value)}.", target)
 
 
 def mend(
     api: Api, constraint: Constraint, parts: dict[str, Any], body: Any, given: dict[str, list[str]]
 ) -> tuple[dict[str, Any], Any]:
     """
-    The parameters and the body with valid values where they break this constraint.
+    The parameters and the body, with values that a handler can work with where they break the constraint.
 
-    A server that does not enforce a constraint still has to answer; so it takes a known id, the default,
-    or a plain value, and a handler needs no case for it.
+    A server that does not enforce a constraint still has to answer, and handlers are written for valid requests.
+    A broken parameter becomes a known id, or counts as not sent; a broken value in the body becomes a plain one.
     """
     name = constraint.place.parameter
     if name is None:
-        return parts, _mended_body(api, constraint, body)
-    value = parts.get(name, ABSENT)
-    if constraint.holds(value):
+        return parts, _mended(api, constraint, body)
+    if constraint.holds(parts.get(name, ABSENT)):
         return parts, body
-    others = {other: each for other, each in parts.items() if other != name}
+    others = {other: value for other, value in parts.items() if other != name}
     if name in given:
-        others[name] = _same_type(constraint, given[name][0])
-    elif value is not ABSENT and constraint.keyword != "type":
-        others[name] = value
+        known = given[name][0]
+        others[name] = int(known) if constraint.schema.get("type") == "integer" else known
     return others, body
 
 
-def _mended_body(api: Api, constraint: Constraint, body: Any) -> Any:
-    if constraint.keyword not in SHAPES:
+def _mended(api: Api, constraint: Constraint, body: Any) -> Any:
+    if constraint.keyword in COUNTS:
         return body
+    schema = message_schema(api, constraint.place)
     for pointer, value in constraint.broken(body):
-        reach = constraint.path
         if constraint.keyword == "required":
-            whole = instance(api, message_schema(api, constraint.place), (*reach, constraint.value))
-            mended = copy.copy(value)
-            mended[constraint.value] = constraint.subjects(whole)[0][1][constraint.value]
+            member = constraint.value
+            whole = instance(api, schema, (*constraint.path, member))
+            plain = {**value, member: constraint.subjects(whole)[0][1][member]}
         else:
-            whole = instance(api, message_schema(api, constraint.place), reach)
-            mended = constraint.subjects(whole)[0][1]
-        body = put(body, pointer, mended)
+            plain = constraint.subjects(instance(api, schema, constraint.path))[0][1]
+        body = put(body, pointer, plain)
     return body
 
 
-def _same_type(constraint: Constraint, text: str) -> Any:
-    return int(text) if constraint.schema.get("type") == "integer" else text
-
-
-def _message(constraint: Constraint, parts: dict[str, Any], body: Any) -> Any:
-    name = constraint.place.parameter
-    return body if name is None else parts.get(name, ABSENT)
-
-
-def _why(constraint: Constraint, target: str, value: Any) -> str:
-    if constraint.keyword == "required":
-        return f"{target} lacks the member {constraint.value}."
+def _why(constraint: Constraint, value: Any) -> str:
     if value is ABSENT:
-        return f"{target} is required."
-    return f"{target} does not keep to {constraint.keyword} {constraint.value}."
+        return "is required"
+    if constraint.keyword == "required":
+        return f"lacks the member {constraint.value}"
+    return f"does not keep to {constraint.keyword} {constraint.value}"

@@ -24,13 +24,17 @@ NAMES = ("fileId", "fileExternalId", "fileInstanceId")
 
 @attrs.define
 class Job:
-    """A job as it stands; `reads` counts since the status changed."""
+    """
+    A job as it stands.
+
+    Times are in milliseconds since 1970, `started` None while queued; `reads` counts since the last change.
+    """
 
     id: int
     files: list[dict[str, Any]]
     grayscale: bool
     created: int
-    started: int
+    started: int | None
     changed: int
     status: str = "Queued"
     reads: int = 0
@@ -46,13 +50,10 @@ def service(seed: int, clock: Clock, pace: Pace) -> Service:
         return int(clock() * 1000)
 
     def convert_diagrams(request: Request) -> Answer:
-        files = [
-            {name: item[name] for name in NAMES if name in item} for item in request.body["items"]
-        ]
+        files = [_named(item) for item in request.body["items"]]
         time = now()
-        job = Job(
-            number(seed, f"job {len(jobs)}"), files, request.body["grayscale"], time, time, time
-        )
+        name = number(seed, f"job {len(jobs)}")
+        job = Job(name, files, request.body["grayscale"], time, None, time)
         jobs[job.id] = job
         body = {"items": files, **_head(job)}
         return Answer(200, body, {"X-Job-Token": secret(seed, f"token {job.id}")})
@@ -67,6 +68,12 @@ def service(seed: int, clock: Clock, pace: Pace) -> Service:
     given = {"jobId": [str(each) for each in jobs]}
     operations = {"convert_diagrams": convert_diagrams, "get_convert_job": get_convert_job}
     return Service(operations, given)
+
+
+def _named(item: dict[str, Any]) -> dict[str, Any]:
+    """The names that a request gives a file; 1234.0 is the integer 1234."""
+    named = {name: item[name] for name in NAMES if name in item}
+    return {**named, "fileId": int(named["fileId"])} if "fileId" in named else named
 
 
 def _move(job: Job, lasts: dict[str, int], now: Callable[[], int]) -> None:
@@ -94,7 +101,9 @@ def _head(job: Job) -> dict[str, Any]:
         "createdTime": job.created,
         "startTime": job.started,
         "statusTime": job.changed,
-        "errorMessage": "None of the files could be read." if job.status == "Failed" else None,
+        "errorMessage": "Not all of the files could be converted."
+        if job.status == "Failed"
+        else None,
         "grayscale": job.grayscale,
     }
 
@@ -131,9 +140,7 @@ def _page(job: Job, file: int, page: int, seed: int) -> dict[str, Any]:
 
 def _file_id(file: dict[str, Any]) -> int:
     """The id that the server has for a file, however a request names it."""
-    return (
-        int(file["fileId"]) if "fileId" in file else zlib.crc32(repr(sorted(file.items())).encode())
-    )
+    return file.get("fileId", zlib.crc32(repr(sorted(file.items())).encode()))
 
 
 def _seeded(seed: int) -> list[Job]:
@@ -148,23 +155,18 @@ def _seeded(seed: int) -> list[Job]:
         {"fileId": 1237},
     ]
     made = [
-        ("Queued", files[:1], 0, 0),
-        ("Running", files[:1], 1500, 1500),
-        ("Completed", files[:1], 1500, 9000),
-        ("Failed", files[2:], 1500, 9000),
-        ("Completed", files, 1500, 9000),
-        ("Failed", files, 1500, 9000),
+        ("Queued", files[:1]),
+        ("Running", files[:1]),
+        ("Completed", files[:1]),
+        ("Failed", files[2:]),
+        ("Completed", files),
+        ("Failed", files),
     ]
-    return [
-        Job(
-            number(seed, f"job {index}"),
-            its,
-            True,
-            EPOCH,
-            EPOCH + start,
-            EPOCH + change,
-            status,
-            moves=False,
-        )
-        for index, (status, its, start, change) in enumerate(made)
-    ]
+    return [_fixed(number(seed, f"job {index}"), *each) for index, each in enumerate(made)]
+
+
+def _fixed(name: int, status: str, files: list[dict[str, Any]]) -> Job:
+    """A job that stays in its status, whenever it is read."""
+    started = None if status == "Queued" else EPOCH + 1500
+    changed = EPOCH + 9000 if status in {"Completed", "Failed"} else started or EPOCH
+    return Job(name, files, True, EPOCH, started, changed, status, moves=False)

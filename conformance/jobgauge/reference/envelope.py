@@ -6,11 +6,11 @@ Read `service.py` before this.
 
 from typing import Any
 
+import attrs
+
 from jobgauge.apis import Api, Node, Operation
 from jobgauge.constraints import with_null
 from jobgauge.reference.service import Answer, Refusal
-
-PLAIN = "message"
 
 
 def error_answer(
@@ -56,21 +56,21 @@ def _filled(
     return filled
 
 
-def with_headers(operation: Operation | None, answer: Answer, request_id: str) -> dict[str, str]:
+def with_headers(operation: Operation, answer: Answer, request_id: str) -> Answer:
     """
-    The headers of an answer: its own, and those that the operation documents for its status.
+    The answer with the headers that the operation documents for its status.
 
-    A documented text that the answer does not bring names the request; a documented number is its minimum.
+    A text that the handler does not give names the request, where it is required or an error;
+    a number is the least that its schema allows.
     """
-    response = operation.response(answer.status) if operation else None
+    response = operation.response(answer.status)
     headers = dict(answer.headers)
     for name, header in (response.headers if response else {}).items():
         schema = header.value["schema"]
-        if name in headers or "default" in schema:
+        if name in headers:
             continue
-        if schema["type"] == "string":
-            if header.value.get("required") or answer.status >= 400:
-                headers[name] = request_id
-        else:
+        if schema["type"] != "string":
             headers[name] = str(schema.get("minimum", 0))
-    return headers
+        elif header.value.get("required") or answer.status >= 400:
+            headers[name] = request_id
+    return attrs.evolve(answer, headers=headers)

@@ -1,55 +1,129 @@
 """
-What the list of jobs does: some hundred jobs of several iTwins, page by page.
+What the list of jobs does: the jobs for which the filter holds, page by page.
 
-Read `service.py` before this.
+The jobs themselves are in `itwin_jobs.py`.
+Read `filters.py` and `service.py` before this.
 """
 
+import base64
+import binascii
+import json
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jobgauge.reference.seeds import identifier
+from jobgauge.apis import Api, load_api
+from jobgauge.reference.filters import (
+    Expression,
+    FilterError,
+    Property,
+    comparisons,
+    holds,
+    parse,
+    properties,
+)
+from jobgauge.reference.itwin_jobs import all_jobs
+from jobgauge.reference.seeds import secret
 from jobgauge.reference.service import Answer, Clock, Pace, Refusal, Request, Service
 
-STATES = ("unsubmitted", "active", "success", "failed", "cancelled")
-COUNT = 250
+HEADLINE = ("InvalidRealityConversionRequest", "Cannot find jobs.")
+KEPT = ("$filter", "$top")
+
+Jobs = list[dict[str, Any]]
 
 
 def service(seed: int, clock: Clock, pace: Pace) -> Service:
-    """One operation over seeded jobs."""
+    """One operation over jobs that stay as they are: a list whose pages join has to hold still."""
     del clock, pace
-    jobs = [_job(seed, index) for index in range(COUNT)]
+    known = filter_properties(load_api("itwin_reality_conversion"))
+    jobs = sorted(all_jobs(seed), key=lambda job: (job["createdDateTime"][:19], job["id"]))
+    there = {job["iTwinId"] for job in jobs}
 
     def list_jobs(request: Request) -> Answer:
-        sent = request.parameters
-        top = sent["$top"]
-        token: str = sent.get("continuationToken", "0")
-        if not token.isdecimal():
-            raise Refusal(
-                422, "InvalidParameter", "The token is not one of ours.", "continuationToken"
-            )
-        end = int(token) + top
-        body: dict[str, Any] = {"jobs": jobs[int(token) : end]}
-        if end < len(jobs):
-            kept = {name: sent[name] for name in ("$filter", "$top") if name in sent}
-            query = urlencode({**kept, "continuationToken": str(end)}, safe="$", quote_via=quote)
-            body["_links"] = {"next": {"href": f"{request.url}?{query}"}}
-        return Answer(200, body)
+        test = chosen(request.parameters.get("$filter"), known, there)
+        return Answer(200, page([job for job in jobs if test(job)], request, seed))
 
-    return Service({"list_jobs": list_jobs}, {})
+    return Service({"list_jobs": list_jobs}, {}, HEADLINE)
 
 
-def _job(seed: int, index: int) -> dict[str, Any]:
-    return {
-        "id": identifier(seed, f"job {index}"),
-        "name": f"Job {index}",
-        "type": "Conversion",
-        "state": STATES[index % 5],
-        "createdDateTime": f"2024-06-{1 + index % 30:02d}T10:00:00Z",
-        "lastModifiedDateTime": f"2024-07-{1 + index % 30:02d}T10:00:00Z",
-        "iTwinId": identifier(seed, f"iTwin {index % 3}"),
-        "ownerId": identifier(seed, "owner"),
-        "email": "email@example.com",
-        "dataCenter": "East US",
-        "inputs": [{"id": identifier(seed, f"input {index}"), "type": "LAS"}],
-        "outputs": [{"id": identifier(seed, f"output {index}"), "type": "OPC"}],
+def filter_properties(api: Api) -> dict[str, Property]:
+    """The properties that the filter of an API's spec may name; `type` and `state` have the values of their enums."""
+    values = {
+        name: tuple(api.component(component).value["enum"])
+        for name, component in (("type", "JobType"), ("state", "JobState"))
     }
+    extension = api.operation("list_jobs").parameter("$filter").node.value["x-filter"]
+    return properties(extension, values)
+
+
+def chosen(
+    text: str | None, known: dict[str, Property], there: set[str]
+) -> Callable[[dict[str, Any]], bool]:
+    """
+    The test that a filter makes; without one every job passes.
+
+    Raises the Refusal for a text that is no filter (422), and for an iTwin that is not there (404) unless `in` asks.
+    """
+    if text is None:
+        return lambda _: True
+    expression = read(text, known)
+    for each in comparisons(expression):
+        if (
+            each.property.name == "iTwinId"
+            and each.operator == "eq"
+            and not there & {*each.literals}
+        ):
+            raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.")
+    return lambda job: holds(expression, job)
+
+
+def read(text: str, known: dict[str, Property]) -> Expression:
+    """The expression that a filter is; raises the Refusal where it is none."""
+    try:
+        return parse(text, known)
+    except FilterError as error:
+        raise Refusal(
+            422, "InvalidParameter", f"The $filter is not valid {error}.", "$filter"
+        ) from error
+
+
+def page(jobs: Jobs, request: Request, seed: int) -> dict[str, Any]:
+    """One page of a list: where the token says, else the first; the link to the next page is there if there is one."""
+    sent = request.parameters
+    start = 0
+    if "continuationToken" in sent:
+        start = read_token(sent["continuationToken"], sent.get("$filter"), seed)
+    end = start + sent["$top"]
+    shown: dict[str, Any] = {"jobs": jobs[start:end]}
+    if end < len(jobs):
+        kept = {name: sent[name] for name in KEPT if name in sent}
+        token = make_token(end, sent.get("$filter"), seed)
+        shown["_links"] = {
+            "next": {"href": link(request.url, {**kept, "continuationToken": token})}
+        }
+    return shown
+
+
+def link(address: str, query: dict[str, Any]) -> str:
+    """An absolute address with a query, written as the page's example is: `$` as itself, a space as `%20`."""
+    return f"{address}?{urlencode(query, safe='$', quote_via=quote)}"
+
+
+def make_token(start: int, filtered: str | None, seed: int) -> str:
+    """A token for the page that begins at the job of this index; it holds for this filter only."""
+    content = [start, secret(seed, f"{start} of {filtered}")]
+    return base64.urlsafe_b64encode(json.dumps(content).encode()).decode().rstrip("=")
+
+
+def read_token(token: str, filtered: str | None, seed: int) -> int:
+    """The index that a token stands for; the Refusal where the token is not ours or came with another filter."""
+    try:
+        content = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+        start, sign = content
+        if isinstance(start, int) and sign == secret(seed, f"{start} of {filtered}"):
+            return start
+    except (ValueError, TypeError, binascii.Error, RecursionError):
+        pass
+    raise Refusal(
+        422, "InvalidParameter", "The token did not come with this filter.", "continuationToken"
+    )

@@ -1,0 +1,120 @@
+"""
+What the wire brings, read as the spec says: the parameters by their types, the body as JSON, the documented defaults.
+
+Every way in which a request can be wrong before a handler sees it ends in a Refusal here or in `checks.py`.
+Read `decoding.py` and `checks.py` before this.
+"""
+
+from typing import Any, cast
+
+import attrs
+from starlette.requests import Request as HttpRequest
+
+from jobgauge.apis import Api, Operation, Parameter
+from jobgauge.constraints import ABSENT, Constraint, constraints
+from jobgauge.reference.checks import check, mend
+from jobgauge.reference.decoding import MalformedBody, from_json, typed
+from jobgauge.reference.service import Refusal
+
+
+@attrs.frozen
+class Reader:
+    """
+    Reads the requests of one operation.
+
+    `checked` are the constraints on its parameters and its body; `unenforced` is the key of the one that is
+    not enforced, if there is one; `given` are known ids.
+    """
+
+    api: Api
+    operation: Operation
+    secured: bool
+    checked: tuple[Constraint, ...]
+    unenforced: str | None
+    given: dict[str, list[str]]
+
+    def authenticate(self, http: HttpRequest, wanted: str) -> None:
+        """Raise the Refusal for a request without the token, where the operation asks for one."""
+        sent = http.headers.get("authorization")
+        if not self.secured:
+            return
+        if sent is None:
+            raise Refusal(401, "HeaderNotFound", "The request has no Authorization header.")
+        scheme, _, token = sent.partition(" ")
+        if scheme.lower() != "bearer":
+            raise Refusal(401, "UnknownScheme", "The scheme of Authorization is not Bearer.")
+        if token.strip() != wanted:
+            raise Refusal(401, "InvalidToken", "The token is not valid.")
+
+    def read(self, http: HttpRequest, content: bytes) -> tuple[dict[str, Any], Any]:
+        """The parameters and the body; raises the Refusal for the first constraint that they break."""
+        parts = {
+            parameter.name: typed(parameter.schema.value, text)
+            for parameter in self.operation.parameters
+            if (text := _text(http, parameter)) is not None
+        }
+        status = invalid_status(self.operation)
+        body = _body(http, self.operation, content, status) if self.operation.body else ABSENT
+        for constraint in self.checked:
+            if constraint.key == self.unenforced:
+                parts, body = mend(self.api, constraint, parts, body, self.given)
+            else:
+                check(constraint, parts, body, 400 if constraint.place.part == "path" else status)
+        for constraint in self.checked:
+            if constraint.keyword == "default":
+                _fill(constraint, parts, body)
+        return parts, body
+
+
+def reader(
+    api: Api, operation: Operation, unenforced: str | None, given: dict[str, list[str]]
+) -> Reader:
+    """The reader of an operation's requests, by the constraints that its spec puts on them."""
+    own = [
+        each
+        for each in constraints(api)
+        if each.place.operation == operation.id and each.place.direction == "request"
+    ]
+    secured = any(each.keyword == "security" and each.value for each in own)
+    checked = tuple(each for each in own if each.keyword != "security")
+    return Reader(api, operation, secured, checked, unenforced, given)
+
+
+def invalid_status(operation: Operation) -> int:
+    """What refuses a request that breaks a constraint: 422 where that is the documented one, else 400."""
+    documented = {response.status for response in operation.responses}
+    return 422 if "422" in documented and "400" not in documented else 400
+
+
+def _text(http: HttpRequest, parameter: Parameter) -> str | None:
+    match parameter.place:
+        case "path":
+            return cast("str", http.path_params[parameter.name])
+        case "query":
+            return http.query_params.get(parameter.name)
+        case _:
+            return http.headers.get(parameter.name)
+
+
+def _body(http: HttpRequest, operation: Operation, content: bytes, status: int) -> Any:
+    kind = http.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json" and not (
+        kind.startswith("application/") and kind.endswith("+json")
+    ):
+        unsupported = 415 if operation.response(415) else status
+        raise Refusal(unsupported, "UnsupportedMediaType", "The body is not JSON.", "body")
+    try:
+        return from_json(content)
+    except MalformedBody as error:
+        raise Refusal(status, "MalformedBody", f"The body is not JSON: {error}.", "body") from error
+
+
+def _fill(constraint: Constraint, parts: dict[str, Any], body: Any) -> None:
+    """Put the documented default where the caller says nothing."""
+    name = constraint.place.parameter
+    if name is not None:
+        parts.setdefault(name, constraint.value)
+        return
+    *above, member = constraint.path
+    for _, holder in attrs.evolve(constraint, path=tuple(above)).subjects(body):
+        holder.setdefault(member, constraint.value)
