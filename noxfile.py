@@ -73,11 +73,11 @@ def need(session: nox.Session, *groups: str) -> None:
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     marks = {group: VENV / f"has-{group}" for group in groups}
     absent = [g for g, mark in marks.items() if not (mark.exists() and mark.read_text() == wanted)]
-    if absent:
-        asked = [f"--group={group}" for group in absent]
-        session.run(PYTHON, "-m", "pip", "install", "--quiet", "--editable=.", *asked)
-    for group in absent:
-        marks[group].write_text(wanted)
+    asked = [f"--group={group}" for group in absent]
+    install = [PYTHON, "-m", "pip", "install", "--quiet", "--editable=.", *asked]
+    if absent and session.run_install(*install):
+        for group in absent:
+            marks[group].write_text(wanted)
 
 
 @nox.session(name="main")
@@ -85,7 +85,7 @@ def main_job(session: nox.Session) -> None:
     """Check that generated/ is fresh, then run every API's rules against its reference server."""
     need(session, "generate")
     session.run(PYTHON, "scripts/generate.py", "--check")
-    session.run(PYTHON, "-m", "jobgauge.cli", "check", "--out", "report")
+    session.run(PYTHON, "-m", "jobgauge.cli", "check")
 
 
 @nox.session

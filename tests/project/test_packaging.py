@@ -124,4 +124,4 @@ def test_an_installed_jobgauge_checks_its_reference_server_outside_the_clone(
     done = run(installed, installed / "bin" / "jobgauge", *command)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert (tmp_path / "report" / "report.html").is_file()
+    assert (tmp_path / "report" / "zoo_datasets" / "report.html").is_file()
