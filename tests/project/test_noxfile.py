@@ -1,7 +1,7 @@
 """The noxfile is the table of contents, and makes its own environment where there is only Python and pip."""
 
 import ast
-import json
+import functools
 import re
 import shutil
 import subprocess
@@ -15,19 +15,24 @@ NOXFILE = ROOT / "noxfile.py"
 BASE_PYTHON = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"
 
 
+LISTED = re.compile(r"^([*-]) (\w+)(?: -> (.*))?$", re.MULTILINE)
+"""A line of `nox --list`: whether it runs by default, the session, its description."""
+
+
+@functools.cache
 def sessions() -> dict[str, str]:
     """Every session with its description."""
-    command = [sys.executable, "-m", "nox", "--noxfile", NOXFILE, "--list", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return {each["session"]: each["description"] for each in json.loads(done.stdout)}
+    return {name: text for _, name, text in LISTED.findall(listing())}
+
+
+@functools.cache
+def listing() -> str:
+    command = [sys.executable, "-m", "nox", "--noxfile", NOXFILE, "--list"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def test_nox_without_arguments_runs_the_main_job() -> None:
-    command = [sys.executable, "-m", "nox", "--noxfile", NOXFILE, "--list"]
-
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-
-    assert re.findall(r"^\* (\S+)", done.stdout, re.MULTILINE) == ["main"]
+    assert [name for mark, name, _ in LISTED.findall(listing()) if mark == "*"] == ["main"]
 
 
 def test_every_session_says_in_one_line_what_it_does() -> None:
