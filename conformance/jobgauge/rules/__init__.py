@@ -24,10 +24,16 @@ from functools import cache
 from typing import Final
 
 from jobgauge.apis import Api
-from jobgauge.rules import answers, responses
+from jobgauge.rules import answers, auth, errors, requests, responses
 from jobgauge.rules.rule import Family, Rule
 
-FAMILIES: Final[tuple[Family, ...]] = (responses.rules, answers.rules)
+FAMILIES: Final[tuple[Family, ...]] = (
+    responses.rules,
+    requests.rules,
+    auth.rules,
+    errors.rules,
+    answers.rules,
+)
 
 
 class UnknownRule(LookupError):

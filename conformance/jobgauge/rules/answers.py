@@ -7,7 +7,7 @@ Read `constraints.py`, `wording.py` and `rule.py` before this.
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from jobgauge.apis import Api, Response
 from jobgauge.constraints import ABSENT, Constraint, constraints
@@ -144,13 +144,13 @@ def _expected(constraint: Constraint) -> str:
 
 def _found(constraint: Constraint, value: Any) -> str:
     if constraint.keyword in {"required", "oneOf"} and isinstance(value, dict):
-        return f"the members {short(sorted(value))}"
+        return f"the members {short(sorted(cast('dict[str, Any]', value)))}"
     if constraint.keyword in {"minItems", "maxItems"} and isinstance(value, list):
-        return f"{len(value)} elements"
+        return f"{len(cast('list[Any]', value))} elements"
     return "nothing" if value in (ABSENT, "") else short(value)
 
 
 def short(value: Any) -> str:
     """A value as JSON, cut at 80 characters."""
-    text = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 80 else f"{text[:77]}..."

@@ -45,8 +45,8 @@ def documented(
     bodies = _bodies(api, operation, given)
     variants = _parameters(api, operation, given)
     found: dict[str, Documented] = {}
-    for number, named in enumerate(ids):
-        for kind, parameters, why in variants if number == 0 else variants[:1]:
+    for named in ids:
+        for kind, parameters, why in variants:
             call = Call(operation, {**parameters, **named}, bodies.get(kind, ABSENT))
             found.setdefault(call.key, Documented(kind, call, why))
     return list(found.values())
@@ -206,10 +206,10 @@ def minimal(api: Api, node: Node, value: Any) -> Any:
     if isinstance(value, list) and "items" in node.value:
         return [minimal(api, node.child("items"), each) for each in cast("list[Any]", value)]
     if not isinstance(value, dict) or "properties" not in node.value:
-        return value
+        return cast("Any", value)
     members = cast("dict[str, Any]", value)
     branches: list[list[str]] = [branch["required"] for branch in node.value.get("oneOf", ())]
-    chosen = next((branch for branch in branches if set(branch) <= members.keys()), [])
+    chosen = next((branch for branch in branches if set(branch) <= members.keys()), list[str]())
     kept = [*node.value.get("required", ()), *chosen]
     return {
         name: minimal(api, node.child("properties", name), member)

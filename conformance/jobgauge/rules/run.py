@@ -11,6 +11,7 @@ from typing import Final, Literal
 import attrs
 
 from jobgauge.apis import Api, Operation
+from jobgauge.faults import Case
 from jobgauge.rules.documented import (
     Documented,
     Given,
@@ -36,10 +37,19 @@ class Asked:
     exchange: Exchange
 
 
+@attrs.frozen(eq=False)
+class Faulted:
+    """A request with one fault, which the same request without it does not have, and its answer."""
+
+    case: Case
+    exchange: Exchange
+
+
 class Run:
     """
     A target, and what was asked of it so far.
 
+    `faulted` are the single faults that were sent;
     `given` are ids that exist there; `depth` and `seed` are those of the random search.
     """
 
@@ -57,6 +67,7 @@ class Run:
         self.given: Given = given or {}
         self.depth: Depth = depth
         self.seed = seed
+        self.faulted: list[Faulted] = []
         self._once: dict[str, Exchange] = {}
         self._asked: dict[str, list[Asked]] = {}
 

@@ -1,0 +1,197 @@
+"""
+What a refusal is like: a 4xx and not a 5xx, not hidden in a success, about the thing that was wrong.
+
+The members of an error body are constraints like any other: `answers.py` judges them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from jobgauge.apis import Api, Operation, path_names
+from jobgauge.constraints import Constraint, constraints
+from jobgauge.rules.answers import short
+from jobgauge.rules.exchange import Exchange, error_inside
+from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
+from jobgauge.rules.run import Run
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """The rules that hold for every operation, and those for what its error bodies can tell."""
+    for operation in api.operations.values():
+        yield _server_error(api, operation)
+        yield _error_in_success(api, operation)
+        if path_names(operation.path):
+            yield _unknown(api, operation)
+        for member in _error_members(api, operation, "code", "integer"):
+            yield _code(api, operation, member)
+        for member in _error_members(api, operation, "target", "string"):
+            yield _target(api, operation, member)
+
+
+def _error_members(api: Api, operation: Operation, name: str, kind: str) -> list[Constraint]:
+    """The first place in the documented error bodies where a member of this name and type stands, if there is one."""
+    found = [
+        each
+        for each in constraints(api)
+        if each.place.operation == operation.id
+        and re.match(r"[45]", each.place.status or "")
+        and each.path[-1:] == (name,)
+        and each.keyword == "type"
+        and kind in each.value
+    ]
+    return found[:1]
+
+
+def _server_error(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        run.documented(operation)
+        return conclude([_no_5xx(each) for each in run.answers(operation)], "nothing was asked")
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "server_error",
+        "A request, whether the page allows it or not, is never answered with a 5xx.",
+        check=check,
+        pointer=f"{operation.node.pointer}/responses",
+        late=True,
+    )
+
+
+def _no_5xx(exchange: Exchange) -> Observation:
+    if exchange.status >= 500:
+        return Observation("fail", f"answered with {exchange.status}", exchange)
+    return Observation("pass")
+
+
+def _error_in_success(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        run.documented(operation)
+        found = [each for each in run.answers(operation) if 200 <= each.status < 300]
+        return conclude(
+            [_no_error(each) for each in found], "no request was answered with a success"
+        )
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "error_in_success",
+        "An answer that carries an error does not have the status of a success.",
+        check=check,
+        pointer=f"{operation.node.pointer}/responses",
+        late=True,
+    )
+
+
+def _no_error(exchange: Exchange) -> Observation:
+    if error_inside(exchange):
+        return Observation("fail", f"a {exchange.status} answer carries an error", exchange)
+    return Observation("pass")
+
+
+def _unknown(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        call = run.stranger(operation)
+        if call is None or run.base(operation) is None:
+            return Finding("skip", f"no id that exists was found: {run.seen(operation)}")
+        exchange = run.once(call)
+        if exchange.accepted:
+            reason = f"something that does not exist was answered with {exchange.status}"
+            return Finding("fail", reason, 1, exchanges=(exchange,))
+        if exchange.refused:
+            return Finding("pass", cases=1)
+        return Finding("skip", f"answered with {exchange.status}", exchanges=(exchange,))
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "unknown",
+        "An id that names nothing is refused.",
+        check=check,
+        pointer=f"{operation.node.pointer}/responses",
+        evidence="inferred",
+    )
+
+
+def _code(api: Api, operation: Operation, member: Constraint) -> Rule:
+    def check(run: Run) -> Finding:
+        found = [
+            _same(exchange, pointer, value)
+            for exchange in run.answers(operation)
+            if exchange.status >= 400
+            for pointer, value in member.subjects(exchange.answer.json)
+        ]
+        return conclude(found, "no error body had a code")
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "code",
+        "The code in an error body is the status of the answer.",
+        check=check,
+        pointer=member.pointer,
+        evidence="inferred",
+        late=True,
+    )
+
+
+def _same(exchange: Exchange, pointer: str, value: object) -> Observation:
+    if value == exchange.status:
+        return Observation("pass")
+    return Observation(
+        "fail", f"{pointer} is {short(value)} in a {exchange.status} answer", exchange
+    )
+
+
+def _target(api: Api, operation: Operation, member: Constraint) -> Rule:
+    def check(run: Run) -> Finding:
+        found = [
+            _named(
+                each.exchange,
+                each.case.constraint.place.parameter,
+                targets(each.exchange.answer.json),
+            )
+            for each in run.faulted
+            if each.exchange.call.operation is operation and each.exchange.refused
+        ]
+        return conclude(
+            [each for each in found if each], "no refusal of a parameter named a target"
+        )
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "target",
+        "A refusal that names a target names the parameter that was wrong.",
+        check=check,
+        pointer=member.pointer,
+        late=True,
+    )
+
+
+def _named(exchange: Exchange, parameter: str | None, named: list[str]) -> Observation | None:
+    if parameter is None or not named:
+        return None
+    if any(parameter.lower() in target.lower() for target in named):
+        return Observation("pass")
+    return Observation(
+        "fail", f"{parameter} was wrong, the refusal names {', '.join(named)}", exchange
+    )
+
+
+def targets(body: Any) -> list[str]:
+    """Every `target` in an error body that is a text, at any depth."""
+    if isinstance(body, list):
+        return [found for each in cast("list[Any]", body) for found in targets(each)]
+    if not isinstance(body, dict):
+        return []
+    members = cast("dict[str, Any]", body)
+    own = members.get("target")
+    below = [found for each in members.values() for found in targets(each)]
+    return ([own] if isinstance(own, str) and own else []) + below

@@ -1,0 +1,202 @@
+"""
+What a request must be: one rule for each request constraint, kept at its edge and broken in one way at a time.
+
+Everything else in the request is valid, and the same request without the fault is accepted; else nothing is said.
+Any 4xx is a refusal: whether its status is documented, and its body, is for other rules.
+Read `faults.py` and `documented.py` before this.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final, cast
+
+from jobgauge.apis import Api, Operation
+from jobgauge.constraints import ABSENT, Constraint, constraints, subjects
+from jobgauge.faults import Case, faults, limits
+from jobgauge.instances import instance_for
+from jobgauge.rules.answers import short
+from jobgauge.rules.documented import fill, member_schemas
+from jobgauge.rules.exchange import Call, Exchange, text_of, typed
+from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
+from jobgauge.rules.run import Faulted, Run
+from jobgauge.rules.wording import family_of, rule_id, sentence
+
+PARTS: Final = {"path", "query", "header", "body"}
+QUICK: Final = 2
+"""The faults of one constraint that a quick run sends."""
+BROKEN_JSON: Final = b'{"items": ['
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """A rule for each constraint on a parameter or a body, and one for the presence of each required body."""
+    for constraint in constraints(api):
+        if _tellable(constraint):
+            yield _rule(api, constraint)
+    for operation in api.operations.values():
+        if operation.node.value.get("requestBody", {}).get("required"):
+            yield _body(api, operation)
+
+
+def _tellable(constraint: Constraint) -> bool:
+    """Whether a request can break it; outside of a body everything is text, which no type `string` forbids."""
+    place = constraint.place
+    if place.direction == "response" or place.part not in PARTS or constraint.keyword == "default":
+        return False
+    return place.part == "body" or constraint.keyword != "type" or constraint.value != "string"
+
+
+def _rule(api: Api, constraint: Constraint) -> Rule:
+    operation = api.operation(constraint.place.operation)
+    return Rule(
+        id=rule_id(constraint),
+        api=api.name,
+        operation=operation.id,
+        family=family_of(constraint),
+        sentence=sentence(constraint),
+        evidence=constraint.evidence,
+        source=constraint.source or operation.page,
+        pointer=constraint.pointer,
+        check=lambda run: judge(run, constraint),
+        constraint=constraint,
+    )
+
+
+def judge(run: Run, constraint: Constraint) -> Finding:
+    """The constraint kept at its edge, and broken in every way that `faults` knows."""
+    if constraint.open:
+        return Finding("skip", f"left open: {constraint.open}")
+    observations = [_observe(run, case) for case in cases(run, constraint)]
+    return conclude(observations, "no message breaks it alone")
+
+
+def cases(run: Run, constraint: Constraint) -> list[Case]:
+    """What is sent for a constraint: the edges that can be judged, then the faults that can be written."""
+    edges = [] if _names_things(run, constraint) else limits(run.api, constraint)
+    broken = [case for case in faults(run.api, constraint) if _written(case)]
+    return [*edges, *(broken[:QUICK] if run.depth == "quick" else broken)]
+
+
+def _names_things(run: Run, constraint: Constraint) -> bool:
+    """Whether the value names something that must exist, so that its edge says nothing: it may just not be there."""
+    name = constraint.path[-1] if constraint.path else constraint.place.parameter
+    return constraint.place.part == "path" or name in run.given
+
+
+def _written(case: Case) -> bool:
+    """Whether the fault is still one when it is written as text; an empty path parameter is another path."""
+    constraint = case.constraint
+    if constraint.place.part == "body" or case.value is ABSENT:
+        return True
+    text = text_of(case.value)
+    return text != "" and not constraint.holds(typed(text, constraint.schema))
+
+
+def _observe(run: Run, case: Case) -> Observation:
+    operation = run.api.operation(case.constraint.place.operation)
+    calls = _calls(run, operation, case)
+    if calls is None:
+        return Observation("skip", f"no documented request was accepted: {run.seen(operation)}")
+    base, call = calls
+    without = run.once(base)
+    if not without.accepted:
+        return Observation(
+            "skip", f"the same request without it was answered with {without.status}", without
+        )
+    exchange = run.once(call)
+    if case.breaks:
+        run.faulted.append(Faulted(case, exchange))
+    return _outcome(run, case, exchange)
+
+
+def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | None:
+    """The request without the fault, and with it."""
+    place = case.constraint.place
+    if place.part != "body":
+        base = run.base(operation)
+        return base and (base, base.but(name=place.parameter, value=case.message))
+    documented = run.documented(operation)
+    if not documented:
+        return None
+    call = documented[0].documented.call
+    valid = fill(run.api, place, instance_for(run.api, case.constraint), run.given)
+    faulty = fill(run.api, place, case.message, run.given, keep=case.pointer)
+    return call.but(body=valid), call.but(body=faulty)
+
+
+def _outcome(run: Run, case: Case, exchange: Exchange) -> Observation:
+    what = f"{_where(case)} {_what(case)}"
+    if case.breaks and exchange.accepted:
+        return Observation("fail", f"{what} was accepted with {exchange.status}", exchange)
+    if not case.breaks and exchange.refused:
+        if _repeats_given(run, exchange.call):
+            return Observation("skip", "more different ids are needed than --given names", exchange)
+        return Observation(
+            "fail", f"{what} is allowed and was refused with {exchange.status}", exchange
+        )
+    if exchange.accepted or exchange.refused:
+        return Observation("pass")
+    return Observation("skip", f"{what} was answered with {exchange.status}", exchange)
+
+
+def _where(case: Case) -> str:
+    return case.constraint.place.parameter or case.pointer or "the body"
+
+
+def _what(case: Case) -> str:
+    value: Any = case.value
+    if case.constraint.keyword in {"minItems", "maxItems"}:
+        return f"with {len(cast('list[Any]', value))} elements"
+    if case.constraint.keyword == "required":
+        return f"without {case.constraint.value}"
+    return "left out" if value is ABSENT else f"{case.name}: {short(value)}"
+
+
+def _repeats_given(run: Run, call: Call) -> bool:
+    """Whether a body names one given thing twice, which a server may refuse."""
+    for path, _ in member_schemas(run.api, _body_place(run.api, call.operation)):
+        counted = Counter(str(value) for _, value in subjects(call.body, path))
+        if path[-1] in run.given and max(counted.values(), default=0) > 1:
+            return True
+    return False
+
+
+def _body_place(api: Api, operation: Operation) -> Any:
+    return next(
+        each.place
+        for each in constraints(api)
+        if each.place.operation == operation.id
+        and each.place.direction == "request"
+        and each.place.part == "body"
+    )
+
+
+def _body(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        base = run.base(operation)
+        if base is None:
+            return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
+        sent = (
+            ("no body", base.but(body=ABSENT)),
+            ("a body cut short", base.but(content=BROKEN_JSON)),
+        )
+        return conclude(
+            [_body_outcome(words, run.once(call)) for words, call in sent], "nothing was sent"
+        )
+
+    return rule(
+        api,
+        operation,
+        "schema",
+        "request/body",
+        "The request has a body, and it is JSON.",
+        check=check,
+        pointer=f"{operation.node.pointer}/requestBody",
+    )
+
+
+def _body_outcome(words: str, exchange: Exchange) -> Observation:
+    if exchange.accepted:
+        return Observation("fail", f"{words} was accepted with {exchange.status}", exchange)
+    if exchange.refused:
+        return Observation("pass")
+    return Observation("skip", f"{words} was answered with {exchange.status}", exchange)
