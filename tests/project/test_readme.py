@@ -1,0 +1,151 @@
+"""The README's examples, run as they stand there, but for the port and for where the clone is."""
+
+import os
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+PORT = "8701"
+
+
+def example(language: str, beginning: str) -> str:
+    """The one block of the README whose last line begins like this, or has it somewhere where it is Python."""
+    (text,) = (
+        text
+        for written, text in BLOCKS
+        if written == language
+        and (text.splitlines()[-1].startswith(beginning) or (language, beginning) == ("python", ""))
+    )
+    return text
+
+
+@pytest.fixture
+def commands(tmp_path: Path) -> dict[str, str]:
+    """An environment in which `jobgauge` and `python3.11 noxfile.py` are those of this run, installing nothing."""
+    folder = tmp_path / "commands"
+    folder.mkdir()
+    python = shlex.quote(sys.executable)
+    scripts = {
+        "jobgauge": f'exec {python} -m jobgauge.cli "$@"',
+        "python3.11": f'exec {python} -m nox --no-install --noxfile "$@"',
+    }
+    for name, line in scripts.items():
+        (folder / name).write_text(f"#!/bin/sh\n{line}\n")
+        (folder / name).chmod(0o755)
+    path = os.pathsep.join([str(folder), os.environ["PATH"]])
+    return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT / "conformance")}
+
+
+def run(text: str, folder: Path, commands: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-euc", text],
+        cwd=folder,
+        env=commands,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def port() -> str:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return str(listener.getsockname()[1])
+
+
+@pytest.fixture
+def server(commands: dict[str, str], port: str, tmp_path: Path) -> Iterator[str]:
+    """The port of the server that the README starts."""
+    line = shlex.split(example("sh", "jobgauge serve").replace(PORT, port))
+    command = [shutil.which(line[0], path=commands["PATH"]) or line[0], *line[1:]]
+    words = tmp_path / "words"
+    with words.open("w") as out, subprocess.Popen(command, env=commands, stdout=out) as process:
+        try:
+            _wait(port, process)
+            yield port
+        finally:
+            process.terminate()
+
+
+def _wait(port: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        assert process.poll() is None
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", int(port))) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("the server did not listen within 30 s")
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A copy of this clone without what git ignores, and with the environment of this run."""
+    target = tmp_path / "clone"
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, names.split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, target / name)
+    (target / ".venv").symlink_to(sys.prefix)
+    return target
+
+
+@pytest.mark.slow
+def test_the_command_that_makes_a_client_again_makes_the_same(
+    clone: Path, commands: dict[str, str]
+) -> None:
+    made = clone / "generated" / "zoo_datasets_client" / "__init__.py"
+    made.write_text("something else")
+
+    done = run(example("sh", "python3.11 noxfile.py -s generate"), clone, commands)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert made.read_text() == (ROOT / made.relative_to(clone)).read_text()
+
+
+@pytest.mark.slow
+def test_the_commands_that_hold_a_server_to_its_page_find_that_it_conforms(
+    server: str, commands: dict[str, str], tmp_path: Path
+) -> None:
+    done = run(example("sh", "jobgauge check").replace(PORT, server), tmp_path, commands)
+
+    report = tmp_path / "jobgauge-report" / "cognite_diagrams"
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {path.name for path in report.iterdir()} == {"results.jsonl", "report.html", "junit.xml"}
+    assert "jobgauge-reference-0" not in (report / "results.jsonl").read_text()
+
+
+def test_the_vendored_client_submits_a_job_and_waits_for_it(
+    server: str, commands: dict[str, str], tmp_path: Path
+) -> None:
+    vendored = run(example("sh", "jobgauge vendor"), tmp_path, commands)
+    program = tmp_path / "src" / "program.py"
+    program.write_text(example("python", "").replace(PORT, server))
+
+    done = run(f"{shlex.quote(sys.executable)} program.py", program.parent, commands)
+
+    assert vendored.returncode == 0, vendored.stderr
+    assert done.returncode == 0, done.stderr
+    assert "https://" in done.stdout
+
+
+def test_the_exit_codes_are_those_of_the_command(commands: dict[str, str], tmp_path: Path) -> None:
+    table = dict(re.findall(r"^\| (\d) \| (.+) \|$", README, re.MULTILINE))
+
+    help_text = run("jobgauge check --help", tmp_path, commands).stdout
+
+    assert table
+    assert dict(re.findall(r"^  (\d)  (.+)$", help_text, re.MULTILINE)) == table
