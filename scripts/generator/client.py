@@ -7,7 +7,7 @@ What all templates see is listed in `generator.facts`.
 """
 
 import copy
-import re
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,11 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.strings import PythonIdentifier
 
-from generator import facts, formatting, text
+from generator import calls, decoding, facts, formatting, sequences, text
+from generator.constraints import constraints
+from generator.shapes import Shapes, shapes
 from generator.specs import Spec, SpecRefused
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "client"
@@ -26,9 +29,14 @@ VERSIONS = f"openapi-python-client {version('openapi-python-client')}, ruff {ver
 
 def write(spec: Spec, out: Path) -> None:
     """Write the client package of `spec` to `out`; SpecRefused for anything left out."""
-    known = facts.operations(spec)
+    known, classes = facts.operations(spec), shapes(spec)
+    settings = ConfigFile(
+        package_name_override=out.name,
+        post_hooks=[],
+        project_name_override=out.name,
+    )
     config = Config.from_sources(
-        ConfigFile(post_hooks=[], package_name_override=out.name, project_name_override=out.name),
+        settings,
         MetaType.NONE,
         document_source=out,
         file_encoding="utf-8",
@@ -38,28 +46,39 @@ def write(spec: Spec, out: Path) -> None:
     parsed = GeneratorData.from_dict(simplified(spec.document), config=config)
     if isinstance(parsed, GeneratorError):
         raise _refusal(spec, [parsed])
+    _complete(spec, known, parsed)
     project = _Client(openapi=parsed, config=config, custom_template_path=TEMPLATES)
-    project.tell(spec, known)
+    project.tell(spec, known, classes)
     if errors := project.build():
         raise _refusal(spec, errors)
-    _complete(spec, known, project)
     header = f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
     formatting.finish(out, header)
 
 
 class _Client(Project):
-    """openapi-python-client's project, with our facts, filters and further modules."""
+    """openapi-python-client's project, with our facts, filters and modules."""
 
-    def tell(self, spec: Spec, known: list[facts.Operation]) -> None:
-        for name in ("literal", "docstring", "comment", "python_name", "class_name", "constant_name"):
+    def tell(self, spec: Spec, known: list[facts.Operation], classes: Shapes) -> None:
+        for name in text.FILTERS:
             self.env.filters[name] = getattr(text, name)
+        endpoints = calls.endpoints(spec, known, classes)
+        jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
         self.env.globals.update(
             spec=spec.document,
             api=spec.api,
+            title=spec.document["info"]["title"],
             operations=known,
-            lifecycles=facts.lifecycles(spec, known),
-            paginations=facts.paginations(spec, known),
+            lifecycles=jobs,
+            paginations=lists,
             filters=facts.filters(known),
+            endpoints={endpoint.module: endpoint for endpoint in endpoints},
+            security=calls.security(spec, known),
+            envelope=calls.envelope(spec, known),
+            waits=sequences.waits(spec, jobs, endpoints, classes),
+            pages=sequences.pages(spec, lists, endpoints, classes),
+            shapes=classes,
+            annotation=decoding.annotation,
+            constraints=constraints(spec, known),
         )
 
     def build(self) -> list[GeneratorError]:
@@ -68,10 +87,22 @@ class _Client(Project):
         self._build_models()
         self._build_api()
         for template in sorted((TEMPLATES / "extra").glob("*.py.jinja")):
-            made = self.env.get_template(f"extra/{template.name}").render()
-            name = template.name.removesuffix(".jinja")
-            (self.package_dir / name).write_text(made, encoding="utf-8")
+            self._make(template.name.removesuffix(".jinja"), f"extra/{template.name}")
         return list(self._get_errors())
+
+    def _build_models(self) -> None:
+        self.env.globals.update(
+            patterns=decoding.Patterns({}),
+            members_table=decoding.members_table,
+            read_lines=decoding.read_lines,
+            write_lines=decoding.write_lines,
+            check_lines=decoding.check_lines,
+        )
+        self._make("models.py", "models.py.jinja")
+
+    def _make(self, name: str, template: str) -> None:
+        made = self.env.get_template(template).render()
+        (self.package_dir / name).write_text(made, encoding="utf-8")
 
 
 def simplified(document: dict[str, Any]) -> dict[str, Any]:
@@ -99,14 +130,26 @@ def _simplify(node: Any) -> None:
             _simplify(inner)
 
 
-def _refusal(spec: Spec, errors: list[GeneratorError]) -> SpecRefused:
-    lines = [f"{error.header.strip()} {error.detail or ''}".strip() for error in errors]
-    return SpecRefused(f"{spec.api}: openapi-python-client refuses the spec:\n" + "\n".join(lines))
+def _refusal(spec: Spec, errors: Sequence[GeneratorError]) -> SpecRefused:
+    return SpecRefused(f"{spec.api}: openapi-python-client refuses the spec: {_told(errors)}")
 
 
-def _complete(spec: Spec, known: list[facts.Operation], project: Project) -> None:
-    collections = project.openapi.endpoint_collections_by_tag.values()
-    made = {str(endpoint.name) for collection in collections for endpoint in collection.endpoints}
-    for operation in known:
-        if text.python_name(operation.id) not in made:
-            raise SpecRefused(f"{spec.api}: operation {operation.id} has not come out")
+def _told(errors: Sequence[GeneratorError]) -> str:
+    return "\n".join(f"{error.header.strip()} {error.detail or ''}".strip() for error in errors)
+
+
+def _complete(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> None:
+    """Give every endpoint its natural name; SpecRefused where one is missing or stands for two."""
+    expected = {str(PythonIdentifier(operation.id, "field_")): operation for operation in known}
+    if len(expected) < len(known):
+        raise SpecRefused(f"{spec.api}: two operations have the same name in Python")
+    for collection in parsed.endpoint_collections_by_tag.values():
+        for endpoint in collection.endpoints:
+            operation = expected.pop(str(endpoint.name))
+            endpoint.name = PythonIdentifier(
+                text.python_name(operation.id), "field_", skip_snake_case=True
+            )
+    if expected:
+        errors = [error for c in parsed.endpoint_collections_by_tag.values() for error in c.parse_errors]
+        missing = ", ".join(operation.id for operation in expected.values())
+        raise SpecRefused(f"{spec.api}: operation {missing}: {_told(errors)}")

@@ -12,9 +12,14 @@ import textwrap
 import unicodedata
 from typing import Any
 
-_TAKEN = frozenset(dir(builtins)) | {"self", "cls", "datetime"} - {"id"}
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_a-zA-Z]+")
-_SINGLE_LETTER_BRAND = re.compile(r"\b([ie])(?=[A-Z][a-z])")
+from generator.specs import SpecRefused
+
+FILTERS = ("literal", "docstring", "comment", "python_name", "class_name", "constant_name")
+"""What the templates may do with text."""
+
+_TAKEN = (frozenset(dir(builtins)) | {"self", "cls", "datetime"}) - {"id"}
+_RUN = re.compile(r"[^\W_]+")
+_SPACES = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
 def literal(value: Any) -> str:
@@ -39,17 +44,31 @@ def comment(text: str) -> str:
     return "# " + " ".join(_printable(text).split())
 
 
-def python_name(name: str) -> str:
+def words(name: str) -> list[str]:
     """
-    The natural snake_case name: `iTwinId` is `itwin_id`, `type` is `type_`, `_links` is `links`.
+    The words of a name, cut at capitals and at what is neither letter nor digit.
 
-    A single i or e before a capital belongs to the word after it; other single letters stand alone
-    (`xMin` is `x_min`).
+    Digits belong to the word before them; a single i or e before a capital belongs to the word
+    after it (`iTwin`), other single letters stand alone (`xMin`).
     """
-    joined = _SINGLE_LETTER_BRAND.sub(lambda found: found[1].upper(), name)
-    joined = re.sub(r"([IE])([A-Z])(?=[a-z])", _brand, joined) if joined != name else joined
-    words = _WORD.findall(unicodedata.normalize("NFKC", joined))
-    snake = "_".join(words).lower()
+    found: list[str] = []
+    for run in _RUN.findall(unicodedata.normalize("NFKC", name)):
+        begin = 0
+        for place in range(1, len(run)):
+            before, char, after = run[place - 1], run[place], run[place + 1 : place + 2]
+            rises = char.isupper() and not before.isupper() and not (before.isdigit() and not after.islower())
+            ends_capitals = char.isupper() and before.isupper() and after.islower()
+            brand = place == 1 and before in "ie" and after.islower()
+            if (rises or ends_capitals) and not brand:
+                found.append(run[begin:place])
+                begin = place
+        found.append(run[begin:])
+    return found
+
+
+def python_name(name: str) -> str:
+    """The natural snake_case name: `iTwinId` is `itwin_id`, `type` is `type_`, `_links` is `links`."""
+    snake = "_".join(words(name)).lower()
     if not snake.isidentifier():
         snake = f"field_{snake}" if f"field_{snake}".isidentifier() else "field"
     return f"{snake}_" if keyword.iskeyword(snake) or snake in _TAKEN else snake
@@ -57,11 +76,7 @@ def python_name(name: str) -> str:
 
 def class_name(name: str) -> str:
     """The PascalCase name of a component; a name that is one already stays as it is."""
-    if name.isidentifier() and name.isascii() and name[0].isupper():
-        pascal = name
-    else:
-        words = _WORD.findall(unicodedata.normalize("NFKC", name))
-        pascal = "".join(word[0].upper() + word[1:] for word in words)
+    pascal = "".join(word[0].upper() + word[1:] for word in words(name))
     if not pascal.isidentifier():
         pascal = f"Model{pascal}" if f"Model{pascal}".isidentifier() else "Model"
     return f"{pascal}_" if keyword.iskeyword(pascal) or pascal in _TAKEN else pascal
@@ -69,8 +84,7 @@ def class_name(name: str) -> str:
 
 def constant_name(value: str) -> str:
     """The name of an enum member: `in_progress` is `IN_PROGRESS`."""
-    words = _WORD.findall(unicodedata.normalize("NFKC", value))
-    name = "_".join(words).upper()
+    name = "_".join(words(value)).upper()
     return name if name.isidentifier() else f"VALUE_{name}".rstrip("_")
 
 
@@ -85,8 +99,34 @@ def unique(names: list[str]) -> list[str]:
     return given
 
 
-def _brand(found: re.Match[str]) -> str:
-    return found[1] + found[2].lower()
+def python_pattern(pattern: str, place: str = "") -> str:
+    r"""
+    The Python form of a JSON Schema pattern, to be compiled with re.ASCII.
+
+    Patterns are ECMA-262: `$` is the very end (in Python also the place before a last newline),
+    a dot is no line end of any kind, `\s` is any white space of Unicode.
+    SpecRefused where Python cannot read it.
+    """
+    parts: list[str] = []
+    inside = False
+    rest = iter(pattern)
+    for char in rest:
+        if char == "\\":
+            escaped = next(rest, "")
+            spaces = _SPACES if inside else f"[{_SPACES}]"
+            parts.append(spaces if escaped == "s" else f"\\{escaped}")
+        elif inside:
+            inside = char != "]"
+            parts.append(char)
+        else:
+            inside = char == "["
+            parts.append({"$": r"\Z", ".": r"[^\n\r\u2028\u2029]"}.get(char, char))
+    python = "".join(parts)
+    try:
+        re.compile(python, re.ASCII)
+    except re.error as error:
+        raise SpecRefused(f"{place}: Python cannot read the pattern {pattern!r}: {error}") from None
+    return python
 
 
 def _wrapped(text: str, width: int) -> list[str]:
