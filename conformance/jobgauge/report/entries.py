@@ -1,0 +1,161 @@
+"""
+The rules of a run as a report shows them: by operation and family, the gravest first.
+
+What was judged on several sides under one id is one entry.
+"""
+
+from collections.abc import Iterable
+from itertools import count
+
+import attrs
+
+from jobgauge.apis import load_api
+from jobgauge.report.exchange import answer_text, request_text
+from jobgauge.report.recorded import KINDS, Kind, RecordedRun
+from jobgauge.report.spec_lines import SpecLines
+from jobgauge.report.visible import one_line, visible
+from jobgauge.results import Message, Result
+
+EXCHANGES = 250_000
+"""How many characters of exchanges a report holds: those of the gravest results come first."""
+
+
+@attrs.frozen
+class Exchange:
+    """One exchange in the report. Only where it comes first has it texts; others lead there."""
+
+    id: str
+    title: str
+    request: str
+    answer: str
+    first: bool
+
+
+@attrs.frozen
+class Judged:
+    """A result and what the report adds to it."""
+
+    result: Result
+    kind: Kind
+    exchanges: tuple[Exchange, ...]
+    left_out: int
+
+
+@attrs.frozen
+class Entry:
+    """One rule: what was judged of it on each side. `line` is that of its pointer in the spec."""
+
+    anchor: str
+    kind: Kind
+    rule: Result
+    sides: tuple[Judged, ...]
+    line: int | None
+    page: str | None
+
+    @property
+    def kinds(self) -> str:
+        """The kinds that it has on its sides, for the filter."""
+        return " ".join(dict.fromkeys(judged.kind for judged in self.sides))
+
+
+@attrs.frozen
+class Section:
+    """The rules of one family of one operation, the gravest first."""
+
+    anchor: str
+    operation: str
+    family: str
+    entries: tuple[Entry, ...]
+
+
+class Exchanges:
+    """The exchanges that a report has room for, each of them once."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._ids: dict[str, str] = {}
+        self._numbers = count(1)
+
+    def taken(self, messages: Iterable[Message]) -> tuple[list[Exchange], int]:
+        """The messages that have room, and how many have none."""
+        taken: list[Exchange] = []
+        left_out = 0
+        for message in messages:
+            texts = visible(request_text(message)), visible(answer_text(message))
+            text = "\n".join(texts)
+            title = (
+                f"{message.method} {one_line(message.url, 120)}: {message.status or 'no answer'}"
+            )
+            if known := self._ids.get(text):
+                taken.append(Exchange(known, title, "", "", first=False))
+            elif len(text) > self._room:
+                left_out += 1
+            else:
+                self._room -= len(text)
+                self._ids[text] = f"exchange-{next(self._numbers)}"
+                taken.append(Exchange(self._ids[text], title, *texts, first=True))
+        return taken, left_out
+
+
+def section_anchor(operation: str, family: str) -> str:
+    """Where the rules of a family of an operation stand in the page."""
+    return f"{operation}/{family}"
+
+
+def sections_of(run: RecordedRun, spec: SpecLines | None) -> list[Section]:
+    """All rules of a run; without the spec they lead neither to its lines nor to its pages."""
+    exchanges = Exchanges(EXCHANGES)
+    judged: dict[int, Judged] = {}
+    for kind in KINDS:
+        for result in run.of(kind):
+            taken, left_out = exchanges.taken(result.messages)
+            judged[id(result)] = Judged(result, kind, tuple(taken), left_out)
+    rules: dict[tuple[str, str], dict[str, list[Judged]]] = {}
+    for result in run.results:
+        found = rules.setdefault((result.operation, result.family), {})
+        found.setdefault(result.rule, []).append(judged[id(result)])
+    return [
+        Section(
+            section_anchor(operation, family),
+            operation,
+            family,
+            tuple(
+                sorted(
+                    (_entry(sides, spec) for sides in found.values()),
+                    key=lambda entry: KINDS.index(entry.kind),
+                )
+            ),
+        )
+        for (operation, family), found in sorted(
+            rules.items(), key=lambda item: _order(run, *item[0])
+        )
+    ]
+
+
+def _order(run: RecordedRun, operation: str, family: str) -> tuple[int, int]:
+    operations = [column.operation for column in run.columns]
+    return operations.index(operation), run.families.index(family)
+
+
+def _entry(sides: list[Judged], spec: SpecLines | None) -> Entry:
+    rule = sides[0].result
+    gravest = min(sides, key=lambda judged: KINDS.index(judged.kind))
+    page = None
+    if spec:
+        operations = load_api(rule.api).operations
+        page = operations[rule.operation].page if rule.operation in operations else None
+    return Entry(
+        anchor=rule.rule,
+        kind=gravest.kind,
+        rule=rule,
+        sides=tuple(sides),
+        line=spec.line(rule.pointer) if spec else None,
+        page=page,
+    )
+
+
+def findings_of(sections: list[Section]) -> list[Entry]:
+    """The rules that neither pass nor skip, the gravest first."""
+    entries = [entry for section in sections for entry in section.entries]
+    findings = [entry for entry in entries if entry.kind not in {"pass", "skip"}]
+    return sorted(findings, key=lambda entry: KINDS.index(entry.kind))
