@@ -6,7 +6,7 @@ A file without an `end` is a run that was broken off.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, Literal, TextIO
 
@@ -27,6 +27,7 @@ LEVELS: dict[Evidence, Level] = {"document": "must", "supplement": "should", "in
 
 Side = Literal["server", "client", "models"]
 """What was judged: a server, or our own generated client or models."""
+SIDES: tuple[Side, ...] = ("server", "client", "models")
 
 
 class BrokenResults(ValueError):
@@ -36,6 +37,14 @@ class BrokenResults(ValueError):
         super().__init__(f"{path}, line {line}: {why}")
         self.path = path
         self.line = line
+
+
+def _one_of(words: Collection[str]) -> Callable[[object, attrs.Attribute[str], str], None]:
+    def check(_: object, attribute: attrs.Attribute[str], value: str) -> None:
+        if value not in words:
+            raise ValueError(f"{attribute.name} is {value!r}")
+
+    return check
 
 
 @attrs.frozen
@@ -65,9 +74,9 @@ class Result:
     api: str
     operation: str
     family: str
-    side: Side
-    verdict: Verdict
-    evidence: Evidence
+    side: Side = attrs.field(validator=_one_of(SIDES))
+    verdict: Verdict = attrs.field(validator=_one_of(VERDICTS))
+    evidence: Evidence = attrs.field(validator=_one_of(LEVELS))
     source: str
     pointer: str
     sentence: str
@@ -120,9 +129,13 @@ KINDS: dict[str, type[RunStart] | type[Result] | type[RunEnd]] = {
 
 
 def write_line(file: TextIO, line: Line) -> None:
-    """Append one line and flush it, so that a run that is broken off leaves what it had."""
+    """
+    Append one line and flush it, so that a run that is broken off leaves what it had.
+
+    All ASCII: a body may hold half a surrogate pair, which no encoding of the file could.
+    """
     kind = next(name for name, made in KINDS.items() if isinstance(line, made))
-    file.write(json.dumps({"kind": kind, **attrs.asdict(line)}, ensure_ascii=False) + "\n")
+    file.write(json.dumps({"kind": kind, **attrs.asdict(line)}) + "\n")
     file.flush()
 
 
@@ -132,14 +145,14 @@ def read_lines(path: Path) -> Iterator[Line]:
 
     Raises BrokenResults for a line that is not JSON or has other members.
     """
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, text in enumerate(file, start=1):
             yield _line(path, number, text)
 
 
-def _line(path: Path, number: int, text: str) -> Line:
+def _line(path: Path, number: int, text: bytes) -> Line:
     try:
-        members: dict[str, Any] = json.loads(text)
+        members: dict[str, Any] = dict(json.loads(text))
         made = KINDS[members.pop("kind")]
         if made is Result:
             members["messages"] = tuple(Message(**each) for each in members["messages"])
