@@ -6,7 +6,7 @@ A file without an `end` is a run that was broken off.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TextIO
 
@@ -39,14 +39,6 @@ class BrokenResults(ValueError):
         self.line = line
 
 
-def _one_of(words: Collection[str]) -> Callable[[object, attrs.Attribute[str], str], None]:
-    def check(_: object, attribute: attrs.Attribute[str], value: str) -> None:
-        if value not in words:
-            raise ValueError(f"{attribute.name} is {value!r}")
-
-    return check
-
-
 @attrs.frozen
 class Message:
     """A request and its answer, secrets masked and long bodies cut; `status` is None where no answer came."""
@@ -74,9 +66,9 @@ class Result:
     api: str
     operation: str
     family: str
-    side: Side = attrs.field(validator=_one_of(SIDES))
-    verdict: Verdict = attrs.field(validator=_one_of(VERDICTS))
-    evidence: Evidence = attrs.field(validator=_one_of(LEVELS))
+    side: Side
+    verdict: Verdict
+    evidence: Evidence
     source: str
     pointer: str
     sentence: str
@@ -85,6 +77,11 @@ class Result:
     requests: int = 0
     known: bool = False
     messages: tuple[Message, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for name, words in (("side", SIDES), ("verdict", VERDICTS), ("evidence", LEVELS)):
+            if getattr(self, name) not in words:
+                raise ValueError(f"{name} is {getattr(self, name)!r}")
 
     @property
     def level(self) -> Level:
