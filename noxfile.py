@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-NOX = "nox>=2026.10"
+NOX_VERSION = ">=2025.2.9"
 
 
 def make_environment() -> None:
@@ -31,12 +31,13 @@ def make_environment() -> None:
     same = f"import sys; assert sys.version_info[:2] == {sys.version_info[:2]}"
     if Path(sys.prefix) == VENV or _works(f"{same}; import nox, pip"):
         return
+    print(f"Making {VENV}, once.", file=sys.stderr)
     if not _works(same):
         shutil.rmtree(VENV, ignore_errors=True)
         venv.create(VENV, with_pip=False, symlinks=os.name != "nt")
     quiet = ["--quiet", "--disable-pip-version-check"]
     pip = [sys.executable, "-m", "pip", f"--python={PYTHON}"]
-    subprocess.run([*pip, "install", *quiet, "pip>=25.1", NOX], check=True)
+    subprocess.run([*pip, "install", *quiet, "pip>=25.1", f"nox{NOX_VERSION}"], check=True)
 
 
 def _works(code: str) -> bool:
@@ -47,13 +48,15 @@ def _works(code: str) -> bool:
 
 
 def main() -> int:
-    """Run nox on this file from `.venv`, and give its exit code."""
+    """Become nox on this file, from `.venv`; where that cannot be, run it and give its exit code."""
     try:
         make_environment()
     except subprocess.CalledProcessError as error:
         print(f"noxfile.py: pip could not fill {VENV}: {error}", file=sys.stderr)
         return error.returncode
-    command = [PYTHON, "-m", "nox", "--noxfile", __file__, *sys.argv[1:]]
+    command = [str(PYTHON), "-m", "nox", "--noxfile", __file__, *sys.argv[1:]]
+    if os.name != "nt":
+        os.execv(PYTHON, command)
     return subprocess.run(command, check=False).returncode
 
 
@@ -62,7 +65,7 @@ if __name__ == "__main__":
 
 import nox  # noqa: E402 - a machine with only Python stops above this line
 
-nox.needs_version = ">=2025.2.9"
+nox.needs_version = NOX_VERSION
 nox.options.default_venv_backend = "none"
 nox.options.sessions = ["main"]
 
@@ -70,7 +73,9 @@ nox.options.sessions = ["main"]
 def need(session: nox.Session, *groups: str) -> None:
     """Put jobgauge and these dependency groups into `.venv`, where they are not there yet."""
     make_environment()
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    # A clone that was moved needs its environment again, as a changed pyproject.toml does.
+    asked_for = (ROOT / "pyproject.toml").read_bytes() + bytes(ROOT)
+    wanted = hashlib.sha256(asked_for).hexdigest()
     marks = {group: VENV / f"has-{group}" for group in groups}
     absent = [g for g, mark in marks.items() if not (mark.exists() and mark.read_text() == wanted)]
     asked = [f"--group={group}" for group in absent]
