@@ -125,3 +125,13 @@ def test_an_installed_jobgauge_checks_its_reference_server_outside_the_clone(
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "report" / "zoo_datasets" / "report.html").is_file()
+
+
+def test_in_a_clone_jobgauge_reads_the_folders_of_the_clone() -> None:
+    code = "import jobgauge.apis, jobgauge.generated as g; print(jobgauge.apis.specs_folder(), g.__path__[-1])"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "conformance")}
+
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == [str(ROOT / "specs"), str(ROOT / "generated")]
