@@ -59,9 +59,11 @@ def service(seed: int, clock: Clock, pace: Pace) -> Service:
         return Answer(200, body, {"X-Job-Token": secret(seed, f"token {job.id}")})
 
     def get_convert_job(request: Request) -> Answer:
-        job = jobs.get(request.parameters["jobId"])
+        wanted = request.parameters["jobId"]
+        job = jobs.get(wanted)
         if job is None:
-            raise Refusal(400, "NotFound", "There is no job with this id.", "jobId")
+            missing = {"missing": [{"jobId": wanted}]}
+            raise Refusal(400, "NotFound", "There is no such job.", "jobId", members=missing)
         _move(job, lasts, now)
         return Answer(200, _shown(job, seed))
 

@@ -57,9 +57,11 @@ def service(seed: int, clock: Clock, pace: Pace) -> Service:
     jobs = {job.id: job for job in _seeded(seed, int(clock() * 1000))}
 
     def get_extract_job(request: Request) -> Answer:
-        job = jobs.get(request.parameters["jobId"])
+        wanted = request.parameters["jobId"]
+        job = jobs.get(wanted)
         if job is None:
-            raise Refusal(400, "NotFound", "There is no job with this id.", "jobId")
+            missing = {"missing": [{"jobId": wanted}]}
+            raise Refusal(400, "NotFound", "There is no such job.", "jobId", members=missing)
         _move(job, lasts, lambda: int(clock() * 1000))
         return Answer(200, _shown(job, beta=BETA in request.parameters.get("cdf-version", "")))
 

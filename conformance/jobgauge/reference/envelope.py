@@ -36,6 +36,7 @@ def _filled(
     members = dict(api.resolve(node).items("properties"))
     code, message = headline if "details" in members else (refusal.code, refusal.message)
     known: dict[str, Any] = {
+        **refusal.members,
         "code": code,
         "error_code": code,
         "message": message,
@@ -51,7 +52,7 @@ def _filled(
             filled[name] = [_filled(api, schema.child("items"), refusal, headline, request_id)]
         elif name == "code" and "integer" in with_null(schema.value["type"]):
             filled[name] = refusal.status
-        elif known.get(name) is not None and not (name == "target" and "details" in members):
+        elif known.get(name) is not None:
             filled[name] = known[name]
     return filled
 

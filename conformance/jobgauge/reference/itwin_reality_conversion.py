@@ -73,7 +73,7 @@ def chosen(
             and each.operator == "eq"
             and not there & {*each.literals}
         ):
-            raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.")
+            raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.", "$filter")
     return lambda job: holds(expression, job)
 
 

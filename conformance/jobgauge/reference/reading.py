@@ -39,12 +39,12 @@ class Reader:
         if not self.secured:
             return
         if sent is None:
-            raise Refusal(401, "HeaderNotFound", "The request has no Authorization header.")
+            raise _denied("HeaderNotFound", "The request has no Authorization header.")
         scheme, _, token = sent.partition(" ")
         if scheme.lower() != "bearer":
-            raise Refusal(401, "UnknownScheme", "The scheme of Authorization is not Bearer.")
+            raise _denied("UnknownScheme", "The scheme of Authorization is not Bearer.")
         if token.strip() != wanted:
-            raise Refusal(401, "InvalidToken", "The token is not valid.")
+            raise _denied("InvalidToken", "The token is not valid.")
 
     def read(self, http: HttpRequest, content: bytes) -> tuple[dict[str, Any], Any]:
         """The parameters and the body; raises the Refusal for the first constraint that they break."""
@@ -84,6 +84,10 @@ def invalid_status(operation: Operation) -> int:
     """What refuses a request that breaks a constraint: 422 where that is the documented one, else 400."""
     documented = {response.status for response in operation.responses}
     return 422 if "422" in documented and "400" not in documented else 400
+
+
+def _denied(code: str, message: str) -> Refusal:
+    return Refusal(401, code, message, "Authorization")
 
 
 def _text(http: HttpRequest, parameter: Parameter) -> str | None:

@@ -44,7 +44,8 @@ class Refusal(Exception):
     The server will not do what was asked.
 
     `code` and `message` fill the members of that purpose in the documented error body;
-    `target` names the parameter, or the JSON Pointer into the body, that the refusal is about.
+    `target` names the parameter, or the JSON Pointer into the body, that the refusal is about;
+    `members` are further members of the error body, given where it documents them.
     """
 
     def __init__(
@@ -53,7 +54,9 @@ class Refusal(Exception):
         code: str,
         message: str,
         target: str | None = None,
+        *,
         headers: dict[str, str] | None = None,
+        members: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(f"{status} {code}: {message}")
         self.status = status
@@ -61,6 +64,7 @@ class Refusal(Exception):
         self.message = message
         self.target = target
         self.headers = headers or {}
+        self.members = members or {}
 
 
 Handler = Callable[[Request], Answer]

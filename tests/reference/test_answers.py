@@ -1,0 +1,144 @@
+"""Every answer of a reference server is one that its spec allows, and together they show all that it describes."""
+
+import re
+from typing import Any
+
+import httpx
+import pytest
+from tests.reference.calls import Caller, broken, caller, request_constraints, subjects
+
+from jobgauge.apis import Operation, api_names
+from jobgauge.constraints import constraints
+from jobgauge.faults import faults, limits
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Refusal
+
+NAMES = api_names()
+
+Answers = list[tuple[Operation, httpx.Response]]
+
+
+def reads(caller: Caller) -> Answers:
+    """Each known id, in each release that shows something else."""
+    found: Answers = []
+    for operation in caller.api.operations.values():
+        names = [each.name for each in operation.parameters if each.name in caller.reference.given]
+        for name in names:
+            for value in caller.reference.given[name]:
+                said = [{name: value}]
+                if any(each.name == "cdf-version" for each in operation.parameters):
+                    said.append({name: value, "cdf-version": "20230101-beta"})
+                found += [(operation, caller.ask(operation, parameters=each)) for each in said]
+    return found
+
+
+def refusals(caller: Caller) -> Answers:
+    found: Answers = []
+    for operation in caller.api.operations.values():
+        found += [
+            (operation, caller.ask(operation, headers={"Authorization": sent}))
+            for sent in (None, "", "Bearer", "Bearer wrong", "Basic YTpi")
+        ]
+        if operation.body:
+            found += [
+                (operation, caller.ask(operation, content=content))
+                for content in (b"", b"{", b"\xff", b"NaN", b"1e999", b'"\\ud800"', b"[" * 10_000)
+            ]
+            found.append((operation, caller.ask(operation, headers={"Content-Type": "text/plain"})))
+        unknown = {"jobId": "1", "conversion_id": "3fa85f64-5717-4562-b3fc-2c963f66afa6"}
+        unknown |= {"$filter": "iTwinId eq 3fa85f64-5717-4562-b3fc-2c963f66afa6"}
+        found.append((operation, caller.ask(operation, parameters=unknown)))
+    return found
+
+
+def walks(caller: Caller) -> Answers:
+    """Every fault and every limit of every request constraint."""
+    return [
+        (operation, caller.faulty(operation, each.place, case.message))
+        for each in request_constraints(caller.api)
+        for operation in [caller.api.operation(each.place.operation)]
+        for case in (*faults(caller.api, each), *limits(caller.api, each))
+    ]
+
+
+def jobs(caller: Caller) -> Answers:
+    """Jobs made with files of each fate, read until they have ended."""
+    if caller.api.name != "cognite_diagrams":
+        return []
+    make, read = caller.api.operation("convert_diagrams"), caller.api.operation("get_convert_job")
+    found: Answers = []
+    for files in ([1234.0], [1237], [1238, 1237, 1234]):
+        items: list[Any] = [{"fileId": file, "annotations": []} for file in files]
+        made = caller.ask(make, body={"items": items})
+        found.append((make, made))
+        job = {"jobId": made.json()["jobId"]}
+        found += [(read, caller.ask(read, parameters=job)) for _ in range(5)]
+    return found
+
+
+def limited(name: str) -> Answers:
+    """What a server answers that is asked too often."""
+    busy = Change(refuses=lambda _: Refusal(429, "RateLimitExceeded", "Too many requests.", "tier"))
+    asked = caller(name, change=busy)
+    return [(operation, asked.ask(operation)) for operation in asked.api.operations.values()]
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def answers(request: pytest.FixtureRequest) -> tuple[Caller, Answers]:
+    asked = caller(request.param)
+    return asked, [
+        *reads(asked),
+        *refusals(asked),
+        *walks(asked),
+        *jobs(asked),
+        *limited(request.param),
+    ]
+
+
+def test_no_answer_breaks_its_own_spec(answers: tuple[Caller, Answers]) -> None:
+    asked, found = answers
+
+    wrong = {
+        (key, answer.status_code, answer.text[:200])
+        for operation, answer in found
+        for key in broken(asked.api, operation, answer)
+    }
+
+    assert wrong == set()
+
+
+def test_every_promise_about_an_answer_has_a_subject(answers: tuple[Caller, Answers]) -> None:
+    asked, found = answers
+
+    seen = {
+        each.key
+        for each in constraints(asked.api)
+        for operation, answer in found
+        if each.place.operation == operation.id
+        and each.place.status == getattr(operation.response(answer.status_code), "status", "")
+        and any(True for _ in subjects(each, answer))
+    }
+
+    unseen = {
+        each.key
+        for each in constraints(asked.api)
+        if each.place.direction == "response" and each.place.part != "status"
+    } - seen
+    never = re.compile(r"/5XX/|/error/duplicated|(convert_diagrams|4XX).*/error/missing")
+    assert {key for key in unseen if not never.search(key)} == set()
+
+
+def test_every_documented_status_of_a_job_is_shown(answers: tuple[Caller, Answers]) -> None:
+    asked, found = answers
+    operation = next(reversed(asked.api.operations.values()))
+
+    shown = [answer.json() for its, answer in found if its is operation and answer.is_success]
+
+    for each in constraints(asked.api):
+        if (
+            each.keyword == "enum"
+            and each.place.operation == operation.id
+            and each.place.status == "200"
+        ):
+            values = {value for body in shown for _, value in each.subjects(body)}
+            assert values == set(each.value), each.key

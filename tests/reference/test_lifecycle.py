@@ -1,0 +1,216 @@
+"""Jobs move on as they are read, their times with them, and end as their files say."""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reference.calls import Caller, caller
+
+from jobgauge.reference.instants import instant
+from jobgauge.reference.service import Pace
+
+START = 1_800_000_000.0
+
+
+class Ticks:
+    """A clock that is told how far each look moves it, and stands still afterwards."""
+
+    def __init__(self, steps: list[float]) -> None:
+        self.now = START
+        self.steps = iter(steps)
+
+    def __call__(self) -> float:
+        self.now += next(self.steps, 0.0)
+        return self.now
+
+
+def convert(asked: Caller, files: list[int], **members: Any) -> Any:
+    items: list[Any] = [{"fileId": file, "annotations": []} for file in files]
+    answer = asked.ask(asked.api.operation("convert_diagrams"), body={"items": items, **members})
+    return answer.json()
+
+
+def polls(asked: Caller, operation: str, parameters: dict[str, Any], count: int) -> list[Any]:
+    its = asked.api.operation(operation)
+    return [asked.ask(its, parameters=parameters).json() for _ in range(count)]
+
+
+@given(st.lists(st.floats(-5, 5), max_size=12), st.integers(1, 3), st.integers(1, 3))
+def test_the_times_of_a_job_pass_in_order_whatever_the_clock_does(
+    steps: list[float], queued: int, running: int
+) -> None:
+    asked = caller("cognite_diagrams", clock=Ticks(steps), pace=Pace(queued, running))
+
+    made = convert(asked, [1234])
+    seen = [made, *polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 8)]
+
+    assert [job["status"] for job in seen] == (
+        ["Queued"] * (1 + queued) + ["Running"] * running + ["Completed"] * (8 - queued - running)
+    )
+    assert {job["createdTime"] for job in seen} == {made["createdTime"]}
+    for before, after in pairwise(seen):
+        assert before["statusTime"] <= after["statusTime"]
+    for job in seen:
+        started = job["startTime"]
+        assert (started is None) == (job["status"] == "Queued")
+        if started is not None:
+            assert job["createdTime"] <= started <= job["statusTime"]
+
+
+@pytest.mark.parametrize(
+    ("files", "status", "kinds"),
+    [
+        ([1234, 1235], "Completed", ["results", "results"]),
+        ([1234, 1237], "Completed", ["results", "errorMessage"]),
+        ([1237, 1247], "Failed", ["errorMessage", "errorMessage"]),
+    ],
+)
+def test_the_files_decide_how_a_job_ends(files: list[int], status: str, kinds: list[str]) -> None:
+    asked = caller("cognite_diagrams")
+
+    made = convert(asked, files)
+    last = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
+
+    assert last["status"] == status
+    assert [item["fileId"] for item in last["items"]] == files
+    assert [kind for item, kind in zip(last["items"], kinds, strict=True) if kind in item] == kinds
+    assert (last["errorMessage"] is None) == (status == "Completed")
+
+
+def test_a_page_may_fail_alone() -> None:
+    asked = caller("cognite_diagrams")
+
+    made = convert(asked, [1238])
+    last = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
+
+    pages = last["items"][0]["results"]
+    assert [sorted(page) for page in pages[:-1]] == [["page", "pngUrl", "svgUrl"]] * (
+        len(pages) - 1
+    )
+    assert sorted(pages[-1]) == ["errorMessage", "page"]
+
+
+@pytest.mark.parametrize("said", [{}, {"grayscale": True}, {"grayscale": False}])
+def test_grayscale_is_true_unless_the_request_says_otherwise(said: dict[str, bool]) -> None:
+    asked = caller("cognite_diagrams")
+
+    made = convert(asked, [1234], **said)
+    read = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 1)[0]
+
+    assert made["grayscale"] is read["grayscale"] is said.get("grayscale", True)
+
+
+def test_a_job_answers_with_a_token_and_takes_it_back() -> None:
+    asked = caller("cognite_diagrams")
+    made = asked.ask(asked.api.operation("convert_diagrams"))
+    job = {"jobId": made.json()["jobId"], "X-Job-Token": made.headers["X-Job-Token"]}
+
+    (read,) = polls(asked, "get_convert_job", job, 1)
+
+    assert read["status"] == "Queued"
+
+
+def test_a_file_is_named_in_three_ways() -> None:
+    asked = caller("cognite_diagrams")
+    names: list[dict[str, Any]] = [
+        {"fileId": 1234},
+        {"fileExternalId": "1234"},
+        {"fileInstanceId": {"space": "space", "externalId": "externalId"}},
+    ]
+    items: list[Any] = [{**name, "annotations": []} for name in names]
+
+    made = asked.ask(asked.api.operation("convert_diagrams"), body={"items": items}).json()
+    last = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
+
+    assert made["items"] == names
+    assert [{**item, **name} for item, name in zip(last["items"], names, strict=True)] == last[
+        "items"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "operation", "parameter", "status"),
+    [
+        ("cognite_diagrams", "get_convert_job", "jobId", "status"),
+        ("cognite_vision", "get_extract_job", "jobId", "status"),
+        ("zoo_datasets", "get_org_dataset_conversion", "conversion_id", "status"),
+    ],
+)
+def test_a_seeded_job_stays_as_it_is(
+    name: str, operation: str, parameter: str, status: str
+) -> None:
+    asked = caller(name)
+    known = asked.reference.given[parameter]
+    still = known if name == "cognite_diagrams" else known[:-1]
+
+    reads = {each: polls(asked, operation, {parameter: each}, 3) for each in still}
+
+    assert all(first == second == third for first, second, third in reads.values())
+    assert len({read[0][status] for read in reads.values()}) >= 4
+
+
+def test_the_last_vision_job_moves_and_shows_its_batches_as_they_finish() -> None:
+    asked = caller("cognite_vision", clock=Ticks([1.0] * 20))
+    moving = asked.reference.given["jobId"][-1]
+
+    seen = polls(asked, "get_extract_job", {"jobId": moving}, 5)
+
+    assert [job["status"] for job in seen] == [
+        "Queued",
+        "Running",
+        "Running",
+        "Completed",
+        "Completed",
+    ]
+    assert [len(job["items"]) for job in seen] == [0, 1, 1, 2, 2]
+    assert [len(job.get("failedItems", [])) for job in seen] == [0, 0, 0, 2, 2]
+
+
+@pytest.mark.parametrize("version", [None, "alpha", "20230101", "beta", "20230101-beta"])
+def test_the_six_beta_predictions_are_shown_to_a_beta_release_only(version: str | None) -> None:
+    asked = caller("cognite_vision")
+    job = asked.reference.given["jobId"][2]
+
+    (read,) = polls(
+        asked, "get_extract_job", {"jobId": job, **({"cdf-version": version} if version else {})}, 1
+    )
+
+    beta = version is not None and "beta" in version
+    assert len(read["items"][0]["predictions"]) == (9 if beta else 3)
+
+
+def test_the_last_conversion_moves_through_its_phases() -> None:
+    asked = caller("zoo_datasets", clock=Ticks([1.0] * 20))
+    moving = asked.reference.given["conversion_id"][-1]
+
+    seen = polls(asked, "get_org_dataset_conversion", {"conversion_id": moving}, 7)
+
+    phases = asked.api.component("ConversionPhase").value["enum"]
+    passed = [phases.index(each["phase"]) for each in seen]
+    assert passed == sorted(passed)
+    assert [each["status"] for each in seen] == [
+        "queued", *["in_progress"] * 3, *["success"] * 3
+    ]  # fmt: skip
+    for each in seen:
+        times = [each[name] for name in ("created_at", "started_at", "completed_at") if each[name]]
+        assert sorted(times, key=instant) == times
+
+
+def test_the_status_of_a_conversion_agrees_with_its_phase_and_its_times() -> None:
+    asked = caller("zoo_datasets")
+
+    for known in asked.reference.given["conversion_id"]:
+        (read,) = polls(asked, "get_org_dataset_conversion", {"conversion_id": known}, 1)
+        status, phase = read["status"], read["phase"]
+        assert (status == "success") == (phase == "completed")
+        assert phase == "queued" if status == "queued" else True
+        assert (read["started_at"] is None) == (phase == "queued")
+        assert (read["completed_at"] is None) == (status in {"queued", "in_progress"})
+        assert (read["output"] is not None) == (status == "success")
+        assert re.search(r"\d\.\d{3}Z$", read["created_at"])
+        assert re.search(r"\d\.\d{9}Z$", read["updated_at"])
+        for picture in read["original_snapshot_images"]:
+            assert set("+/=").isdisjoint(picture["data_base64"])

@@ -1,0 +1,204 @@
+"""A reference server is the same for the same seed, keeps strangers out, and differs only where it is changed."""
+
+import socket
+import time
+from collections.abc import Callable
+
+import attrs
+import httpx
+import pytest
+from tests.reference.calls import Caller, caller
+
+from jobgauge.apis import api_names, load_api, read_api
+from jobgauge.reference.app import NoReference, build
+from jobgauge.reference.change import Change, Headers
+from jobgauge.reference.serve import listening, serving
+from jobgauge.reference.service import Answer, Refusal, Request, Service
+
+NAMES = api_names()
+
+
+def first(asked: Caller) -> httpx.Response:
+    """A valid read of what is there from the start."""
+    return asked.ask(next(reversed(asked.api.operations.values())))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_seed_makes_the_same_server(name: str) -> None:
+    one, same, other = caller(name), caller(name), caller(name, seed=1)
+
+    assert one.reference.given == same.reference.given
+    assert one.reference.token == same.reference.token != other.reference.token
+    assert first(one).json() == first(same).json() != first(other).json()
+    assert not one.reference.given or one.reference.given != other.reference.given
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_pair_of_known_ids_can_be_read(name: str) -> None:
+    asked = caller(name)
+    operation = next(reversed(asked.api.operations.values()))
+
+    for parameter, values in asked.reference.given.items():
+        for value in values:
+            assert asked.ask(operation, parameters={parameter: value}).status_code == 200
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("sent", [None, "", "Bearer", "Bearer wrong", "{token}", "Basic {token}"])
+def test_whoever_has_no_token_is_refused(name: str, sent: str | None) -> None:
+    asked = caller(name)
+    header = sent.format(token=asked.reference.token) if sent else sent
+
+    for operation in asked.api.operations.values():
+        answer = asked.ask(operation, headers={"Authorization": header})
+        assert answer.status_code == 401
+        assert asked.reference.token not in answer.text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_scheme_is_read_in_any_case(name: str) -> None:
+    asked = caller(name)
+
+    for operation in asked.api.operations.values():
+        header = {"Authorization": f"bearer {asked.reference.token}"}
+        assert asked.ask(operation, headers=header).status_code == 200
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_no_page_describes_is_404_or_405(name: str) -> None:
+    asked = caller(name)
+    operation = next(reversed(asked.api.operations.values()))
+    path = asked.reference.prefix + operation.path
+
+    assert asked.send("GET", "/nothing").status_code == 404
+    assert asked.send("GET", f"{path}/").status_code == 404
+    for method in ("PUT", "PATCH", "HEAD", "OPTIONS"):
+        answer = asked.send(method, path)
+        assert answer.status_code == 405
+        assert answer.headers["allow"] == operation.method
+
+
+def test_an_api_without_handlers_has_no_reference(tmp_path: object) -> None:
+    api = read_api(load_api("zoo_datasets").folder)
+    unknown = attrs.evolve(api, name="nobody")
+
+    with pytest.raises(NoReference, match="nobody"):
+        build(unknown)
+
+
+def test_other_handlers_can_take_the_place_of_its_own() -> None:
+    own = Service({"get_org_dataset_conversion": lambda _: Answer(200, {"id": 1})}, {})
+
+    reference = build(load_api("zoo_datasets"), service=own)
+
+    assert reference.given == {}
+
+
+@pytest.mark.parametrize("admitted", [None, "Bearer wrong", "Basic YTpi"])
+def test_a_change_admits_what_it_names_and_nothing_else(admitted: str | None) -> None:
+    asked = caller("zoo_datasets", change=Change(admits=lambda sent: sent == admitted))
+    operation = asked.api.operation("get_org_dataset_conversion")
+
+    statuses = {
+        sent: asked.ask(operation, headers={"Authorization": sent}).status_code
+        for sent in (None, "Bearer wrong", "Basic YTpi")
+    }
+
+    assert [sent for sent, status in statuses.items() if status == 200] == [admitted]
+    assert first(asked).status_code == 200
+
+
+def test_a_change_refuses_what_is_valid_with_the_documented_envelope() -> None:
+    def busy(request: Request) -> Refusal | None:
+        full = request.parameters["$top"] == 1000
+        return Refusal(429, "RateLimitExceeded", "Too many requests.") if full else None
+
+    asked = caller("itwin_reality_conversion", change=Change(refuses=busy))
+    operation = asked.api.operation("list_jobs")
+
+    refused = asked.ask(operation, parameters={"$top": "1000"})
+
+    assert refused.status_code == 429
+    assert refused.headers["retry-after"] == "0"
+    assert refused.json() == {
+        "error": {"code": "RateLimitExceeded", "message": "Too many requests."}
+    }
+    assert first(asked).status_code == 200
+
+
+def test_a_change_makes_another_answer_of_a_success_and_of_a_refusal() -> None:
+    def plain(request: Request, answer: Answer) -> Answer:
+        return attrs.evolve(answer, body={"was": answer.status, "of": request.operation})
+
+    asked = caller("cognite_vision", change=Change(answer=plain))
+    operation = asked.api.operation("get_extract_job")
+
+    assert first(asked).json() == {"was": 200, "of": "get_extract_job"}
+    assert asked.ask(operation, parameters={"jobId": "x"}).json()["was"] == 400
+
+
+def test_a_change_puts_a_handler_before_the_handler() -> None:
+    def lying(service: Service) -> Service:
+        def handler(request: Request) -> Answer:
+            answer = service.operations["get_extract_job"](request)
+            return attrs.evolve(answer, body={**answer.body, "jobId": 1})
+
+        return attrs.evolve(service, operations={"get_extract_job": handler})
+
+    assert first(caller("cognite_vision", change=Change(service=lying))).json()["jobId"] == 1
+
+
+def chunked(status: int, headers: Headers, content: bytes) -> tuple[int, Headers, bytes]:
+    return status, [each for each in headers if each[0] != "content-length"], content
+
+
+def test_a_change_of_bytes_reaches_the_wire() -> None:
+    reference = build(load_api("itwin_reality_conversion"), change=Change(raw=chunked))
+    headers = {"Authorization": f"Bearer {reference.token}"}
+
+    with serving(reference) as base:
+        answer = httpx.get(f"{base}/realityconversion/jobs", headers=headers)
+
+    assert answer.headers["transfer-encoding"] == "chunked"
+    assert len(answer.json()["jobs"]) == 100
+
+
+def timed(ask: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    ask()
+    return time.perf_counter() - start
+
+
+def test_a_slow_server_is_slow() -> None:
+    asked = caller("zoo_datasets", change=Change(delay=0.05))
+
+    assert timed(lambda: first(asked)) >= 0.05
+
+
+def test_a_server_is_there_for_as_long_as_it_is_used() -> None:
+    reference = build(load_api("cognite_diagrams"))
+    headers = {"Authorization": f"Bearer {reference.token}"}
+
+    with serving(reference) as base:
+        address = f"{base}/context/diagram/convert/{reference.given['jobId'][0]}"
+        status = httpx.get(address, headers=headers, trust_env=False).json()["status"]
+
+    assert base.startswith("http://127.0.0.1:")
+    assert base.endswith("/api/v1/projects/project")
+    assert status == "Queued"
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(address, trust_env=False)
+
+
+def test_two_servers_do_not_share_a_port() -> None:
+    with listening(0) as taken, pytest.raises(OSError, match="in use"), listening(port_of(taken)):
+        pass
+
+
+def test_a_listener_names_tcp_so_that_answers_do_not_wait_for_each_other() -> None:
+    with listening(0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
+
+
+def port_of(listener: socket.socket) -> int:
+    return listener.getsockname()[1]
