@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import attrs
 
@@ -37,12 +38,26 @@ FAMILIES = {
 }
 
 
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\"' onmouseover=alert(1) x='",
+    "\x00\x1b[31m\x07\x9b\x85",
+    "\u202eevil\u2066\u200b\ufeff\u2028",
+    "{{ 7 * 7 }}{% raw %}[bold]",
+    "]]><!--",
+    "\ud800 \uffff alone",
+    "javascript:alert(1)",
+)
+"""What a server may send that must show and never act."""
+
+
 def start(api: str = "itwin_reality_conversion", *, strict: bool = False) -> RunStart:
     """The first line of a run with the spec as it is."""
-    spec = (load_api(api).folder / "openapi.yaml").read_bytes()
+    spec = spec_file(api).read_bytes()
     return RunStart(
         api=api,
-        target="http://127.0.0.1:8000/realityconversion",
+        target="http://127.0.0.1:8000",
         started="2026-01-02T03:04:05Z",
         version="0.1.0",
         spec=hashlib.sha256(spec).hexdigest(),
@@ -50,6 +65,11 @@ def start(api: str = "itwin_reality_conversion", *, strict: bool = False) -> Run
         strict=strict,
         seed=0,
     )
+
+
+def spec_file(api: str) -> Path:
+    """The spec that a made-up run is made with."""
+    return load_api(api).folder / "openapi.yaml"
 
 
 def end(code: int = 0) -> RunEnd:
@@ -74,7 +94,7 @@ def result(
         verdict=verdict,
         evidence="document",
         source="the page, Request query parameters",
-        pointer="#/paths/~1jobs/get/x-pagination",
+        pointer="#/paths/~1realityconversion~1jobs/get/x-pagination",
         sentence="No job stands on two pages of one list.",
         reason=reason or ("" if verdict == "pass" else f"expected one thing, seen a {verdict}"),
     )
@@ -94,6 +114,27 @@ def message(body: str = '{"jobs":[]}', *, status: int | None = 200, url: str = "
     )
 
 
+def saying(text: str) -> Result:
+    """A failed result with a text wherever a text can be."""
+    exchange = message(f'{{"a": "{text}"}}', url=f"http://127.0.0.1/{text}")
+    exchange.response_headers[text] = text
+    return result(
+        "fail",
+        name=f"paging/{text}",
+        reason=text,
+        sentence=text,
+        source=text,
+        pointer=f"#/{text}",
+        messages=(exchange,),
+    )
+
+
+def mixed(each: Constraint, side: Side) -> Verdict:
+    """Verdicts of every kind, the same each time; most of them pass."""
+    verdicts: dict[int, Verdict] = {0: "fail", 1: "drift", 2: "error", 3: "skip"}
+    return verdicts.get(crc32(each.key.encode()) % 60, "pass") if side == "server" else "pass"
+
+
 def of_spec(
     api: str,
     judge: Callable[[Constraint, Side], Verdict],
@@ -105,7 +146,9 @@ def of_spec(
             verdict = judge(each, side)
             family = FAMILIES.get(each.keyword, "strings")
             operation = each.place.operation
-            exchange = message(status=200, url=f"http://127.0.0.1:8000/jobs?n={index % 40}")
+            exchange = message(
+                status=200, url=f"http://127.0.0.1:8000/realityconversion/jobs?n={index % 40}"
+            )
             yield Result(
                 rule=f"{api}/{operation}/{family}/{each.key.removeprefix(operation + '/')}",
                 api=api,

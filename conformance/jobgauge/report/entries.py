@@ -16,6 +16,8 @@ from jobgauge.report.spec_lines import SpecLines
 from jobgauge.report.visible import one_line, visible
 from jobgauge.results import Message, Result
 
+REASON = 240
+"""How many characters of a reason stand where many stand below each other."""
 EXCHANGES = 250_000
 """How many characters of exchanges a report holds: those of the gravest results come first."""
 
@@ -46,16 +48,30 @@ class Entry:
     """One rule: what was judged of it on each side. `line` is that of its pointer in the spec."""
 
     anchor: str
-    kind: Kind
     rule: Result
     sides: tuple[Judged, ...]
     line: int | None
     page: str | None
 
     @property
-    def kinds(self) -> str:
-        """The kinds that it has on its sides, for the filter."""
-        return " ".join(dict.fromkeys(judged.kind for judged in self.sides))
+    def gravest(self) -> Judged:
+        """The judgement that the rule stands by."""
+        return min(self.sides, key=lambda judged: KINDS.index(judged.kind))
+
+    @property
+    def kind(self) -> Kind:
+        """The gravest of its kinds."""
+        return self.gravest.kind
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """The kinds that it has on its sides."""
+        return list(dict.fromkeys(judged.kind for judged in self.sides))
+
+    @property
+    def reason(self) -> str:
+        """The reason of the gravest, on one line."""
+        return one_line(self.gravest.result.reason, REASON)
 
 
 @attrs.frozen
@@ -139,14 +155,12 @@ def _order(run: RecordedRun, operation: str, family: str) -> tuple[int, int]:
 
 def _entry(sides: list[Judged], spec: SpecLines | None) -> Entry:
     rule = sides[0].result
-    gravest = min(sides, key=lambda judged: KINDS.index(judged.kind))
-    page = None
-    if spec:
+    page = rule.source if rule.source.startswith("https://") else None
+    if spec and not page:
         operations = load_api(rule.api).operations
         page = operations[rule.operation].page if rule.operation in operations else None
     return Entry(
         anchor=rule.rule,
-        kind=gravest.kind,
         rule=rule,
         sides=tuple(sides),
         line=spec.line(rule.pointer) if spec else None,
@@ -154,8 +168,7 @@ def _entry(sides: list[Judged], spec: SpecLines | None) -> Entry:
     )
 
 
-def findings_of(sections: list[Section]) -> list[Entry]:
+def findings_of(entries: list[Entry]) -> list[Entry]:
     """The rules that neither pass nor skip, the gravest first."""
-    entries = [entry for section in sections for entry in section.entries]
     findings = [entry for entry in entries if entry.kind not in {"pass", "skip"}]
     return sorted(findings, key=lambda entry: KINDS.index(entry.kind))

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import os
 import shlex
+from collections import Counter
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -33,16 +34,18 @@ def write_html(path: Path, out: Path) -> None:
     run = read_run(path)
     spec = spec_of_run(run.start.api, run.start.spec)
     sections = sections_of(run, spec)
-    judged = [each for section in sections for entry in section.entries for each in entry.sides]
+    entries = [entry for section in sections for entry in section.entries]
+    many = Counter(kind for entry in entries for kind in entry.kinds)
     _render(
         out,
         "report.html.jinja",
         run=run,
         spec=spec,
         sections=sections,
-        findings=findings_of(sections),
+        findings=findings_of(entries),
         MOST=MOST,
-        left_out=sum(each.left_out for each in judged),
+        many=many,
+        left_out=sum(each.left_out for entry in entries for each in entry.sides),
     )
 
 

@@ -130,21 +130,26 @@ class RecordedRun:
     @property
     def explanation(self) -> str:
         """What led to the overall verdict, in one sentence."""
-        many = {kind: number(self.counts.get(kind, 0), "rule") for kind in KINDS}
+        failed = number(len({result.rule for result in self.of("fail")}), "rule")
         match self.exit:
             case None:
-                judged = number(len(self.results), "rule")
-                return f"The run stopped after {judged} and before its end: there is no verdict."
+                judged = number(len(self.results), "verdict")
+                return f"The run stopped after {judged} and before its end: this is not the whole."
             case 0:
-                return f"No promise was broken in {many['pass']} that could be judged."
+                return "No promise that was reached is broken."
             case 1:
-                return f"{many['fail']} failed."
+                return f"{failed} failed."
             case 2:
-                return "No rule reached what it is about: see the reasons of the skips."
+                return "No rule reached what it is about: the reasons of the skips say why."
             case _:
-                if "error" not in self.counts:
-                    return "It broke outside any rule, so what follows is not the whole."
-                return f"{many['error']} could not be judged: see the errors."
+                return "What it had not judged by then is not known."
+
+    @property
+    def scope(self) -> str:
+        """How much was judged: `263 rules on 3 sides`."""
+        rules = number(len({result.rule for result in self.results}), "rule")
+        sides = {result.side for result in self.results}
+        return f"{rules} on {number(len(sides), 'side')}" if len(sides) > 1 else rules
 
 
 def read_run(path: Path) -> RecordedRun:

@@ -159,7 +159,7 @@ def _end(run: RecordedRun, console: Console) -> None:
     if run.end:
         spent = f"{number(run.end.requests, 'request')} in {run.end.seconds:.1f} s"
         cost = f" {spent}. Exit code {run.end.exit}."
-    say(console, f"{tally(run.counts)}.{cost}")
+    say(console, f"{run.scope}: {tally(run.counts)}.{cost}")
     report = run.path.with_name("report.html")
     if report.is_file():
         say(console, f"Report: {report}", wrap=False)

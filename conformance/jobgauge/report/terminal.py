@@ -1,5 +1,5 @@
 """
-Paragraphs on a terminal or in a log: no markup, nothing that the output cannot encode.
+Paragraphs on a terminal or in a log: no markup, nothing that acts, nothing it cannot encode.
 
 Only ASCII of our own and never a colour alone, so that it reads the same everywhere.
 """
@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jobgauge.report.recorded import Kind
-from jobgauge.report.visible import encodable
+from jobgauge.report.visible import encodable, visible
 
 STYLES: dict[Kind, str] = {
     "fail": "bold red",
@@ -35,7 +35,7 @@ def say(
     text = Text()
     for piece in pieces:
         words, style = (piece, "") if isinstance(piece, str) else piece
-        text.append(encodable(words, console.encoding), style)
+        text.append(encodable(visible(words), console.encoding), style)
     lines = text.wrap(console, console.width - indent - hang) if wrap else [text]
     for position, line in enumerate(lines):
         line.rstrip()
