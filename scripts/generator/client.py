@@ -102,7 +102,8 @@ class _Client(Project):
 
     def _make(self, name: str, template: str) -> None:
         made = self.env.get_template(template).render()
-        (self.package_dir / name).write_text(made, encoding="utf-8")
+        if made.strip():  # a module about filters or jobs is left out where there are none
+            (self.package_dir / name).write_text(made, encoding="utf-8")
 
 
 def simplified(document: dict[str, Any]) -> dict[str, Any]:

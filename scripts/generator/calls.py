@@ -1,0 +1,356 @@
+"""
+What the templates of the calls are told: endpoints, security and the error envelope.
+
+Read after `facts` and `shapes`. Names and expressions here are Python source; whatever text of
+the spec they are made of has gone through `generator.text`.
+"""
+
+import re
+from typing import Any
+
+from attrs import frozen
+
+from generator import facts, text
+from generator.decoding import annotation
+from generator.shapes import Enumeration, Model, Shapes, bounds
+from generator.specs import Spec, SpecRefused
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_MESSAGES = ("message", "detail", "title", "error_description")
+_TARGETS = ("target", "field", "pointer", "location")
+
+
+@frozen
+class Argument:
+    """One parameter of an operation; `schema` is what its value is checked against."""
+
+    name: str
+    python: str
+    place: str
+    type: str
+    required: bool
+    schema: dict[str, Any]
+    filter: bool
+    imports: list[str]
+    doc: str
+
+    @property
+    def key(self) -> str:
+        """Its place and name, as the constraints have it."""
+        return f"{self.place}/{self.name}"
+
+    @property
+    def declaration(self) -> str:
+        """As it stands in a list of parameters."""
+        return f"{self.python}: {self.type}" + ("" if self.required else " | Unset = UNSET")
+
+
+@frozen
+class Endpoint:
+    """One operation as a module of functions; `success` and `refusals` are by status pattern."""
+
+    operation: facts.Operation
+    module: str
+    package: str
+    arguments: list[Argument]
+    body: Model | None
+    body_required: bool
+    success: dict[str, Model | None]
+    refusals: dict[str, Model]
+    accept: str
+    secured: bool
+    summary: str
+    doc: str
+
+    @property
+    def imports(self) -> list[str]:
+        """The names that the module takes from the models."""
+        models = [self.body, *self.success.values(), *self.refusals.values()]
+        named = {model.name for model in models if model}
+        return sorted(named.union(*(argument.imports for argument in self.arguments)))
+
+    @property
+    def envelopes(self) -> list[str]:
+        """The models of refusals."""
+        return [model.name for model in self.refusals.values()]
+
+    @property
+    def listed(self) -> str:
+        """The arguments in words, for a docstring."""
+        lines = [f"`{argument.python}`: {argument.doc}" for argument in self.arguments]
+        return "\n".join(lines)
+
+    @property
+    def result(self) -> str:
+        """The type of what a success says."""
+        names = [model.name if model else "None" for model in self.success.values()]
+        return " | ".join(dict.fromkeys(names)) or "None"
+
+    @property
+    def positional(self) -> list[Argument]:
+        """What the path holds, in its order."""
+        return [argument for argument in self.arguments if argument.place == "path"]
+
+    @property
+    def named(self) -> list[Argument]:
+        """The rest, the required ones first."""
+        rest = [argument for argument in self.arguments if argument.place != "path"]
+        return sorted(rest, key=lambda argument: not argument.required)
+
+    @property
+    def path(self) -> str:
+        """An expression for the path with its values in it."""
+        parts: list[str] = []
+        end = 0
+        for found in _VARIABLE.finditer(self.operation.path):
+            parts.append(text.literal(self.operation.path[end : found.start()]))
+            parts.append(f"path_value(given, {text.literal(found[1])})")
+            end = found.end()
+        parts.append(text.literal(self.operation.path[end:]))
+        return " + ".join(part for part in parts if part != "''")
+
+    def passed(self, *further: str) -> str:
+        """The arguments as they are handed on to another function, and what follows them."""
+        names = [argument.python for argument in self.positional]
+        names += further
+        names += ["body=body"] if self.body else []
+        names += [f"{argument.python}={argument.python}" for argument in self.named]
+        return ", ".join(names)
+
+    def argument(self, name: str) -> Argument:
+        """The argument for the parameter of this name in the spec."""
+        return next(argument for argument in self.arguments if argument.name == name)
+
+
+@frozen
+class Security:
+    """The header that carries the token, and what stands before it there."""
+
+    header: str
+    prefix: str
+
+
+@frozen
+class Envelope:
+    """The names under which the error schemas of one API put what an error says."""
+
+    wrappers: tuple[str, ...]
+    codes: tuple[str, ...]
+    messages: tuple[str, ...]
+    targets: tuple[str, ...]
+    lists: tuple[str, ...]
+    request_ids: tuple[str, ...]
+    request_id_headers: tuple[str, ...]
+
+
+def endpoints(spec: Spec, known: list[facts.Operation], shapes: Shapes) -> list[Endpoint]:
+    """Every operation; SpecRefused for what no function can be made of."""
+    return [_endpoint(spec, operation, shapes) for operation in known]
+
+
+def security(spec: Spec, known: list[facts.Operation]) -> Security:
+    """How the token travels; SpecRefused where it would be another way for each operation."""
+    schemes = spec.document.get("components", {}).get("securitySchemes", {})
+    used = {
+        _scheme(spec, spec.resolve(schemes.get(name, {})), name)
+        for operation in known
+        for option in _options(spec, operation)
+        for name in option
+    }
+    if len(used) > 1:
+        raise SpecRefused(f"{spec.api}: the token travels in more than one way")
+    return used.pop() if used else Security("Authorization", "Bearer ")
+
+
+def envelope(spec: Spec, known: list[facts.Operation]) -> Envelope:
+    """Where the error schemas put the code, the message and the rest."""
+    found = _Names()
+    for operation in known:
+        for answer in operation.answers:
+            if not answer.status.startswith("2"):
+                found.headers += list(answer.node.get("headers", {}))
+                found.visit(spec, spec.schemas.get(answer.component or "", {}))
+    return found.envelope()
+
+
+class _Names:
+    """The names that were met so far, in the order of the spec."""
+
+    def __init__(self) -> None:
+        self.wrappers: list[str] = []
+        self.codes: list[str] = []
+        self.messages: list[str] = []
+        self.lists: list[str] = []
+        self.request_ids: list[str] = []
+        self.headers: list[str] = []
+
+    def visit(self, spec: Spec, schema: dict[str, Any]) -> None:
+        """Note the members of an error schema, and of the object that it wraps."""
+        for name, inner in schema.get("properties", {}).items():
+            plain = name.replace("_", "").lower()
+            member = _without_null(spec, inner)
+            if member.get("properties", {}).keys() & set(_MESSAGES):
+                self.wrappers.append(name)
+                self.visit(spec, member)
+            elif member.get("type") == "array":
+                self.lists.append(name)
+            elif name in _MESSAGES:
+                self.messages.append(name)
+            elif plain.endswith("requestid"):
+                self.request_ids.append(name)
+            elif plain.endswith("code"):
+                self.codes.append(name)
+
+    def envelope(self) -> Envelope:
+        """All of them, each once; what every API may use is added."""
+        ids = [name.lower() for name in self.headers if _names_request(name)]
+        return Envelope(
+            wrappers=_once(self.wrappers),
+            codes=_once(self.codes or ["code"]),
+            messages=_once([*self.messages, *_MESSAGES]),
+            targets=_TARGETS,
+            lists=_once(self.lists),
+            request_ids=_once(self.request_ids or ["request_id"]),
+            request_id_headers=_once([*ids, "x-request-id"]),
+        )
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _names_request(header: str) -> bool:
+    plain = header.replace("-", "").lower()
+    return plain.endswith(("requestid", "callid", "correlationid"))
+
+
+def _without_null(spec: Spec, schema: dict[str, Any]) -> dict[str, Any]:
+    return spec.resolve(schema["anyOf"][0] if "anyOf" in schema else schema)
+
+
+def _endpoint(spec: Spec, operation: facts.Operation, shapes: Shapes) -> Endpoint:
+    place = f"{spec.api}: operation {operation.id}"
+    body = spec.resolve(operation.node.get("requestBody", {}))
+    if body and operation.body not in shapes.models:
+        raise SpecRefused(f"{place}: its body is no object component as JSON")
+    success: dict[str, Model | None] = {}
+    refusals: dict[str, Model] = {}
+    accept: list[str] = []
+    for answer in operation.answers:
+        model = shapes.models.get(answer.component or "")
+        if answer.status.startswith("2"):
+            if model is None and answer.node.get("content"):
+                raise SpecRefused(f"{place}: its {answer.status} is no object component as JSON")
+            success[answer.status] = model
+            accept += [answer.content_type] if answer.content_type else []
+        elif model is not None:
+            refusals[answer.status] = model
+    if not success or (None in success.values() and len(set(map(bool, success.values()))) > 1):
+        raise SpecRefused(f"{place}: its 2xx answers are none, or only some of them have a body")
+    return Endpoint(
+        operation=operation,
+        module=text.python_name(operation.id),
+        package=text.python_name(operation.tag),
+        arguments=_arguments(spec, operation, shapes),
+        body=shapes.models.get(operation.body or ""),
+        body_required=bool(body.get("required")),
+        success=success,
+        refusals=refusals,
+        accept=", ".join(dict.fromkeys(accept)) or "*/*",
+        secured=any(_options(spec, operation)),
+        summary=operation.node.get("summary", operation.id).rstrip(".") + ".",
+        doc=_doc(operation),
+    )
+
+
+def _arguments(spec: Spec, operation: facts.Operation, shapes: Shapes) -> list[Argument]:
+    taken = ["client", "body"]
+    names = text.unique(taken + [text.python_name(p["name"]) for p in operation.parameters])
+    found = [
+        _argument(spec, operation, parameter, python, shapes)
+        for parameter, python in zip(operation.parameters, names[len(taken) :], strict=True)
+    ]
+    order = [found[1] for found in _VARIABLE.finditer(operation.path)]
+    in_path = [argument for argument in found if argument.place == "path"]
+    if sorted(order) != sorted(argument.name for argument in in_path):
+        raise SpecRefused(f"{spec.api}: {operation.path} and its path parameters differ")
+    in_path.sort(key=lambda argument: order.index(argument.name))
+    return in_path + [argument for argument in found if argument.place != "path"]
+
+
+def _argument(
+    spec: Spec,
+    operation: facts.Operation,
+    parameter: dict[str, Any],
+    python: str,
+    shapes: Shapes,
+) -> Argument:
+    place = f"{spec.api}: parameter {parameter['name']} of {operation.id}"
+    schema = spec.resolve(parameter.get("schema", {}))
+    kinds = {"array": schema.get("items", {})}.get(schema.get("type", ""), schema)
+    if spec.resolve(kinds).get("type") not in ("string", "integer", "number", "boolean"):
+        raise SpecRefused(f"{place} is neither a scalar nor a list of scalars")
+    if parameter["in"] not in ("path", "query", "header"):
+        raise SpecRefused(f"{place} stands in the {parameter['in']}, which is not supported")
+    if schema.get("type") == "array" and parameter["in"] != "query":
+        raise SpecRefused(f"{place} is a list outside the query, which is not supported")
+    kind = annotation(shapes, parameter.get("schema", {}), given=True)
+    if schema.get("format") == "uuid":
+        kind = f"{kind} | UUID"
+    if "x-filter" in parameter:
+        kind = f"{kind} | Expression"
+    return Argument(
+        name=parameter["name"],
+        python=python,
+        place=parameter["in"],
+        type=kind,
+        required=bool(parameter.get("required")),
+        schema=schema,
+        filter="x-filter" in parameter,
+        imports=_imports(shapes, parameter.get("schema", {})),
+        doc=_argument_doc(parameter, schema),
+    )
+
+
+def _imports(shapes: Shapes, schema: dict[str, Any]) -> list[str]:
+    target = shapes.target(schema.get("items", schema))
+    return [target.name, target.texts] if isinstance(target, Enumeration) else []
+
+
+def _argument_doc(parameter: dict[str, Any], schema: dict[str, Any]) -> str:
+    evidence = parameter.get("x-evidence")
+    facts_ = [schema.get("description", parameter.get("description", "")).strip()]
+    if found := bounds(schema):
+        facts_.append(f"Bounds: {found}.")
+    if "default" in schema:
+        facts_.append(f"Absent, it counts as {schema['default']!r}.")
+    if isinstance(evidence, str) and evidence != "document":
+        facts_.append(f"Evidence: {evidence}.")
+    return " ".join(part for part in facts_ if part)
+
+
+def _options(spec: Spec, operation: facts.Operation) -> list[dict[str, Any]]:
+    options: list[dict[str, Any]] = operation.node.get(
+        "security", spec.document.get("security", [])
+    )
+    return [option for option in options if option]
+
+
+def _scheme(spec: Spec, scheme: dict[str, Any], name: str) -> Security:
+    match scheme:
+        case {"type": "http", "scheme": str(kind)} if kind.lower() == "bearer":
+            return Security("Authorization", "Bearer ")
+        case {"type": "oauth2" | "openIdConnect"}:
+            return Security("Authorization", "Bearer ")
+        case {"type": "apiKey", "in": "header", "name": str(header)}:
+            return Security(header, "")
+        case _:
+            raise SpecRefused(f"{spec.api}: the security scheme {name!r} is not supported")
+
+
+def _doc(operation: facts.Operation) -> str:
+    parts = [f"{operation.id}: {operation.method.upper()} {operation.path}"]
+    parts.append(operation.node.get("description", "").strip())
+    if operation.page:
+        parts.append(f"Page: {operation.page}")
+    return "\n\n".join(part for part in parts if part)
