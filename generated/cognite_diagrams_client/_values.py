@@ -1,0 +1,104 @@
+# Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+What the straight-line code of `models` is made of; the reasons of a refusal are in `_checks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from math import inf
+from typing import Any, Final
+
+from .types import Timestamp
+
+INFINITY: Final = inf
+new = object.__new__
+read_timestamp = Timestamp.read
+match_uuid = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE
+).fullmatch
+_match_day = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
+
+
+class Refused(Exception):
+    """A value is not what the spec allows."""
+
+
+def whole(value: Any) -> int:
+    """A JSON integer that Python read as a float: 1.0 is the integer 1."""
+    if type(value) is float and value.is_integer():
+        return int(value)
+    raise Refused
+
+
+def is_multiple(value: float, of: float) -> bool:
+    """Whether `value` is a whole number of times `of`, as far as floats can tell."""
+    times = value / of
+    return abs(times - round(times)) < 1e-9
+
+
+def distinct(values: list[Any]) -> bool:
+    """Whether no two items are the same JSON value; 1 and 1.0 are the same, 1 and true are not."""
+    keys = [_key(value) for value in values]
+    return len(set(keys)) == len(keys)
+
+
+def unlisted(members: Mapping[str, StrEnum], value: Any, strict: bool) -> Any:
+    """A text that may not be in the enumeration: kept as it came, refused where `strict`."""
+    if type(value) is not str or (strict and value not in members):
+        raise Refused
+    return members.get(value, value)
+
+
+def unlisted_text(members: Mapping[str, StrEnum], value: Any, strict: bool) -> str:
+    """The text of a value that is no member: `unlisted` the other way round."""
+    if type(value) is not str or (strict and value not in members):
+        raise Refused
+    return value
+
+
+def listed(members: Mapping[str, StrEnum], value: Any) -> StrEnum:
+    """The member that a constructor was given, as itself or as its text."""
+    if not isinstance(value, str):
+        raise Refused
+    return members[value]
+
+
+def timestamp_text(value: Any) -> str:
+    """The RFC 3339 text of a datetime that knows its offset."""
+    if isinstance(value, Timestamp):
+        return value.text
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise Refused
+    return Timestamp.read(value.isoformat()).text
+
+
+def read_day(value: Any) -> date:
+    """The day that a `YYYY-MM-DD` text names."""
+    if _match_day(value) is None:
+        raise Refused
+    return date.fromisoformat(value)
+
+
+def day_text(value: Any) -> str:
+    """The text of a day."""
+    if type(value) is not date:
+        raise Refused
+    return value.isoformat()
+
+
+def _key(value: Any) -> object:
+    match value:
+        case dict():
+            return "object", frozenset((name, _key(inner)) for name, inner in value.items())
+        case list():
+            return "array", tuple(_key(inner) for inner in value)
+        case bool():
+            return "boolean", value
+        case _:
+            return value

@@ -1,0 +1,117 @@
+# Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+get_convert_job: GET /context/diagram/convert/{jobId}
+
+Answers with the state of the job, and with the images once the job has finished or has failed
+in part.
+
+Page:
+https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ...answers import Readable, Response, respond
+from ...client import Client
+from ...exchange import Answer, Call
+from ...models import ConvertJob, ErrorResponse
+from ...parameters import checked, headers, path_value, query
+from ...types import UNSET, Unset
+
+_SUCCESSES: Final[dict[str, type[ConvertJob]]] = {
+    "200": ConvertJob,
+}
+_REFUSALS: Final[dict[str, type[Readable]]] = {
+    "400": ErrorResponse,
+    "4XX": ErrorResponse,
+    "5XX": ErrorResponse,
+}
+
+
+def sync(
+    job_id: int,
+    *,
+    client: Client,
+    x_job_token: str | Unset = UNSET,
+) -> ConvertJob:
+    """
+    Read a conversion job and its images.
+
+    Gives what a success says. StatusError for every other status, TransportError where no whole
+    answer comes, InvalidBody where a parameter or the answer breaks the page.
+
+    `job_id`: The job, as named by the answer to its submission. Bounds: -9223372036854775808 to
+    9223372036854775807.
+    `x_job_token`: The token that the answer to the submission carried, where it carried one.
+    Evidence: supplement.
+    """
+    return sync_detailed(job_id, client=client, x_job_token=x_job_token).value()
+
+
+def sync_detailed(
+    job_id: int,
+    *,
+    client: Client,
+    x_job_token: str | Unset = UNSET,
+) -> Response[ConvertJob]:
+    """
+    Read a conversion job and its images.
+
+    Gives the whole answer, a refusal too: `parsed` or `error` is there. TransportError where no
+    whole answer comes, InvalidBody where a parameter or the answer breaks the page.
+
+    `job_id`: The job, as named by the answer to its submission. Bounds: -9223372036854775808 to
+    9223372036854775807.
+    `x_job_token`: The token that the answer to the submission carried, where it carried one.
+    Evidence: supplement.
+    """
+    return _response(client, client.send(_call(job_id, x_job_token=x_job_token)))
+
+
+async def asyncio(
+    job_id: int,
+    *,
+    client: Client,
+    x_job_token: str | Unset = UNSET,
+) -> ConvertJob:
+    """The same as `sync`, on an event loop of asyncio."""
+    return (await asyncio_detailed(job_id, client=client, x_job_token=x_job_token)).value()
+
+
+async def asyncio_detailed(
+    job_id: int,
+    *,
+    client: Client,
+    x_job_token: str | Unset = UNSET,
+) -> Response[ConvertJob]:
+    """The same as `sync_detailed`, on an event loop of asyncio."""
+    return _response(client, await client.send_async(_call(job_id, x_job_token=x_job_token)))
+
+
+def _call(
+    job_id: int,
+    *,
+    x_job_token: str | Unset = UNSET,
+) -> Call:
+    given = checked(
+        "get_convert_job",
+        {
+            "path/jobId": job_id,
+            "header/X-Job-Token": x_job_token,
+        },
+    )
+    return Call(
+        method="GET",
+        target="/context/diagram/convert/" + path_value(given, "jobId") + query(given),
+        headers={"accept": "application/json", **headers(given)},
+        content=None,
+        secured=True,
+    )
+
+
+def _response(client: Client, answer: Answer) -> Response[ConvertJob]:
+    return respond(answer, _SUCCESSES, _REFUSALS, strict=client.strict)

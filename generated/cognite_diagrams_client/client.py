@@ -1,0 +1,255 @@
+# Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""How the server is reached: where, with which token, and how patiently."""
+
+from __future__ import annotations
+
+import copy
+import threading
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import httpx
+
+from . import wire
+from .bodies import ACCEPTED
+from .exchange import Answer, Call, Request, attempts, run, run_async
+from .retry import Retry
+
+if TYPE_CHECKING:
+    import asyncio
+    import ssl
+
+MAX_BODY = 64 << 20
+_TOKEN_HEADER = "Authorization"
+_TOKEN_PREFIX = "Bearer "
+
+
+class Client:
+    """
+    One server, for calls with and without asyncio; it may be shared by threads.
+
+    `base_url` may have a path; everything is below it.
+    `token` is the token itself, or is called for it before each request. Where a token was
+    refused (401) and the next one is another, the request is sent once more with that.
+    `timeout` is how many seconds the server may be silent, `deadline` how many a whole call may
+    take, with its retries and its body; `max_body` is in bytes, also after decompression.
+    `strict` refuses answers with members and enum values that the page does not list.
+    `http_client` and `async_http_client` replace those that are made here, where a proxy, a
+    certificate or a transport of your own is wanted; who makes one closes it.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        token: str | Callable[[], str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float = 30.0,
+        deadline: float = 120.0,
+        max_body: int = MAX_BODY,
+        retry: Retry | None = None,
+        strict: bool = False,
+        verify: ssl.SSLContext | bool = True,
+        http_client: httpx.Client | None = None,
+        async_http_client: httpx.AsyncClient | None = None,
+    ) -> None:
+        self.strict = strict
+        self._base = _base(base_url)
+        self._source = token if token is None or callable(token) else _Fixed(_checked(token))
+        self._headers = {
+            "accept-encoding": ACCEPTED,
+            "user-agent": "cognite_diagrams_client",
+        } | {name.lower(): value for name, value in (headers or {}).items()}
+        self._timeout = timeout
+        self._deadline = deadline
+        self._max_body = max_body
+        self._retry = retry or Retry()
+        self._ends = float("inf")
+        self._connections = _Connections(verify, http_client, async_http_client)
+
+    def __repr__(self) -> str:
+        token = "" if self._source is None else ", token=***"
+        return f"Client({str(self._base)!r}{token})"
+
+    @property
+    def base_url(self) -> str:
+        """Where everything is below, without a slash at its end."""
+        return str(self._base).rstrip("/")
+
+    def within(self, seconds: float) -> Self:
+        """The same client, all of whose calls together end within this time from now."""
+        bounded = copy.copy(self)
+        bounded._ends = min(self._ends, time.monotonic() + seconds)
+        return bounded
+
+    def send(self, call: Call) -> Answer:
+        """What the endpoint functions do: one call, with retries; TransportError where it fails."""
+        limits = self._limits()
+        http = self._connections.sync()
+
+        def act(request: Request) -> Answer:
+            token = self._token(request)
+            answer = wire.send(http, request, token, limits)
+            if answer.status == 401 and token is not None:
+                fresh = self._token(request)
+                if fresh != token:
+                    answer = wire.send(http, request, fresh, limits)
+            return answer
+
+        return run(attempts(self._request(call), self._retry, limits.ends), act)
+
+    async def send_async(self, call: Call) -> Answer:
+        """The same, on an event loop of asyncio."""
+        limits = self._limits()
+        http = self._connections.asynchronous()
+
+        async def act(request: Request) -> Answer:
+            token = self._token(request)
+            answer = await wire.send_async(http, request, token, limits)
+            if answer.status == 401 and token is not None:
+                fresh = self._token(request)
+                if fresh != token:
+                    answer = await wire.send_async(http, request, fresh, limits)
+            return answer
+
+        return await run_async(attempts(self._request(call), self._retry, limits.ends), act)
+
+    def close(self) -> None:
+        """Close the connections of calls without asyncio."""
+        self._connections.close()
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        self._connections.close()
+        await self._connections.aclose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def _limits(self) -> wire.Limits:
+        ends = min(self._ends, time.monotonic() + self._deadline)
+        return wire.Limits(ends=ends, silence=self._timeout, body=self._max_body)
+
+    def _request(self, call: Call) -> Request:
+        return Request(
+            method=call.method,
+            url=httpx.URL(self.base_url + call.target),
+            headers=self._headers | call.headers,
+            content=call.content,
+            secured=call.secured,
+        )
+
+    def _token(self, request: Request) -> wire.Token | None:
+        if self._source is None or not request.secured:
+            return None
+        return wire.Token(self._base, _TOKEN_HEADER, _TOKEN_PREFIX + _checked(self._source()))
+
+
+class _Fixed:
+    """A token that never changes; its repr does not show it."""
+
+    def __init__(self, token: str) -> None:
+        self._value = token
+
+    def __call__(self) -> str:
+        return self._value
+
+    def __repr__(self) -> str:
+        return "***"
+
+
+class _Connections:
+    """The httpx clients, made when they are first needed."""
+
+    def __init__(
+        self,
+        verify: ssl.SSLContext | bool,
+        sync: httpx.Client | None,
+        asynchronous: httpx.AsyncClient | None,
+    ) -> None:
+        self._verify = verify
+        self._given = sync
+        self._given_async = asynchronous
+        self._made: httpx.Client | None = None
+        self._made_async: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
+        self._lock = threading.Lock()
+
+    def sync(self) -> httpx.Client:
+        if self._given is not None:
+            return self._given
+        with self._lock:
+            if self._made is None:
+                self._made = httpx.Client(verify=self._verify)
+            return self._made
+
+    def asynchronous(self) -> httpx.AsyncClient:
+        """One for each event loop, as connections do not outlive theirs."""
+        if self._given_async is not None:
+            return self._given_async
+        import asyncio  # noqa: PLC0415 - not paid for by those who do without
+
+        loop = asyncio.get_running_loop()
+        with self._lock:
+            for other in [made for made in self._made_async if made.is_closed()]:
+                del self._made_async[other]
+            if loop not in self._made_async:
+                self._made_async[loop] = httpx.AsyncClient(verify=self._verify)
+            return self._made_async[loop]
+
+    def close(self) -> None:
+        with self._lock:
+            made, self._made = self._made, None
+        if made is not None:
+            made.close()
+
+    async def aclose(self) -> None:
+        import asyncio  # noqa: PLC0415
+
+        with self._lock:
+            made = self._made_async.pop(asyncio.get_running_loop(), None)
+        if made is not None:
+            await made.aclose()
+
+
+def _base(text: str) -> httpx.URL:
+    """Refuses what is no base; a password in it would be printed by every log of requests."""
+    url = httpx.URL(text)
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise ValueError(f"base_url must be an http or https address, not {text!r}")
+    if url.userinfo:
+        raise ValueError("base_url must not carry a user or password; give a token instead")
+    if url.query or url.fragment:
+        raise ValueError(f"base_url must have no query and no fragment, as {text!r} has")
+    return url
+
+
+def _checked(token: str) -> str:
+    """The token, where it can stand in a header; nothing here or in httpx then prints it."""
+    if not isinstance(token, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"the token must be a str, not {type(token).__name__}")
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise ValueError("the token is empty or has characters that no header can carry")
+    return token

@@ -1,0 +1,2271 @@
+# Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""What the API sends and takes: Cognite Data Fusion, engineering diagram conversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Literal, TypeAlias
+
+from attrs import define
+
+from ._model import CODECS, Codec, Model
+from ._values import (
+    INFINITY,
+    Refused,
+    listed,
+    new,
+    unlisted,
+    unlisted_text,
+    whole,
+)
+from .types import UNSET, JsonValue, Unset
+
+
+class RegionShape(StrEnum):
+    """
+    The form of a region.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    RECTANGLE = "rectangle"
+
+
+RegionShapeText: TypeAlias = Literal["rectangle",]
+_REGION_SHAPE = {member.value: member for member in RegionShape}
+
+
+class ConvertJobStatus(StrEnum):
+    """
+    Where a conversion job stands.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    QUEUED = "Queued"
+    RUNNING = "Running"
+    COMPLETED = "Completed"
+    FAILED = "Failed"
+
+
+ConvertJobStatusText: TypeAlias = Literal[
+    "Queued",
+    "Running",
+    "Completed",
+    "Failed",
+]
+_CONVERT_JOB_STATUS = {member.value: member for member in ConvertJobStatus}
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ConvertRequest(Model):
+    """
+    Files to convert, with what to draw on them.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    items: list[ConvertItem]
+    """The files, each with its annotations. Bounds: 1 to 50 items."""
+    grayscale: bool | Unset
+    """
+    Whether the SVG images have gray tones only, which makes them smaller. Absent, it counts as
+    True.
+    """
+
+    def __init__(
+        self,
+        *,
+        items: list[ConvertItem],
+        grayscale: bool | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.items = items
+        self.grayscale = grayscale
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ConvertItem(Model):
+    """
+    One file, named by exactly one of its three ids, and the annotations to draw on its pages. A
+    file of more than 50 pages is not converted.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    file_id: int | Unset
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    """
+    file_external_id: str | Unset
+    """The file by the id that its owner gave it."""
+    file_instance_id: FileInstanceId | Unset
+    annotations: list[Annotation]
+    """
+    What to draw on the pages of the file. Bounds: at most 1000 items. Evidence: maxItems
+    supplement, required supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        annotations: list[Annotation],
+        file_id: int | Unset = UNSET,
+        file_external_id: str | Unset = UNSET,
+        file_instance_id: FileInstanceId | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.file_id = file_id
+        self.file_external_id = file_external_id
+        self.file_instance_id = file_instance_id
+        self.annotations = annotations
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class FileInstanceId(Model):
+    """
+    A file by its instance in the data model.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    space: str
+    """
+    The space that the instance lives in. Bounds: 1 to 43 characters, pattern
+    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
+    supplement, required supplement.
+    """
+    external_id: str
+    """
+    The id of the instance, unique in its space. Bounds: 1 to 255 characters, pattern
+    ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
+    supplement, required supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        space: str,
+        external_id: str,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.space = space
+        self.external_id = external_id
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Annotation(Model):
+    """
+    A text found on a page, where it stands, and what it stands for.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    text: str
+    """The text as it stands on the page. Evidence: required supplement."""
+    region: AnnotationRegion
+    """Evidence: required supplement."""
+    confidence: float | Unset
+    """
+    How sure the finder of the text was; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
+    """
+    entities: list[Entity] | Unset
+    """
+    The things that the text was matched to. Bounds: 1 to 5 items. Evidence: minItems
+    supplement, maxItems supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        text: str,
+        region: AnnotationRegion,
+        confidence: float | Unset = UNSET,
+        entities: list[Entity] | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.text = text
+        self.region = region
+        self.confidence = confidence
+        self.entities = entities
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class AnnotationRegion(Model):
+    """
+    A rectangle on one page.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    shape: RegionShape | str
+    """Evidence: required supplement."""
+    vertices: list[Vertex]
+    """
+    The corners of the rectangle. Bounds: 1 to 4 items. Evidence: minItems inferred, maxItems
+    supplement, required supplement.
+    """
+    page: int
+    """
+    The page, counted from 1. Bounds: at least 1. Evidence: minimum supplement, required
+    supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        shape: RegionShape | RegionShapeText,
+        vertices: list[Vertex],
+        page: int,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.shape = shape
+        self.vertices = vertices
+        self.page = page
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Vertex(Model):
+    """
+    A corner, as fractions of the size of the page.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    x: float
+    """
+    Where the corner is across the page, as a fraction of the page's width. Unit: fraction.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    """
+    y: float
+    """
+    Where the corner is along the page, as a fraction of the page's height. Unit: fraction.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        x: float,
+        y: float,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.x = x
+        self.y = y
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Entity(Model):
+    """
+    A thing that the text was matched to, with members of the caller's choice.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    def __init__(
+        self,
+        *,
+        additional_properties: Mapping[str, str | list[str]] | None = None,
+    ) -> None:
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, str | list[str]]:
+        """The members, by their names."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class FileReference(Model):
+    """
+    A file, named by one or more of its ids.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    file_id: int | Unset
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    """
+    file_external_id: str | Unset
+    """The file by the id that its owner gave it."""
+    file_instance_id: FileInstanceId | Unset
+
+    def __init__(
+        self,
+        *,
+        file_id: int | Unset = UNSET,
+        file_external_id: str | Unset = UNSET,
+        file_instance_id: FileInstanceId | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.file_id = file_id
+        self.file_external_id = file_external_id
+        self.file_instance_id = file_instance_id
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ConvertJobCreated(Model):
+    """
+    The answer to a submission.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    """
+
+    items: list[FileReference]
+    """The files that the job will convert."""
+    job_id: int
+    """Names the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    status: ConvertJobStatus | str
+    created_time: int
+    """
+    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    start_time: int | None | Unset
+    """
+    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    Evidence: type supplement.
+    """
+    status_time: int
+    """
+    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
+    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    error_message: str | None | Unset
+    """Why the job failed, where it did."""
+    grayscale: bool | Unset
+    """Whether the SVG images have gray tones only. Absent, it counts as True."""
+
+    def __init__(
+        self,
+        *,
+        items: list[FileReference],
+        job_id: int,
+        status: ConvertJobStatus | ConvertJobStatusText,
+        created_time: int,
+        start_time: int | None,
+        status_time: int,
+        error_message: str | None | Unset = UNSET,
+        grayscale: bool | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.items = items
+        self.job_id = job_id
+        self.status = status
+        self.created_time = created_time
+        self.start_time = start_time
+        self.status_time = status_time
+        self.error_message = error_message
+        self.grayscale = grayscale
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ConvertJob(Model):
+    """
+    A conversion job as it stands, with its images once there are any.
+
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    job_id: int
+    """Names the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    status: ConvertJobStatus | str
+    created_time: int
+    """
+    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    start_time: int | None | Unset
+    """
+    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    Evidence: type supplement.
+    """
+    status_time: int
+    """
+    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
+    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    items: list[ConvertedFile] | Unset
+    """The files with their images; there once the job has finished or has failed in part."""
+    error_message: str | None | Unset
+    """Why the job failed, where it did."""
+    grayscale: bool | Unset
+    """Whether the SVG images have gray tones only. Absent, it counts as True."""
+
+    def __init__(
+        self,
+        *,
+        job_id: int,
+        status: ConvertJobStatus | ConvertJobStatusText,
+        created_time: int,
+        start_time: int | None,
+        status_time: int,
+        items: list[ConvertedFile] | Unset = UNSET,
+        error_message: str | None | Unset = UNSET,
+        grayscale: bool | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.job_id = job_id
+        self.status = status
+        self.created_time = created_time
+        self.start_time = start_time
+        self.status_time = status_time
+        self.items = items
+        self.error_message = error_message
+        self.grayscale = grayscale
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ConvertedFile(Model):
+    """
+    A file with its converted pages, or with the reason why it has none.
+
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    file_id: int
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
+    required supplement.
+    """
+    file_external_id: str | Unset
+    """The file by the id that its owner gave it."""
+    file_instance_id: FileInstanceId | Unset
+    results: list[ConvertedPage] | Unset
+    """The pages of the file, at most 50. Bounds: at most 50 items."""
+    error_message: str | Unset
+    """Why the file could not be converted. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        file_id: int,
+        file_external_id: str | Unset = UNSET,
+        file_instance_id: FileInstanceId | Unset = UNSET,
+        results: list[ConvertedPage] | Unset = UNSET,
+        error_message: str | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.file_id = file_id
+        self.file_external_id = file_external_id
+        self.file_instance_id = file_instance_id
+        self.results = results
+        self.error_message = error_message
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ConvertedPage(Model):
+    """
+    The two images of a page, or the reason why there are none.
+
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    page: int
+    """
+    The page, counted from 1. Bounds: at least 1. Evidence: minimum inferred, required
+    supplement.
+    """
+    svg_url: str | Unset
+    """
+    Where the SVG image is; a signed address, good for 10 minutes and to be read without a
+    token.
+    """
+    png_url: str | Unset
+    """
+    Where the PNG image is; a signed address, good for 10 minutes and to be read without a
+    token.
+    """
+    error_message: str | Unset
+    """Why the page could not be converted. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        page: int,
+        svg_url: str | Unset = UNSET,
+        png_url: str | Unset = UNSET,
+        error_message: str | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.page = page
+        self.svg_url = svg_url
+        self.png_url = png_url
+        self.error_message = error_message
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorResponse(Model):
+    """
+    The envelope of every refusal.
+
+    Evidence: supplement.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    error: ErrorBody
+    """Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        error: ErrorBody,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.error = error
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorBody(Model):
+    """
+    What went wrong.
+
+    Evidence: supplement.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    code: int | Unset
+    """
+    The HTTP status once more; the vendor's file requires it, its servers often leave it out.
+    Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    """
+    message: str
+    """What went wrong, for people. Evidence: supplement."""
+    missing: list[ErrorItem] | Unset
+    """The things that the request names and that do not exist. Evidence: supplement."""
+    duplicated: list[ErrorItem] | Unset
+    """The things that the request names and that are not unique. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        message: str,
+        code: int | Unset = UNSET,
+        missing: list[ErrorItem] | Unset = UNSET,
+        duplicated: list[ErrorItem] | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.code = code
+        self.message = message
+        self.missing = missing
+        self.duplicated = duplicated
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorItem(Model):
+    """
+    One thing that an error is about, by its ids.
+
+    Evidence: supplement.
+
+    Convert a diagram to image format:
+    https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
+    Get the results for converting an engineering diagram to an image:
+    https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
+    """
+
+    def __init__(
+        self,
+        *,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+_CONVERT_REQUEST_MEMBERS = frozenset(
+    {
+        "items",
+        "grayscale",
+    }
+)
+_CONVERT_ITEM_MEMBERS = frozenset(
+    {
+        "fileId",
+        "fileExternalId",
+        "fileInstanceId",
+        "annotations",
+    }
+)
+_FILE_INSTANCE_ID_MEMBERS = frozenset(
+    {
+        "space",
+        "externalId",
+    }
+)
+_ANNOTATION_MEMBERS = frozenset(
+    {
+        "text",
+        "region",
+        "confidence",
+        "entities",
+    }
+)
+_ANNOTATION_REGION_MEMBERS = frozenset(
+    {
+        "shape",
+        "vertices",
+        "page",
+    }
+)
+_VERTEX_MEMBERS = frozenset(
+    {
+        "x",
+        "y",
+    }
+)
+_FILE_REFERENCE_MEMBERS = frozenset(
+    {
+        "fileId",
+        "fileExternalId",
+        "fileInstanceId",
+    }
+)
+_CONVERT_JOB_CREATED_MEMBERS = frozenset(
+    {
+        "items",
+        "jobId",
+        "status",
+        "createdTime",
+        "startTime",
+        "statusTime",
+        "errorMessage",
+        "grayscale",
+    }
+)
+_CONVERT_JOB_MEMBERS = frozenset(
+    {
+        "jobId",
+        "status",
+        "createdTime",
+        "startTime",
+        "statusTime",
+        "items",
+        "errorMessage",
+        "grayscale",
+    }
+)
+_CONVERTED_FILE_MEMBERS = frozenset(
+    {
+        "fileId",
+        "fileExternalId",
+        "fileInstanceId",
+        "results",
+        "errorMessage",
+    }
+)
+_CONVERTED_PAGE_MEMBERS = frozenset(
+    {
+        "page",
+        "svgUrl",
+        "pngUrl",
+        "errorMessage",
+    }
+)
+_ERROR_RESPONSE_MEMBERS = frozenset(
+    {
+        "error",
+    }
+)
+_ERROR_BODY_MEMBERS = frozenset(
+    {
+        "code",
+        "message",
+        "missing",
+        "duplicated",
+    }
+)
+_PATTERN_1 = re.compile("^[a-zA-Z][a-zA-Z0-9_-]*\\Z", re.ASCII).search
+_PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
+
+
+def _read_convert_request(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ConvertRequest)
+    n = 1
+    v = d["items"]
+    if type(v) is not list or not 1 <= len(v) <= 50:
+        raise Refused
+    v = [_read_convert_item(v1, strict) for v1 in v]
+    o.items = v
+    if (v := d.get("grayscale", UNSET)) is not UNSET:
+        n += 1
+        if v is not True and v is not False:
+            raise Refused
+    o.grayscale = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _CONVERT_REQUEST_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_convert_request(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ConvertRequest):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.items
+    if type(v) is not list or not 1 <= len(v) <= 50:
+        raise Refused
+    v = [_write_convert_item(v1, strict) for v1 in v]
+    d["items"] = v
+    if (v := o.grayscale) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+        d["grayscale"] = v
+    if more := o._additional:
+        if not _CONVERT_REQUEST_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_convert_request(o: Any) -> None:
+    v = o.items
+    if type(v) is not list or not 1 <= len(v) <= 50:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, ConvertItem):
+            raise Refused
+    if (v := o.grayscale) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+    if more := o._additional:
+        if not _CONVERT_REQUEST_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_convert_item(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    if ("fileId" in d) + ("fileExternalId" in d) + ("fileInstanceId" in d) != 1:
+        raise Refused
+    o: Any = new(ConvertItem)
+    n = 1
+    if (v := d.get("fileId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+    o.file_id = v
+    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.file_external_id = v
+    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        n += 1
+        v = _read_file_instance_id(v, strict)
+    o.file_instance_id = v
+    v = d["annotations"]
+    if type(v) is not list or len(v) > 1000:
+        raise Refused
+    v = [_read_annotation(v1, strict) for v1 in v]
+    o.annotations = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _CONVERT_ITEM_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_convert_item(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ConvertItem):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.file_id) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        d["fileId"] = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["fileExternalId"] = v
+    if (v := o.file_instance_id) is not UNSET:
+        v = _write_file_instance_id(v, strict)
+        d["fileInstanceId"] = v
+    v = o.annotations
+    if type(v) is not list or len(v) > 1000:
+        raise Refused
+    v = [_write_annotation(v1, strict) for v1 in v]
+    d["annotations"] = v
+    if more := o._additional:
+        if not _CONVERT_ITEM_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    if ("fileId" in d) + ("fileExternalId" in d) + ("fileInstanceId" in d) != 1:
+        raise Refused
+    return d
+
+
+def _check_convert_item(o: Any) -> None:
+    if (v := o.file_id) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.file_id = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.file_instance_id) is not UNSET:
+        if not isinstance(v, FileInstanceId):
+            raise Refused
+    v = o.annotations
+    if type(v) is not list or len(v) > 1000:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, Annotation):
+            raise Refused
+    if more := o._additional:
+        if not _CONVERT_ITEM_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+    if (o.file_id is not UNSET) + (o.file_external_id is not UNSET) + (
+        o.file_instance_id is not UNSET
+    ) != 1:
+        raise Refused
+
+
+def _read_file_instance_id(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(FileInstanceId)
+    v = d["space"]
+    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+        raise Refused
+    o.space = v
+    v = d["externalId"]
+    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+        raise Refused
+    o.external_id = v
+    more = None
+    if len(d) != 2:
+        more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_file_instance_id(o: Any, strict: bool) -> Any:
+    if not isinstance(o, FileInstanceId):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.space
+    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+        raise Refused
+    d["space"] = v
+    v = o.external_id
+    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+        raise Refused
+    d["externalId"] = v
+    if more := o._additional:
+        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_file_instance_id(o: Any) -> None:
+    v = o.space
+    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+        raise Refused
+    v = o.external_id
+    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+        raise Refused
+    if more := o._additional:
+        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_annotation(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Annotation)
+    n = 2
+    v = d["text"]
+    if type(v) is not str:
+        raise Refused
+    o.text = v
+    v = d["region"]
+    v = _read_annotation_region(v, strict)
+    o.region = v
+    if (v := d.get("confidence", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.confidence = v
+    if (v := d.get("entities", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list or not 1 <= len(v) <= 5:
+            raise Refused
+        v = [_read_entity(v1, strict) for v1 in v]
+    o.entities = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ANNOTATION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_annotation(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Annotation):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.text
+    if type(v) is not str:
+        raise Refused
+    d["text"] = v
+    v = o.region
+    v = _write_annotation_region(v, strict)
+    d["region"] = v
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
+    if (v := o.entities) is not UNSET:
+        if type(v) is not list or not 1 <= len(v) <= 5:
+            raise Refused
+        v = [_write_entity(v1, strict) for v1 in v]
+        d["entities"] = v
+    if more := o._additional:
+        if not _ANNOTATION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_annotation(o: Any) -> None:
+    v = o.text
+    if type(v) is not str:
+        raise Refused
+    v = o.region
+    if not isinstance(v, AnnotationRegion):
+        raise Refused
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if (v := o.entities) is not UNSET:
+        if type(v) is not list or not 1 <= len(v) <= 5:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, Entity):
+                raise Refused
+    if more := o._additional:
+        if not _ANNOTATION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_annotation_region(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(AnnotationRegion)
+    v = d["shape"]
+    v = _REGION_SHAPE.get(v) or unlisted(_REGION_SHAPE, v, strict)
+    o.shape = v
+    v = d["vertices"]
+    if type(v) is not list or not 1 <= len(v) <= 4:
+        raise Refused
+    v = [_read_vertex(v1, strict) for v1 in v]
+    o.vertices = v
+    v = d["page"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 1 <= v < INFINITY:
+        raise Refused
+    o.page = v
+    more = None
+    if len(d) != 3:
+        more = {k: v for k, v in d.items() if k not in _ANNOTATION_REGION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_annotation_region(o: Any, strict: bool) -> Any:
+    if not isinstance(o, AnnotationRegion):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.shape
+    v = v._value_ if type(v) is RegionShape else unlisted_text(_REGION_SHAPE, v, strict)
+    d["shape"] = v
+    v = o.vertices
+    if type(v) is not list or not 1 <= len(v) <= 4:
+        raise Refused
+    v = [_write_vertex(v1, strict) for v1 in v]
+    d["vertices"] = v
+    v = o.page
+    if type(v) is not int:
+        v = whole(v)
+    if not 1 <= v < INFINITY:
+        raise Refused
+    d["page"] = v
+    if more := o._additional:
+        if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_annotation_region(o: Any) -> None:
+    v = o.shape
+    v = listed(_REGION_SHAPE, v)
+    o.shape = v
+    v = o.vertices
+    if type(v) is not list or not 1 <= len(v) <= 4:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, Vertex):
+            raise Refused
+    v = o.page
+    if type(v) is not int:
+        v = whole(v)
+    if not 1 <= v < INFINITY:
+        raise Refused
+    o.page = v
+    if more := o._additional:
+        if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_vertex(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Vertex)
+    v = d["x"]
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    o.x = v
+    v = d["y"]
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    o.y = v
+    more = None
+    if len(d) != 2:
+        more = {k: v for k, v in d.items() if k not in _VERTEX_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_vertex(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Vertex):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.x
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    d["x"] = v
+    v = o.y
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    d["y"] = v
+    if more := o._additional:
+        if not _VERTEX_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_vertex(o: Any) -> None:
+    v = o.x
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    v = o.y
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    if more := o._additional:
+        if not _VERTEX_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_entity(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Entity)
+    more = None
+    if len(d) != 0:
+        more = {}
+        for k, v in d.items():
+            if type(v) is str:
+                if type(v) is not str:
+                    raise Refused
+            elif type(v) is list:
+                if type(v) is not list:
+                    raise Refused
+                for v1 in v:
+                    if type(v1) is not str:
+                        raise Refused
+                v = list(v)
+            else:
+                raise Refused
+            more[k] = v
+    o._additional = more
+    return o
+
+
+def _write_entity(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Entity):
+        raise Refused
+    d: dict[str, Any] = {}
+    if more := o._additional:
+        for k, v in more.items():
+            if type(v) is str:
+                if type(v) is not str:
+                    raise Refused
+            elif type(v) is list:
+                if type(v) is not list:
+                    raise Refused
+                for v1 in v:
+                    if type(v1) is not str:
+                        raise Refused
+                v = list(v)
+            else:
+                raise Refused
+            d[k] = v
+    return d
+
+
+def _check_entity(o: Any) -> None:
+    if more := o._additional:
+        for k, v in more.items():
+            if type(k) is not str:
+                raise Refused
+            if type(v) is str:
+                if type(v) is not str:
+                    raise Refused
+            elif type(v) is list:
+                if type(v) is not list:
+                    raise Refused
+                for v1 in v:
+                    if type(v1) is not str:
+                        raise Refused
+            else:
+                raise Refused
+
+
+def _read_file_reference(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(FileReference)
+    n = 0
+    if (v := d.get("fileId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+    o.file_id = v
+    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.file_external_id = v
+    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        n += 1
+        v = _read_file_instance_id(v, strict)
+    o.file_instance_id = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_file_reference(o: Any, strict: bool) -> Any:
+    if not isinstance(o, FileReference):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.file_id) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        d["fileId"] = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["fileExternalId"] = v
+    if (v := o.file_instance_id) is not UNSET:
+        v = _write_file_instance_id(v, strict)
+        d["fileInstanceId"] = v
+    if more := o._additional:
+        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_file_reference(o: Any) -> None:
+    if (v := o.file_id) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.file_id = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.file_instance_id) is not UNSET:
+        if not isinstance(v, FileInstanceId):
+            raise Refused
+    if more := o._additional:
+        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_convert_job_created(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ConvertJobCreated)
+    n = 5
+    v = d["items"]
+    if type(v) is not list:
+        raise Refused
+    v = [_read_file_reference(v1, strict) for v1 in v]
+    o.items = v
+    v = d["jobId"]
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.job_id = v
+    v = d["status"]
+    v = _CONVERT_JOB_STATUS.get(v) or unlisted(_CONVERT_JOB_STATUS, v, strict)
+    o.status = v
+    v = d["createdTime"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.created_time = v
+    if (v := d.get("startTime", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not int:
+                v = whole(v)
+            if not 0 <= v <= 9223372036854775807:
+                raise Refused
+    elif strict:
+        raise Refused
+    o.start_time = v
+    v = d["statusTime"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.status_time = v
+    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.error_message = v
+    if (v := d.get("grayscale", UNSET)) is not UNSET:
+        n += 1
+        if v is not True and v is not False:
+            raise Refused
+    o.grayscale = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_CREATED_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_convert_job_created(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ConvertJobCreated):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.items
+    if type(v) is not list:
+        raise Refused
+    v = [_write_file_reference(v1, strict) for v1 in v]
+    d["items"] = v
+    v = o.job_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    d["jobId"] = v
+    v = o.status
+    v = v._value_ if type(v) is ConvertJobStatus else unlisted_text(_CONVERT_JOB_STATUS, v, strict)
+    d["status"] = v
+    v = o.created_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    d["createdTime"] = v
+    if (v := o.start_time) is not UNSET:
+        if v is not None:
+            if type(v) is not int:
+                v = whole(v)
+            if not 0 <= v <= 9223372036854775807:
+                raise Refused
+        d["startTime"] = v
+    elif strict:
+        raise Refused
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    d["statusTime"] = v
+    if (v := o.error_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["errorMessage"] = v
+    if (v := o.grayscale) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+        d["grayscale"] = v
+    if more := o._additional:
+        if not _CONVERT_JOB_CREATED_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_convert_job_created(o: Any) -> None:
+    v = o.items
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, FileReference):
+            raise Refused
+    v = o.job_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.job_id = v
+    v = o.status
+    v = listed(_CONVERT_JOB_STATUS, v)
+    o.status = v
+    v = o.created_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.created_time = v
+    v = o.start_time
+    if v is not None:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+    o.start_time = v
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.status_time = v
+    if (v := o.error_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if (v := o.grayscale) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+    if more := o._additional:
+        if not _CONVERT_JOB_CREATED_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_convert_job(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ConvertJob)
+    n = 4
+    v = d["jobId"]
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.job_id = v
+    v = d["status"]
+    v = _CONVERT_JOB_STATUS.get(v) or unlisted(_CONVERT_JOB_STATUS, v, strict)
+    o.status = v
+    v = d["createdTime"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.created_time = v
+    if (v := d.get("startTime", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not int:
+                v = whole(v)
+            if not 0 <= v <= 9223372036854775807:
+                raise Refused
+    elif strict:
+        raise Refused
+    o.start_time = v
+    v = d["statusTime"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.status_time = v
+    if (v := d.get("items", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_converted_file(v1, strict) for v1 in v]
+    o.items = v
+    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.error_message = v
+    if (v := d.get("grayscale", UNSET)) is not UNSET:
+        n += 1
+        if v is not True and v is not False:
+            raise Refused
+    o.grayscale = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_convert_job(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ConvertJob):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.job_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    d["jobId"] = v
+    v = o.status
+    v = v._value_ if type(v) is ConvertJobStatus else unlisted_text(_CONVERT_JOB_STATUS, v, strict)
+    d["status"] = v
+    v = o.created_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    d["createdTime"] = v
+    if (v := o.start_time) is not UNSET:
+        if v is not None:
+            if type(v) is not int:
+                v = whole(v)
+            if not 0 <= v <= 9223372036854775807:
+                raise Refused
+        d["startTime"] = v
+    elif strict:
+        raise Refused
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    d["statusTime"] = v
+    if (v := o.items) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_converted_file(v1, strict) for v1 in v]
+        d["items"] = v
+    if (v := o.error_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["errorMessage"] = v
+    if (v := o.grayscale) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+        d["grayscale"] = v
+    if more := o._additional:
+        if not _CONVERT_JOB_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_convert_job(o: Any) -> None:
+    v = o.job_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.job_id = v
+    v = o.status
+    v = listed(_CONVERT_JOB_STATUS, v)
+    o.status = v
+    v = o.created_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.created_time = v
+    v = o.start_time
+    if v is not None:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+    o.start_time = v
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.status_time = v
+    if (v := o.items) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ConvertedFile):
+                raise Refused
+    if (v := o.error_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if (v := o.grayscale) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+    if more := o._additional:
+        if not _CONVERT_JOB_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_converted_file(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    if ("results" in d) + ("errorMessage" in d) != 1:
+        raise Refused
+    o: Any = new(ConvertedFile)
+    n = 1
+    v = d["fileId"]
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_id = v
+    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.file_external_id = v
+    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        n += 1
+        v = _read_file_instance_id(v, strict)
+    o.file_instance_id = v
+    if (v := d.get("results", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list or len(v) > 50:
+            raise Refused
+        v = [_read_converted_page(v1, strict) for v1 in v]
+    o.results = v
+    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.error_message = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _CONVERTED_FILE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_converted_file(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ConvertedFile):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.file_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    d["fileId"] = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["fileExternalId"] = v
+    if (v := o.file_instance_id) is not UNSET:
+        v = _write_file_instance_id(v, strict)
+        d["fileInstanceId"] = v
+    if (v := o.results) is not UNSET:
+        if type(v) is not list or len(v) > 50:
+            raise Refused
+        v = [_write_converted_page(v1, strict) for v1 in v]
+        d["results"] = v
+    if (v := o.error_message) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["errorMessage"] = v
+    if more := o._additional:
+        if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    if ("results" in d) + ("errorMessage" in d) != 1:
+        raise Refused
+    return d
+
+
+def _check_converted_file(o: Any) -> None:
+    v = o.file_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_id = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.file_instance_id) is not UNSET:
+        if not isinstance(v, FileInstanceId):
+            raise Refused
+    if (v := o.results) is not UNSET:
+        if type(v) is not list or len(v) > 50:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ConvertedPage):
+                raise Refused
+    if (v := o.error_message) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if more := o._additional:
+        if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+    if (o.results is not UNSET) + (o.error_message is not UNSET) != 1:
+        raise Refused
+
+
+def _read_converted_page(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    if ("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1:
+        raise Refused
+    o: Any = new(ConvertedPage)
+    n = 1
+    v = d["page"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 1 <= v < INFINITY:
+        raise Refused
+    o.page = v
+    if (v := d.get("svgUrl", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.svg_url = v
+    if (v := d.get("pngUrl", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.png_url = v
+    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.error_message = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _CONVERTED_PAGE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_converted_page(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ConvertedPage):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.page
+    if type(v) is not int:
+        v = whole(v)
+    if not 1 <= v < INFINITY:
+        raise Refused
+    d["page"] = v
+    if (v := o.svg_url) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["svgUrl"] = v
+    if (v := o.png_url) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["pngUrl"] = v
+    if (v := o.error_message) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["errorMessage"] = v
+    if more := o._additional:
+        if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    if ("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1:
+        raise Refused
+    return d
+
+
+def _check_converted_page(o: Any) -> None:
+    v = o.page
+    if type(v) is not int:
+        v = whole(v)
+    if not 1 <= v < INFINITY:
+        raise Refused
+    o.page = v
+    if (v := o.svg_url) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.png_url) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.error_message) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if more := o._additional:
+        if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+    if ((o.svg_url is not UNSET) and (o.png_url is not UNSET)) + (
+        o.error_message is not UNSET
+    ) != 1:
+        raise Refused
+
+
+def _read_error_response(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorResponse)
+    v = d["error"]
+    v = _read_error_body(v, strict)
+    o.error = v
+    more = None
+    if len(d) != 1:
+        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_error_response(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorResponse):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.error
+    v = _write_error_body(v, strict)
+    d["error"] = v
+    if more := o._additional:
+        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_error_response(o: Any) -> None:
+    v = o.error
+    if not isinstance(v, ErrorBody):
+        raise Refused
+    if more := o._additional:
+        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_error_body(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorBody)
+    n = 1
+    if (v := d.get("code", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not int:
+            v = whole(v)
+        if not -2147483648 <= v <= 2147483647:
+            raise Refused
+    o.code = v
+    v = d["message"]
+    if type(v) is not str:
+        raise Refused
+    o.message = v
+    if (v := d.get("missing", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_error_item(v1, strict) for v1 in v]
+    o.missing = v
+    if (v := d.get("duplicated", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_error_item(v1, strict) for v1 in v]
+    o.duplicated = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_error_body(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorBody):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.code) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -2147483648 <= v <= 2147483647:
+            raise Refused
+        d["code"] = v
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    d["message"] = v
+    if (v := o.missing) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_error_item(v1, strict) for v1 in v]
+        d["missing"] = v
+    if (v := o.duplicated) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_error_item(v1, strict) for v1 in v]
+        d["duplicated"] = v
+    if more := o._additional:
+        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_error_body(o: Any) -> None:
+    if (v := o.code) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -2147483648 <= v <= 2147483647:
+            raise Refused
+        o.code = v
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    if (v := o.missing) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ErrorItem):
+                raise Refused
+    if (v := o.duplicated) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ErrorItem):
+                raise Refused
+    if more := o._additional:
+        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_error_item(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorItem)
+    more = None
+    if len(d) != 0:
+        more = dict(d)
+    o._additional = more
+    return o
+
+
+def _write_error_item(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorItem):
+        raise Refused
+    d: dict[str, Any] = {}
+    if more := o._additional:
+        d.update(more)
+    return d
+
+
+def _check_error_item(o: Any) -> None:
+    if more := o._additional:
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+CODECS.update(
+    {
+        ConvertRequest: Codec(
+            "ConvertRequest",
+            ConvertRequest,
+            _read_convert_request,
+            _write_convert_request,
+            _check_convert_request,
+            (
+                ("items", "items"),
+                ("grayscale", "grayscale"),
+            ),
+        ),
+        ConvertItem: Codec(
+            "ConvertItem",
+            ConvertItem,
+            _read_convert_item,
+            _write_convert_item,
+            _check_convert_item,
+            (
+                ("fileId", "file_id"),
+                ("fileExternalId", "file_external_id"),
+                ("fileInstanceId", "file_instance_id"),
+                ("annotations", "annotations"),
+            ),
+        ),
+        FileInstanceId: Codec(
+            "FileInstanceId",
+            FileInstanceId,
+            _read_file_instance_id,
+            _write_file_instance_id,
+            _check_file_instance_id,
+            (
+                ("space", "space"),
+                ("externalId", "external_id"),
+            ),
+        ),
+        Annotation: Codec(
+            "Annotation",
+            Annotation,
+            _read_annotation,
+            _write_annotation,
+            _check_annotation,
+            (
+                ("text", "text"),
+                ("region", "region"),
+                ("confidence", "confidence"),
+                ("entities", "entities"),
+            ),
+        ),
+        AnnotationRegion: Codec(
+            "AnnotationRegion",
+            AnnotationRegion,
+            _read_annotation_region,
+            _write_annotation_region,
+            _check_annotation_region,
+            (
+                ("shape", "shape"),
+                ("vertices", "vertices"),
+                ("page", "page"),
+            ),
+        ),
+        Vertex: Codec(
+            "Vertex",
+            Vertex,
+            _read_vertex,
+            _write_vertex,
+            _check_vertex,
+            (
+                ("x", "x"),
+                ("y", "y"),
+            ),
+        ),
+        Entity: Codec(
+            "Entity",
+            Entity,
+            _read_entity,
+            _write_entity,
+            _check_entity,
+            (),
+        ),
+        FileReference: Codec(
+            "FileReference",
+            FileReference,
+            _read_file_reference,
+            _write_file_reference,
+            _check_file_reference,
+            (
+                ("fileId", "file_id"),
+                ("fileExternalId", "file_external_id"),
+                ("fileInstanceId", "file_instance_id"),
+            ),
+        ),
+        ConvertJobCreated: Codec(
+            "ConvertJobCreated",
+            ConvertJobCreated,
+            _read_convert_job_created,
+            _write_convert_job_created,
+            _check_convert_job_created,
+            (
+                ("items", "items"),
+                ("jobId", "job_id"),
+                ("status", "status"),
+                ("createdTime", "created_time"),
+                ("startTime", "start_time"),
+                ("statusTime", "status_time"),
+                ("errorMessage", "error_message"),
+                ("grayscale", "grayscale"),
+            ),
+        ),
+        ConvertJob: Codec(
+            "ConvertJob",
+            ConvertJob,
+            _read_convert_job,
+            _write_convert_job,
+            _check_convert_job,
+            (
+                ("jobId", "job_id"),
+                ("status", "status"),
+                ("createdTime", "created_time"),
+                ("startTime", "start_time"),
+                ("statusTime", "status_time"),
+                ("items", "items"),
+                ("errorMessage", "error_message"),
+                ("grayscale", "grayscale"),
+            ),
+        ),
+        ConvertedFile: Codec(
+            "ConvertedFile",
+            ConvertedFile,
+            _read_converted_file,
+            _write_converted_file,
+            _check_converted_file,
+            (
+                ("fileId", "file_id"),
+                ("fileExternalId", "file_external_id"),
+                ("fileInstanceId", "file_instance_id"),
+                ("results", "results"),
+                ("errorMessage", "error_message"),
+            ),
+        ),
+        ConvertedPage: Codec(
+            "ConvertedPage",
+            ConvertedPage,
+            _read_converted_page,
+            _write_converted_page,
+            _check_converted_page,
+            (
+                ("page", "page"),
+                ("svgUrl", "svg_url"),
+                ("pngUrl", "png_url"),
+                ("errorMessage", "error_message"),
+            ),
+        ),
+        ErrorResponse: Codec(
+            "ErrorResponse",
+            ErrorResponse,
+            _read_error_response,
+            _write_error_response,
+            _check_error_response,
+            (("error", "error"),),
+        ),
+        ErrorBody: Codec(
+            "ErrorBody",
+            ErrorBody,
+            _read_error_body,
+            _write_error_body,
+            _check_error_body,
+            (
+                ("code", "code"),
+                ("message", "message"),
+                ("missing", "missing"),
+                ("duplicated", "duplicated"),
+            ),
+        ),
+        ErrorItem: Codec(
+            "ErrorItem",
+            ErrorItem,
+            _read_error_item,
+            _write_error_item,
+            _check_error_item,
+            (),
+        ),
+    }
+)
+
+__all__ = [
+    "Annotation",
+    "AnnotationRegion",
+    "ConvertItem",
+    "ConvertJob",
+    "ConvertJobCreated",
+    "ConvertJobStatus",
+    "ConvertJobStatusText",
+    "ConvertRequest",
+    "ConvertedFile",
+    "ConvertedPage",
+    "Entity",
+    "ErrorBody",
+    "ErrorItem",
+    "ErrorResponse",
+    "FileInstanceId",
+    "FileReference",
+    "RegionShape",
+    "RegionShapeText",
+    "Vertex",
+]

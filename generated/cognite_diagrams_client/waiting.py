@@ -1,0 +1,141 @@
+# Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""Waiting for jobs until they are final, with and without asyncio."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from .answers import Response
+from .api.diagrams import get_convert_job
+from .client import Client
+from .exchange import run, run_async
+from .jobs import (
+    DEADLINE,
+    Ending,
+    Kind,
+    Progress,
+    Read,
+    Reading,
+    Watch,
+    error_text,
+    never,
+    text,
+    unreached,
+)
+from .models import ConvertJob, ConvertJobCreated
+from .retry import retry_after
+from .types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import threading
+
+CONVERT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
+"""The advised seconds between two readings; the last one repeats."""
+
+
+def wait_for_convert_job(
+    client: Client,
+    job: int | Response[ConvertJobCreated],
+    *,
+    x_job_token: str | Unset = UNSET,
+    deadline: float = DEADLINE,
+    poll: Sequence[float] = CONVERT_JOB_POLL,
+    on_progress: Callable[[Progress[ConvertJob]], object] | None = None,
+    cancel: threading.Event | None = None,
+) -> Ending[ConvertJob]:
+    """
+    Read the job until it is final, and give its ending.
+
+    `job` is its id, or the `Response` of the call that started it.
+    The `X-Job-Token` of that answer is sent back.
+    The ending keeps success, success in part, failure, time-out and cancellation apart;
+    its `require()` gives the job or raises.
+    `deadline` is in seconds and bounds the request in flight too;
+    WaitExpiredError says how to wait on.
+    NoSuchJobError where the server knows no such job.
+    `on_progress` is called after every reading.
+    Setting `cancel` ends the waiting with WaitCancelledError.
+    """
+    job_id, x_job_token = _started_convert_job(job, x_job_token)
+
+    def read(step: Read) -> Reading[ConvertJob]:
+        answer = get_convert_job.sync_detailed(
+            job_id, client=client.within(step.seconds), x_job_token=x_job_token
+        )
+        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+
+    cancelled = cancel.is_set if cancel else never
+    watch = Watch(_CONVERT_JOB, job_id, deadline, poll, on_progress, cancelled)
+    return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
+
+
+async def wait_for_convert_job_async(
+    client: Client,
+    job: int | Response[ConvertJobCreated],
+    *,
+    x_job_token: str | Unset = UNSET,
+    deadline: float = DEADLINE,
+    poll: Sequence[float] = CONVERT_JOB_POLL,
+    on_progress: Callable[[Progress[ConvertJob]], object] | None = None,
+) -> Ending[ConvertJob]:
+    """
+    Read the job until it is final, and give its ending.
+
+    `job` is its id, or the `Response` of the call that started it.
+    The `X-Job-Token` of that answer is sent back.
+    The ending keeps success, success in part, failure, time-out and cancellation apart;
+    its `require()` gives the job or raises.
+    `deadline` is in seconds and bounds the request in flight too;
+    WaitExpiredError says how to wait on.
+    NoSuchJobError where the server knows no such job.
+    `on_progress` is called after every reading.
+    """
+    job_id, x_job_token = _started_convert_job(job, x_job_token)
+
+    async def read(step: Read) -> Reading[ConvertJob]:
+        answer = await get_convert_job.asyncio_detailed(
+            job_id, client=client.within(step.seconds), x_job_token=x_job_token
+        )
+        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+
+    watch = Watch(_CONVERT_JOB, job_id, deadline, poll, on_progress)
+    return await run_async(watch.plan(), read)
+
+
+def _started_convert_job(
+    job: int | Response[ConvertJobCreated],
+    x_job_token: str | Unset,
+) -> tuple[int, str | Unset]:
+    if not isinstance(job, Response):
+        return job, x_job_token
+    if isinstance(x_job_token, Unset):
+        x_job_token = job.headers.get("X-Job-Token", UNSET)
+    return job.value().job_id, x_job_token
+
+
+_CONVERT_JOB: Final = Kind[ConvertJob](
+    waiter="wait_for_convert_job",
+    stages={
+        "Queued": "initial",
+        "Distributing": "running",
+        "Distributed": "running",
+        "Running": "running",
+        "Collecting": "running",
+        "Completed": "succeeded",
+        "Failed": "failed",
+        "Timeout": "timed_out",
+    },
+    name_of=lambda job: job.job_id,
+    status_of=lambda job: text(job.status),
+    error_of=lambda job: error_text(job.error_message),
+    unreached_of=lambda job: unreached(
+        job.to_dict(),
+        partial=None,
+        result="items",
+        error="errorMessage",
+    ),
+)

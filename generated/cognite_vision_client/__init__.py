@@ -1,0 +1,31 @@
+# Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+A client of Cognite Data Fusion, Vision feature extraction.
+
+Reads what a job of the computer vision service found in images: texts, asset tags, people,
+gauges and more. The service is deprecated; its retirement is announced for 2027-02-17.
+"""
+
+from . import models
+from .answers import Response
+from .client import Client
+from .errors import CogniteVisionError, StatusError, TransportError
+from .problems import InvalidBody, Problem
+from .retry import Retry
+from .types import UNSET, Unset
+
+__all__ = [
+    "UNSET",
+    "Client",
+    "InvalidBody",
+    "Problem",
+    "Response",
+    "Retry",
+    "StatusError",
+    "TransportError",
+    "Unset",
+    "CogniteVisionError",
+    "models",
+]

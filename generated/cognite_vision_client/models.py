@@ -1,0 +1,3270 @@
+# Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""What the API sends and takes: Cognite Data Fusion, Vision feature extraction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Literal, TypeAlias
+
+from attrs import define
+
+from ._model import CODECS, Codec, Model
+from ._values import (
+    Refused,
+    listed,
+    new,
+    unlisted,
+    unlisted_text,
+    whole,
+)
+from .types import UNSET, JsonValue, Unset
+
+
+class ExtractJobStatus(StrEnum):
+    """
+    Where a feature extraction job stands.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    QUEUED = "Queued"
+    RUNNING = "Running"
+    COMPLETED = "Completed"
+    FAILED = "Failed"
+
+
+ExtractJobStatusText: TypeAlias = Literal[
+    "Queued",
+    "Running",
+    "Completed",
+    "Failed",
+]
+_EXTRACT_JOB_STATUS = {member.value: member for member in ExtractJobStatus}
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ExtractJob(Model):
+    """
+    A feature extraction job as it stands, with the predictions that it has so far.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    status: ExtractJobStatus | str
+    created_time: int
+    """
+    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    start_time: int | None | Unset
+    """
+    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    Evidence: type supplement.
+    """
+    status_time: int
+    """
+    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
+    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    job_id: int
+    """Names the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    items: list[ExtractedFile] | Unset
+    """The files of the batches that have finished, with what was found in each."""
+    error_message: str | None | Unset
+    """Why the job failed, where it did."""
+    failed_items: list[FailedBatch] | Unset
+    """The batches that failed."""
+    parameters: ExtractParameters | Unset
+
+    def __init__(
+        self,
+        *,
+        status: ExtractJobStatus | ExtractJobStatusText,
+        created_time: int,
+        start_time: int | None,
+        status_time: int,
+        job_id: int,
+        items: list[ExtractedFile],
+        error_message: str | None | Unset = UNSET,
+        failed_items: list[FailedBatch] | Unset = UNSET,
+        parameters: ExtractParameters | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.status = status
+        self.created_time = created_time
+        self.start_time = start_time
+        self.status_time = status_time
+        self.job_id = job_id
+        self.items = items
+        self.error_message = error_message
+        self.failed_items = failed_items
+        self.parameters = parameters
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ExtractedFile(Model):
+    """
+    A file and what was found in it.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    file_id: int
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
+    required supplement.
+    """
+    file_external_id: str | Unset
+    """The file by the id that its owner gave it."""
+    predictions: Predictions
+    """Evidence: required supplement."""
+
+    def __init__(
+        self,
+        *,
+        file_id: int,
+        predictions: Predictions,
+        file_external_id: str | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.file_id = file_id
+        self.file_external_id = file_external_id
+        self.predictions = predictions
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Predictions(Model):
+    """
+    What was found in one file, an array for each feature; the server may add features.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    text_predictions: list[TextPrediction] | Unset
+    """Texts."""
+    asset_tag_predictions: list[AssetTagPrediction] | Unset
+    """Texts that name an asset."""
+    people_predictions: list[PeoplePrediction] | Unset
+    """People."""
+    industrial_object_predictions: list[ObjectPrediction] | Unset
+    """Industrial objects; beta. Evidence: supplement."""
+    personal_protective_equipment_predictions: list[ObjectPrediction] | Unset
+    """Personal protective equipment; beta. Evidence: supplement."""
+    digital_gauge_predictions: list[ObjectPrediction] | Unset
+    """Gauges with digits; beta. Evidence: supplement."""
+    dial_gauge_predictions: list[KeypointPrediction] | Unset
+    """Gauges with a dial; beta. Evidence: supplement."""
+    level_gauge_predictions: list[KeypointPrediction] | Unset
+    """Gauges of a level; beta. Evidence: supplement."""
+    valve_predictions: list[KeypointPrediction] | Unset
+    """Valves; beta. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        text_predictions: list[TextPrediction] | Unset = UNSET,
+        asset_tag_predictions: list[AssetTagPrediction] | Unset = UNSET,
+        people_predictions: list[PeoplePrediction] | Unset = UNSET,
+        industrial_object_predictions: list[ObjectPrediction] | Unset = UNSET,
+        personal_protective_equipment_predictions: list[ObjectPrediction] | Unset = UNSET,
+        digital_gauge_predictions: list[ObjectPrediction] | Unset = UNSET,
+        dial_gauge_predictions: list[KeypointPrediction] | Unset = UNSET,
+        level_gauge_predictions: list[KeypointPrediction] | Unset = UNSET,
+        valve_predictions: list[KeypointPrediction] | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.text_predictions = text_predictions
+        self.asset_tag_predictions = asset_tag_predictions
+        self.people_predictions = people_predictions
+        self.industrial_object_predictions = industrial_object_predictions
+        self.personal_protective_equipment_predictions = personal_protective_equipment_predictions
+        self.digital_gauge_predictions = digital_gauge_predictions
+        self.dial_gauge_predictions = dial_gauge_predictions
+        self.level_gauge_predictions = level_gauge_predictions
+        self.valve_predictions = valve_predictions
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class TextPrediction(Model):
+    """
+    A text and where it stands.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    confidence: float | Unset
+    """
+    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement.
+    """
+    text: str
+    """
+    The text as read. Bounds: 1 to 128 characters. Evidence: minLength supplement, maxLength
+    supplement, required inferred.
+    """
+    text_region: Region
+    """Evidence: required inferred."""
+
+    def __init__(
+        self,
+        *,
+        text: str,
+        text_region: Region,
+        confidence: float | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.confidence = confidence
+        self.text = text
+        self.text_region = text_region
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class AssetTagPrediction(Model):
+    """
+    A text that names an asset, the asset, and where the text stands.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    confidence: float | Unset
+    """
+    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement.
+    """
+    asset_ref: AssetRef
+    """Evidence: required inferred."""
+    text: str
+    """
+    The text as read. Bounds: 1 to 128 characters. Evidence: minLength supplement, maxLength
+    supplement, required inferred.
+    """
+    text_region: Region
+    """Evidence: required inferred."""
+
+    def __init__(
+        self,
+        *,
+        asset_ref: AssetRef,
+        text: str,
+        text_region: Region,
+        confidence: float | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.confidence = confidence
+        self.asset_ref = asset_ref
+        self.text = text
+        self.text_region = text_region
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class AssetRef(Model):
+    """
+    An asset, named by exactly one of its two ids.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    id: int | Unset
+    """
+    The asset by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format inferred, minimum inferred, maximum inferred.
+    """
+    external_id: str | Unset
+    """The asset by the id that its owner gave it. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        id: int | Unset = UNSET,
+        external_id: str | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.id = id
+        self.external_id = external_id
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class PeoplePrediction(Model):
+    """
+    A person and where they are.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    label: str
+    """The kind of thing that was found. Evidence: required inferred."""
+    confidence: float | Unset
+    """
+    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement.
+    """
+    bounding_box: Region | Unset
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        confidence: float | Unset = UNSET,
+        bounding_box: Region | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.label = label
+        self.confidence = confidence
+        self.bounding_box = bounding_box
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Region(Model):
+    """
+    An upright rectangle in the image, as fractions of its size.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    x_min: float
+    """
+    The left edge, as a fraction of the image's width. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement, required supplement.
+    """
+    x_max: float
+    """
+    The right edge, as a fraction of the image's width. Unit: fraction. Bounds: 0 to 1.
+    Evidence: minimum supplement, maximum supplement, required supplement.
+    """
+    y_min: float
+    """
+    The edge with the smaller y, as a fraction of the image's height. Unit: fraction. Bounds: 0
+    to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    """
+    y_max: float
+    """
+    The edge with the larger y, as a fraction of the image's height. Unit: fraction. Bounds: 0
+    to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        x_min: float,
+        x_max: float,
+        y_min: float,
+        y_max: float,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.x_min = x_min
+        self.x_max = x_max
+        self.y_min = y_min
+        self.y_max = y_max
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ObjectPrediction(Model):
+    """
+    A thing that was found and where it is.
+
+    Evidence: inferred.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    label: str | Unset
+    """The kind of thing that was found. Evidence: inferred."""
+    confidence: float | Unset
+    """
+    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    inferred.
+    """
+    bounding_box: Region | Unset
+    """Evidence: inferred."""
+
+    def __init__(
+        self,
+        *,
+        label: str | Unset = UNSET,
+        confidence: float | Unset = UNSET,
+        bounding_box: Region | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.label = label
+        self.confidence = confidence
+        self.bounding_box = bounding_box
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class KeypointPrediction(Model):
+    """
+    A thing that was found, with the named points on it that its reading follows from.
+
+    Evidence: inferred.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    object_detection: ObjectPrediction | Unset
+    """Evidence: inferred."""
+    keypoint_collection: KeypointCollection | Unset
+    """Evidence: inferred."""
+
+    def __init__(
+        self,
+        *,
+        object_detection: ObjectPrediction | Unset = UNSET,
+        keypoint_collection: KeypointCollection | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.object_detection = object_detection
+        self.keypoint_collection = keypoint_collection
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class KeypointCollection(Model):
+    """
+    The points found on one thing.
+
+    Evidence: inferred.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    label: str | Unset
+    """The kind of thing that the points are on. Evidence: inferred."""
+    confidence: float | Unset
+    """
+    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    inferred.
+    """
+    keypoints: Keypoints | Unset
+    """Evidence: inferred."""
+
+    def __init__(
+        self,
+        *,
+        label: str | Unset = UNSET,
+        confidence: float | Unset = UNSET,
+        keypoints: Keypoints | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.label = label
+        self.confidence = confidence
+        self.keypoints = keypoints
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Keypoints(Model):
+    """
+    The points by their names.
+
+    Evidence: inferred.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    def __init__(
+        self,
+        *,
+        additional_properties: Mapping[str, Keypoint] | None = None,
+    ) -> None:
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, Keypoint]:
+        """The members, by their names."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Keypoint(Model):
+    """
+    One named point.
+
+    Evidence: inferred.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    point: Point | Unset
+    """Evidence: inferred."""
+    confidence: float | Unset
+    """
+    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    inferred.
+    """
+
+    def __init__(
+        self,
+        *,
+        point: Point | Unset = UNSET,
+        confidence: float | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.point = point
+        self.confidence = confidence
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Point(Model):
+    """
+    A place in the image, as fractions of its size.
+
+    Evidence: inferred.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    x: float | Unset
+    """
+    Where the point is across the image, as a fraction of the image's width. Unit: fraction.
+    Bounds: 0 to 1. Evidence: inferred.
+    """
+    y: float | Unset
+    """
+    Where the point is along the image, as a fraction of the image's height. Unit: fraction.
+    Bounds: 0 to 1. Evidence: inferred.
+    """
+
+    def __init__(
+        self,
+        *,
+        x: float | Unset = UNSET,
+        y: float | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.x = x
+        self.y = y
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class FailedBatch(Model):
+    """
+    Files that failed together.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    error_message: str | Unset
+    """Why they failed."""
+    items: list[FileReference] | Unset
+    """The files."""
+
+    def __init__(
+        self,
+        *,
+        error_message: str | Unset = UNSET,
+        items: list[FileReference] | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.error_message = error_message
+        self.items = items
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class FileReference(Model):
+    """
+    A file, named by its ids.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    file_id: int
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
+    required supplement.
+    """
+    file_external_id: str | Unset
+    """The file by the id that its owner gave it."""
+    file_instance_id: FileInstanceId | Unset
+
+    def __init__(
+        self,
+        *,
+        file_id: int,
+        file_external_id: str | Unset = UNSET,
+        file_instance_id: FileInstanceId | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.file_id = file_id
+        self.file_external_id = file_external_id
+        self.file_instance_id = file_instance_id
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class FileInstanceId(Model):
+    """
+    A file by its instance in the data model.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    space: str
+    """
+    The space that the instance lives in. Bounds: 1 to 43 characters, pattern
+    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
+    supplement, required supplement.
+    """
+    external_id: str
+    """
+    The id of the instance, unique in its space. Bounds: 1 to 255 characters, pattern
+    ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
+    supplement, required supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        space: str,
+        external_id: str,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.space = space
+        self.external_id = external_id
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ExtractParameters(Model):
+    """
+    What the job was asked, an object for each feature; the server may add features.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    text_detection_parameters: DetectionParameters | Unset
+    asset_tag_detection_parameters: AssetTagDetectionParameters | Unset
+    people_detection_parameters: DetectionParameters | Unset
+    industrial_object_detection_parameters: BetaDetectionParameters | Unset
+    personal_protective_equipment_detection_parameters: BetaDetectionParameters | Unset
+    digital_gauge_detection_parameters: BetaDetectionParameters | Unset
+    dial_gauge_detection_parameters: BetaDetectionParameters | Unset
+    level_gauge_detection_parameters: BetaDetectionParameters | Unset
+    valve_detection_parameters: BetaDetectionParameters | Unset
+
+    def __init__(
+        self,
+        *,
+        text_detection_parameters: DetectionParameters | Unset = UNSET,
+        asset_tag_detection_parameters: AssetTagDetectionParameters | Unset = UNSET,
+        people_detection_parameters: DetectionParameters | Unset = UNSET,
+        industrial_object_detection_parameters: BetaDetectionParameters | Unset = UNSET,
+        personal_protective_equipment_detection_parameters: BetaDetectionParameters | Unset = UNSET,
+        digital_gauge_detection_parameters: BetaDetectionParameters | Unset = UNSET,
+        dial_gauge_detection_parameters: BetaDetectionParameters | Unset = UNSET,
+        level_gauge_detection_parameters: BetaDetectionParameters | Unset = UNSET,
+        valve_detection_parameters: BetaDetectionParameters | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.text_detection_parameters = text_detection_parameters
+        self.asset_tag_detection_parameters = asset_tag_detection_parameters
+        self.people_detection_parameters = people_detection_parameters
+        self.industrial_object_detection_parameters = industrial_object_detection_parameters
+        self.personal_protective_equipment_detection_parameters = (
+            personal_protective_equipment_detection_parameters
+        )
+        self.digital_gauge_detection_parameters = digital_gauge_detection_parameters
+        self.dial_gauge_detection_parameters = dial_gauge_detection_parameters
+        self.level_gauge_detection_parameters = level_gauge_detection_parameters
+        self.valve_detection_parameters = valve_detection_parameters
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class DetectionParameters(Model):
+    """
+    What was asked of one feature.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    threshold: float | Unset
+    """
+    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    Evidence: minimum supplement, maximum supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        threshold: float | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.threshold = threshold
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class BetaDetectionParameters(Model):
+    """
+    What was asked of one feature that is in beta; gauges take more than the threshold.
+
+    Evidence: supplement.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    threshold: float | Unset
+    """
+    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    Evidence: supplement.
+    """
+
+    def __init__(
+        self,
+        *,
+        threshold: float | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.threshold = threshold
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class AssetTagDetectionParameters(Model):
+    """
+    What was asked of the search for asset tags.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    threshold: float | Unset
+    """
+    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    Evidence: minimum supplement, maximum supplement.
+    """
+    partial_match: bool | Unset
+    """Whether a text that names an asset only in part counts."""
+    asset_subtree_ids: list[int] | Unset
+    """The assets below which the search looks."""
+
+    def __init__(
+        self,
+        *,
+        threshold: float | Unset = UNSET,
+        partial_match: bool | Unset = UNSET,
+        asset_subtree_ids: list[int] | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.threshold = threshold
+        self.partial_match = partial_match
+        self.asset_subtree_ids = asset_subtree_ids
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorResponse(Model):
+    """
+    The envelope of every refusal.
+
+    Evidence: supplement.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    error: ErrorBody
+    """Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        error: ErrorBody,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.error = error
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorBody(Model):
+    """
+    What went wrong.
+
+    Evidence: supplement.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    code: int | Unset
+    """
+    The HTTP status once more; the vendor's file requires it, its servers often leave it out.
+    Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    """
+    message: str
+    """What went wrong, for people. Evidence: supplement."""
+    missing: list[ErrorItem] | Unset
+    """The things that the request names and that do not exist. Evidence: supplement."""
+    duplicated: list[ErrorItem] | Unset
+    """The things that the request names and that are not unique. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        message: str,
+        code: int | Unset = UNSET,
+        missing: list[ErrorItem] | Unset = UNSET,
+        duplicated: list[ErrorItem] | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.code = code
+        self.message = message
+        self.missing = missing
+        self.duplicated = duplicated
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorItem(Model):
+    """
+    One thing that an error is about, by its ids.
+
+    Evidence: supplement.
+
+    Retrieve results from a feature extraction job:
+    https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
+    """
+
+    def __init__(
+        self,
+        *,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+_EXTRACT_JOB_MEMBERS = frozenset(
+    {
+        "status",
+        "createdTime",
+        "startTime",
+        "statusTime",
+        "jobId",
+        "items",
+        "errorMessage",
+        "failedItems",
+        "parameters",
+    }
+)
+_EXTRACTED_FILE_MEMBERS = frozenset(
+    {
+        "fileId",
+        "fileExternalId",
+        "predictions",
+    }
+)
+_PREDICTIONS_MEMBERS = frozenset(
+    {
+        "textPredictions",
+        "assetTagPredictions",
+        "peoplePredictions",
+        "industrialObjectPredictions",
+        "personalProtectiveEquipmentPredictions",
+        "digitalGaugePredictions",
+        "dialGaugePredictions",
+        "levelGaugePredictions",
+        "valvePredictions",
+    }
+)
+_TEXT_PREDICTION_MEMBERS = frozenset(
+    {
+        "confidence",
+        "text",
+        "textRegion",
+    }
+)
+_ASSET_TAG_PREDICTION_MEMBERS = frozenset(
+    {
+        "confidence",
+        "assetRef",
+        "text",
+        "textRegion",
+    }
+)
+_ASSET_REF_MEMBERS = frozenset(
+    {
+        "id",
+        "externalId",
+    }
+)
+_PEOPLE_PREDICTION_MEMBERS = frozenset(
+    {
+        "label",
+        "confidence",
+        "boundingBox",
+    }
+)
+_REGION_MEMBERS = frozenset(
+    {
+        "xMin",
+        "xMax",
+        "yMin",
+        "yMax",
+    }
+)
+_OBJECT_PREDICTION_MEMBERS = frozenset(
+    {
+        "label",
+        "confidence",
+        "boundingBox",
+    }
+)
+_KEYPOINT_PREDICTION_MEMBERS = frozenset(
+    {
+        "objectDetection",
+        "keypointCollection",
+    }
+)
+_KEYPOINT_COLLECTION_MEMBERS = frozenset(
+    {
+        "label",
+        "confidence",
+        "keypoints",
+    }
+)
+_KEYPOINT_MEMBERS = frozenset(
+    {
+        "point",
+        "confidence",
+    }
+)
+_POINT_MEMBERS = frozenset(
+    {
+        "x",
+        "y",
+    }
+)
+_FAILED_BATCH_MEMBERS = frozenset(
+    {
+        "errorMessage",
+        "items",
+    }
+)
+_FILE_REFERENCE_MEMBERS = frozenset(
+    {
+        "fileId",
+        "fileExternalId",
+        "fileInstanceId",
+    }
+)
+_FILE_INSTANCE_ID_MEMBERS = frozenset(
+    {
+        "space",
+        "externalId",
+    }
+)
+_EXTRACT_PARAMETERS_MEMBERS = frozenset(
+    {
+        "textDetectionParameters",
+        "assetTagDetectionParameters",
+        "peopleDetectionParameters",
+        "industrialObjectDetectionParameters",
+        "personalProtectiveEquipmentDetectionParameters",
+        "digitalGaugeDetectionParameters",
+        "dialGaugeDetectionParameters",
+        "levelGaugeDetectionParameters",
+        "valveDetectionParameters",
+    }
+)
+_DETECTION_PARAMETERS_MEMBERS = frozenset(
+    {
+        "threshold",
+    }
+)
+_BETA_DETECTION_PARAMETERS_MEMBERS = frozenset(
+    {
+        "threshold",
+    }
+)
+_ASSET_TAG_DETECTION_PARAMETERS_MEMBERS = frozenset(
+    {
+        "threshold",
+        "partialMatch",
+        "assetSubtreeIds",
+    }
+)
+_ERROR_RESPONSE_MEMBERS = frozenset(
+    {
+        "error",
+    }
+)
+_ERROR_BODY_MEMBERS = frozenset(
+    {
+        "code",
+        "message",
+        "missing",
+        "duplicated",
+    }
+)
+_PATTERN_1 = re.compile("^[a-zA-Z][a-zA-Z0-9_-]*\\Z", re.ASCII).search
+_PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
+
+
+def _read_extract_job(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ExtractJob)
+    n = 4
+    v = d["status"]
+    v = _EXTRACT_JOB_STATUS.get(v) or unlisted(_EXTRACT_JOB_STATUS, v, strict)
+    o.status = v
+    v = d["createdTime"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.created_time = v
+    if (v := d.get("startTime", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not int:
+                v = whole(v)
+            if not 0 <= v <= 9223372036854775807:
+                raise Refused
+    elif strict:
+        raise Refused
+    o.start_time = v
+    v = d["statusTime"]
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.status_time = v
+    v = d["jobId"]
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.job_id = v
+    if (v := d.get("items", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_extracted_file(v1, strict) for v1 in v]
+    elif strict:
+        raise Refused
+    o.items = v
+    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.error_message = v
+    if (v := d.get("failedItems", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_failed_batch(v1, strict) for v1 in v]
+    o.failed_items = v
+    if (v := d.get("parameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_extract_parameters(v, strict)
+    o.parameters = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _EXTRACT_JOB_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_extract_job(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ExtractJob):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.status
+    v = v._value_ if type(v) is ExtractJobStatus else unlisted_text(_EXTRACT_JOB_STATUS, v, strict)
+    d["status"] = v
+    v = o.created_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    d["createdTime"] = v
+    if (v := o.start_time) is not UNSET:
+        if v is not None:
+            if type(v) is not int:
+                v = whole(v)
+            if not 0 <= v <= 9223372036854775807:
+                raise Refused
+        d["startTime"] = v
+    elif strict:
+        raise Refused
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    d["statusTime"] = v
+    v = o.job_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    d["jobId"] = v
+    if (v := o.items) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_extracted_file(v1, strict) for v1 in v]
+        d["items"] = v
+    elif strict:
+        raise Refused
+    if (v := o.error_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["errorMessage"] = v
+    if (v := o.failed_items) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_failed_batch(v1, strict) for v1 in v]
+        d["failedItems"] = v
+    if (v := o.parameters) is not UNSET:
+        v = _write_extract_parameters(v, strict)
+        d["parameters"] = v
+    if more := o._additional:
+        if not _EXTRACT_JOB_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_extract_job(o: Any) -> None:
+    v = o.status
+    v = listed(_EXTRACT_JOB_STATUS, v)
+    o.status = v
+    v = o.created_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.created_time = v
+    v = o.start_time
+    if v is not None:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+    o.start_time = v
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    o.status_time = v
+    v = o.job_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.job_id = v
+    v = o.items
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, ExtractedFile):
+            raise Refused
+    if (v := o.error_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if (v := o.failed_items) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, FailedBatch):
+                raise Refused
+    if (v := o.parameters) is not UNSET:
+        if not isinstance(v, ExtractParameters):
+            raise Refused
+    if more := o._additional:
+        if not _EXTRACT_JOB_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_extracted_file(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ExtractedFile)
+    n = 2
+    v = d["fileId"]
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_id = v
+    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.file_external_id = v
+    v = d["predictions"]
+    v = _read_predictions(v, strict)
+    o.predictions = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _EXTRACTED_FILE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_extracted_file(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ExtractedFile):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.file_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    d["fileId"] = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["fileExternalId"] = v
+    v = o.predictions
+    v = _write_predictions(v, strict)
+    d["predictions"] = v
+    if more := o._additional:
+        if not _EXTRACTED_FILE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_extracted_file(o: Any) -> None:
+    v = o.file_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_id = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    v = o.predictions
+    if not isinstance(v, Predictions):
+        raise Refused
+    if more := o._additional:
+        if not _EXTRACTED_FILE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_predictions(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Predictions)
+    n = 0
+    if (v := d.get("textPredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_text_prediction(v1, strict) for v1 in v]
+    o.text_predictions = v
+    if (v := d.get("assetTagPredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_asset_tag_prediction(v1, strict) for v1 in v]
+    o.asset_tag_predictions = v
+    if (v := d.get("peoplePredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_people_prediction(v1, strict) for v1 in v]
+    o.people_predictions = v
+    if (v := d.get("industrialObjectPredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_object_prediction(v1, strict) for v1 in v]
+    o.industrial_object_predictions = v
+    if (v := d.get("personalProtectiveEquipmentPredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_object_prediction(v1, strict) for v1 in v]
+    o.personal_protective_equipment_predictions = v
+    if (v := d.get("digitalGaugePredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_object_prediction(v1, strict) for v1 in v]
+    o.digital_gauge_predictions = v
+    if (v := d.get("dialGaugePredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_keypoint_prediction(v1, strict) for v1 in v]
+    o.dial_gauge_predictions = v
+    if (v := d.get("levelGaugePredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_keypoint_prediction(v1, strict) for v1 in v]
+    o.level_gauge_predictions = v
+    if (v := d.get("valvePredictions", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_keypoint_prediction(v1, strict) for v1 in v]
+    o.valve_predictions = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _PREDICTIONS_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_predictions(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Predictions):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.text_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_text_prediction(v1, strict) for v1 in v]
+        d["textPredictions"] = v
+    if (v := o.asset_tag_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_asset_tag_prediction(v1, strict) for v1 in v]
+        d["assetTagPredictions"] = v
+    if (v := o.people_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_people_prediction(v1, strict) for v1 in v]
+        d["peoplePredictions"] = v
+    if (v := o.industrial_object_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_object_prediction(v1, strict) for v1 in v]
+        d["industrialObjectPredictions"] = v
+    if (v := o.personal_protective_equipment_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_object_prediction(v1, strict) for v1 in v]
+        d["personalProtectiveEquipmentPredictions"] = v
+    if (v := o.digital_gauge_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_object_prediction(v1, strict) for v1 in v]
+        d["digitalGaugePredictions"] = v
+    if (v := o.dial_gauge_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_keypoint_prediction(v1, strict) for v1 in v]
+        d["dialGaugePredictions"] = v
+    if (v := o.level_gauge_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_keypoint_prediction(v1, strict) for v1 in v]
+        d["levelGaugePredictions"] = v
+    if (v := o.valve_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_keypoint_prediction(v1, strict) for v1 in v]
+        d["valvePredictions"] = v
+    if more := o._additional:
+        if not _PREDICTIONS_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_predictions(o: Any) -> None:
+    if (v := o.text_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, TextPrediction):
+                raise Refused
+    if (v := o.asset_tag_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, AssetTagPrediction):
+                raise Refused
+    if (v := o.people_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, PeoplePrediction):
+                raise Refused
+    if (v := o.industrial_object_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ObjectPrediction):
+                raise Refused
+    if (v := o.personal_protective_equipment_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ObjectPrediction):
+                raise Refused
+    if (v := o.digital_gauge_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ObjectPrediction):
+                raise Refused
+    if (v := o.dial_gauge_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, KeypointPrediction):
+                raise Refused
+    if (v := o.level_gauge_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, KeypointPrediction):
+                raise Refused
+    if (v := o.valve_predictions) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, KeypointPrediction):
+                raise Refused
+    if more := o._additional:
+        if not _PREDICTIONS_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_text_prediction(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(TextPrediction)
+    n = 2
+    if (v := d.get("confidence", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.confidence = v
+    v = d["text"]
+    if type(v) is not str or not 1 <= len(v) <= 128:
+        raise Refused
+    o.text = v
+    v = d["textRegion"]
+    v = _read_region(v, strict)
+    o.text_region = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _TEXT_PREDICTION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_text_prediction(o: Any, strict: bool) -> Any:
+    if not isinstance(o, TextPrediction):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
+    v = o.text
+    if type(v) is not str or not 1 <= len(v) <= 128:
+        raise Refused
+    d["text"] = v
+    v = o.text_region
+    v = _write_region(v, strict)
+    d["textRegion"] = v
+    if more := o._additional:
+        if not _TEXT_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_text_prediction(o: Any) -> None:
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    v = o.text
+    if type(v) is not str or not 1 <= len(v) <= 128:
+        raise Refused
+    v = o.text_region
+    if not isinstance(v, Region):
+        raise Refused
+    if more := o._additional:
+        if not _TEXT_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(AssetTagPrediction)
+    n = 3
+    if (v := d.get("confidence", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.confidence = v
+    v = d["assetRef"]
+    v = _read_asset_ref(v, strict)
+    o.asset_ref = v
+    v = d["text"]
+    if type(v) is not str or not 1 <= len(v) <= 128:
+        raise Refused
+    o.text = v
+    v = d["textRegion"]
+    v = _read_region(v, strict)
+    o.text_region = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ASSET_TAG_PREDICTION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
+    if not isinstance(o, AssetTagPrediction):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
+    v = o.asset_ref
+    v = _write_asset_ref(v, strict)
+    d["assetRef"] = v
+    v = o.text
+    if type(v) is not str or not 1 <= len(v) <= 128:
+        raise Refused
+    d["text"] = v
+    v = o.text_region
+    v = _write_region(v, strict)
+    d["textRegion"] = v
+    if more := o._additional:
+        if not _ASSET_TAG_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_asset_tag_prediction(o: Any) -> None:
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    v = o.asset_ref
+    if not isinstance(v, AssetRef):
+        raise Refused
+    v = o.text
+    if type(v) is not str or not 1 <= len(v) <= 128:
+        raise Refused
+    v = o.text_region
+    if not isinstance(v, Region):
+        raise Refused
+    if more := o._additional:
+        if not _ASSET_TAG_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_asset_ref(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    if ("id" in d) + ("externalId" in d) != 1:
+        raise Refused
+    o: Any = new(AssetRef)
+    n = 0
+    if (v := d.get("id", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+    o.id = v
+    if (v := d.get("externalId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.external_id = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ASSET_REF_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_asset_ref(o: Any, strict: bool) -> Any:
+    if not isinstance(o, AssetRef):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.id) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        d["id"] = v
+    if (v := o.external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["externalId"] = v
+    if more := o._additional:
+        if not _ASSET_REF_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    if ("id" in d) + ("externalId" in d) != 1:
+        raise Refused
+    return d
+
+
+def _check_asset_ref(o: Any) -> None:
+    if (v := o.id) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.id = v
+    if (v := o.external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if more := o._additional:
+        if not _ASSET_REF_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+    if (o.id is not UNSET) + (o.external_id is not UNSET) != 1:
+        raise Refused
+
+
+def _read_people_prediction(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(PeoplePrediction)
+    n = 1
+    v = d["label"]
+    if type(v) is not str:
+        raise Refused
+    o.label = v
+    if (v := d.get("confidence", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.confidence = v
+    if (v := d.get("boundingBox", UNSET)) is not UNSET:
+        n += 1
+        v = _read_region(v, strict)
+    o.bounding_box = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _PEOPLE_PREDICTION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_people_prediction(o: Any, strict: bool) -> Any:
+    if not isinstance(o, PeoplePrediction):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.label
+    if type(v) is not str:
+        raise Refused
+    d["label"] = v
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
+    if (v := o.bounding_box) is not UNSET:
+        v = _write_region(v, strict)
+        d["boundingBox"] = v
+    if more := o._additional:
+        if not _PEOPLE_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_people_prediction(o: Any) -> None:
+    v = o.label
+    if type(v) is not str:
+        raise Refused
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if (v := o.bounding_box) is not UNSET:
+        if not isinstance(v, Region):
+            raise Refused
+    if more := o._additional:
+        if not _PEOPLE_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_region(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Region)
+    v = d["xMin"]
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    o.x_min = v
+    v = d["xMax"]
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    o.x_max = v
+    v = d["yMin"]
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    o.y_min = v
+    v = d["yMax"]
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    o.y_max = v
+    more = None
+    if len(d) != 4:
+        more = {k: v for k, v in d.items() if k not in _REGION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_region(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Region):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.x_min
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    d["xMin"] = v
+    v = o.x_max
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    d["xMax"] = v
+    v = o.y_min
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    d["yMin"] = v
+    v = o.y_max
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    d["yMax"] = v
+    if more := o._additional:
+        if not _REGION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_region(o: Any) -> None:
+    v = o.x_min
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    v = o.x_max
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    v = o.y_min
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    v = o.y_max
+    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        raise Refused
+    if more := o._additional:
+        if not _REGION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_object_prediction(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ObjectPrediction)
+    n = 0
+    if (v := d.get("label", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.label = v
+    if (v := d.get("confidence", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.confidence = v
+    if (v := d.get("boundingBox", UNSET)) is not UNSET:
+        n += 1
+        v = _read_region(v, strict)
+    o.bounding_box = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _OBJECT_PREDICTION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_object_prediction(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ObjectPrediction):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.label) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["label"] = v
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
+    if (v := o.bounding_box) is not UNSET:
+        v = _write_region(v, strict)
+        d["boundingBox"] = v
+    if more := o._additional:
+        if not _OBJECT_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_object_prediction(o: Any) -> None:
+    if (v := o.label) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if (v := o.bounding_box) is not UNSET:
+        if not isinstance(v, Region):
+            raise Refused
+    if more := o._additional:
+        if not _OBJECT_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_keypoint_prediction(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(KeypointPrediction)
+    n = 0
+    if (v := d.get("objectDetection", UNSET)) is not UNSET:
+        n += 1
+        v = _read_object_prediction(v, strict)
+    o.object_detection = v
+    if (v := d.get("keypointCollection", UNSET)) is not UNSET:
+        n += 1
+        v = _read_keypoint_collection(v, strict)
+    o.keypoint_collection = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _KEYPOINT_PREDICTION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_keypoint_prediction(o: Any, strict: bool) -> Any:
+    if not isinstance(o, KeypointPrediction):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.object_detection) is not UNSET:
+        v = _write_object_prediction(v, strict)
+        d["objectDetection"] = v
+    if (v := o.keypoint_collection) is not UNSET:
+        v = _write_keypoint_collection(v, strict)
+        d["keypointCollection"] = v
+    if more := o._additional:
+        if not _KEYPOINT_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_keypoint_prediction(o: Any) -> None:
+    if (v := o.object_detection) is not UNSET:
+        if not isinstance(v, ObjectPrediction):
+            raise Refused
+    if (v := o.keypoint_collection) is not UNSET:
+        if not isinstance(v, KeypointCollection):
+            raise Refused
+    if more := o._additional:
+        if not _KEYPOINT_PREDICTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_keypoint_collection(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(KeypointCollection)
+    n = 0
+    if (v := d.get("label", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.label = v
+    if (v := d.get("confidence", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.confidence = v
+    if (v := d.get("keypoints", UNSET)) is not UNSET:
+        n += 1
+        v = _read_keypoints(v, strict)
+    o.keypoints = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _KEYPOINT_COLLECTION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_keypoint_collection(o: Any, strict: bool) -> Any:
+    if not isinstance(o, KeypointCollection):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.label) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["label"] = v
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
+    if (v := o.keypoints) is not UNSET:
+        v = _write_keypoints(v, strict)
+        d["keypoints"] = v
+    if more := o._additional:
+        if not _KEYPOINT_COLLECTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_keypoint_collection(o: Any) -> None:
+    if (v := o.label) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if (v := o.keypoints) is not UNSET:
+        if not isinstance(v, Keypoints):
+            raise Refused
+    if more := o._additional:
+        if not _KEYPOINT_COLLECTION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_keypoints(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Keypoints)
+    more = None
+    if len(d) != 0:
+        more = {}
+        for k, v in d.items():
+            v = _read_keypoint(v, strict)
+            more[k] = v
+    o._additional = more
+    return o
+
+
+def _write_keypoints(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Keypoints):
+        raise Refused
+    d: dict[str, Any] = {}
+    if more := o._additional:
+        for k, v in more.items():
+            v = _write_keypoint(v, strict)
+            d[k] = v
+    return d
+
+
+def _check_keypoints(o: Any) -> None:
+    if more := o._additional:
+        for k, v in more.items():
+            if type(k) is not str:
+                raise Refused
+            if not isinstance(v, Keypoint):
+                raise Refused
+
+
+def _read_keypoint(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Keypoint)
+    n = 0
+    if (v := d.get("point", UNSET)) is not UNSET:
+        n += 1
+        v = _read_point(v, strict)
+    o.point = v
+    if (v := d.get("confidence", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.confidence = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _KEYPOINT_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_keypoint(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Keypoint):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.point) is not UNSET:
+        v = _write_point(v, strict)
+        d["point"] = v
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
+    if more := o._additional:
+        if not _KEYPOINT_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_keypoint(o: Any) -> None:
+    if (v := o.point) is not UNSET:
+        if not isinstance(v, Point):
+            raise Refused
+    if (v := o.confidence) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if more := o._additional:
+        if not _KEYPOINT_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_point(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Point)
+    n = 0
+    if (v := d.get("x", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.x = v
+    if (v := d.get("y", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.y = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _POINT_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_point(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Point):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.x) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["x"] = v
+    if (v := o.y) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["y"] = v
+    if more := o._additional:
+        if not _POINT_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_point(o: Any) -> None:
+    if (v := o.x) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if (v := o.y) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if more := o._additional:
+        if not _POINT_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_failed_batch(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(FailedBatch)
+    n = 0
+    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.error_message = v
+    if (v := d.get("items", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_file_reference(v1, strict) for v1 in v]
+    o.items = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _FAILED_BATCH_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_failed_batch(o: Any, strict: bool) -> Any:
+    if not isinstance(o, FailedBatch):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.error_message) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["errorMessage"] = v
+    if (v := o.items) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_file_reference(v1, strict) for v1 in v]
+        d["items"] = v
+    if more := o._additional:
+        if not _FAILED_BATCH_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_failed_batch(o: Any) -> None:
+    if (v := o.error_message) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.items) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, FileReference):
+                raise Refused
+    if more := o._additional:
+        if not _FAILED_BATCH_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_file_reference(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(FileReference)
+    n = 1
+    v = d["fileId"]
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_id = v
+    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.file_external_id = v
+    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        n += 1
+        v = _read_file_instance_id(v, strict)
+    o.file_instance_id = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_file_reference(o: Any, strict: bool) -> Any:
+    if not isinstance(o, FileReference):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.file_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    d["fileId"] = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["fileExternalId"] = v
+    if (v := o.file_instance_id) is not UNSET:
+        v = _write_file_instance_id(v, strict)
+        d["fileInstanceId"] = v
+    if more := o._additional:
+        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_file_reference(o: Any) -> None:
+    v = o.file_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_id = v
+    if (v := o.file_external_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.file_instance_id) is not UNSET:
+        if not isinstance(v, FileInstanceId):
+            raise Refused
+    if more := o._additional:
+        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_file_instance_id(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(FileInstanceId)
+    v = d["space"]
+    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+        raise Refused
+    o.space = v
+    v = d["externalId"]
+    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+        raise Refused
+    o.external_id = v
+    more = None
+    if len(d) != 2:
+        more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_file_instance_id(o: Any, strict: bool) -> Any:
+    if not isinstance(o, FileInstanceId):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.space
+    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+        raise Refused
+    d["space"] = v
+    v = o.external_id
+    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+        raise Refused
+    d["externalId"] = v
+    if more := o._additional:
+        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_file_instance_id(o: Any) -> None:
+    v = o.space
+    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+        raise Refused
+    v = o.external_id
+    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+        raise Refused
+    if more := o._additional:
+        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_extract_parameters(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ExtractParameters)
+    n = 0
+    if (v := d.get("textDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_detection_parameters(v, strict)
+    o.text_detection_parameters = v
+    if (v := d.get("assetTagDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_asset_tag_detection_parameters(v, strict)
+    o.asset_tag_detection_parameters = v
+    if (v := d.get("peopleDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_detection_parameters(v, strict)
+    o.people_detection_parameters = v
+    if (v := d.get("industrialObjectDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_beta_detection_parameters(v, strict)
+    o.industrial_object_detection_parameters = v
+    if (v := d.get("personalProtectiveEquipmentDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_beta_detection_parameters(v, strict)
+    o.personal_protective_equipment_detection_parameters = v
+    if (v := d.get("digitalGaugeDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_beta_detection_parameters(v, strict)
+    o.digital_gauge_detection_parameters = v
+    if (v := d.get("dialGaugeDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_beta_detection_parameters(v, strict)
+    o.dial_gauge_detection_parameters = v
+    if (v := d.get("levelGaugeDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_beta_detection_parameters(v, strict)
+    o.level_gauge_detection_parameters = v
+    if (v := d.get("valveDetectionParameters", UNSET)) is not UNSET:
+        n += 1
+        v = _read_beta_detection_parameters(v, strict)
+    o.valve_detection_parameters = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _EXTRACT_PARAMETERS_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_extract_parameters(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ExtractParameters):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.text_detection_parameters) is not UNSET:
+        v = _write_detection_parameters(v, strict)
+        d["textDetectionParameters"] = v
+    if (v := o.asset_tag_detection_parameters) is not UNSET:
+        v = _write_asset_tag_detection_parameters(v, strict)
+        d["assetTagDetectionParameters"] = v
+    if (v := o.people_detection_parameters) is not UNSET:
+        v = _write_detection_parameters(v, strict)
+        d["peopleDetectionParameters"] = v
+    if (v := o.industrial_object_detection_parameters) is not UNSET:
+        v = _write_beta_detection_parameters(v, strict)
+        d["industrialObjectDetectionParameters"] = v
+    if (v := o.personal_protective_equipment_detection_parameters) is not UNSET:
+        v = _write_beta_detection_parameters(v, strict)
+        d["personalProtectiveEquipmentDetectionParameters"] = v
+    if (v := o.digital_gauge_detection_parameters) is not UNSET:
+        v = _write_beta_detection_parameters(v, strict)
+        d["digitalGaugeDetectionParameters"] = v
+    if (v := o.dial_gauge_detection_parameters) is not UNSET:
+        v = _write_beta_detection_parameters(v, strict)
+        d["dialGaugeDetectionParameters"] = v
+    if (v := o.level_gauge_detection_parameters) is not UNSET:
+        v = _write_beta_detection_parameters(v, strict)
+        d["levelGaugeDetectionParameters"] = v
+    if (v := o.valve_detection_parameters) is not UNSET:
+        v = _write_beta_detection_parameters(v, strict)
+        d["valveDetectionParameters"] = v
+    if more := o._additional:
+        if not _EXTRACT_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_extract_parameters(o: Any) -> None:
+    if (v := o.text_detection_parameters) is not UNSET:
+        if not isinstance(v, DetectionParameters):
+            raise Refused
+    if (v := o.asset_tag_detection_parameters) is not UNSET:
+        if not isinstance(v, AssetTagDetectionParameters):
+            raise Refused
+    if (v := o.people_detection_parameters) is not UNSET:
+        if not isinstance(v, DetectionParameters):
+            raise Refused
+    if (v := o.industrial_object_detection_parameters) is not UNSET:
+        if not isinstance(v, BetaDetectionParameters):
+            raise Refused
+    if (v := o.personal_protective_equipment_detection_parameters) is not UNSET:
+        if not isinstance(v, BetaDetectionParameters):
+            raise Refused
+    if (v := o.digital_gauge_detection_parameters) is not UNSET:
+        if not isinstance(v, BetaDetectionParameters):
+            raise Refused
+    if (v := o.dial_gauge_detection_parameters) is not UNSET:
+        if not isinstance(v, BetaDetectionParameters):
+            raise Refused
+    if (v := o.level_gauge_detection_parameters) is not UNSET:
+        if not isinstance(v, BetaDetectionParameters):
+            raise Refused
+    if (v := o.valve_detection_parameters) is not UNSET:
+        if not isinstance(v, BetaDetectionParameters):
+            raise Refused
+    if more := o._additional:
+        if not _EXTRACT_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_detection_parameters(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(DetectionParameters)
+    n = 0
+    if (v := d.get("threshold", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.threshold = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _DETECTION_PARAMETERS_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_detection_parameters(o: Any, strict: bool) -> Any:
+    if not isinstance(o, DetectionParameters):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.threshold) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["threshold"] = v
+    if more := o._additional:
+        if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_detection_parameters(o: Any) -> None:
+    if (v := o.threshold) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if more := o._additional:
+        if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_beta_detection_parameters(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(BetaDetectionParameters)
+    n = 0
+    if (v := d.get("threshold", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.threshold = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _BETA_DETECTION_PARAMETERS_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
+    if not isinstance(o, BetaDetectionParameters):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.threshold) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["threshold"] = v
+    if more := o._additional:
+        if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_beta_detection_parameters(o: Any) -> None:
+    if (v := o.threshold) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if more := o._additional:
+        if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_asset_tag_detection_parameters(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(AssetTagDetectionParameters)
+    n = 0
+    if (v := d.get("threshold", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    o.threshold = v
+    if (v := d.get("partialMatch", UNSET)) is not UNSET:
+        n += 1
+        if v is not True and v is not False:
+            raise Refused
+    o.partial_match = v
+    if (v := d.get("assetSubtreeIds", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        l0 = []
+        for v1 in v:
+            if type(v1) is not int:
+                v1 = whole(v1)
+            if not -9223372036854775808 <= v1 <= 9223372036854775807:
+                raise Refused
+            l0.append(v1)
+        v = l0
+    o.asset_subtree_ids = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
+    if not isinstance(o, AssetTagDetectionParameters):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.threshold) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+        d["threshold"] = v
+    if (v := o.partial_match) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+        d["partialMatch"] = v
+    if (v := o.asset_subtree_ids) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        l0 = []
+        for v1 in v:
+            if type(v1) is not int:
+                v1 = whole(v1)
+            if not -9223372036854775808 <= v1 <= 9223372036854775807:
+                raise Refused
+            l0.append(v1)
+        v = l0
+        d["assetSubtreeIds"] = v
+    if more := o._additional:
+        if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_asset_tag_detection_parameters(o: Any) -> None:
+    if (v := o.threshold) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+            raise Refused
+    if (v := o.partial_match) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+    if (v := o.asset_subtree_ids) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        l0 = []
+        for v1 in v:
+            if type(v1) is not int:
+                v1 = whole(v1)
+            if not -9223372036854775808 <= v1 <= 9223372036854775807:
+                raise Refused
+            l0.append(v1)
+        v = l0
+        o.asset_subtree_ids = v
+    if more := o._additional:
+        if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_error_response(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorResponse)
+    v = d["error"]
+    v = _read_error_body(v, strict)
+    o.error = v
+    more = None
+    if len(d) != 1:
+        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_error_response(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorResponse):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.error
+    v = _write_error_body(v, strict)
+    d["error"] = v
+    if more := o._additional:
+        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_error_response(o: Any) -> None:
+    v = o.error
+    if not isinstance(v, ErrorBody):
+        raise Refused
+    if more := o._additional:
+        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_error_body(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorBody)
+    n = 1
+    if (v := d.get("code", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not int:
+            v = whole(v)
+        if not -2147483648 <= v <= 2147483647:
+            raise Refused
+    o.code = v
+    v = d["message"]
+    if type(v) is not str:
+        raise Refused
+    o.message = v
+    if (v := d.get("missing", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_error_item(v1, strict) for v1 in v]
+    o.missing = v
+    if (v := d.get("duplicated", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_error_item(v1, strict) for v1 in v]
+    o.duplicated = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_error_body(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorBody):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.code) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -2147483648 <= v <= 2147483647:
+            raise Refused
+        d["code"] = v
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    d["message"] = v
+    if (v := o.missing) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_error_item(v1, strict) for v1 in v]
+        d["missing"] = v
+    if (v := o.duplicated) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_error_item(v1, strict) for v1 in v]
+        d["duplicated"] = v
+    if more := o._additional:
+        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_error_body(o: Any) -> None:
+    if (v := o.code) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not -2147483648 <= v <= 2147483647:
+            raise Refused
+        o.code = v
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    if (v := o.missing) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ErrorItem):
+                raise Refused
+    if (v := o.duplicated) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, ErrorItem):
+                raise Refused
+    if more := o._additional:
+        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_error_item(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorItem)
+    more = None
+    if len(d) != 0:
+        more = dict(d)
+    o._additional = more
+    return o
+
+
+def _write_error_item(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorItem):
+        raise Refused
+    d: dict[str, Any] = {}
+    if more := o._additional:
+        d.update(more)
+    return d
+
+
+def _check_error_item(o: Any) -> None:
+    if more := o._additional:
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+CODECS.update(
+    {
+        ExtractJob: Codec(
+            "ExtractJob",
+            ExtractJob,
+            _read_extract_job,
+            _write_extract_job,
+            _check_extract_job,
+            (
+                ("status", "status"),
+                ("createdTime", "created_time"),
+                ("startTime", "start_time"),
+                ("statusTime", "status_time"),
+                ("jobId", "job_id"),
+                ("items", "items"),
+                ("errorMessage", "error_message"),
+                ("failedItems", "failed_items"),
+                ("parameters", "parameters"),
+            ),
+        ),
+        ExtractedFile: Codec(
+            "ExtractedFile",
+            ExtractedFile,
+            _read_extracted_file,
+            _write_extracted_file,
+            _check_extracted_file,
+            (
+                ("fileId", "file_id"),
+                ("fileExternalId", "file_external_id"),
+                ("predictions", "predictions"),
+            ),
+        ),
+        Predictions: Codec(
+            "Predictions",
+            Predictions,
+            _read_predictions,
+            _write_predictions,
+            _check_predictions,
+            (
+                ("textPredictions", "text_predictions"),
+                ("assetTagPredictions", "asset_tag_predictions"),
+                ("peoplePredictions", "people_predictions"),
+                ("industrialObjectPredictions", "industrial_object_predictions"),
+                (
+                    "personalProtectiveEquipmentPredictions",
+                    "personal_protective_equipment_predictions",
+                ),
+                ("digitalGaugePredictions", "digital_gauge_predictions"),
+                ("dialGaugePredictions", "dial_gauge_predictions"),
+                ("levelGaugePredictions", "level_gauge_predictions"),
+                ("valvePredictions", "valve_predictions"),
+            ),
+        ),
+        TextPrediction: Codec(
+            "TextPrediction",
+            TextPrediction,
+            _read_text_prediction,
+            _write_text_prediction,
+            _check_text_prediction,
+            (
+                ("confidence", "confidence"),
+                ("text", "text"),
+                ("textRegion", "text_region"),
+            ),
+        ),
+        AssetTagPrediction: Codec(
+            "AssetTagPrediction",
+            AssetTagPrediction,
+            _read_asset_tag_prediction,
+            _write_asset_tag_prediction,
+            _check_asset_tag_prediction,
+            (
+                ("confidence", "confidence"),
+                ("assetRef", "asset_ref"),
+                ("text", "text"),
+                ("textRegion", "text_region"),
+            ),
+        ),
+        AssetRef: Codec(
+            "AssetRef",
+            AssetRef,
+            _read_asset_ref,
+            _write_asset_ref,
+            _check_asset_ref,
+            (
+                ("id", "id"),
+                ("externalId", "external_id"),
+            ),
+        ),
+        PeoplePrediction: Codec(
+            "PeoplePrediction",
+            PeoplePrediction,
+            _read_people_prediction,
+            _write_people_prediction,
+            _check_people_prediction,
+            (
+                ("label", "label"),
+                ("confidence", "confidence"),
+                ("boundingBox", "bounding_box"),
+            ),
+        ),
+        Region: Codec(
+            "Region",
+            Region,
+            _read_region,
+            _write_region,
+            _check_region,
+            (
+                ("xMin", "x_min"),
+                ("xMax", "x_max"),
+                ("yMin", "y_min"),
+                ("yMax", "y_max"),
+            ),
+        ),
+        ObjectPrediction: Codec(
+            "ObjectPrediction",
+            ObjectPrediction,
+            _read_object_prediction,
+            _write_object_prediction,
+            _check_object_prediction,
+            (
+                ("label", "label"),
+                ("confidence", "confidence"),
+                ("boundingBox", "bounding_box"),
+            ),
+        ),
+        KeypointPrediction: Codec(
+            "KeypointPrediction",
+            KeypointPrediction,
+            _read_keypoint_prediction,
+            _write_keypoint_prediction,
+            _check_keypoint_prediction,
+            (
+                ("objectDetection", "object_detection"),
+                ("keypointCollection", "keypoint_collection"),
+            ),
+        ),
+        KeypointCollection: Codec(
+            "KeypointCollection",
+            KeypointCollection,
+            _read_keypoint_collection,
+            _write_keypoint_collection,
+            _check_keypoint_collection,
+            (
+                ("label", "label"),
+                ("confidence", "confidence"),
+                ("keypoints", "keypoints"),
+            ),
+        ),
+        Keypoints: Codec(
+            "Keypoints",
+            Keypoints,
+            _read_keypoints,
+            _write_keypoints,
+            _check_keypoints,
+            (),
+        ),
+        Keypoint: Codec(
+            "Keypoint",
+            Keypoint,
+            _read_keypoint,
+            _write_keypoint,
+            _check_keypoint,
+            (
+                ("point", "point"),
+                ("confidence", "confidence"),
+            ),
+        ),
+        Point: Codec(
+            "Point",
+            Point,
+            _read_point,
+            _write_point,
+            _check_point,
+            (
+                ("x", "x"),
+                ("y", "y"),
+            ),
+        ),
+        FailedBatch: Codec(
+            "FailedBatch",
+            FailedBatch,
+            _read_failed_batch,
+            _write_failed_batch,
+            _check_failed_batch,
+            (
+                ("errorMessage", "error_message"),
+                ("items", "items"),
+            ),
+        ),
+        FileReference: Codec(
+            "FileReference",
+            FileReference,
+            _read_file_reference,
+            _write_file_reference,
+            _check_file_reference,
+            (
+                ("fileId", "file_id"),
+                ("fileExternalId", "file_external_id"),
+                ("fileInstanceId", "file_instance_id"),
+            ),
+        ),
+        FileInstanceId: Codec(
+            "FileInstanceId",
+            FileInstanceId,
+            _read_file_instance_id,
+            _write_file_instance_id,
+            _check_file_instance_id,
+            (
+                ("space", "space"),
+                ("externalId", "external_id"),
+            ),
+        ),
+        ExtractParameters: Codec(
+            "ExtractParameters",
+            ExtractParameters,
+            _read_extract_parameters,
+            _write_extract_parameters,
+            _check_extract_parameters,
+            (
+                ("textDetectionParameters", "text_detection_parameters"),
+                ("assetTagDetectionParameters", "asset_tag_detection_parameters"),
+                ("peopleDetectionParameters", "people_detection_parameters"),
+                ("industrialObjectDetectionParameters", "industrial_object_detection_parameters"),
+                (
+                    "personalProtectiveEquipmentDetectionParameters",
+                    "personal_protective_equipment_detection_parameters",
+                ),
+                ("digitalGaugeDetectionParameters", "digital_gauge_detection_parameters"),
+                ("dialGaugeDetectionParameters", "dial_gauge_detection_parameters"),
+                ("levelGaugeDetectionParameters", "level_gauge_detection_parameters"),
+                ("valveDetectionParameters", "valve_detection_parameters"),
+            ),
+        ),
+        DetectionParameters: Codec(
+            "DetectionParameters",
+            DetectionParameters,
+            _read_detection_parameters,
+            _write_detection_parameters,
+            _check_detection_parameters,
+            (("threshold", "threshold"),),
+        ),
+        BetaDetectionParameters: Codec(
+            "BetaDetectionParameters",
+            BetaDetectionParameters,
+            _read_beta_detection_parameters,
+            _write_beta_detection_parameters,
+            _check_beta_detection_parameters,
+            (("threshold", "threshold"),),
+        ),
+        AssetTagDetectionParameters: Codec(
+            "AssetTagDetectionParameters",
+            AssetTagDetectionParameters,
+            _read_asset_tag_detection_parameters,
+            _write_asset_tag_detection_parameters,
+            _check_asset_tag_detection_parameters,
+            (
+                ("threshold", "threshold"),
+                ("partialMatch", "partial_match"),
+                ("assetSubtreeIds", "asset_subtree_ids"),
+            ),
+        ),
+        ErrorResponse: Codec(
+            "ErrorResponse",
+            ErrorResponse,
+            _read_error_response,
+            _write_error_response,
+            _check_error_response,
+            (("error", "error"),),
+        ),
+        ErrorBody: Codec(
+            "ErrorBody",
+            ErrorBody,
+            _read_error_body,
+            _write_error_body,
+            _check_error_body,
+            (
+                ("code", "code"),
+                ("message", "message"),
+                ("missing", "missing"),
+                ("duplicated", "duplicated"),
+            ),
+        ),
+        ErrorItem: Codec(
+            "ErrorItem",
+            ErrorItem,
+            _read_error_item,
+            _write_error_item,
+            _check_error_item,
+            (),
+        ),
+    }
+)
+
+__all__ = [
+    "AssetRef",
+    "AssetTagDetectionParameters",
+    "AssetTagPrediction",
+    "BetaDetectionParameters",
+    "DetectionParameters",
+    "ErrorBody",
+    "ErrorItem",
+    "ErrorResponse",
+    "ExtractJob",
+    "ExtractJobStatus",
+    "ExtractJobStatusText",
+    "ExtractParameters",
+    "ExtractedFile",
+    "FailedBatch",
+    "FileInstanceId",
+    "FileReference",
+    "Keypoint",
+    "KeypointCollection",
+    "KeypointPrediction",
+    "Keypoints",
+    "ObjectPrediction",
+    "PeoplePrediction",
+    "Point",
+    "Predictions",
+    "Region",
+    "TextPrediction",
+]

@@ -1,0 +1,119 @@
+# Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""Waiting for jobs until they are final, with and without asyncio."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from .api.vision import get_extract_job
+from .client import Client
+from .exchange import run, run_async
+from .jobs import (
+    DEADLINE,
+    Ending,
+    Kind,
+    Progress,
+    Read,
+    Reading,
+    Watch,
+    error_text,
+    never,
+    text,
+    unreached,
+)
+from .models import ExtractJob
+from .retry import retry_after
+from .types import UNSET, Unset
+
+if TYPE_CHECKING:
+    import threading
+
+EXTRACT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
+"""The advised seconds between two readings; the last one repeats."""
+
+
+def wait_for_extract_job(
+    client: Client,
+    job_id: int,
+    *,
+    cdf_version: str | Unset = UNSET,
+    deadline: float = DEADLINE,
+    poll: Sequence[float] = EXTRACT_JOB_POLL,
+    on_progress: Callable[[Progress[ExtractJob]], object] | None = None,
+    cancel: threading.Event | None = None,
+) -> Ending[ExtractJob]:
+    """
+    Read the job until it is final, and give its ending.
+
+    The ending keeps success, success in part, failure, time-out and cancellation apart;
+    its `require()` gives the job or raises.
+    `deadline` is in seconds and bounds the request in flight too;
+    WaitExpiredError says how to wait on.
+    NoSuchJobError where the server knows no such job.
+    `on_progress` is called after every reading.
+    Setting `cancel` ends the waiting with WaitCancelledError.
+    """
+
+    def read(step: Read) -> Reading[ExtractJob]:
+        answer = get_extract_job.sync_detailed(
+            job_id, client=client.within(step.seconds), cdf_version=cdf_version
+        )
+        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+
+    cancelled = cancel.is_set if cancel else never
+    watch = Watch(_EXTRACT_JOB, job_id, deadline, poll, on_progress, cancelled)
+    return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
+
+
+async def wait_for_extract_job_async(
+    client: Client,
+    job_id: int,
+    *,
+    cdf_version: str | Unset = UNSET,
+    deadline: float = DEADLINE,
+    poll: Sequence[float] = EXTRACT_JOB_POLL,
+    on_progress: Callable[[Progress[ExtractJob]], object] | None = None,
+) -> Ending[ExtractJob]:
+    """
+    Read the job until it is final, and give its ending.
+
+    The ending keeps success, success in part, failure, time-out and cancellation apart;
+    its `require()` gives the job or raises.
+    `deadline` is in seconds and bounds the request in flight too;
+    WaitExpiredError says how to wait on.
+    NoSuchJobError where the server knows no such job.
+    `on_progress` is called after every reading.
+    """
+
+    async def read(step: Read) -> Reading[ExtractJob]:
+        answer = await get_extract_job.asyncio_detailed(
+            job_id, client=client.within(step.seconds), cdf_version=cdf_version
+        )
+        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+
+    watch = Watch(_EXTRACT_JOB, job_id, deadline, poll, on_progress)
+    return await run_async(watch.plan(), read)
+
+
+_EXTRACT_JOB: Final = Kind[ExtractJob](
+    waiter="wait_for_extract_job",
+    stages={
+        "Queued": "initial",
+        "Running": "running",
+        "Completed": "succeeded",
+        "Failed": "failed",
+    },
+    name_of=lambda job: job.job_id,
+    status_of=lambda job: text(job.status),
+    error_of=lambda job: error_text(job.error_message),
+    unreached_of=lambda job: unreached(
+        job.to_dict(),
+        partial="failedItems",
+        result="items",
+        error="errorMessage",
+    ),
+)

@@ -1,0 +1,232 @@
+# Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+One request and its answer over httpx, within a limit of time and one of size.
+
+The timeouts of httpx are for one read each, so that a server which drips a byte a second is
+never late. Here the whole time is bounded as well, in the head of an answer as in its body.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable, Generator, Mapping
+from contextvars import ContextVar
+from typing import Any
+
+import httpx
+from attrs import frozen
+
+from .bodies import Body
+from .errors import RequestTimeoutError, TransportError
+from .exchange import Answer, Request, same_origin
+
+REFUSAL_LIMIT = 1 << 20
+"""How much of the body is kept where the status is no success, in bytes."""
+_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_LASTING = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.ProxyError)
+_NEW_STREAM = (".connect_tcp.complete", ".connect_unix_socket.complete", ".start_tls.complete")
+_PIECE = 1 << 16
+
+_ends: ContextVar[float] = ContextVar("ends", default=float("inf"))
+
+
+@frozen
+class Limits:
+    """`ends` is on the monotonic clock, `silence` in seconds, `body` in bytes."""
+
+    ends: float
+    silence: float
+    body: int
+
+
+class Token(httpx.Auth):
+    """Puts the token on a request as it leaves for the API, and on no other."""
+
+    def __init__(self, base: httpx.URL, header: str, text: str) -> None:
+        self._base = base
+        self._header = header
+        self._text = text
+
+    def __repr__(self) -> str:
+        return "Token(***)"
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """See httpx.Auth."""
+        if same_origin(request.url, self._base):
+            request.headers[self._header] = self._text
+        yield request
+
+
+def send(http: httpx.Client, request: Request, token: Token | None, limits: Limits) -> Answer:
+    """Send once, and read the answer; TransportError where none comes whole."""
+    mark = _ends.set(limits.ends)
+    try:
+        response = http.send(
+            _outgoing(http, request, limits),
+            auth=token or httpx.USE_CLIENT_DEFAULT,
+            follow_redirects=False,
+            stream=True,
+        )
+        try:
+            return Answer(
+                request, response.status_code, response.headers, _content(response, limits)
+            )
+        finally:
+            response.close()
+    except _Over:
+        raise _late(request) from None
+    except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+        raise _failure(request, error, limits) from error
+    finally:
+        _ends.reset(mark)
+
+
+async def send_async(
+    http: httpx.AsyncClient, request: Request, token: Token | None, limits: Limits
+) -> Answer:
+    """The same, on an event loop of asyncio."""
+    import asyncio  # noqa: PLC0415 - not paid for by those who do without
+
+    try:
+        async with asyncio.timeout(limits.ends - time.monotonic()):
+            response = await http.send(
+                _outgoing(http, request, limits),
+                auth=token or httpx.USE_CLIENT_DEFAULT,
+                follow_redirects=False,
+                stream=True,
+            )
+            try:
+                content = await _content_async(response, limits)
+                return Answer(request, response.status_code, response.headers, content)
+            finally:
+                await response.aclose()
+    except TimeoutError:
+        raise _late(request) from None
+    except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+        raise _failure(request, error, limits) from error
+
+
+def _content(response: httpx.Response, limits: Limits) -> bytes:
+    body = _body(response, limits)
+    try:
+        for chunk in [response.content] if response.is_stream_consumed else response.iter_raw():
+            if time.monotonic() > limits.ends:
+                raise _Over
+            body.feed(chunk)
+        return body.whole()
+    except (TransportError, httpx.HTTPError):
+        if response.is_success:
+            raise
+        return body.so_far
+
+
+async def _content_async(response: httpx.Response, limits: Limits) -> bytes:
+    body = _body(response, limits)
+    try:
+        if response.is_stream_consumed:
+            body.feed(response.content)
+        else:
+            async for chunk in response.aiter_raw():
+                body.feed(chunk)
+        return body.whole()
+    except (TransportError, httpx.HTTPError):
+        if response.is_success:
+            raise
+        return body.so_far
+
+
+def _body(response: httpx.Response, limits: Limits) -> Body:
+    """
+    Where the body of `response` is to go.
+
+    That of a refusal is cut off where it becomes too large, and kept as far as it came where it
+    breaks: what the status says is not lost to it.
+    """
+    decoded = response.is_stream_consumed  # by a transport that read it all, as in a test
+    encoding = None if decoded else response.headers.get("content-encoding")
+    if not response.is_success:
+        return Body(min(limits.body, REFUSAL_LIMIT), encoding)
+    body = Body(limits.body, encoding)
+    if not decoded:
+        body.expect(response.headers.get("content-length"))
+    return body
+
+
+def _outgoing(
+    http: httpx.Client | httpx.AsyncClient, request: Request, limits: Limits
+) -> httpx.Request:
+    left = limits.ends - time.monotonic()
+    if left <= 0:
+        raise _late(request)
+    return http.build_request(
+        request.method,
+        request.url,
+        headers=request.headers,
+        content=request.content,
+        timeout=min(left, limits.silence),
+        extensions={"trace": _trace} if isinstance(http, httpx.Client) else None,
+    )
+
+
+def _late(request: Request) -> RequestTimeoutError:
+    return RequestTimeoutError(f"{request}: no whole answer before the deadline", lasting=True)
+
+
+def _failure(request: Request, error: Exception, limits: Limits) -> TransportError:
+    """What this client says for an error of httpx."""
+    if isinstance(error, httpx.RequestError):
+        error.request = httpx.Request(request.method, request.url)  # its own carries the token
+    why = f"{request}: {type(error).__name__}: {error}".rstrip(": ")
+    unsent = isinstance(error, _UNSENT)
+    if isinstance(error, httpx.TimeoutException):
+        late = time.monotonic() >= limits.ends
+        return RequestTimeoutError(why, unsent=unsent, lasting=late)
+    lasting = isinstance(error, _LASTING) or _certificate_refused(error)
+    return TransportError(why, unsent=unsent, lasting=lasting)
+
+
+def _certificate_refused(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+class _Over(Exception):  # noqa: N818 - it never leaves this module
+    """The deadline came while bytes were on their way."""
+
+
+def _trace(event: str, info: Mapping[str, Any]) -> None:
+    """Hear of each new connection (httpx, "Trace"), and bound what is read from it from then on."""
+    if event.endswith(_NEW_STREAM):
+        stream = info["return_value"]
+        stream.read = _bounded_read(stream.read)
+        stream.write = _bounded_write(stream.write)
+
+
+def _bounded_read(read: Callable[..., bytes]) -> Callable[..., bytes]:
+    def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
+        return read(max_bytes, timeout=_left(timeout))
+
+    return bounded
+
+
+def _bounded_write(write: Callable[..., None]) -> Callable[..., None]:
+    def bounded(buffer: bytes, timeout: float | None = None) -> None:
+        for start in range(0, len(buffer), _PIECE):
+            write(buffer[start : start + _PIECE], timeout=_left(timeout))
+
+    return bounded
+
+
+def _left(timeout: float | None) -> float | None:
+    left = _ends.get() - time.monotonic()
+    if left <= 0:
+        raise _Over
+    if timeout is None:
+        return None if left == float("inf") else left
+    return min(left, timeout)

@@ -1,0 +1,31 @@
+# Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+A client of iTwin Reality Conversion.
+
+The jobs that turn reality data (point clouds) into other formats. Written by hand from the
+vendor's page; see SOURCES.md.
+"""
+
+from . import models
+from .answers import Response
+from .client import Client
+from .errors import ItwinRealityConversionError, StatusError, TransportError
+from .problems import InvalidBody, Problem
+from .retry import Retry
+from .types import UNSET, Unset
+
+__all__ = [
+    "UNSET",
+    "Client",
+    "InvalidBody",
+    "Problem",
+    "Response",
+    "Retry",
+    "StatusError",
+    "TransportError",
+    "Unset",
+    "ItwinRealityConversionError",
+    "models",
+]

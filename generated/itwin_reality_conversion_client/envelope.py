@@ -1,0 +1,105 @@
+# Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+From the answer that says no to the error that says why.
+
+Source: the error schemas of the page, which give the names below.
+The body need not be what they promise; every name is looked for, and none is relied on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import cast
+
+from .errors import ErrorDetail, StatusError, shortened, status_class
+from .exchange import Answer
+from .retry import retry_after
+
+_WRAPPERS = ("error",)
+_CODES = ("code",)
+_MESSAGES = ("message", "detail", "title", "error_description")
+_TARGETS = ("target", "field", "pointer", "location")
+_LISTS = ("details",)
+_REQUEST_IDS = ("request_id",)
+_REQUEST_ID_HEADERS = ("x-request-id",)
+
+
+def status_error(answer: Answer) -> StatusError:
+    """The error for an answer whose status is no success, whatever its body is."""
+    body = _json(answer.content)
+    envelope, plain = _opened(body)
+    code = _code(envelope)
+    message = plain or _text(envelope, _MESSAGES)
+    request_id = _text(envelope, _REQUEST_IDS) or _text(_members(body), _REQUEST_IDS)
+    if request_id is None:
+        request_id = _text(answer.headers, _REQUEST_ID_HEADERS)
+    return status_class(answer.status)(
+        _summary(answer, code, message, request_id),
+        status=answer.status,
+        code=code,
+        message=message,
+        details=_details(envelope),
+        request_id=request_id,
+        retry_after=retry_after(answer.headers.get("retry-after")),
+        body=body,
+        content=answer.content,
+        headers=answer.headers,
+    )
+
+
+def _json(content: bytes) -> object:
+    try:
+        return cast(object, json.loads(content))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _opened(body: object) -> tuple[Mapping[str, object], str | None]:
+    """The members of the envelope, and the message where a text stands in the place of them."""
+    inside = body
+    for name in _WRAPPERS:
+        inside = _members(inside).get(name, inside)
+    return _members(inside), inside if isinstance(inside, str) and inside.strip() else None
+
+
+def _members(value: object) -> Mapping[str, object]:
+    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
+
+
+def _code(members: Mapping[str, object]) -> int | str | None:
+    for name in _CODES:
+        value = members.get(name)
+        if isinstance(value, int | str) and not isinstance(value, bool) and value != "":
+            return value
+    return None
+
+
+def _text(members: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    for name in names:
+        value = members.get(name)
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def _details(members: Mapping[str, object]) -> tuple[ErrorDetail, ...]:
+    found: list[ErrorDetail] = []
+    for name in _LISTS:
+        entries = members.get(name)
+        for entry in cast("list[object]", entries) if isinstance(entries, list) else []:
+            inside = _members(entry)
+            message = entry if isinstance(entry, str) else _text(inside, _MESSAGES)
+            found.append(ErrorDetail(name, _code(inside), message, _text(inside, _TARGETS), entry))
+    return tuple(found)
+
+
+def _summary(
+    answer: Answer, code: int | str | None, message: str | None, request_id: str | None
+) -> str:
+    said = "" if code is None or str(code) == str(answer.status) else f" {shortened(str(code))}"
+    said += f": {shortened(message)}" if message else ""
+    said += f" (request id {shortened(request_id)})" if request_id else ""
+    return f"{answer.request}: {answer.status}{said}"

@@ -1,0 +1,69 @@
+# Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+The way from one page of a list to the next.
+
+Only the token is taken out of a link. The next request is ours: the same parameters, at the same
+base, with that token; so `$filter` and the like hold for the whole list, whatever the link says.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import httpx
+from attrs import define, field
+
+from .errors import ForeignLinkError, PageLoopError, PagingError, shortened
+from .exchange import joined, same_origin
+from .types import UNSET, Unset
+
+_EMPTY_PAGES = 100
+"""How many pages without an item may follow each other."""
+
+
+@define
+class Trail:
+    """The links that were followed so far; `token` is the query parameter inside them."""
+
+    base_url: str
+    token: str
+    _seen: set[str] = field(init=False, factory=set)
+    _empty: int = field(init=False, default=0)
+
+    def follow(self, link: str | None, *, empty: bool) -> str | Unset:
+        """
+        The token for the next page; UNSET where the list has ended.
+
+        A list ends with a page that has no link, or one whose link has no token.
+        """
+        if not link:
+            return UNSET
+        base = httpx.URL(f"{self.base_url}/")
+        url = joined(base, link)
+        if url is None:
+            raise PagingError(f"the link to the next page is no address: {shortened(link)!r}")
+        if not same_origin(url, base):
+            raise ForeignLinkError(
+                f"the next page is said to be at {url.scheme}://{url.host}, not at {base}"
+            )
+        token = _in_query(url, self.token)
+        if not token:
+            return UNSET
+        if token in self._seen:
+            raise PageLoopError(f"the list comes back to {self.token}={shortened(token)}")
+        self._empty = self._empty + 1 if empty else 0
+        if self._empty > _EMPTY_PAGES:
+            raise PageLoopError(f"{self._empty} pages without an item follow each other")
+        self._seen.add(token)
+        return token
+
+
+def _in_query(url: httpx.URL, name: str) -> str:
+    """The value as it is meant; a plus is a plus, as in the base64 of many tokens."""
+    for part in url.query.decode("ascii").split("&"):
+        found, _, value = part.partition("=")
+        if unquote(found) == name:
+            return unquote(value)
+    return ""

@@ -1,0 +1,1744 @@
+# Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""What the API sends and takes: iTwin Reality Conversion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal, TypeAlias
+
+from attrs import define
+
+from ._model import CODECS, Codec, Model
+from ._values import (
+    INFINITY,
+    Refused,
+    listed,
+    new,
+    read_timestamp,
+    timestamp_text,
+    unlisted,
+    unlisted_text,
+    whole,
+)
+from .types import UNSET, JsonValue, Unset
+
+
+class JobType(StrEnum):
+    """
+    What a job does.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    CONVERSION = "Conversion"
+
+
+JobTypeText: TypeAlias = Literal["Conversion",]
+_JOB_TYPE = {member.value: member for member in JobType}
+
+
+class JobState(StrEnum):
+    """
+    Where a job stands.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    UNSUBMITTED = "unsubmitted"
+    ACTIVE = "active"
+    SUCCESS = "success"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+JobStateText: TypeAlias = Literal[
+    "unsubmitted",
+    "active",
+    "success",
+    "failed",
+    "cancelled",
+]
+_JOB_STATE = {member.value: member for member in JobState}
+
+
+class JobInputType(StrEnum):
+    """
+    The format of an input.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    LAS = "LAS"
+    LAZ = "LAZ"
+    PLY = "PLY"
+    E57 = "E57"
+
+
+JobInputTypeText: TypeAlias = Literal[
+    "LAS",
+    "LAZ",
+    "PLY",
+    "E57",
+]
+_JOB_INPUT_TYPE = {member.value: member for member in JobInputType}
+
+
+class JobOutputType(StrEnum):
+    """
+    The format of an output.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    OPC = "OPC"
+    PNTS = "PNTS"
+
+
+JobOutputTypeText: TypeAlias = Literal[
+    "OPC",
+    "PNTS",
+]
+_JOB_OUTPUT_TYPE = {member.value: member for member in JobOutputType}
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Job(Model):
+    """
+    A conversion job and what is known about it.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    id: str
+    """Names the job."""
+    name: str
+    """The name that the user gave the job."""
+    type_: JobType | str
+    state: JobState | str
+    itwin_id: str
+    """The iTwin that the job belongs to."""
+    owner_id: str | Unset
+    """The user who owns the job."""
+    created_date_time: datetime
+    """When the job was created. Bounds: date-time."""
+    last_modified_date_time: datetime
+    """When the job was last modified. Bounds: date-time."""
+    data_center: str
+    """Where the job runs."""
+    email: str | Unset
+    """The user's email address."""
+    execution_information: ExecutionInfo | Unset
+    cost_estimation: CostEstimation | Unset
+    inputs: list[JobInput]
+    """What the job reads."""
+    outputs: list[JobOutput]
+    """What the job writes."""
+    options: JobOptions | Unset
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str,
+        type_: JobType | JobTypeText,
+        state: JobState | JobStateText,
+        itwin_id: str,
+        created_date_time: datetime,
+        last_modified_date_time: datetime,
+        data_center: str,
+        inputs: list[JobInput],
+        outputs: list[JobOutput],
+        owner_id: str | Unset = UNSET,
+        email: str | Unset = UNSET,
+        execution_information: ExecutionInfo | Unset = UNSET,
+        cost_estimation: CostEstimation | Unset = UNSET,
+        options: JobOptions | Unset = UNSET,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.type_ = type_
+        self.state = state
+        self.itwin_id = itwin_id
+        self.owner_id = owner_id
+        self.created_date_time = created_date_time
+        self.last_modified_date_time = last_modified_date_time
+        self.data_center = data_center
+        self.email = email
+        self.execution_information = execution_information
+        self.cost_estimation = cost_estimation
+        self.inputs = inputs
+        self.outputs = outputs
+        self.options = options
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class JobInput(Model):
+    """
+    One thing that a job reads.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    type_: JobInputType | str | Unset
+    id: str | Unset
+    """Names the reality data that is read."""
+
+    def __init__(
+        self,
+        *,
+        type_: JobInputType | JobInputTypeText | Unset = UNSET,
+        id: str | Unset = UNSET,
+    ) -> None:
+        self.type_ = type_
+        self.id = id
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class JobOutput(Model):
+    """
+    One thing that a job writes.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    type_: JobOutputType | str | Unset
+    id: str | None | Unset
+    """Names the reality data that is written; absent before the job is submitted."""
+
+    def __init__(
+        self,
+        *,
+        type_: JobOutputType | JobOutputTypeText | Unset = UNSET,
+        id: str | None | Unset = UNSET,
+    ) -> None:
+        self.type_ = type_
+        self.id = id
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class JobOptions(Model):
+    """
+    What the user may set for a job.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    processing_engines: int | Unset
+    """
+    How many engines work on the job at most; 0 stands for as many as the user's limit allows.
+    Bounds: at least 0.
+    """
+    merge: bool | Unset
+    """
+    True makes one output file of all input files, false one output file for each input file.
+    """
+
+    def __init__(
+        self,
+        *,
+        processing_engines: int | Unset = UNSET,
+        merge: bool | Unset = UNSET,
+    ) -> None:
+        self.processing_engines = processing_engines
+        self.merge = merge
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ExecutionInfo(Model):
+    """
+    When a job ran and what it is reckoned to use; absent before the job is submitted.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    submission_date_time: datetime
+    """When the job was submitted. Bounds: date-time."""
+    started_date_time: datetime | None | Unset
+    """When the job started. Bounds: date-time."""
+    ended_date_time: datetime | None | Unset
+    """When the job ended. Bounds: date-time."""
+    estimated_units: float | None | Unset
+    """The processing units that the job is reckoned to cost. Unit: units."""
+
+    def __init__(
+        self,
+        *,
+        submission_date_time: datetime,
+        started_date_time: datetime | None | Unset = UNSET,
+        ended_date_time: datetime | None | Unset = UNSET,
+        estimated_units: float | None | Unset = UNSET,
+    ) -> None:
+        self.submission_date_time = submission_date_time
+        self.started_date_time = started_date_time
+        self.ended_date_time = ended_date_time
+        self.estimated_units = estimated_units
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class CostEstimation(Model):
+    """
+    What a job is reckoned to cost before it runs.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    giga_pixels: float | None | Unset
+    """How much image there is in the inputs. Unit: gigapixels."""
+    mega_points: float | None | Unset
+    """How many points there are in the inputs. Unit: megapoints."""
+    estimated_cost: float | Unset
+    """The cost reckoned from the two amounts."""
+
+    def __init__(
+        self,
+        *,
+        giga_pixels: float | None | Unset = UNSET,
+        mega_points: float | None | Unset = UNSET,
+        estimated_cost: float | Unset = UNSET,
+    ) -> None:
+        self.giga_pixels = giga_pixels
+        self.mega_points = mega_points
+        self.estimated_cost = estimated_cost
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class JobList(Model):
+    """
+    One page of jobs.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    jobs: list[Job] | Unset
+    """The jobs of this page."""
+    links: NextPageLink | None | Unset
+    """Leads to the next page, if there is one."""
+
+    def __init__(
+        self,
+        *,
+        jobs: list[Job] | Unset = UNSET,
+        links: NextPageLink | None | Unset = UNSET,
+    ) -> None:
+        self.jobs = jobs
+        self.links = links
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class NextPageLink(Model):
+    """
+    Holds the link to the next page; without it the list has ended.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    next_: Link | Unset
+
+    def __init__(
+        self,
+        *,
+        next_: Link | Unset = UNSET,
+    ) -> None:
+        self.next_ = next_
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Link(Model):
+    """
+    An address.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    href: str | Unset
+    """The address; without a continuationToken in it the list has ended."""
+
+    def __init__(
+        self,
+        *,
+        href: str | Unset = UNSET,
+    ) -> None:
+        self.href = href
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class Error(Model):
+    """
+    One error.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    code: str | Unset
+    """The reason, for a program; the server defines the set."""
+    message: str
+    """The reason, for a reader."""
+    target: str | None | Unset
+    """What the error is about, for instance the name of a parameter."""
+
+    def __init__(
+        self,
+        *,
+        code: str,
+        message: str,
+        target: str | None | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.code = code
+        self.message = message
+        self.target = target
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorResponse(Model):
+    """
+    Wraps one error. Not every refusal can be expected to have this form.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    error: Error
+
+    def __init__(
+        self,
+        *,
+        error: Error,
+    ) -> None:
+        self.error = error
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class DetailedError(Model):
+    """
+    One error with the smaller ones that led to it.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    code: str | Unset
+    """The reason, for a program; the server defines the set."""
+    message: str
+    """The reason, for a reader."""
+    target: str | None | Unset
+    """What the error is about, for instance the name of a parameter."""
+    details: list[Error] | Unset
+    """
+    The smaller errors. The text of the page calls the list optional, its schema requires it.
+    """
+
+    def __init__(
+        self,
+        *,
+        code: str,
+        message: str,
+        details: list[Error],
+        target: str | None | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.code = code
+        self.message = message
+        self.target = target
+        self.details = details
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class DetailedErrorResponse(Model):
+    """
+    Wraps one detailed error. Not every refusal can be expected to have this form.
+
+    Retrieve list of jobs:
+    https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
+    """
+
+    error: DetailedError
+
+    def __init__(
+        self,
+        *,
+        error: DetailedError,
+    ) -> None:
+        self.error = error
+        self._additional = None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+_JOB_MEMBERS = frozenset(
+    {
+        "id",
+        "name",
+        "type",
+        "state",
+        "iTwinId",
+        "ownerId",
+        "createdDateTime",
+        "lastModifiedDateTime",
+        "dataCenter",
+        "email",
+        "executionInformation",
+        "costEstimation",
+        "inputs",
+        "outputs",
+        "options",
+    }
+)
+_JOB_INPUT_MEMBERS = frozenset(
+    {
+        "type",
+        "id",
+    }
+)
+_JOB_OUTPUT_MEMBERS = frozenset(
+    {
+        "type",
+        "id",
+    }
+)
+_JOB_OPTIONS_MEMBERS = frozenset(
+    {
+        "processingEngines",
+        "merge",
+    }
+)
+_EXECUTION_INFO_MEMBERS = frozenset(
+    {
+        "submissionDateTime",
+        "startedDateTime",
+        "endedDateTime",
+        "estimatedUnits",
+    }
+)
+_COST_ESTIMATION_MEMBERS = frozenset(
+    {
+        "gigaPixels",
+        "megaPoints",
+        "estimatedCost",
+    }
+)
+_JOB_LIST_MEMBERS = frozenset(
+    {
+        "jobs",
+        "_links",
+    }
+)
+_NEXT_PAGE_LINK_MEMBERS = frozenset(
+    {
+        "next",
+    }
+)
+_LINK_MEMBERS = frozenset(
+    {
+        "href",
+    }
+)
+_ERROR_MEMBERS = frozenset(
+    {
+        "code",
+        "message",
+        "target",
+    }
+)
+_ERROR_RESPONSE_MEMBERS = frozenset(
+    {
+        "error",
+    }
+)
+_DETAILED_ERROR_MEMBERS = frozenset(
+    {
+        "code",
+        "message",
+        "target",
+        "details",
+    }
+)
+_DETAILED_ERROR_RESPONSE_MEMBERS = frozenset(
+    {
+        "error",
+    }
+)
+
+
+def _read_job(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Job)
+    n = 10
+    v = d["id"]
+    if type(v) is not str:
+        raise Refused
+    o.id = v
+    v = d["name"]
+    if type(v) is not str:
+        raise Refused
+    o.name = v
+    v = d["type"]
+    v = _JOB_TYPE.get(v) or unlisted(_JOB_TYPE, v, strict)
+    o.type_ = v
+    v = d["state"]
+    v = _JOB_STATE.get(v) or unlisted(_JOB_STATE, v, strict)
+    o.state = v
+    v = d["iTwinId"]
+    if type(v) is not str:
+        raise Refused
+    o.itwin_id = v
+    if (v := d.get("ownerId", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.owner_id = v
+    v = d["createdDateTime"]
+    v = read_timestamp(v)
+    o.created_date_time = v
+    v = d["lastModifiedDateTime"]
+    v = read_timestamp(v)
+    o.last_modified_date_time = v
+    v = d["dataCenter"]
+    if type(v) is not str:
+        raise Refused
+    o.data_center = v
+    if (v := d.get("email", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.email = v
+    if (v := d.get("executionInformation", UNSET)) is not UNSET:
+        n += 1
+        v = _read_execution_info(v, strict)
+    o.execution_information = v
+    if (v := d.get("costEstimation", UNSET)) is not UNSET:
+        n += 1
+        v = _read_cost_estimation(v, strict)
+    o.cost_estimation = v
+    v = d["inputs"]
+    if type(v) is not list:
+        raise Refused
+    v = [_read_job_input(v1, strict) for v1 in v]
+    o.inputs = v
+    v = d["outputs"]
+    if type(v) is not list:
+        raise Refused
+    v = [_read_job_output(v1, strict) for v1 in v]
+    o.outputs = v
+    if (v := d.get("options", UNSET)) is not UNSET:
+        n += 1
+        v = _read_job_options(v, strict)
+    o.options = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _JOB_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_job(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Job):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.id
+    if type(v) is not str:
+        raise Refused
+    d["id"] = v
+    v = o.name
+    if type(v) is not str:
+        raise Refused
+    d["name"] = v
+    v = o.type_
+    v = v._value_ if type(v) is JobType else unlisted_text(_JOB_TYPE, v, strict)
+    d["type"] = v
+    v = o.state
+    v = v._value_ if type(v) is JobState else unlisted_text(_JOB_STATE, v, strict)
+    d["state"] = v
+    v = o.itwin_id
+    if type(v) is not str:
+        raise Refused
+    d["iTwinId"] = v
+    if (v := o.owner_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["ownerId"] = v
+    v = o.created_date_time
+    v = timestamp_text(v)
+    d["createdDateTime"] = v
+    v = o.last_modified_date_time
+    v = timestamp_text(v)
+    d["lastModifiedDateTime"] = v
+    v = o.data_center
+    if type(v) is not str:
+        raise Refused
+    d["dataCenter"] = v
+    if (v := o.email) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["email"] = v
+    if (v := o.execution_information) is not UNSET:
+        v = _write_execution_info(v, strict)
+        d["executionInformation"] = v
+    if (v := o.cost_estimation) is not UNSET:
+        v = _write_cost_estimation(v, strict)
+        d["costEstimation"] = v
+    v = o.inputs
+    if type(v) is not list:
+        raise Refused
+    v = [_write_job_input(v1, strict) for v1 in v]
+    d["inputs"] = v
+    v = o.outputs
+    if type(v) is not list:
+        raise Refused
+    v = [_write_job_output(v1, strict) for v1 in v]
+    d["outputs"] = v
+    if (v := o.options) is not UNSET:
+        v = _write_job_options(v, strict)
+        d["options"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _JOB_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_job(o: Any) -> None:
+    v = o.id
+    if type(v) is not str:
+        raise Refused
+    v = o.name
+    if type(v) is not str:
+        raise Refused
+    v = o.type_
+    v = listed(_JOB_TYPE, v)
+    o.type_ = v
+    v = o.state
+    v = listed(_JOB_STATE, v)
+    o.state = v
+    v = o.itwin_id
+    if type(v) is not str:
+        raise Refused
+    if (v := o.owner_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    v = o.created_date_time
+    timestamp_text(v)
+    v = o.last_modified_date_time
+    timestamp_text(v)
+    v = o.data_center
+    if type(v) is not str:
+        raise Refused
+    if (v := o.email) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.execution_information) is not UNSET:
+        if not isinstance(v, ExecutionInfo):
+            raise Refused
+    if (v := o.cost_estimation) is not UNSET:
+        if not isinstance(v, CostEstimation):
+            raise Refused
+    v = o.inputs
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, JobInput):
+            raise Refused
+    v = o.outputs
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, JobOutput):
+            raise Refused
+    if (v := o.options) is not UNSET:
+        if not isinstance(v, JobOptions):
+            raise Refused
+
+
+def _read_job_input(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(JobInput)
+    n = 0
+    if (v := d.get("type", UNSET)) is not UNSET:
+        n += 1
+        v = _JOB_INPUT_TYPE.get(v) or unlisted(_JOB_INPUT_TYPE, v, strict)
+    o.type_ = v
+    if (v := d.get("id", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.id = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _JOB_INPUT_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_job_input(o: Any, strict: bool) -> Any:
+    if not isinstance(o, JobInput):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.type_) is not UNSET:
+        v = v._value_ if type(v) is JobInputType else unlisted_text(_JOB_INPUT_TYPE, v, strict)
+        d["type"] = v
+    if (v := o.id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["id"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _JOB_INPUT_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_job_input(o: Any) -> None:
+    if (v := o.type_) is not UNSET:
+        v = listed(_JOB_INPUT_TYPE, v)
+        o.type_ = v
+    if (v := o.id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+
+
+def _read_job_output(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(JobOutput)
+    n = 0
+    if (v := d.get("type", UNSET)) is not UNSET:
+        n += 1
+        v = _JOB_OUTPUT_TYPE.get(v) or unlisted(_JOB_OUTPUT_TYPE, v, strict)
+    o.type_ = v
+    if (v := d.get("id", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.id = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _JOB_OUTPUT_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_job_output(o: Any, strict: bool) -> Any:
+    if not isinstance(o, JobOutput):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.type_) is not UNSET:
+        v = v._value_ if type(v) is JobOutputType else unlisted_text(_JOB_OUTPUT_TYPE, v, strict)
+        d["type"] = v
+    if (v := o.id) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["id"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _JOB_OUTPUT_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_job_output(o: Any) -> None:
+    if (v := o.type_) is not UNSET:
+        v = listed(_JOB_OUTPUT_TYPE, v)
+        o.type_ = v
+    if (v := o.id) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+
+
+def _read_job_options(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(JobOptions)
+    n = 0
+    if (v := d.get("processingEngines", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v < INFINITY:
+            raise Refused
+    o.processing_engines = v
+    if (v := d.get("merge", UNSET)) is not UNSET:
+        n += 1
+        if v is not True and v is not False:
+            raise Refused
+    o.merge = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _JOB_OPTIONS_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_job_options(o: Any, strict: bool) -> Any:
+    if not isinstance(o, JobOptions):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.processing_engines) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v < INFINITY:
+            raise Refused
+        d["processingEngines"] = v
+    if (v := o.merge) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+        d["merge"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _JOB_OPTIONS_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_job_options(o: Any) -> None:
+    if (v := o.processing_engines) is not UNSET:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v < INFINITY:
+            raise Refused
+        o.processing_engines = v
+    if (v := o.merge) is not UNSET:
+        if v is not True and v is not False:
+            raise Refused
+
+
+def _read_execution_info(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ExecutionInfo)
+    n = 1
+    v = d["submissionDateTime"]
+    v = read_timestamp(v)
+    o.submission_date_time = v
+    if (v := d.get("startedDateTime", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            v = read_timestamp(v)
+    o.started_date_time = v
+    if (v := d.get("endedDateTime", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            v = read_timestamp(v)
+    o.ended_date_time = v
+    if (v := d.get("estimatedUnits", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+    o.estimated_units = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _EXECUTION_INFO_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_execution_info(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ExecutionInfo):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.submission_date_time
+    v = timestamp_text(v)
+    d["submissionDateTime"] = v
+    if (v := o.started_date_time) is not UNSET:
+        if v is not None:
+            v = timestamp_text(v)
+        d["startedDateTime"] = v
+    if (v := o.ended_date_time) is not UNSET:
+        if v is not None:
+            v = timestamp_text(v)
+        d["endedDateTime"] = v
+    if (v := o.estimated_units) is not UNSET:
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+        d["estimatedUnits"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _EXECUTION_INFO_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_execution_info(o: Any) -> None:
+    v = o.submission_date_time
+    timestamp_text(v)
+    if (v := o.started_date_time) is not UNSET:
+        if v is not None:
+            timestamp_text(v)
+    if (v := o.ended_date_time) is not UNSET:
+        if v is not None:
+            timestamp_text(v)
+    if (v := o.estimated_units) is not UNSET:
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+
+
+def _read_cost_estimation(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(CostEstimation)
+    n = 0
+    if (v := d.get("gigaPixels", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+    o.giga_pixels = v
+    if (v := d.get("megaPoints", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+    o.mega_points = v
+    if (v := d.get("estimatedCost", UNSET)) is not UNSET:
+        n += 1
+        if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            raise Refused
+    o.estimated_cost = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _COST_ESTIMATION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_cost_estimation(o: Any, strict: bool) -> Any:
+    if not isinstance(o, CostEstimation):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.giga_pixels) is not UNSET:
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+        d["gigaPixels"] = v
+    if (v := o.mega_points) is not UNSET:
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+        d["megaPoints"] = v
+    if (v := o.estimated_cost) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            raise Refused
+        d["estimatedCost"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _COST_ESTIMATION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_cost_estimation(o: Any) -> None:
+    if (v := o.giga_pixels) is not UNSET:
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+    if (v := o.mega_points) is not UNSET:
+        if v is not None:
+            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+                raise Refused
+    if (v := o.estimated_cost) is not UNSET:
+        if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            raise Refused
+
+
+def _read_job_list(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(JobList)
+    n = 0
+    if (v := d.get("jobs", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_job(v1, strict) for v1 in v]
+    o.jobs = v
+    if (v := d.get("_links", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            v = _read_next_page_link(v, strict)
+    o.links = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _JOB_LIST_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_job_list(o: Any, strict: bool) -> Any:
+    if not isinstance(o, JobList):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.jobs) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_job(v1, strict) for v1 in v]
+        d["jobs"] = v
+    if (v := o.links) is not UNSET:
+        if v is not None:
+            v = _write_next_page_link(v, strict)
+        d["_links"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _JOB_LIST_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_job_list(o: Any) -> None:
+    if (v := o.jobs) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        for v1 in v:
+            if not isinstance(v1, Job):
+                raise Refused
+    if (v := o.links) is not UNSET:
+        if v is not None:
+            if not isinstance(v, NextPageLink):
+                raise Refused
+
+
+def _read_next_page_link(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(NextPageLink)
+    n = 0
+    if (v := d.get("next", UNSET)) is not UNSET:
+        n += 1
+        v = _read_link(v, strict)
+    o.next_ = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _NEXT_PAGE_LINK_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_next_page_link(o: Any, strict: bool) -> Any:
+    if not isinstance(o, NextPageLink):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.next_) is not UNSET:
+        v = _write_link(v, strict)
+        d["next"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _NEXT_PAGE_LINK_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_next_page_link(o: Any) -> None:
+    if (v := o.next_) is not UNSET:
+        if not isinstance(v, Link):
+            raise Refused
+
+
+def _read_link(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Link)
+    n = 0
+    if (v := d.get("href", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.href = v
+    more = None
+    if len(d) != n:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _LINK_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_link(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Link):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.href) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["href"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _LINK_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_link(o: Any) -> None:
+    if (v := o.href) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+
+
+def _read_error(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(Error)
+    n = 1
+    if (v := d.get("code", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    elif strict:
+        raise Refused
+    o.code = v
+    v = d["message"]
+    if type(v) is not str:
+        raise Refused
+    o.message = v
+    if (v := d.get("target", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.target = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ERROR_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_error(o: Any, strict: bool) -> Any:
+    if not isinstance(o, Error):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.code) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["code"] = v
+    elif strict:
+        raise Refused
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    d["message"] = v
+    if (v := o.target) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["target"] = v
+    if more := o._additional:
+        if not _ERROR_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_error(o: Any) -> None:
+    v = o.code
+    if type(v) is not str:
+        raise Refused
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    if (v := o.target) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if more := o._additional:
+        if not _ERROR_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_error_response(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorResponse)
+    v = d["error"]
+    v = _read_error(v, strict)
+    o.error = v
+    more = None
+    if len(d) != 1:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_error_response(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorResponse):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.error
+    v = _write_error(v, strict)
+    d["error"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_error_response(o: Any) -> None:
+    v = o.error
+    if not isinstance(v, Error):
+        raise Refused
+
+
+def _read_detailed_error(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(DetailedError)
+    n = 1
+    if (v := d.get("code", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    elif strict:
+        raise Refused
+    o.code = v
+    v = d["message"]
+    if type(v) is not str:
+        raise Refused
+    o.message = v
+    if (v := d.get("target", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.target = v
+    if (v := d.get("details", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not list:
+            raise Refused
+        v = [_read_error(v1, strict) for v1 in v]
+    elif strict:
+        raise Refused
+    o.details = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_detailed_error(o: Any, strict: bool) -> Any:
+    if not isinstance(o, DetailedError):
+        raise Refused
+    d: dict[str, Any] = {}
+    if (v := o.code) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["code"] = v
+    elif strict:
+        raise Refused
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    d["message"] = v
+    if (v := o.target) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["target"] = v
+    if (v := o.details) is not UNSET:
+        if type(v) is not list:
+            raise Refused
+        v = [_write_error(v1, strict) for v1 in v]
+        d["details"] = v
+    elif strict:
+        raise Refused
+    if more := o._additional:
+        if not _DETAILED_ERROR_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_detailed_error(o: Any) -> None:
+    v = o.code
+    if type(v) is not str:
+        raise Refused
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    if (v := o.target) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    v = o.details
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, Error):
+            raise Refused
+    if more := o._additional:
+        if not _DETAILED_ERROR_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_detailed_error_response(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(DetailedErrorResponse)
+    v = d["error"]
+    v = _read_detailed_error(v, strict)
+    o.error = v
+    more = None
+    if len(d) != 1:
+        if strict:
+            raise Refused
+        more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_RESPONSE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_detailed_error_response(o: Any, strict: bool) -> Any:
+    if not isinstance(o, DetailedErrorResponse):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.error
+    v = _write_detailed_error(v, strict)
+    d["error"] = v
+    if more := o._additional:
+        if strict:
+            raise Refused
+        if not _DETAILED_ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_detailed_error_response(o: Any) -> None:
+    v = o.error
+    if not isinstance(v, DetailedError):
+        raise Refused
+
+
+CODECS.update(
+    {
+        Job: Codec(
+            "Job",
+            Job,
+            _read_job,
+            _write_job,
+            _check_job,
+            (
+                ("id", "id"),
+                ("name", "name"),
+                ("type", "type_"),
+                ("state", "state"),
+                ("iTwinId", "itwin_id"),
+                ("ownerId", "owner_id"),
+                ("createdDateTime", "created_date_time"),
+                ("lastModifiedDateTime", "last_modified_date_time"),
+                ("dataCenter", "data_center"),
+                ("email", "email"),
+                ("executionInformation", "execution_information"),
+                ("costEstimation", "cost_estimation"),
+                ("inputs", "inputs"),
+                ("outputs", "outputs"),
+                ("options", "options"),
+            ),
+        ),
+        JobInput: Codec(
+            "JobInput",
+            JobInput,
+            _read_job_input,
+            _write_job_input,
+            _check_job_input,
+            (
+                ("type", "type_"),
+                ("id", "id"),
+            ),
+        ),
+        JobOutput: Codec(
+            "JobOutput",
+            JobOutput,
+            _read_job_output,
+            _write_job_output,
+            _check_job_output,
+            (
+                ("type", "type_"),
+                ("id", "id"),
+            ),
+        ),
+        JobOptions: Codec(
+            "JobOptions",
+            JobOptions,
+            _read_job_options,
+            _write_job_options,
+            _check_job_options,
+            (
+                ("processingEngines", "processing_engines"),
+                ("merge", "merge"),
+            ),
+        ),
+        ExecutionInfo: Codec(
+            "ExecutionInfo",
+            ExecutionInfo,
+            _read_execution_info,
+            _write_execution_info,
+            _check_execution_info,
+            (
+                ("submissionDateTime", "submission_date_time"),
+                ("startedDateTime", "started_date_time"),
+                ("endedDateTime", "ended_date_time"),
+                ("estimatedUnits", "estimated_units"),
+            ),
+        ),
+        CostEstimation: Codec(
+            "CostEstimation",
+            CostEstimation,
+            _read_cost_estimation,
+            _write_cost_estimation,
+            _check_cost_estimation,
+            (
+                ("gigaPixels", "giga_pixels"),
+                ("megaPoints", "mega_points"),
+                ("estimatedCost", "estimated_cost"),
+            ),
+        ),
+        JobList: Codec(
+            "JobList",
+            JobList,
+            _read_job_list,
+            _write_job_list,
+            _check_job_list,
+            (
+                ("jobs", "jobs"),
+                ("_links", "links"),
+            ),
+        ),
+        NextPageLink: Codec(
+            "NextPageLink",
+            NextPageLink,
+            _read_next_page_link,
+            _write_next_page_link,
+            _check_next_page_link,
+            (("next", "next_"),),
+        ),
+        Link: Codec(
+            "Link",
+            Link,
+            _read_link,
+            _write_link,
+            _check_link,
+            (("href", "href"),),
+        ),
+        Error: Codec(
+            "Error",
+            Error,
+            _read_error,
+            _write_error,
+            _check_error,
+            (
+                ("code", "code"),
+                ("message", "message"),
+                ("target", "target"),
+            ),
+        ),
+        ErrorResponse: Codec(
+            "ErrorResponse",
+            ErrorResponse,
+            _read_error_response,
+            _write_error_response,
+            _check_error_response,
+            (("error", "error"),),
+        ),
+        DetailedError: Codec(
+            "DetailedError",
+            DetailedError,
+            _read_detailed_error,
+            _write_detailed_error,
+            _check_detailed_error,
+            (
+                ("code", "code"),
+                ("message", "message"),
+                ("target", "target"),
+                ("details", "details"),
+            ),
+        ),
+        DetailedErrorResponse: Codec(
+            "DetailedErrorResponse",
+            DetailedErrorResponse,
+            _read_detailed_error_response,
+            _write_detailed_error_response,
+            _check_detailed_error_response,
+            (("error", "error"),),
+        ),
+    }
+)
+
+__all__ = [
+    "CostEstimation",
+    "DetailedError",
+    "DetailedErrorResponse",
+    "Error",
+    "ErrorResponse",
+    "ExecutionInfo",
+    "Job",
+    "JobInput",
+    "JobInputType",
+    "JobInputTypeText",
+    "JobList",
+    "JobOptions",
+    "JobOutput",
+    "JobOutputType",
+    "JobOutputTypeText",
+    "JobState",
+    "JobStateText",
+    "JobType",
+    "JobTypeText",
+    "Link",
+    "NextPageLink",
+]

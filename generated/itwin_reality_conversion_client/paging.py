@@ -1,0 +1,169 @@
+# Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""Lists from their first page to their last, with and without asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Final
+
+from .api.jobs import list_jobs
+from .client import Client
+from .filters import Expression
+from .links import Trail
+from .models import Job, JobList
+from .types import UNSET, Unset
+
+_LIST_JOBS_TOKEN: Final = "continuationToken"
+
+
+def iter_list_jobs(
+    client: Client,
+    *,
+    filter_: str | Expression | Unset = UNSET,
+    continuation_token: str | Unset = UNSET,
+    top: int | Unset = UNSET,
+    accept: str | Unset = UNSET,
+) -> Iterator[Job]:
+    """
+    The items of all pages, one after the other; a page is asked for when it is needed.
+
+    PagingError where the list cannot be followed to its end.
+
+    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
+    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
+    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
+    inside `in`; a date-time stands bare.
+    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
+    page carries it.
+    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
+    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    """
+    for page in iter_list_jobs_pages(
+        client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
+    ):
+        yield from _list_jobs_items(page)
+
+
+async def iter_list_jobs_async(
+    client: Client,
+    *,
+    filter_: str | Expression | Unset = UNSET,
+    continuation_token: str | Unset = UNSET,
+    top: int | Unset = UNSET,
+    accept: str | Unset = UNSET,
+) -> AsyncIterator[Job]:
+    """
+    The same as `iter_list_jobs`, on an event loop of asyncio.
+
+    PagingError where the list cannot be followed to its end.
+
+    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
+    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
+    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
+    inside `in`; a date-time stands bare.
+    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
+    page carries it.
+    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
+    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    """
+    async for page in iter_list_jobs_pages_async(
+        client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
+    ):
+        for item in _list_jobs_items(page):
+            yield item
+
+
+def iter_list_jobs_pages(
+    client: Client,
+    *,
+    filter_: str | Expression | Unset = UNSET,
+    continuation_token: str | Unset = UNSET,
+    top: int | Unset = UNSET,
+    accept: str | Unset = UNSET,
+) -> Iterator[JobList]:
+    """
+    The pages themselves.
+
+    PagingError where the list cannot be followed to its end.
+
+    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
+    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
+    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
+    inside `in`; a date-time stands bare.
+    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
+    page carries it.
+    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
+    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    """
+    trail = Trail(client.base_url, _LIST_JOBS_TOKEN)
+    while True:
+        page = list_jobs.sync(
+            client=client,
+            filter_=filter_,
+            continuation_token=continuation_token,
+            top=top,
+            accept=accept,
+        )
+        yield page
+        continuation_token = trail.follow(_list_jobs_next(page), empty=not _list_jobs_items(page))
+        if isinstance(continuation_token, Unset):
+            return
+
+
+async def iter_list_jobs_pages_async(
+    client: Client,
+    *,
+    filter_: str | Expression | Unset = UNSET,
+    continuation_token: str | Unset = UNSET,
+    top: int | Unset = UNSET,
+    accept: str | Unset = UNSET,
+) -> AsyncIterator[JobList]:
+    """
+    The pages themselves, on an event loop of asyncio.
+
+    PagingError where the list cannot be followed to its end.
+
+    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
+    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
+    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
+    inside `in`; a date-time stands bare.
+    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
+    page carries it.
+    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
+    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    """
+    trail = Trail(client.base_url, _LIST_JOBS_TOKEN)
+    while True:
+        page = await list_jobs.asyncio(
+            client=client,
+            filter_=filter_,
+            continuation_token=continuation_token,
+            top=top,
+            accept=accept,
+        )
+        yield page
+        continuation_token = trail.follow(_list_jobs_next(page), empty=not _list_jobs_items(page))
+        if isinstance(continuation_token, Unset):
+            return
+
+
+def _list_jobs_items(page: JobList) -> list[Job]:
+    jobs = page.jobs
+    if not jobs:
+        return []
+    return jobs
+
+
+def _list_jobs_next(page: JobList) -> str | None:
+    links = page.links
+    if not links:
+        return None
+    next_ = links.next_
+    if not next_:
+        return None
+    href = next_.href
+    if not href:
+        return None
+    return href

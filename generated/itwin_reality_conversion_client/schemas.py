@@ -1,0 +1,35 @@
+# Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""The spec's names for what is generated: component schemas and operations."""
+
+from types import ModuleType
+from typing import Final
+
+from . import models
+from ._model import Model
+from .api.jobs import list_jobs
+
+SCHEMAS: Final[dict[str, type[Model]]] = {
+    "Job": models.Job,
+    "JobInput": models.JobInput,
+    "JobOutput": models.JobOutput,
+    "JobOptions": models.JobOptions,
+    "ExecutionInfo": models.ExecutionInfo,
+    "CostEstimation": models.CostEstimation,
+    "JobList": models.JobList,
+    "NextPageLink": models.NextPageLink,
+    "Link": models.Link,
+    "Error": models.Error,
+    "ErrorResponse": models.ErrorResponse,
+    "DetailedError": models.DetailedError,
+    "DetailedErrorResponse": models.DetailedErrorResponse,
+}
+"""The class of every object component."""
+
+OPERATIONS: Final[dict[str, ModuleType]] = {
+    "list_jobs": list_jobs,
+}
+"""The module of every operation."""
+
+__all__ = ["OPERATIONS", "SCHEMAS"]

@@ -1,0 +1,31 @@
+# Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""
+A client of Zoo dataset conversions.
+
+One conversion of one CAD file of an organisation's dataset: where it stands, and what it made.
+Written by hand from the vendor's page; see SOURCES.md.
+"""
+
+from . import models
+from .answers import Response
+from .client import Client
+from .errors import StatusError, TransportError, ZooDatasetsError
+from .problems import InvalidBody, Problem
+from .retry import Retry
+from .types import UNSET, Unset
+
+__all__ = [
+    "UNSET",
+    "Client",
+    "InvalidBody",
+    "Problem",
+    "Response",
+    "Retry",
+    "StatusError",
+    "TransportError",
+    "Unset",
+    "ZooDatasetsError",
+    "models",
+]

@@ -1,0 +1,306 @@
+# Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""Why a value is refused: a walk over its schema that reports every problem."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Final, Literal
+
+from attrs import define, field
+
+from ._constraints import COMPONENTS, PARAMETERS
+from ._model import CODECS, Codec, Model
+from ._values import (
+    INFINITY,
+    Refused,
+    day_text,
+    distinct,
+    is_multiple,
+    match_uuid,
+    read_day,
+    read_timestamp,
+    timestamp_text,
+)
+from .problems import InvalidBody, Problem
+from .types import UNSET, JsonValue
+
+MOST: Final = 1000
+"""How many problems of one body are told."""
+
+_SECRETS: Final = ("token", "secret", "password", "authorization", "apikey", "credential")
+_TYPES: Final[dict[str, tuple[type, ...]]] = {
+    "string": (str,),
+    "integer": (int, float),
+    "number": (int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+    "null": (type(None),),
+}
+_PREFIX: Final = "#/components/schemas/"
+
+Source = Literal["json", "object", "arguments"]
+"""What is walked: JSON, an object with all that hangs on it, or an object without other models."""
+
+
+def refusal_of_json(codec: Codec, value: object, *, strict: bool) -> InvalidBody | None:
+    """The error for JSON that is no such model; None where the spec allows it."""
+    return _refusal(codec, problems_of_json(codec, value, strict=strict))
+
+
+def refusal_of_object(codec: Codec, value: Model, *, strict: bool) -> InvalidBody | None:
+    """The error for an object with members that must not leave."""
+    return _refusal(codec, _walked(codec, value, "object", strict=strict))
+
+
+def refusal_of_arguments(codec: Codec, value: Model) -> InvalidBody | None:
+    """The error for what a constructor was given."""
+    return _refusal(codec, _walked(codec, value, "arguments", strict=True))
+
+
+def problems_of_json(codec: Codec, value: object, *, strict: bool) -> tuple[Problem, ...]:
+    """Every problem of JSON, MOST at most."""
+    return _walked(codec, value, "json", strict=strict)
+
+
+def problems_of_parameters(operation: str, given: Mapping[str, object]) -> tuple[Problem, ...]:
+    """Every problem of the parameters of an operation; `given` has them by `query/$top`."""
+    walk = _Walk(source="json", strict=True)
+    for place, schema in PARAMETERS[operation].items():
+        pointer = f"/{place}"
+        if given.get(place, UNSET) is not UNSET:
+            walk.value(schema["schema"], given[place], pointer)
+        elif schema["required"]:
+            walk.missing(pointer)
+    return tuple(walk.problems)
+
+
+def shown(value: object, pointer: str = "") -> str:
+    """A value for a message: as JSON, short, and never a secret."""
+    if any(word in pointer.rpartition("/")[2].lower().replace("_", "") for word in _SECRETS):
+        return "(hidden)"
+    match value:
+        case bool() | None:
+            return json.dumps(value)
+        case Enum():
+            return shown(value.value)
+        case str():
+            if len(value) > 40:
+                return f"{json.dumps(value[:30])[:-1]}..., {len(value)} characters"
+            return json.dumps(value)
+        case int() if abs(value) >= 10**30:
+            return f"an integer of {value.bit_length()} bits"
+        case int() | float():
+            return str(value)
+        case list():
+            return f"an array of {len(value)}" if value else "[]"
+        case dict():
+            return f"an object of {len(value)}" if value else "{}"
+        case datetime() | date():
+            return json.dumps(value.isoformat())
+        case _:
+            return f"{type(value).__name__} (not JSON)"
+
+
+def _refusal(codec: Codec, problems: tuple[Problem, ...]) -> InvalidBody | None:
+    return InvalidBody(codec.component, problems) if problems else None
+
+
+def _walked(codec: Codec, value: object, source: Source, *, strict: bool) -> tuple[Problem, ...]:
+    walk = _Walk(source=source, strict=strict)
+    try:
+        walk.component(codec.component, value, "", inner=False)
+    except _Enough:
+        pass
+    except RecursionError:
+        walk.problems.append(Problem("", "depth", shown(value), "no deeper nesting than this"))
+    return tuple(walk.problems)
+
+
+class _Enough(Exception):
+    """MOST problems were found."""
+
+
+@define
+class _Walk:
+    source: Source
+    strict: bool
+    problems: list[Problem] = field(factory=list)
+
+    def value(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
+        """Report what is wrong with one value."""
+        if "anyOf" in schema:
+            if value is not None:
+                self.value(schema["anyOf"][0], value, pointer)
+        elif "$ref" in schema:
+            self.component(schema["$ref"].removeprefix(_PREFIX), value, pointer, inner=True)
+        elif "type" not in schema:
+            if value is UNSET:
+                self.missing(pointer)
+        elif "enum" in schema:
+            self._listed(schema, value, pointer)
+        elif schema.get("format") in ("date-time", "date") and value is not None:
+            self._time(schema, value, pointer)
+        elif self._has_type(schema, value, pointer):
+            self._bounds(schema, value, pointer)
+
+    def component(self, name: str, value: Any, pointer: str, *, inner: bool) -> None:
+        """Report what is wrong with a value that a named schema describes."""
+        schema = COMPONENTS[name]
+        if schema.get("type") != "object":
+            self.value(schema, value, pointer)
+        elif self.source == "json":
+            if self._has_type(schema, value, pointer):
+                self._object(schema, value, value, pointer)
+        elif not isinstance(value, Model) or not isinstance(value, _model(name)):
+            self._report(pointer, "type", value, f"a {_model(name).__name__}")
+        elif self.source == "object" or not inner:
+            members, further = _members(value)
+            self._object(schema, members, further, pointer)
+
+    def missing(self, pointer: str) -> None:
+        """Report a member that must be there."""
+        self._add(Problem(pointer, "required", "(absent)", "to be there"))
+
+    def _object(
+        self, schema: dict[str, Any], value: dict[Any, Any], further: dict[Any, Any], pointer: str
+    ) -> None:
+        properties: dict[str, Any] = schema.get("properties", {})
+        for name, inner in properties.items():
+            if name in value:
+                self.value(inner, value[name], f"{pointer}/{_escaped(name)}")
+            elif name in schema.get("required", ()) and self._must(schema, name):
+                self.missing(f"{pointer}/{_escaped(name)}")
+        more = schema.get("additionalProperties", True)
+        for name, inner in further.items():
+            place = f"{pointer}/{_escaped(name)}"
+            if further is not value and (name in properties or not isinstance(name, str)):
+                self._report(place, "additionalProperties", inner, "a name of its own")
+            elif name not in properties and more is False and self.strict:
+                self._report(place, "additionalProperties", inner, "no further member")
+            elif name not in properties and not isinstance(more, bool):
+                self.value(more, inner, place)
+        size = len(value) if further is value else len(value) + len(further)
+        self._size(schema, "Properties", size, value, pointer)
+        options = [option["required"] for option in schema.get("oneOf", ())]
+        if options and sum(all(name in value for name in option) for option in options) != 1:
+            names = ", ".join(" and ".join(option) for option in options)
+            self._report(pointer, "oneOf", value, f"exactly one of {names}")
+
+    def _must(self, schema: dict[str, Any], name: str) -> bool:
+        return self.strict or name not in schema.get("absent", ())
+
+    def _listed(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
+        kept = self.source != "arguments" and not self.strict
+        text = value.value if isinstance(value, Enum) and self.source != "json" else value
+        if type(text) is not str:
+            self._report(pointer, "type", value, "string")
+        elif text not in schema["enum"] and (not kept or isinstance(value, Enum)):
+            self._report(pointer, "enum", value, ", ".join(schema["enum"]))
+
+    def _time(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
+        moment = schema["format"] == "date-time"
+        text, plain = value, schema | {"format": None}
+        if self.source == "json":
+            if not self._has_type(plain, value, pointer) or type(value) is not str:
+                return
+        elif not isinstance(value, datetime if moment else date):
+            self._report(pointer, "type", value, "a datetime" if moment else "a date")
+            return
+        try:
+            if self.source != "json":
+                text = timestamp_text(value) if moment else day_text(value)
+            (read_timestamp if moment else read_day)(text)
+        except (Refused, ValueError):
+            self._report(pointer, "format", value, schema["format"])
+            return
+        self._bounds(plain, text, pointer)
+
+    def _has_type(self, schema: dict[str, Any], value: Any, pointer: str) -> bool:
+        names = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+        kinds = [name for name in names if type(value) in _TYPES[name]]
+        whole = type(value) is not float or value.is_integer()
+        if not kinds or (kinds == ["integer"] and not whole):
+            self._report(pointer, "type", value, " or ".join(names))
+            return False
+        if type(value) is float and not -INFINITY < value < INFINITY:
+            self._report(pointer, "type", value, "a finite number")
+            return False
+        return True
+
+    def _bounds(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
+        if "const" in schema and value != schema["const"]:
+            self._report(pointer, "const", value, shown(schema["const"]))
+        match value:
+            case str():
+                self._text(schema, value, pointer)
+            case list():
+                self._size(schema, "Items", len(value), value, pointer)
+                if schema.get("uniqueItems") and not distinct(value):
+                    self._report(pointer, "uniqueItems", value, "no item twice")
+                for number, inner in enumerate(value):
+                    self.value(schema.get("items", {}), inner, f"{pointer}/{number}")
+            case bool() | None:
+                pass
+            case int() | float():
+                self._number(schema, value, pointer)
+            case _:
+                pass
+
+    def _text(self, schema: dict[str, Any], value: str, pointer: str) -> None:
+        self._size(schema, "Length", len(value), value, pointer)
+        if "pattern" in schema and re.search(schema["search"], value, re.ASCII) is None:
+            self._report(pointer, "pattern", value, schema["pattern"])
+        if schema.get("format") == "uuid" and match_uuid(value) is None:
+            self._report(pointer, "format", value, "uuid")
+
+    def _number(self, schema: dict[str, Any], value: float, pointer: str) -> None:
+        held = {
+            "minimum": lambda bound: value >= bound,
+            "maximum": lambda bound: value <= bound,
+            "exclusiveMinimum": lambda bound: value > bound,
+            "exclusiveMaximum": lambda bound: value < bound,
+            "multipleOf": lambda bound: is_multiple(value, bound),
+        }
+        for rule, holds in held.items():
+            if rule in schema and not holds(schema[rule]):
+                self._report(pointer, rule, value, shown(schema[rule]))
+
+    def _size(self, schema: dict[str, Any], of: str, size: int, value: Any, pointer: str) -> None:
+        if size < schema.get(f"min{of}", 0):
+            self._report(pointer, f"min{of}", value, str(schema[f"min{of}"]))
+        if size > schema.get(f"max{of}", size):
+            self._report(pointer, f"max{of}", value, str(schema[f"max{of}"]))
+
+    def _report(self, pointer: str, rule: str, value: object, expected: str) -> None:
+        self._add(Problem(pointer, rule, shown(value, pointer), expected))
+
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MOST:
+            raise _Enough
+
+
+def _model(component: str) -> type[Model]:
+    return next(codec.model for codec in CODECS.values() if codec.component == component)
+
+
+def _members(value: Model) -> tuple[dict[str, Any], dict[str, JsonValue]]:
+    """The members that are there by their names in JSON, and those that have no name."""
+    codec = next(CODECS[base] for base in type(value).__mro__ if base in CODECS)
+    members = {
+        name: member
+        for name, python in codec.members
+        if (member := getattr(value, python, UNSET)) is not UNSET
+    }
+    return members, value.additional_properties
+
+
+def _escaped(name: object) -> str:
+    return str(name).replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,820 @@
+# Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+"""What the API sends and takes: Zoo dataset conversions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal, TypeAlias
+
+from attrs import define
+
+from ._model import CODECS, Codec, Model
+from ._values import (
+    Refused,
+    listed,
+    match_uuid,
+    new,
+    read_timestamp,
+    timestamp_text,
+    unlisted,
+    unlisted_text,
+    whole,
+)
+from .types import UNSET, JsonValue, Unset
+
+
+class ConversionPhase(StrEnum):
+    """
+    The step that the conversion has reached. `queued`: no worker has taken it up.
+    `zoo_generated_original_metadata`: metadata of the source file is made. `snapshot_original`:
+    the source model is pictured. `user_provided_metadata`: metadata files that the user laid
+    beside the source file (`.json`, `.yaml`, `.yml`, `.toml`, `.txt`) are looked for.
+    `convert_raw_kcl`: the source model is turned into raw KCL.
+    `zoo_generated_raw_kcl_metadata`: metadata of the raw KCL is made. `snapshot_raw_kcl`: the
+    raw KCL's model is pictured. `salon`: the raw KCL is refactored into polished KCL.
+    `zoo_generated_salon_kcl_metadata`: metadata of the polished KCL is made.
+    `snapshot_salon_kcl`: the polished KCL's model is pictured. `completed`: the conversion
+    ended well. The page numbers them 0 to 10; a value added since moved the numbers, so only
+    the name counts.
+
+    Fetch the metadata and converted output for a single dataset conversion:
+    https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
+    """
+
+    QUEUED = "queued"
+    ZOO_GENERATED_ORIGINAL_METADATA = "zoo_generated_original_metadata"
+    SNAPSHOT_ORIGINAL = "snapshot_original"
+    USER_PROVIDED_METADATA = "user_provided_metadata"
+    CONVERT_RAW_KCL = "convert_raw_kcl"
+    ZOO_GENERATED_RAW_KCL_METADATA = "zoo_generated_raw_kcl_metadata"
+    SNAPSHOT_RAW_KCL = "snapshot_raw_kcl"
+    SALON = "salon"
+    ZOO_GENERATED_SALON_KCL_METADATA = "zoo_generated_salon_kcl_metadata"
+    SNAPSHOT_SALON_KCL = "snapshot_salon_kcl"
+    COMPLETED = "completed"
+
+
+ConversionPhaseText: TypeAlias = Literal[
+    "queued",
+    "zoo_generated_original_metadata",
+    "snapshot_original",
+    "user_provided_metadata",
+    "convert_raw_kcl",
+    "zoo_generated_raw_kcl_metadata",
+    "snapshot_raw_kcl",
+    "salon",
+    "zoo_generated_salon_kcl_metadata",
+    "snapshot_salon_kcl",
+    "completed",
+]
+_CONVERSION_PHASE = {member.value: member for member in ConversionPhase}
+
+
+class ConversionStatus(StrEnum):
+    """
+    How the conversion fares as a whole. `queued`: it waits. `canceled`: it will not be done.
+    `in_progress`: it is being done; after too long it counts as dropped and is tried again.
+    `success`: it is done and the result is there. `error_user`: the file is broken, for
+    instance empty. `error_unsupported`: the converter cannot read such a file; worth another
+    try with a newer converter. `error_internal`: any other error that ends it; worth another
+    try with a newer converter.
+
+    Fetch the metadata and converted output for a single dataset conversion:
+    https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
+    """
+
+    QUEUED = "queued"
+    CANCELED = "canceled"
+    IN_PROGRESS = "in_progress"
+    SUCCESS = "success"
+    ERROR_USER = "error_user"
+    ERROR_UNSUPPORTED = "error_unsupported"
+    ERROR_INTERNAL = "error_internal"
+
+
+ConversionStatusText: TypeAlias = Literal[
+    "queued",
+    "canceled",
+    "in_progress",
+    "success",
+    "error_user",
+    "error_unsupported",
+    "error_internal",
+]
+_CONVERSION_STATUS = {member.value: member for member in ConversionStatus}
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class DatasetConversion(Model):
+    """
+    One conversion of one file of a dataset, with what each of its phases made.
+
+    Fetch the metadata and converted output for a single dataset conversion:
+    https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
+    """
+
+    id: str
+    """Names the conversion. Bounds: uuid. Evidence: supplement, required supplement."""
+    dataset_id: str
+    """
+    Names the dataset that the file belongs to. Bounds: uuid. Evidence: supplement, required
+    supplement.
+    """
+    created_at: datetime
+    """
+    When the conversion was recorded. 3 and 9 fractional digits occur in one body. Bounds:
+    date-time. Evidence: supplement, required supplement.
+    """
+    updated_at: datetime
+    """
+    When the record last changed. 3 and 9 fractional digits occur in one body. Bounds:
+    date-time. Evidence: supplement, required supplement.
+    """
+    started_at: datetime | None | Unset
+    """
+    When a worker took the conversion up; too long ago, and it is tried again. Bounds:
+    date-time. Evidence: type supplement, format supplement.
+    """
+    completed_at: datetime | None | Unset
+    """
+    When the conversion got its present status; its end, once that status is final. Bounds:
+    date-time. Evidence: supplement.
+    """
+    file_path: str
+    """
+    Where the source file lies inside the dataset. Evidence: supplement, required supplement.
+    """
+    file_etag: str
+    """
+    The version tag of the source file, as its storage gave it. Evidence: supplement, required
+    supplement.
+    """
+    file_size: int
+    """
+    The size of the source file. Unit: bytes. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: supplement, required supplement.
+    """
+    importer_version: str | None | Unset
+    """The version of the converter that read the file. Evidence: supplement."""
+    metadata: JsonValue | Unset
+    """What is known about the file, as any JSON value, null among them."""
+    output: str | None | Unset
+    """The text that the conversion made. Evidence: supplement."""
+    raw_kcl_output: str | None | Unset
+    """The KCL as first converted, before it is polished. Evidence: supplement."""
+    salon_kcl_output: str | None | Unset
+    """The KCL after it was polished. Evidence: supplement."""
+    status_message: str | None | Unset
+    """What the status leaves unsaid, the cause of an error above all. Evidence: supplement."""
+    phase: ConversionPhase | str
+    """Evidence: required supplement."""
+    status: ConversionStatus | str
+    """Evidence: required supplement."""
+    original_snapshot_images: list[SnapshotImage]
+    """Pictures of the source model. Evidence: required supplement."""
+    raw_kcl_snapshot_images: list[SnapshotImage]
+    """Pictures of the model that the raw KCL makes. Evidence: required supplement."""
+    salon_kcl_snapshot_images: list[SnapshotImage]
+    """Pictures of the model that the polished KCL makes. Evidence: required supplement."""
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        dataset_id: str,
+        created_at: datetime,
+        updated_at: datetime,
+        file_path: str,
+        file_etag: str,
+        file_size: int,
+        phase: ConversionPhase | ConversionPhaseText,
+        status: ConversionStatus | ConversionStatusText,
+        original_snapshot_images: list[SnapshotImage],
+        raw_kcl_snapshot_images: list[SnapshotImage],
+        salon_kcl_snapshot_images: list[SnapshotImage],
+        started_at: datetime | None | Unset = UNSET,
+        completed_at: datetime | None | Unset = UNSET,
+        importer_version: str | None | Unset = UNSET,
+        metadata: JsonValue | Unset = UNSET,
+        output: str | None | Unset = UNSET,
+        raw_kcl_output: str | None | Unset = UNSET,
+        salon_kcl_output: str | None | Unset = UNSET,
+        status_message: str | None | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.id = id
+        self.dataset_id = dataset_id
+        self.created_at = created_at
+        self.updated_at = updated_at
+        self.started_at = started_at
+        self.completed_at = completed_at
+        self.file_path = file_path
+        self.file_etag = file_etag
+        self.file_size = file_size
+        self.importer_version = importer_version
+        self.metadata = metadata
+        self.output = output
+        self.raw_kcl_output = raw_kcl_output
+        self.salon_kcl_output = salon_kcl_output
+        self.status_message = status_message
+        self.phase = phase
+        self.status = status
+        self.original_snapshot_images = original_snapshot_images
+        self.raw_kcl_snapshot_images = raw_kcl_snapshot_images
+        self.salon_kcl_snapshot_images = salon_kcl_snapshot_images
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class SnapshotImage(Model):
+    """
+    One picture of a model.
+
+    Evidence: supplement.
+
+    Fetch the metadata and converted output for a single dataset conversion:
+    https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
+    """
+
+    data_base64: str
+    """
+    The bytes of the picture. Sent in the URL-safe alphabet without padding; read both
+    alphabets, padded or not. Unit: base64. Evidence: supplement.
+    """
+    mime_type: str
+    """The kind of picture, as a media type. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        data_base64: str,
+        mime_type: str,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.data_base64 = data_base64
+        self.mime_type = mime_type
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+@define(init=False, repr=False, eq=False, getstate_setstate=False)
+class ErrorResponse(Model):
+    """
+    Why a request failed; a flat object.
+
+    Evidence: supplement.
+
+    Fetch the metadata and converted output for a single dataset conversion:
+    https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
+    """
+
+    message: str
+    """The reason, for a reader. Evidence: supplement."""
+    request_id: str | Unset
+    """
+    Names the request; where it is missing, the header `x-request-id` has it. Evidence:
+    supplement.
+    """
+    error_code: str | Unset
+    """The reason, for a program. Evidence: supplement."""
+
+    def __init__(
+        self,
+        *,
+        message: str,
+        request_id: str | Unset = UNSET,
+        error_code: str | Unset = UNSET,
+        additional_properties: Mapping[str, JsonValue] | None = None,
+    ) -> None:
+        self.message = message
+        self.request_id = request_id
+        self.error_code = error_code
+        self._additional = dict(additional_properties) if additional_properties else None
+        self._settle()
+
+    @property
+    def additional_properties(self) -> dict[str, JsonValue]:
+        """Members that the page does not name."""
+        return self._further()
+
+
+_DATASET_CONVERSION_MEMBERS = frozenset(
+    {
+        "id",
+        "dataset_id",
+        "created_at",
+        "updated_at",
+        "started_at",
+        "completed_at",
+        "file_path",
+        "file_etag",
+        "file_size",
+        "importer_version",
+        "metadata",
+        "output",
+        "raw_kcl_output",
+        "salon_kcl_output",
+        "status_message",
+        "phase",
+        "status",
+        "original_snapshot_images",
+        "raw_kcl_snapshot_images",
+        "salon_kcl_snapshot_images",
+    }
+)
+_SNAPSHOT_IMAGE_MEMBERS = frozenset(
+    {
+        "data_base64",
+        "mime_type",
+    }
+)
+_ERROR_RESPONSE_MEMBERS = frozenset(
+    {
+        "message",
+        "request_id",
+        "error_code",
+    }
+)
+
+
+def _read_dataset_conversion(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(DatasetConversion)
+    n = 12
+    v = d["id"]
+    if type(v) is not str or match_uuid(v) is None:
+        raise Refused
+    o.id = v
+    v = d["dataset_id"]
+    if type(v) is not str or match_uuid(v) is None:
+        raise Refused
+    o.dataset_id = v
+    v = d["created_at"]
+    v = read_timestamp(v)
+    o.created_at = v
+    v = d["updated_at"]
+    v = read_timestamp(v)
+    o.updated_at = v
+    if (v := d.get("started_at", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            v = read_timestamp(v)
+    o.started_at = v
+    if (v := d.get("completed_at", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            v = read_timestamp(v)
+    o.completed_at = v
+    v = d["file_path"]
+    if type(v) is not str:
+        raise Refused
+    o.file_path = v
+    v = d["file_etag"]
+    if type(v) is not str:
+        raise Refused
+    o.file_etag = v
+    v = d["file_size"]
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_size = v
+    if (v := d.get("importer_version", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.importer_version = v
+    if (v := d.get("metadata", UNSET)) is not UNSET:
+        n += 1
+    o.metadata = v
+    if (v := d.get("output", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.output = v
+    if (v := d.get("raw_kcl_output", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.raw_kcl_output = v
+    if (v := d.get("salon_kcl_output", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.salon_kcl_output = v
+    if (v := d.get("status_message", UNSET)) is not UNSET:
+        n += 1
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    o.status_message = v
+    v = d["phase"]
+    v = _CONVERSION_PHASE.get(v) or unlisted(_CONVERSION_PHASE, v, strict)
+    o.phase = v
+    v = d["status"]
+    v = _CONVERSION_STATUS.get(v) or unlisted(_CONVERSION_STATUS, v, strict)
+    o.status = v
+    v = d["original_snapshot_images"]
+    if type(v) is not list:
+        raise Refused
+    v = [_read_snapshot_image(v1, strict) for v1 in v]
+    o.original_snapshot_images = v
+    v = d["raw_kcl_snapshot_images"]
+    if type(v) is not list:
+        raise Refused
+    v = [_read_snapshot_image(v1, strict) for v1 in v]
+    o.raw_kcl_snapshot_images = v
+    v = d["salon_kcl_snapshot_images"]
+    if type(v) is not list:
+        raise Refused
+    v = [_read_snapshot_image(v1, strict) for v1 in v]
+    o.salon_kcl_snapshot_images = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _DATASET_CONVERSION_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_dataset_conversion(o: Any, strict: bool) -> Any:
+    if not isinstance(o, DatasetConversion):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.id
+    if type(v) is not str or match_uuid(v) is None:
+        raise Refused
+    d["id"] = v
+    v = o.dataset_id
+    if type(v) is not str or match_uuid(v) is None:
+        raise Refused
+    d["dataset_id"] = v
+    v = o.created_at
+    v = timestamp_text(v)
+    d["created_at"] = v
+    v = o.updated_at
+    v = timestamp_text(v)
+    d["updated_at"] = v
+    if (v := o.started_at) is not UNSET:
+        if v is not None:
+            v = timestamp_text(v)
+        d["started_at"] = v
+    if (v := o.completed_at) is not UNSET:
+        if v is not None:
+            v = timestamp_text(v)
+        d["completed_at"] = v
+    v = o.file_path
+    if type(v) is not str:
+        raise Refused
+    d["file_path"] = v
+    v = o.file_etag
+    if type(v) is not str:
+        raise Refused
+    d["file_etag"] = v
+    v = o.file_size
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    d["file_size"] = v
+    if (v := o.importer_version) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["importer_version"] = v
+    if (v := o.metadata) is not UNSET:
+        d["metadata"] = v
+    if (v := o.output) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["output"] = v
+    if (v := o.raw_kcl_output) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["raw_kcl_output"] = v
+    if (v := o.salon_kcl_output) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["salon_kcl_output"] = v
+    if (v := o.status_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        d["status_message"] = v
+    v = o.phase
+    v = v._value_ if type(v) is ConversionPhase else unlisted_text(_CONVERSION_PHASE, v, strict)
+    d["phase"] = v
+    v = o.status
+    v = v._value_ if type(v) is ConversionStatus else unlisted_text(_CONVERSION_STATUS, v, strict)
+    d["status"] = v
+    v = o.original_snapshot_images
+    if type(v) is not list:
+        raise Refused
+    v = [_write_snapshot_image(v1, strict) for v1 in v]
+    d["original_snapshot_images"] = v
+    v = o.raw_kcl_snapshot_images
+    if type(v) is not list:
+        raise Refused
+    v = [_write_snapshot_image(v1, strict) for v1 in v]
+    d["raw_kcl_snapshot_images"] = v
+    v = o.salon_kcl_snapshot_images
+    if type(v) is not list:
+        raise Refused
+    v = [_write_snapshot_image(v1, strict) for v1 in v]
+    d["salon_kcl_snapshot_images"] = v
+    if more := o._additional:
+        if not _DATASET_CONVERSION_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_dataset_conversion(o: Any) -> None:
+    v = o.id
+    if type(v) is not str or match_uuid(v) is None:
+        raise Refused
+    v = o.dataset_id
+    if type(v) is not str or match_uuid(v) is None:
+        raise Refused
+    v = o.created_at
+    timestamp_text(v)
+    v = o.updated_at
+    timestamp_text(v)
+    if (v := o.started_at) is not UNSET:
+        if v is not None:
+            timestamp_text(v)
+    if (v := o.completed_at) is not UNSET:
+        if v is not None:
+            timestamp_text(v)
+    v = o.file_path
+    if type(v) is not str:
+        raise Refused
+    v = o.file_etag
+    if type(v) is not str:
+        raise Refused
+    v = o.file_size
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    o.file_size = v
+    if (v := o.importer_version) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if (v := o.output) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if (v := o.raw_kcl_output) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if (v := o.salon_kcl_output) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    if (v := o.status_message) is not UNSET:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+    v = o.phase
+    v = listed(_CONVERSION_PHASE, v)
+    o.phase = v
+    v = o.status
+    v = listed(_CONVERSION_STATUS, v)
+    o.status = v
+    v = o.original_snapshot_images
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, SnapshotImage):
+            raise Refused
+    v = o.raw_kcl_snapshot_images
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, SnapshotImage):
+            raise Refused
+    v = o.salon_kcl_snapshot_images
+    if type(v) is not list:
+        raise Refused
+    for v1 in v:
+        if not isinstance(v1, SnapshotImage):
+            raise Refused
+    if more := o._additional:
+        if not _DATASET_CONVERSION_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_snapshot_image(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(SnapshotImage)
+    v = d["data_base64"]
+    if type(v) is not str:
+        raise Refused
+    o.data_base64 = v
+    v = d["mime_type"]
+    if type(v) is not str:
+        raise Refused
+    o.mime_type = v
+    more = None
+    if len(d) != 2:
+        more = {k: v for k, v in d.items() if k not in _SNAPSHOT_IMAGE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_snapshot_image(o: Any, strict: bool) -> Any:
+    if not isinstance(o, SnapshotImage):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.data_base64
+    if type(v) is not str:
+        raise Refused
+    d["data_base64"] = v
+    v = o.mime_type
+    if type(v) is not str:
+        raise Refused
+    d["mime_type"] = v
+    if more := o._additional:
+        if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_snapshot_image(o: Any) -> None:
+    v = o.data_base64
+    if type(v) is not str:
+        raise Refused
+    v = o.mime_type
+    if type(v) is not str:
+        raise Refused
+    if more := o._additional:
+        if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+def _read_error_response(d: Any, strict: bool) -> Any:
+    if type(d) is not dict:
+        raise Refused
+    o: Any = new(ErrorResponse)
+    n = 1
+    v = d["message"]
+    if type(v) is not str:
+        raise Refused
+    o.message = v
+    if (v := d.get("request_id", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.request_id = v
+    if (v := d.get("error_code", UNSET)) is not UNSET:
+        n += 1
+        if type(v) is not str:
+            raise Refused
+    o.error_code = v
+    more = None
+    if len(d) != n:
+        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+    o._additional = more
+    return o
+
+
+def _write_error_response(o: Any, strict: bool) -> Any:
+    if not isinstance(o, ErrorResponse):
+        raise Refused
+    d: dict[str, Any] = {}
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    d["message"] = v
+    if (v := o.request_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["request_id"] = v
+    if (v := o.error_code) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+        d["error_code"] = v
+    if more := o._additional:
+        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        d.update(more)
+    return d
+
+
+def _check_error_response(o: Any) -> None:
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    if (v := o.request_id) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if (v := o.error_code) is not UNSET:
+        if type(v) is not str:
+            raise Refused
+    if more := o._additional:
+        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
+            raise Refused
+        for k in more:
+            if type(k) is not str:
+                raise Refused
+
+
+CODECS.update(
+    {
+        DatasetConversion: Codec(
+            "DatasetConversion",
+            DatasetConversion,
+            _read_dataset_conversion,
+            _write_dataset_conversion,
+            _check_dataset_conversion,
+            (
+                ("id", "id"),
+                ("dataset_id", "dataset_id"),
+                ("created_at", "created_at"),
+                ("updated_at", "updated_at"),
+                ("started_at", "started_at"),
+                ("completed_at", "completed_at"),
+                ("file_path", "file_path"),
+                ("file_etag", "file_etag"),
+                ("file_size", "file_size"),
+                ("importer_version", "importer_version"),
+                ("metadata", "metadata"),
+                ("output", "output"),
+                ("raw_kcl_output", "raw_kcl_output"),
+                ("salon_kcl_output", "salon_kcl_output"),
+                ("status_message", "status_message"),
+                ("phase", "phase"),
+                ("status", "status"),
+                ("original_snapshot_images", "original_snapshot_images"),
+                ("raw_kcl_snapshot_images", "raw_kcl_snapshot_images"),
+                ("salon_kcl_snapshot_images", "salon_kcl_snapshot_images"),
+            ),
+        ),
+        SnapshotImage: Codec(
+            "SnapshotImage",
+            SnapshotImage,
+            _read_snapshot_image,
+            _write_snapshot_image,
+            _check_snapshot_image,
+            (
+                ("data_base64", "data_base64"),
+                ("mime_type", "mime_type"),
+            ),
+        ),
+        ErrorResponse: Codec(
+            "ErrorResponse",
+            ErrorResponse,
+            _read_error_response,
+            _write_error_response,
+            _check_error_response,
+            (
+                ("message", "message"),
+                ("request_id", "request_id"),
+                ("error_code", "error_code"),
+            ),
+        ),
+    }
+)
+
+__all__ = [
+    "ConversionPhase",
+    "ConversionPhaseText",
+    "ConversionStatus",
+    "ConversionStatusText",
+    "DatasetConversion",
+    "ErrorResponse",
+    "SnapshotImage",
+]
