@@ -1,0 +1,460 @@
+# Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (datamodel-code-generator 0.89.0, ruff 0.17.6).
+# Do not edit: change the spec or the templates, and run it again.
+
+from __future__ import annotations
+
+from collections.abc import Mapping as _Mapping
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    model_validator,
+)
+from pydantic.experimental.missing_sentinel import MISSING
+
+
+class _JsonSchemaRuntimeValidationBase(BaseModel):
+    __json_schema_one_of_required_groups__: ClassVar[tuple[Any, ...]] = ()
+    __json_schema_any_of_required_groups__: ClassVar[tuple[Any, ...]] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _validate_json_schema_runtime_rules(cls, data: Any) -> Any:
+        data = cls._validate_json_schema_required_groups(
+            data,
+            required_group_rules=cls.__json_schema_one_of_required_groups__,
+            require_exactly_one=True,
+        )
+        data = cls._validate_json_schema_required_groups(
+            data,
+            required_group_rules=cls.__json_schema_any_of_required_groups__,
+            require_exactly_one=False,
+        )
+        return data
+
+    @classmethod
+    def _validate_json_schema_required_groups(
+        cls,
+        data: Any,
+        *,
+        required_group_rules: tuple[Any, ...],
+        require_exactly_one: bool,
+    ) -> Any:
+        if not required_group_rules:
+            return data
+        if not (isinstance(data, dict) or isinstance(data, _Mapping)):
+            return data
+        for required_groups in required_group_rules:
+            matches = sum(
+                all(any(name in data for name in names) for names in group)
+                for group in required_groups
+            )
+            if require_exactly_one:
+                if matches != 1:
+                    raise ValueError("Expected exactly one required property group to be present")
+            elif matches == 0:
+                raise ValueError("Expected at least one required property group to be present")
+        return data
+
+
+class Annotation(BaseModel):
+    """
+    A text found on a page, where it stands, and what it stands for.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    text: StrictStr
+    """
+    The text as it stands on the page. Evidence: required supplement.
+    """
+    region: AnnotationRegion
+    confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
+    """
+    How sure the finder of the text was; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
+    """
+    entities: Annotated[list[Entity] | MISSING, Field(max_length=5, min_length=1)] = MISSING
+    """
+    The things that the text was matched to. Bounds: 1 to 5 items. Evidence: minItems
+    supplement, maxItems supplement.
+    """
+
+
+class AnnotationRegion(BaseModel):
+    """
+    A rectangle on one page.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    shape: RegionShape
+    vertices: Annotated[list[Vertex], Field(max_length=4, min_length=1)]
+    """
+    The corners of the rectangle. Bounds: 1 to 4 items. Evidence: minItems inferred, maxItems
+    supplement, required supplement.
+    """
+    page: Annotated[StrictInt, Field(ge=1)]
+    """
+    The page, counted from 1. Bounds: at least 1. Evidence: minimum supplement, required
+    supplement.
+    """
+
+
+class ConvertItem(_JsonSchemaRuntimeValidationBase):
+    """
+    One file, named by exactly one of its three ids, and the annotations to draw on its pages. A
+    file of more than 50 pages is not converted.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+
+    __json_schema_one_of_required_groups__: ClassVar[tuple[Any, ...]] = (
+        ((("fileId",),), (("fileExternalId",),), (("fileInstanceId",),)),
+    )
+
+    fileId: Annotated[
+        StrictInt | MISSING, Field(ge=-9223372036854775808, le=9223372036854775807)
+    ] = MISSING
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    """
+    fileExternalId: StrictStr | MISSING = MISSING
+    """
+    The file by the id that its owner gave it.
+    """
+    fileInstanceId: FileInstanceId | MISSING = MISSING
+    annotations: Annotated[list[Annotation], Field(max_length=1000)]
+    """
+    What to draw on the pages of the file. Bounds: at most 1000 items. Evidence: maxItems
+    supplement, required supplement.
+    """
+
+
+class ConvertJob(BaseModel):
+    """
+    A conversion job as it stands, with its images once there are any.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
+    """
+    Names the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    """
+    status: ConvertJobStatus
+    createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
+    """
+    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
+    """
+    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    Evidence: type supplement.
+    """
+    statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
+    """
+    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
+    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    items: list[ConvertedFile] | MISSING = MISSING
+    """
+    The files with their images; there once the job has finished or has failed in part.
+    """
+    errorMessage: StrictStr | None | MISSING = MISSING
+    """
+    Why the job failed, where it did.
+    """
+    grayscale: StrictBool | MISSING = MISSING
+    """
+    Whether the SVG images have gray tones only. Absent, it counts as True.
+    """
+
+
+class ConvertJobCreated(BaseModel):
+    """
+    The answer to a submission.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    items: list[FileReference]
+    """
+    The files that the job will convert.
+    """
+    jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
+    """
+    Names the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    """
+    status: ConvertJobStatus
+    createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
+    """
+    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
+    """
+    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
+    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    Evidence: type supplement.
+    """
+    statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
+    """
+    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
+    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    """
+    errorMessage: StrictStr | None | MISSING = MISSING
+    """
+    Why the job failed, where it did.
+    """
+    grayscale: StrictBool | MISSING = MISSING
+    """
+    Whether the SVG images have gray tones only. Absent, it counts as True.
+    """
+
+
+class ConvertJobStatus(StrEnum):
+    """
+    Where a conversion job stands.
+    """
+
+    Queued = "Queued"
+    Running = "Running"
+    Completed = "Completed"
+    Failed = "Failed"
+
+
+class ConvertRequest(BaseModel):
+    """
+    Files to convert, with what to draw on them.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    items: Annotated[list[ConvertItem], Field(max_length=50, min_length=1)]
+    """
+    The files, each with its annotations. Bounds: 1 to 50 items.
+    """
+    grayscale: StrictBool | MISSING = MISSING
+    """
+    Whether the SVG images have gray tones only, which makes them smaller. Absent, it counts as
+    True.
+    """
+
+
+class ConvertedFile(_JsonSchemaRuntimeValidationBase):
+    """
+    A file with its converted pages, or with the reason why it has none.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+
+    __json_schema_one_of_required_groups__: ClassVar[tuple[Any, ...]] = (
+        ((("results",),), (("errorMessage",),)),
+    )
+
+    fileId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
+    required supplement.
+    """
+    fileExternalId: StrictStr | MISSING = MISSING
+    """
+    The file by the id that its owner gave it.
+    """
+    fileInstanceId: FileInstanceId | MISSING = MISSING
+    results: Annotated[list[ConvertedPage] | MISSING, Field(max_length=50)] = MISSING
+    """
+    The pages of the file, at most 50. Bounds: at most 50 items.
+    """
+    errorMessage: StrictStr | MISSING = MISSING
+    """
+    Why the file could not be converted. Evidence: supplement.
+    """
+
+
+class ConvertedPage(_JsonSchemaRuntimeValidationBase):
+    """
+    The two images of a page, or the reason why there are none.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+
+    __json_schema_one_of_required_groups__: ClassVar[tuple[Any, ...]] = (
+        ((("svgUrl",), ("pngUrl",)), (("errorMessage",),)),
+    )
+
+    page: Annotated[StrictInt, Field(ge=1)]
+    """
+    The page, counted from 1. Bounds: at least 1. Evidence: minimum inferred, required
+    supplement.
+    """
+    svgUrl: StrictStr | MISSING = MISSING
+    """
+    Where the SVG image is; a signed address, good for 10 minutes and to be read without a
+    token.
+    """
+    pngUrl: StrictStr | MISSING = MISSING
+    """
+    Where the PNG image is; a signed address, good for 10 minutes and to be read without a
+    token.
+    """
+    errorMessage: StrictStr | MISSING = MISSING
+    """
+    Why the page could not be converted. Evidence: supplement.
+    """
+
+
+class Entity(RootModel[dict[str, StrictStr | list[StrictStr]]]):
+    """
+    A thing that the text was matched to, with members of the caller's choice.
+    """
+
+    root: dict[str, StrictStr | list[StrictStr]]
+
+
+class ErrorBody(BaseModel):
+    """
+    What went wrong.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    code: Annotated[StrictInt | MISSING, Field(ge=-2147483648, le=2147483647)] = MISSING
+    """
+    The HTTP status once more; the vendor's file requires it, its servers often leave it out.
+    Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    """
+    message: StrictStr
+    """
+    What went wrong, for people. Evidence: supplement.
+    """
+    missing: list[ErrorItem] | MISSING = MISSING
+    """
+    The things that the request names and that do not exist. Evidence: supplement.
+    """
+    duplicated: list[ErrorItem] | MISSING = MISSING
+    """
+    The things that the request names and that are not unique. Evidence: supplement.
+    """
+
+
+class ErrorItem(BaseModel):
+    """
+    One thing that an error is about, by its ids.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+
+
+class ErrorResponse(BaseModel):
+    """
+    The envelope of every refusal.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    error: ErrorBody
+
+
+class FileInstanceId(BaseModel):
+    """
+    A file by its instance in the data model.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    space: Annotated[
+        StrictStr, Field(max_length=43, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_-]*$")
+    ]
+    """
+    The space that the instance lives in. Bounds: 1 to 43 characters, pattern
+    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
+    supplement, required supplement.
+    """
+    externalId: Annotated[
+        StrictStr, Field(max_length=255, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_]*$")
+    ]
+    """
+    The id of the instance, unique in its space. Bounds: 1 to 255 characters, pattern
+    ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
+    supplement, required supplement.
+    """
+
+
+class FileReference(BaseModel):
+    """
+    A file, named by one or more of its ids.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    fileId: Annotated[
+        StrictInt | MISSING, Field(ge=-9223372036854775808, le=9223372036854775807)
+    ] = MISSING
+    """
+    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    """
+    fileExternalId: StrictStr | MISSING = MISSING
+    """
+    The file by the id that its owner gave it.
+    """
+    fileInstanceId: FileInstanceId | MISSING = MISSING
+
+
+class RegionShape(StrEnum):
+    """
+    The form of a region.
+    """
+
+    rectangle = "rectangle"
+
+
+class Vertex(BaseModel):
+    """
+    A corner, as fractions of the size of the page.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    x: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
+    """
+    Where the corner is across the page, as a fraction of the page's width. Unit: fraction.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    """
+    y: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
+    """
+    Where the corner is along the page, as a fraction of the page's height. Unit: fraction.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    """
