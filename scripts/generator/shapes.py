@@ -264,8 +264,8 @@ def _member_doc(parent: dict[str, Any], name: str) -> str:
     facts: list[str] = []
     if "x-unit" in schema:
         facts.append(f"Unit: {schema['x-unit']}.")
-    if bounds := _bounds(schema):
-        facts.append(f"Bounds: {bounds}.")
+    if limits := bounds(schema):
+        facts.append(f"Bounds: {limits}.")
     if "default" in schema:
         facts.append(f"Absent, it counts as {schema['default']!r}.")
     evidence = _evidence(parent, name)
@@ -274,7 +274,8 @@ def _member_doc(parent: dict[str, Any], name: str) -> str:
     return " ".join([schema.get("description", "").strip(), *facts]).strip()
 
 
-def _bounds(schema: dict[str, Any]) -> str:
+def bounds(schema: dict[str, Any]) -> str:
+    """What limits a value, in words; empty where nothing does."""
     found = [
         _range(schema, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", ""),
         _range(schema, "minLength", "maxLength", "", "", " characters"),

@@ -30,13 +30,32 @@ def literal(value: Any) -> str:
 def docstring(text: str, indent: int = 0, width: int = 96) -> str:
     """A docstring with its quotes; paragraphs of `text` are wrapped, indented lines kept."""
     margin = " " * indent
-    lines = [_escaped(line) for line in _wrapped(text, width - indent)]
+    lines = [_escaped(line) for line in wrapped(text, width - indent)]
     if not lines:
         return '""""""'
     if len(lines) == 1 and len(lines[0]) + indent + 6 <= width:
         return f'"""{lines[0]}"""'
     inside = "\n".join(f"{margin}{line}" if line else "" for line in lines)
     return f'"""\n{inside}\n{margin}"""'
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Printable lines of at most `width` where words allow it; indented lines stay lines."""
+    lines: list[str] = []
+    for line in _printable(text).strip().split("\n"):
+        inner = line.lstrip(" ")
+        margin = line[: len(line) - len(inner)]
+        lines += textwrap.wrap(
+            inner,
+            width,
+            initial_indent=margin,
+            subsequent_indent=margin + ("  " if inner.startswith("- ") else ""),
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
 
 
 def comment(text: str) -> str:
@@ -129,22 +148,20 @@ def python_pattern(pattern: str, place: str = "") -> str:
     return python
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    lines: list[str] = []
-    for line in _printable(text).strip().split("\n"):
-        inner = line.lstrip(" ")
-        margin = line[: len(line) - len(inner)]
-        lines += textwrap.wrap(
-            inner,
-            width,
-            initial_indent=margin,
-            subsequent_indent=margin + ("  " if inner.startswith("- ") else ""),
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
+def ascii_pattern(pattern: str) -> str:
+    r"""A JSON Schema pattern with `\d` and `\w` as the ASCII that they mean there."""
+    parts: list[str] = []
+    inside = False
+    rest = iter(pattern)
+    for char in rest:
+        if char == "\\":
+            escaped = next(rest, "")
+            meant = {"d": "0-9", "w": "A-Za-z0-9_"}.get(escaped)
+            parts.append(f"\\{escaped}" if meant is None else meant if inside else f"[{meant}]")
+            continue
+        inside = char == "[" if not inside else char != "]"
+        parts.append(char)
+    return "".join(parts)
 
 
 def _escaped(line: str) -> str:
