@@ -21,7 +21,7 @@ from jobgauge.checking import (
 )
 from jobgauge.commands.call import WrongCall, apis_named, folder, given_values, target_at
 from jobgauge.commands.progress import progress
-from jobgauge.report import print_overview, print_summary, write_html, write_junit
+from jobgauge.report import print_overview, print_summary, write_html, write_index, write_junit
 from jobgauge.results import RunEnd, Side
 from jobgauge.rules import selected
 from jobgauge.rules.rule import Rule
@@ -134,8 +134,10 @@ def run(args: argparse.Namespace) -> int:
     console = Console(soft_wrap=True)
     codes = {_one(plan, target, out / plan.api.name, console) for plan in plans}
     if len(plans) > 1:
-        found = (out / plan.api.name / RESULTS for plan in plans)
-        print_overview([path for path in found if path.exists()], console)
+        written = (out / plan.api.name / RESULTS for plan in plans)
+        found = [path for path in written if path.exists()]
+        write_index(found, out / "index.html")
+        print_overview(found, console)
     return next(code for code in WORST_FIRST if code in codes)
 
 
@@ -159,7 +161,6 @@ def _one(plan: Plan, target: Target | None, out: Path, console: Console) -> int:
     write_html(results, out / "report.html")
     write_junit(results, out / "junit.xml")
     print_summary(results, console)
-    console.print(f"Report: {out / 'report.html'}", markup=False, highlight=False)
     return end.exit
 
 

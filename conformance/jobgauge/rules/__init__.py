@@ -24,7 +24,7 @@ from functools import cache
 from typing import Final
 
 from jobgauge.apis import Api
-from jobgauge.rules import answers, auth, errors, requests, responses
+from jobgauge.rules import answers, auth, errors, generated, requests, responses, search
 from jobgauge.rules.rule import Family, Rule
 
 FAMILIES: Final[tuple[Family, ...]] = (
@@ -32,7 +32,9 @@ FAMILIES: Final[tuple[Family, ...]] = (
     requests.rules,
     auth.rules,
     errors.rules,
+    search.rules,
     answers.rules,
+    generated.rules,
 )
 
 

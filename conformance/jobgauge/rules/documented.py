@@ -119,7 +119,7 @@ def _parameters(
     free = [
         each
         for each in operation.parameters
-        if each.place != "path" and _free(api, operation, each)
+        if each.place != "path" and not made_elsewhere(api, operation, each)
     ]
     values = {each.name: values_of(api, operation, each, given) for each in free}
     longest = max((len(each) for each in values.values()), default=1)
@@ -131,16 +131,25 @@ def _parameters(
     return [*(("full", each, None) for each in full), ("minimal", required, why)]
 
 
-def _free(api: Api, operation: Operation, parameter: Parameter) -> bool:
-    """Whether a caller may choose the value: it is neither a page's token nor made by another operation."""
+def made_elsewhere(api: Api, operation: Operation, parameter: Parameter) -> bool:
+    """Whether a caller has to take the value from an answer: a page's token, or what a link carries over."""
     if parameter.name == operation.node.value.get("x-pagination", {}).get("token"):
-        return False
-    return not any(
+        return True
+    return any(
         parameter.name in api.resolve(link).value["parameters"]
         for source in sources(api, operation)
         for response in source.responses
         for _, link in response.node.items("links")
         if api.resolve(link).value["operationId"] == operation.id
+    )
+
+
+def chosen_freely(api: Api, operation: Operation, parameter: Parameter) -> bool:
+    """Whether any value of its type is one that the page allows: it names nothing, and nothing of it is left open."""
+    return (
+        parameter.place != "path"
+        and not {"x-open", "x-filter"} & parameter.node.value.keys()
+        and not made_elsewhere(api, operation, parameter)
     )
 
 

@@ -126,6 +126,7 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
 def _outcome(run: Run, case: Case, exchange: Exchange) -> Observation:
     what = f"{_where(case)} {_what(case)}"
     if case.breaks and exchange.accepted:
+        run.unenforced.add(case.constraint.key)
         return Observation("fail", f"{what} was accepted with {exchange.status}", exchange)
     if not case.breaks and exchange.refused:
         if _repeats_given(run, exchange.call):

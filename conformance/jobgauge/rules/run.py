@@ -25,7 +25,7 @@ from jobgauge.rules.exchange import Call, Exchange
 from jobgauge.rules.wire import Wire
 
 Depth = Literal["quick", "normal", "deep"]
-EXAMPLES: Final[dict[Depth, int]] = {"quick": 8, "normal": 40, "deep": 1000}
+EXAMPLES: Final[dict[Depth, int]] = {"quick": 5, "normal": 25, "deep": 500}
 """Random requests for each operation, of valid and of forbidden ones."""
 
 
@@ -49,7 +49,7 @@ class Run:
     """
     A target, and what was asked of it so far.
 
-    `faulted` are the single faults that were sent;
+    `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to;
     `given` are ids that exist there; `depth` and `seed` are those of the random search.
     """
 
@@ -68,6 +68,7 @@ class Run:
         self.depth: Depth = depth
         self.seed = seed
         self.faulted: list[Faulted] = []
+        self.unenforced: set[str] = set()
         self._once: dict[str, Exchange] = {}
         self._asked: dict[str, list[Asked]] = {}
 
@@ -89,6 +90,10 @@ class Run:
         if call.key not in self._once:
             self._once[call.key] = self.send(call)
         return self._once[call.key]
+
+    def was_asked(self, call: Call) -> bool:
+        """Whether `once` has the answer already."""
+        return call.key in self._once
 
     def documented(self, operation: Operation) -> list[Asked]:
         """

@@ -1,0 +1,229 @@
+"""
+Random search: what the page allows is accepted and what it forbids is refused, also where nobody thought of it.
+
+What a rule about one constraint has shown to be unenforced is not reported again.
+The same seed sends the same requests; what fails is made as small as it gets.
+Read `requests.py` before this.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, Final, cast
+
+import hypothesis
+from hypothesis import HealthCheck, Phase, Verbosity, settings
+from hypothesis.errors import HypothesisException, Unsatisfiable
+
+from jobgauge.apis import Api, Operation, path_names
+from jobgauge.constraints import ABSENT, Constraint, Place
+from jobgauge.faults import at_place, put
+from jobgauge.instances import instance_for
+from jobgauge.rules.answers import short
+from jobgauge.rules.documented import chosen_freely, fill, member_schemas
+from jobgauge.rules.exchange import Call, Exchange, text_of, typed
+from jobgauge.rules.rule import Finding, Rule, rule
+from jobgauge.rules.run import EXAMPLES, Run
+from jobgauge.rules.wire import NoAnswer
+
+SHRINKING: Final = 100
+"""The requests that making one failure smaller may cost."""
+NO_SEGMENT: Final = {"", ".", ".."}
+"""What cannot stand for a path parameter: it would be another path."""
+
+
+class Departure(AssertionError):
+    """A random request was not answered as the page has it."""
+
+    def __init__(self, reason: str, exchange: Exchange) -> None:
+        super().__init__(reason)
+        self.exchange = exchange
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """For each operation, a search among what is allowed and one among what is forbidden."""
+    for operation in api.operations.values():
+        for name, words in (
+            (
+                "valid",
+                "Any request that the page allows is answered, and not refused for what it holds.",
+            ),
+            ("forbidden", "Any request that the page forbids is refused."),
+        ):
+            yield _rule(api, operation, name, words, valid=name == "valid")
+
+
+def _rule(api: Api, operation: Operation, name: str, words: str, *, valid: bool) -> Rule:
+    return rule(
+        api, operation, "search", name, words, check=lambda run: search(run, operation, valid=valid)
+    )
+
+
+def search(run: Run, operation: Operation, *, valid: bool) -> Finding:
+    """Send so many random requests, and say what the first wrong answer came to."""
+    from jobgauge.rules.generation import BadOperation, requests  # noqa: PLC0415 - see there
+
+    base = run.base(operation)
+    if base is None:
+        return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
+    hunt = _Hunt(run, base, valid=valid)
+    try:
+        strategy = requests(run.api, operation, valid=valid)
+        _explore(strategy, hunt.examine, EXAMPLES[run.depth], run.seed)
+    except Departure as found:
+        return Finding("fail", str(found), hunt.judged, exchanges=(found.exchange,))
+    except BadOperation as error:
+        return Finding("error", str(error))
+    except Unsatisfiable:
+        return Finding("skip", "there is no such request")
+    except HypothesisException as error:
+        return Finding("error", f"the search broke: {type(error).__name__}: {error}")
+    if hunt.trouble:
+        raise hunt.trouble
+    if not hunt.judged:
+        return Finding("skip", "no random request was one that can be judged")
+    return Finding("pass", cases=hunt.judged)
+
+
+def _explore(strategy: Any, examine: Callable[[Any], None], examples: int, seed: int) -> None:
+    test = hypothesis.given(strategy)(examine)
+    quiet = settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        suppress_health_check=cast("list[HealthCheck]", list(HealthCheck)),
+        phases=[Phase.generate, Phase.shrink],
+        verbosity=Verbosity.quiet,
+        print_blob=False,
+        report_multiple_bugs=False,
+    )
+    hypothesis.seed(seed)(quiet(test))()
+
+
+class _Hunt:
+    """One search: what it has judged, and how much a failure may still cost."""
+
+    def __init__(self, run: Run, base: Call, *, valid: bool) -> None:
+        self.run = run
+        self.base = base
+        self.valid = valid
+        self.judged = 0
+        self.trouble: NoAnswer | None = None
+        self._left: int | None = None
+        operation = base.operation
+        self._free = [
+            each.name for each in operation.parameters if chosen_freely(run.api, operation, each)
+        ]
+        self._body = Place(run.api.name, operation.id, None, "body")
+
+    def examine(self, drawn: Any) -> None:
+        """Send one request, if it is what it should be; Departure where the answer is wrong."""
+        call = self._call(drawn)
+        hypothesis.assume(call is not None)
+        broken = self._broken(cast("Call", call))
+        if self.valid is bool(broken) or self.trouble or not self._affordable(cast("Call", call)):
+            return
+        if any(each.key in self.run.unenforced for each in broken if isinstance(each, Constraint)):
+            return
+        try:
+            exchange = self.run.once(cast("Call", call))
+        except NoAnswer as error:
+            self.trouble = error
+            return
+        self.judged += 1
+        reason = self._departure(exchange, broken)
+        if reason:
+            self._left = SHRINKING if self._left is None else self._left
+            raise Departure(reason, exchange)
+
+    def _affordable(self, call: Call) -> bool:
+        """Whether it may be sent: once something failed, only so many more, but for what was asked before."""
+        if self._left is None or self.run.was_asked(call):
+            return True
+        self._left -= 1
+        return self._left >= 0
+
+    def _call(self, drawn: Any) -> Call | None:
+        """The base with what was drawn in it, None where it would be another operation's."""
+        named = path_names(self.base.operation.path)
+        varied = {
+            name: value for name, value in drawn.parameters.items() if name in {*named, *self._free}
+        }
+        if any(text_of(varied[name]) in NO_SEGMENT for name in named):
+            return None
+        parameters = {**self.base.parameters, **varied}
+        if self.base.body is ABSENT:
+            return Call(self.base.operation, parameters)
+        if isinstance(drawn.body, bytes):
+            return Call(self.base.operation, parameters, content=drawn.body)
+        if drawn.body is ABSENT:
+            return Call(self.base.operation, parameters)
+        body = settled(self.run.api, self._body, drawn.body) if self.valid else drawn.body
+        return Call(
+            self.base.operation, parameters, fill(self.run.api, self._body, body, self.run.given)
+        )
+
+    def _broken(self, call: Call) -> list[Any]:
+        """What of the page the request breaks, by our own reading; what is left open does not count."""
+        operation, broken = call.operation, list[Any]()
+        for parameter in operation.parameters:
+            value = call.parameters.get(parameter.name, ABSENT)
+            place = Place(
+                self.run.api.name, operation.id, None, cast("Any", parameter.place), parameter.name
+            )
+            read = value if value is ABSENT else typed(text_of(value), parameter.schema.value)
+            broken += [
+                each
+                for each in at_place(self.run.api, place)
+                if not each.open and each.broken(read)
+            ]
+        if operation.body is None:
+            return broken
+        if call.content is not None or call.body is ABSENT:
+            return [*broken, *(["a body that is not JSON"] if not _is_json(call.content) else [])]
+        constraints = at_place(self.run.api, self._body)
+        if any(each.open and each.broken(call.body) for each in constraints):
+            return broken
+        return broken + [each for each in constraints if each.broken(call.body)]
+
+    def _departure(self, exchange: Exchange, broken: list[Any]) -> str | None:
+        if exchange.status >= 500:
+            return f"a random request was answered with {exchange.status}"
+        if not self.valid and exchange.accepted:
+            return f"accepted with {exchange.status}: {_words(broken[0])}"
+        names_things = bool(path_names(exchange.call.operation.path)) or self._given_in_body()
+        if self.valid and exchange.refused and not names_things:
+            return f"a request that the page allows was refused with {exchange.status}"
+        return None
+
+    def _given_in_body(self) -> bool:
+        """Whether the things that a body names must exist, so that a refusal need not be about its form."""
+        return any(
+            path[-1] in self.run.given for path, _ in member_schemas(self.run.api, self._body)
+        )
+
+
+def settled(api: Api, place: Place, message: Any) -> Any:
+    """The message, where something in it is left open with what any server takes there: one element, or our own."""
+    for constraint in at_place(api, place):
+        for keyword in constraint.schema.get("x-open", {}):
+            own = instance_for(api, constraint)
+            for pointer, value in constraint.subjects(message):
+                if keyword == "uniqueItems" and isinstance(value, list):
+                    message = put(message, pointer, cast("list[Any]", value)[:1])
+                elif found := constraint.subjects(own):
+                    message = put(message, pointer, found[0][1])
+    return message
+
+
+def _words(broken: Any) -> str:
+    if not isinstance(broken, Constraint):
+        return str(broken)
+    return f"{broken.subject or broken.place.parameter or 'the body'} breaks {broken.keyword} {short(broken.value)}"
+
+
+def _is_json(content: bytes | None) -> bool:
+    try:
+        json.loads(content or b"")
+    except ValueError:
+        return False
+    return True
