@@ -185,4 +185,4 @@ def test_several_runs_end_in_one_table(tmp_path: Path) -> None:
     assert "zoo_datasets              broken off  " in text
     assert "1,236 requests in 24.8 s.\n" in text
     assert f"Report: {tmp_path / 'index.html'}\n" in text
-    assert all(len(line) <= 80 for line in text.splitlines()[:5])
+    assert all(len(line) <= 80 for line in text.splitlines()[:6])

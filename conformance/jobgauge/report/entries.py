@@ -5,19 +5,20 @@ What was judged on several sides under one id is one entry.
 """
 
 from collections.abc import Iterable
-from itertools import count
 
 import attrs
 
 from jobgauge.apis import load_api
-from jobgauge.report.exchange import answer_text, request_text
+from jobgauge.report.exchange import answer_text, outcome, request_text
 from jobgauge.report.recorded import KINDS, Kind, RecordedRun
 from jobgauge.report.spec_lines import SpecLines
 from jobgauge.report.visible import one_line, visible
-from jobgauge.results import Message, Result
+from jobgauge.results import LEVELS, Message, Result
 
 REASON = 240
 """How many characters of a reason stand where many stand below each other."""
+TITLE = 120
+"""How many characters of an address stand in the title of an exchange."""
 EXCHANGES = 250_000
 """How many characters of exchanges a report holds: those of the gravest results come first."""
 
@@ -90,27 +91,33 @@ class Exchanges:
     def __init__(self, room: int) -> None:
         self._room = room
         self._ids: dict[str, str] = {}
-        self._numbers = count(1)
 
     def taken(self, messages: Iterable[Message]) -> tuple[list[Exchange], int]:
         """The messages that have room, and how many have none."""
         taken: list[Exchange] = []
         left_out = 0
         for message in messages:
-            texts = visible(request_text(message)), visible(answer_text(message))
-            text = "\n".join(texts)
-            title = (
-                f"{message.method} {one_line(message.url, 120)}: {message.status or 'no answer'}"
-            )
-            if known := self._ids.get(text):
+            title = f"{message.method} {one_line(message.url, TITLE)}: {outcome(message)}"
+            if known := self._ids.get(repr(message)):
                 taken.append(Exchange(known, title, "", "", first=False))
-            elif len(text) > self._room:
-                left_out += 1
+            elif texts := self._texts(message):
+                known = self._ids[repr(message)] = f"exchange-{len(self._ids) + 1}"
+                taken.append(Exchange(known, title, *texts, first=True))
             else:
-                self._room -= len(text)
-                self._ids[text] = f"exchange-{next(self._numbers)}"
-                taken.append(Exchange(self._ids[text], title, *texts, first=True))
+                left_out += 1
         return taken, left_out
+
+    def _texts(self, message: Message) -> tuple[str, str] | None:
+        """The request and the answer; None where there is no room, nor for any after them."""
+        if not self._room:
+            return None
+        texts = visible(request_text(message)), visible(answer_text(message))
+        needed = sum(map(len, texts))
+        if needed > self._room:
+            self._room = 0
+            return None
+        self._room -= needed
+        return texts
 
 
 def section_anchor(operation: str, family: str) -> str:
@@ -169,6 +176,7 @@ def _entry(sides: list[Judged], spec: SpecLines | None) -> Entry:
 
 
 def findings_of(entries: list[Entry]) -> list[Entry]:
-    """The rules that neither pass nor skip, the gravest first."""
+    """The rules that neither pass nor skip, the gravest first and what binds most."""
     findings = [entry for entry in entries if entry.kind not in {"pass", "skip"}]
-    return sorted(findings, key=lambda entry: KINDS.index(entry.kind))
+    levels = list(LEVELS.values())
+    return sorted(findings, key=lambda e: (KINDS.index(e.kind), levels.index(e.rule.level)))

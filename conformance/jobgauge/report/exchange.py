@@ -13,6 +13,11 @@ DEEPEST = 12
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{},:]|\s+|[^\s\[\]{},:"]+')
 
 
+def outcome(message: Message) -> str:
+    """The status that came, or that none did."""
+    return "no answer" if message.status is None else str(message.status)
+
+
 def request_text(message: Message) -> str:
     """The request: its line, headers and body."""
     head = [f"{message.method} {message.url}", *_headers(message.request_headers)]
@@ -20,10 +25,8 @@ def request_text(message: Message) -> str:
 
 
 def answer_text(message: Message) -> str:
-    """The answer: its status, headers and body; says so where none came."""
-    if message.status is None:
-        return "no answer"
-    head = [str(message.status), *_headers(message.response_headers)]
+    """The answer: its status, headers and body."""
+    head = [outcome(message), *_headers(message.response_headers)]
     return _joined(head, message.response_body)
 
 

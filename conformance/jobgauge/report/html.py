@@ -8,6 +8,7 @@ if that failed, is held by a content security policy that names our own style an
 import base64
 import hashlib
 import os
+import re
 import shlex
 from collections import Counter
 from collections.abc import Sequence
@@ -71,6 +72,7 @@ def _render(out: Path, template: str, **values: Any) -> None:
         lstrip_blocks=True,
     )
     filters: dict[str, Any] = {
+        "coded": _coded,
         "fragment": _fragment,
         "number": number,
         "quoted": shlex.quote,
@@ -98,3 +100,12 @@ def _hash(text: str) -> str:
 
 def _fragment(anchor: str) -> str:
     return "#" + quote(visible(anchor), safe="/:")
+
+
+def _coded(text: str) -> Markup:
+    """Text in which what stands between backticks is code."""
+    *pairs, last = re.split("`([^`]*)`", visible(text))
+    marked = (Markup("<code>{}</code>").format(part) for part in pairs[1::2])
+    return (
+        Markup("").join(part for two in zip(pairs[::2], marked, strict=True) for part in two) + last
+    )

@@ -8,10 +8,11 @@ A fail that does not count is no failure here, and a drift is none either: both 
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from jobgauge.report.exchange import answer_text, request_text
 from jobgauge.report.files import write_whole
 from jobgauge.report.recorded import Column, Kind, RecordedRun, read_run
 from jobgauge.report.visible import visible
-from jobgauge.results import Message, Result
+from jobgauge.results import Result
 
 ELEMENTS: dict[Kind, str] = {"fail": "failure", "error": "error", "skip": "skipped"}
 
@@ -97,15 +98,5 @@ def _properties(parent: Element, **properties: str) -> None:
 def _told(result: Result) -> str:
     """The promise and the exchanges that show that it does not hold."""
     parts = [result.sentence, result.reason, f"{result.source}, {result.pointer}"]
-    return "\n\n".join(["\n".join(parts), *map(_exchange, result.messages)])
-
-
-def _exchange(message: Message) -> str:
-    request = [f"{message.method} {message.url}", *_headers(message.request_headers)]
-    answer = [str(message.status or "no answer"), *_headers(message.response_headers)]
-    bodies = [message.request_body or "", message.response_body or ""]
-    return "\n".join([*request, bodies[0], *answer, bodies[1]])
-
-
-def _headers(headers: dict[str, str]) -> list[str]:
-    return [f"{name}: {value}" for name, value in headers.items()]
+    exchanges = (part(each) for each in result.messages for part in (request_text, answer_text))
+    return "\n\n".join(["\n".join(parts), *exchanges])

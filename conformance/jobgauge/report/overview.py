@@ -28,6 +28,7 @@ def print_overview(paths: Sequence[Path], console: Console) -> None:
         counts = (Text(f"{run.counts.get(kind, 0):,}", STYLES[kind]) for kind in seen)
         style = "bold green" if run.exit == 0 else "bold red"
         table.add_row(run.start.api, Text(run.short_ending, style), *counts)
+    say(console)
     show(console, table)
     requests = sum(run.end.requests for run in runs if run.end)
     seconds = sum(run.end.seconds for run in runs if run.end)

@@ -12,7 +12,16 @@ from typing import Literal
 
 import attrs
 
-from jobgauge.results import SIDES, BrokenResults, Result, RunEnd, RunStart, Side, read_lines
+from jobgauge.results import (
+    LEVELS,
+    SIDES,
+    BrokenResults,
+    Result,
+    RunEnd,
+    RunStart,
+    Side,
+    read_lines,
+)
 
 Kind = Literal["fail", "error", "drift", "note", "skip", "pass"]
 """A verdict as reports show it: `note` is a fail that the run does not fail by."""
@@ -71,7 +80,8 @@ class RecordedRun:
     def of(self, kind: Kind) -> list[Result]:
         """The results of one kind, what binds most first."""
         found = [result for result in self.results if self.kind(result) == kind]
-        return sorted(found, key=lambda result: ("must", "should", "note").index(result.level))
+        levels = list(LEVELS.values())
+        return sorted(found, key=lambda result: levels.index(result.level))
 
     def count(self, results: Iterable[Result]) -> dict[Kind, int]:
         """How many there are of each kind that occurs, the gravest first."""
