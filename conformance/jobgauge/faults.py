@@ -76,6 +76,17 @@ def _cases(api: Api, constraint: Constraint, *, breaks: bool) -> Iterator[Case]:
             yield Case(constraint, name, pointer, value, message, breaks)
 
 
+def ways(constraint: Constraint, subject: Any) -> dict[str, Any]:
+    """
+    The values that break the constraint where this one stands, by how they are made.
+
+    Empty for a choice, whose other members a value does not show.
+    """
+    return {
+        name: value for name, value in _breaking(constraint, subject) if not constraint.holds(value)
+    }
+
+
 def spoilt(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
     """The constraints about other values that a message breaks, which has changed where the constraint stands."""
     return [

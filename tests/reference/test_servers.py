@@ -148,7 +148,9 @@ def test_a_change_puts_a_handler_before_the_handler() -> None:
     assert first(caller("cognite_vision", change=Change(service=lying))).json()["jobId"] == 1
 
 
-def chunked(status: int, headers: Headers, content: bytes) -> tuple[int, Headers, bytes]:
+def chunked(
+    request: Request, status: int, headers: Headers, content: bytes
+) -> tuple[int, Headers, bytes]:
     return status, [each for each in headers if each[0] != "content-length"], content
 
 

@@ -124,8 +124,7 @@ class _Server:
         try:
             if not (self.change.admits and self.change.admits(http.headers.get("authorization"))):
                 reader.authenticate(http, self.token)
-            parts, body = reader.read(http, content)
-            request = attrs.evolve(request, parameters=parts, body=body)
+            request = reader.read(request, http, content)
             refusal = self.change.refuses(request) if self.change.refuses else None
             if refusal:
                 raise refusal
@@ -135,22 +134,22 @@ class _Server:
         answer = with_headers(operation, answer, request_id)
         if self.change.answer:
             answer = self.change.answer(request, answer)
-        return await self.send(operation, answer)
+        return await self.send(request, operation, answer)
 
     async def undescribed(self, http: HttpRequest, error: HTTPException) -> Response:
         """What no page describes: another path (404) or another method (405)."""
-        del http
+        request = Request("", _address(http), headers=http.headers)
         code = "NotFound" if error.status_code == 404 else "MethodNotAllowed"
         headers = dict(error.headers or {})
         refusal = Refusal(error.status_code, code, "No page describes this.", headers=headers)
         answer = error_answer(self.api, None, refusal, self.service.headline, self.next_id())
-        return await self.send(None, answer)
+        return await self.send(request, None, answer)
 
-    async def send(self, operation: Operation | None, answer: Answer) -> Response:
+    async def send(self, request: Request, operation: Operation | None, answer: Answer) -> Response:
         headers, content = encoded(operation, answer)
         status = answer.status
         if self.change.raw:
-            status, headers, content = self.change.raw(status, headers, content)
+            status, headers, content = self.change.raw(request, status, headers, content)
         if self.change.delay:
             await asyncio.sleep(self.change.delay)
         return on_the_wire(status, headers, content)

@@ -12,6 +12,9 @@ from jobgauge.reference.service import Answer, Refusal, Request, Service
 
 Headers = list[tuple[str, str]]
 
+Raw = Callable[[Request, int, Headers, bytes], tuple[int, Headers, bytes]]
+"""From the status, the headers and the body of an answer to those that are sent."""
+
 
 @attrs.frozen
 class Change:
@@ -31,6 +34,6 @@ class Change:
     refuses: Callable[[Request], Refusal | None] | None = None
     answer: Callable[[Request, Answer], Answer] | None = None
     service: Callable[[Service], Service] | None = None
-    raw: Callable[[int, Headers, bytes], tuple[int, Headers, bytes]] | None = None
+    raw: Raw | None = None
     admits: Callable[[str | None], bool] | None = None
     delay: float = 0

@@ -136,13 +136,15 @@ def comparisons(expression: Expression) -> Iterator[Comparison]:
             yield from comparisons(part)
 
 
-def parse(text: str, known: Mapping[str, Property]) -> Expression:
+def parse(
+    text: str, known: Mapping[str, Property], loosest: tuple[str, str] = ("or", "and")
+) -> Expression:
     """
-    The expression that a text is.
+    The expression that a text is; of the two words that join, the one that binds loosest comes first.
 
     Raises FilterError for any other text, for a property that is not known and for a literal that it cannot have.
     """
-    tokens = _Tokens(list(_tokens(text)))
+    tokens = _Tokens(list(_tokens(text)), loosest)
     found = _expression(tokens, known)
     if tokens.next().kind != "end":
         raise FilterError(tokens.next().position, "`and`, `or` or the end")
@@ -159,6 +161,7 @@ class _Token:
 @attrs.define
 class _Tokens:
     listed: list[_Token]
+    loosest: tuple[str, str]
     index: int = 0
     depth: int = 0
 
@@ -196,7 +199,8 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _expression(tokens: _Tokens, known: Mapping[str, Property]) -> Expression:
-    return _joined("or", tokens, lambda: _joined("and", tokens, lambda: _term(tokens, known)))
+    loose, tight = tokens.loosest
+    return _joined(loose, tokens, lambda: _joined(tight, tokens, lambda: _term(tokens, known)))
 
 
 def _joined(word: str, tokens: _Tokens, part: Callable[[], Expression]) -> Expression:

@@ -96,12 +96,17 @@ def page(jobs: Jobs, request: Request, seed: int) -> dict[str, Any]:
     end = start + sent["$top"]
     shown: dict[str, Any] = {"jobs": jobs[start:end]}
     if end < len(jobs):
-        kept = {name: sent[name] for name in KEPT if name in sent}
+        kept = {name: sent[name] for name in KEPT if name in sent and not _unsaid(request, name)}
         token = make_token(end, sent.get("$filter"), seed)
         shown["_links"] = {
             "next": {"href": link(request.url, {**kept, "continuationToken": token})}
         }
     return shown
+
+
+def _unsaid(request: Request, name: str) -> bool:
+    """Whether the value of a parameter is the default."""
+    return f"list_jobs/request/query/{name}/default" in request.unsaid
 
 
 def link(address: str, query: dict[str, Any]) -> str:

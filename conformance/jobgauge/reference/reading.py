@@ -14,7 +14,7 @@ from jobgauge.apis import Api, Operation, Parameter
 from jobgauge.constraints import ABSENT, Constraint, constraints
 from jobgauge.reference.checks import check, mend
 from jobgauge.reference.decoding import MalformedBody, from_json, typed
-from jobgauge.reference.service import Refusal
+from jobgauge.reference.service import Refusal, Request
 
 
 @attrs.frozen
@@ -46,8 +46,8 @@ class Reader:
         if token.strip() != wanted:
             raise _denied("InvalidToken", "The token is not valid.")
 
-    def read(self, http: HttpRequest, content: bytes) -> tuple[dict[str, Any], Any]:
-        """The parameters and the body; raises the Refusal for the first constraint that they break."""
+    def read(self, request: Request, http: HttpRequest, content: bytes) -> Request:
+        """The request with its parameters and its body; raises the Refusal for the first constraint that they break."""
         parts = {
             parameter.name: typed(parameter.schema.value, text)
             for parameter in self.operation.parameters
@@ -60,10 +60,12 @@ class Reader:
                 parts, body = mend(self.api, constraint, parts, body, self.given)
             else:
                 check(constraint, parts, body, 400 if constraint.place.part == "path" else status)
-        for constraint in self.checked:
-            if constraint.keyword == "default":
-                _fill(constraint, parts, body)
-        return parts, body
+        unsaid = frozenset(
+            each.key
+            for each in self.checked
+            if each.keyword == "default" and _fill(each, parts, body)
+        )
+        return attrs.evolve(request, parameters=parts, body=body, unsaid=unsaid)
 
 
 def reader(
@@ -113,12 +115,16 @@ def _body(http: HttpRequest, operation: Operation, content: bytes, status: int) 
         raise Refusal(status, "MalformedBody", f"The body is not JSON: {error}.", "body") from error
 
 
-def _fill(constraint: Constraint, parts: dict[str, Any], body: Any) -> None:
-    """Put the documented default where the caller says nothing."""
+def _fill(constraint: Constraint, parts: dict[str, Any], body: Any) -> bool:
+    """Put the documented default where the caller says nothing; says whether that was so."""
     name = constraint.place.parameter
-    if name is not None:
-        parts.setdefault(name, constraint.value)
-        return
-    *above, member = constraint.path
-    for _, holder in attrs.evolve(constraint, path=tuple(above)).subjects(body):
-        holder.setdefault(member, constraint.value)
+    holders = [parts] if name else [each for _, each in _above(constraint).subjects(body)]
+    member = name or constraint.path[-1]
+    empty = [each for each in holders if member not in each]
+    for holder in empty:
+        holder[member] = constraint.value
+    return bool(empty)
+
+
+def _above(constraint: Constraint) -> Constraint:
+    return attrs.evolve(constraint, path=constraint.path[:-1])

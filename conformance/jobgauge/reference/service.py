@@ -20,6 +20,7 @@ class Request:
     One request to one operation.
 
     `parameters` holds what was sent and the documented defaults, each value as its schema's type;
+    `unsaid` are the keys of the constraints whose default stands where the caller says nothing;
     `url` is the address without its query, as the caller wrote it.
     """
 
@@ -28,6 +29,7 @@ class Request:
     parameters: dict[str, Any] = attrs.field(factory=dict[str, Any])
     body: Any = None
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    unsaid: frozenset[str] = frozenset()
 
 
 @attrs.frozen
