@@ -132,3 +132,10 @@ def lint(session: nox.Session) -> None:
     session.run(PYTHON, "scripts/spectral.py")
     session.run(PYTHON, "-m", "pyright", "--pythonpath", PYTHON)
     session.run(PYTHON, "-m", "mypy", "generated")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Time the generated clients beside stock openapi-python-client, pydantic and msgspec."""
+    need(session, "generate", "bench")
+    session.run(PYTHON, "tests/bench/clients.py")
