@@ -24,7 +24,7 @@ class SpecLines:
 
     @cached_property
     def _lines(self) -> dict[str, int]:
-        return dict(_walk(yaml.compose(self.text, Loader=yaml.CSafeLoader), "#"))
+        return dict(_walk(yaml.compose(self.text, Loader=yaml.SafeLoader), "#"))
 
     def line(self, pointer: str) -> int | None:
         """The line of the key that a pointer ends with, from 1; None where it leads nowhere."""
