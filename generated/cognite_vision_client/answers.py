@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, Self, TypeVar, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .envelope import status_error
 from .problems import InvalidBody, Problem
@@ -84,8 +84,10 @@ def respond(
     try:
         parsed = model.from_dict(read_json(answer.content, model.__name__), strict=strict)
     except InvalidBody as error:
-        error.response = _response(answer, None)
-        raise
+        problems = tuple(evolve(p, value=answer.hide(p.value)) for p in error.problems)
+        whole = InvalidBody(error.model, problems)
+        whole.response = _response(answer)
+        raise whole from None
     return _response(answer, parsed)
 
 

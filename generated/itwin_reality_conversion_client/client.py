@@ -69,7 +69,8 @@ class Client:
         self._max_body = max_body
         self._retry = retry or Retry()
         self._ends = float("inf")
-        self._connections = _Connections(verify, http_client, async_http_client)
+        checks = verify if self._base.scheme == "https" else False  # to load certificates is slow
+        self._connections = _Connections(checks, http_client, async_http_client)
 
     def __repr__(self) -> str:
         token = "" if self._source is None else ", token=***"
@@ -165,7 +166,7 @@ class Client:
     def _token(self, request: Request) -> wire.Token | None:
         if self._source is None or not request.secured:
             return None
-        return wire.Token(self._base, _TOKEN_HEADER, _TOKEN_PREFIX + _checked(self._source()))
+        return wire.Token(self._base, _TOKEN_HEADER, _TOKEN_PREFIX, _checked(self._source()))
 
 
 class _Fixed:
@@ -237,10 +238,10 @@ class _Connections:
 def _base(text: str) -> httpx.URL:
     """Refuses what is no base; a password in it would be printed by every log of requests."""
     url = httpx.URL(text)
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise ValueError(f"base_url must be an http or https address, not {text!r}")
     if url.userinfo:
         raise ValueError("base_url must not carry a user or password; give a token instead")
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise ValueError(f"base_url must be an http or https address, not {text!r}")
     if url.query or url.fragment:
         raise ValueError(f"base_url must have no query and no fragment, as {text!r} has")
     return url

@@ -14,7 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from .errors import ItwinRealityConversionError, TransportError
 from .retry import IDEMPOTENT, Retry, retry_after
@@ -64,14 +64,19 @@ class Request:
         return f"{self.method} {self.url.path}"
 
 
+def _plain(text: str) -> str:
+    return text
+
+
 @frozen
 class Answer:
-    """What came back."""
+    """What came back; `hide` takes the token out of a text that is to be shown."""
 
     request: Request
     status: int
     headers: httpx.Headers
     content: bytes
+    hide: Callable[[str], str] = field(default=_plain, repr=False)
 
 
 def attempts(

@@ -45,18 +45,28 @@ class Limits:
 class Token(httpx.Auth):
     """Puts the token on a request as it leaves for the API, and on no other."""
 
-    def __init__(self, base: httpx.URL, header: str, text: str) -> None:
+    def __init__(self, base: httpx.URL, header: str, prefix: str, text: str) -> None:
         self._base = base
         self._header = header
+        self._prefix = prefix
         self._text = text
 
     def __repr__(self) -> str:
         return "Token(***)"
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Token) and self._text == other._text
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def hide(self, text: str) -> str:
+        """The text without the token, where a server says it back."""
+        return text.replace(self._text, "***")
+
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """See httpx.Auth."""
         if same_origin(request.url, self._base):
-            request.headers[self._header] = self._text
+            request.headers[self._header] = self._prefix + self._text
         yield request
 
 
@@ -71,9 +81,7 @@ def send(http: httpx.Client, request: Request, token: Token | None, limits: Limi
             stream=True,
         )
         try:
-            return Answer(
-                request, response.status_code, response.headers, _content(response, limits)
-            )
+            return _answer(request, response, _content(response, limits), token)
         finally:
             response.close()
     except _Over:
@@ -98,15 +106,29 @@ async def send_async(
                 follow_redirects=False,
                 stream=True,
             )
-            try:
-                content = await _content_async(response, limits)
-                return Answer(request, response.status_code, response.headers, content)
-            finally:
-                await response.aclose()
+        try:
+            return _answer(request, response, await _content_async(response, limits), token)
+        finally:
+            await response.aclose()
     except TimeoutError:
         raise _late(request) from None
     except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
         raise _failure(request, error, limits) from error
+
+
+def _answer(
+    request: Request, response: httpx.Response, content: bytes, token: Token | None
+) -> Answer:
+    """The answer; that of a refusal, which becomes an error, is without the token."""
+    if token is None:
+        return Answer(request, response.status_code, response.headers, content)
+    headers = response.headers
+    if not response.is_success:
+        content = token.hide(content.decode("latin-1")).encode("latin-1")
+        headers = httpx.Headers(
+            [(name, token.hide(value)) for name, value in headers.multi_items()]
+        )
+    return Answer(request, response.status_code, headers, content, token.hide)
 
 
 def _content(response: httpx.Response, limits: Limits) -> bytes:
@@ -117,22 +139,25 @@ def _content(response: httpx.Response, limits: Limits) -> bytes:
                 raise _Over
             body.feed(chunk)
         return body.whole()
-    except (TransportError, httpx.HTTPError):
+    except (TransportError, httpx.HTTPError, _Over):
         if response.is_success:
             raise
         return body.so_far
 
 
 async def _content_async(response: httpx.Response, limits: Limits) -> bytes:
+    import asyncio  # noqa: PLC0415
+
     body = _body(response, limits)
     try:
-        if response.is_stream_consumed:
-            body.feed(response.content)
-        else:
-            async for chunk in response.aiter_raw():
-                body.feed(chunk)
+        async with asyncio.timeout(limits.ends - time.monotonic()):
+            if response.is_stream_consumed:
+                body.feed(response.content)
+            else:
+                async for chunk in response.aiter_raw():
+                    body.feed(chunk)
         return body.whole()
-    except (TransportError, httpx.HTTPError):
+    except (TransportError, httpx.HTTPError, TimeoutError):
         if response.is_success:
             raise
         return body.so_far

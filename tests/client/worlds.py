@@ -1,0 +1,164 @@
+"""The same call without asyncio and with it, and clients whose answers a test gives."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Iterable
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import attrs
+import httpx
+
+APIS = ("cognite_diagrams", "cognite_vision", "itwin_reality_conversion", "zoo_datasets")
+BASE = "https://api.example.test/prefix"
+TOKEN = "a-token-that-nobody-may-see"
+
+
+def part(api: str, name: str = "") -> ModuleType:
+    """The generated client of an API, or a module of it."""
+    return import_module(f"{api}_client" + (f".{name}" if name else ""))
+
+
+def reading(api: str) -> tuple[Any, tuple[Any, ...]]:
+    """The endpoint that reads something of an API, and what it is called with."""
+    name, arguments = {
+        "cognite_diagrams": ("get_convert_job", (123,)),
+        "cognite_vision": ("get_extract_job", (123,)),
+        "itwin_reality_conversion": ("list_jobs", ()),
+        "zoo_datasets": ("get_org_dataset_conversion", CONVERSION_IDS),
+    }[api]
+    return part(api, "schemas").OPERATIONS[name], arguments
+
+
+@attrs.frozen
+class Sync:
+    """Calls the functions as they are."""
+
+    name: str = "sync"
+
+    def detailed(self, endpoint: Any, client: Any, *arguments: Any, **named: Any) -> Any:
+        with client:
+            return endpoint.sync_detailed(*arguments, client=client, **named)
+
+    def value(self, endpoint: Any, client: Any, *arguments: Any, **named: Any) -> Any:
+        with client:
+            return endpoint.sync(*arguments, client=client, **named)
+
+    def run(self, module: Any, name: str, client: Any, *arguments: Any, **named: Any) -> Any:
+        with client:
+            return getattr(module, name)(client, *arguments, **named)
+
+    def listed(self, module: Any, name: str, client: Any, **named: Any) -> list[Any]:
+        with client:
+            return list(getattr(module, name)(client, **named))
+
+
+@attrs.frozen
+class Async:
+    """Calls their twins on an event loop."""
+
+    name: str = "async"
+
+    def detailed(self, endpoint: Any, client: Any, *arguments: Any, **named: Any) -> Any:
+        return self._within(client, endpoint.asyncio_detailed(*arguments, client=client, **named))
+
+    def value(self, endpoint: Any, client: Any, *arguments: Any, **named: Any) -> Any:
+        return self._within(client, endpoint.asyncio(*arguments, client=client, **named))
+
+    def run(self, module: Any, name: str, client: Any, *arguments: Any, **named: Any) -> Any:
+        return self._within(client, getattr(module, f"{name}_async")(client, *arguments, **named))
+
+    def listed(self, module: Any, name: str, client: Any, **named: Any) -> list[Any]:
+        async def collect() -> list[Any]:
+            return [item async for item in getattr(module, f"{name}_async")(client, **named)]
+
+        return self._within(client, collect())
+
+    def _within(self, client: Any, call: Awaitable[Any]) -> Any:
+        async def main() -> Any:
+            async with client:
+                return await call
+
+        return asyncio.run(main())
+
+
+World = Sync | Async
+WORLDS = (Sync(), Async())
+
+
+@attrs.define
+class Script:
+    """
+    A transport that gives one answer after the other, the last one again and again.
+
+    An answer is a response, an exception, or a function of the request.
+    """
+
+    answers: list[Any]
+    requests: list[httpx.Request] = attrs.field(factory=list)
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        if callable(answer):
+            answer = answer(request)
+        return httpx.Response(
+            answer.status_code, headers=list(answer.headers.raw), content=answer.content
+        )
+
+
+def scripted(api: str, answers: Iterable[Any], **options: Any) -> tuple[Any, Script]:
+    """A client of `api` whose server is a Script, and that script."""
+    script = Script(list(answers))
+    transport = httpx.MockTransport(script)
+    client = part(api).Client(
+        options.pop("base_url", BASE),
+        token=options.pop("token", TOKEN),
+        retry=options.pop("retry", part(api).Retry(first=0)),
+        http_client=httpx.Client(transport=transport),
+        async_http_client=httpx.AsyncClient(transport=transport),
+        **options,
+    )
+    return client, script
+
+
+def answer(body: Any, status: int = 200, **headers: str) -> httpx.Response:
+    """A response; `retry_after="1"` is a header."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    if isinstance(body, bytes):
+        return httpx.Response(status, headers=named, content=body)
+    return httpx.Response(status, headers=named, content=json.dumps(body).encode())
+
+
+CONVERT_JOB = {
+    "jobId": 123,
+    "status": "Queued",
+    "createdTime": 1730204346000,
+    "startTime": 1730204346000,
+    "statusTime": 1730204346000,
+}
+CONVERSION_IDS = ("3fa85f64-5717-4562-b3fc-2c963f66afa6", "1bc8fd79-b72a-4165-b490-58e5244c4cda")
+
+
+def convert_job(status: str, **members: Any) -> dict[str, Any]:
+    """A conversion job of Cognite."""
+    return CONVERT_JOB | {"status": status} | members
+
+
+def itwin_job(number: int, state: str = "success") -> dict[str, Any]:
+    """A job of iTwin; its number is in its id."""
+    return {
+        "id": f"00000000-0000-4000-8000-{number:012}",
+        "name": f"job {number}",
+        "type": "Conversion",
+        "state": state,
+        "createdDateTime": "2020-09-14T14:29:55Z",
+        "lastModifiedDateTime": "2020-09-14T14:29:55Z",
+        "iTwinId": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+        "dataCenter": "East US",
+        "inputs": [],
+        "outputs": [],
+    }
