@@ -1,5 +1,6 @@
 """What a caller can get wrong on the command line, and the values that the verbs share."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,8 +73,12 @@ def _without_userinfo(address: str) -> str:
 
 
 def folder(text: str) -> Path:
-    """A folder to write into; one that is a file is a wrong call."""
+    """A folder to write into, made where it is not there yet."""
     path = Path(text)
-    if path.exists() and not path.is_dir():
-        raise WrongCall(f"--out: {path} is not a folder")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongCall(f"--out: {error}") from error
+    if not os.access(path, os.W_OK):
+        raise WrongCall(f"--out: {path} cannot be written to")
     return path

@@ -89,7 +89,7 @@ class Answer:
         """The body as JSON; ABSENT where it is not JSON."""
         try:
             return json.loads(self.content.decode("utf-8"), parse_constant=_no_number)
-        except ValueError:
+        except (ValueError, RecursionError):
             return ABSENT
 
     @property

@@ -8,10 +8,12 @@ Read `requests.py` before this.
 
 import json
 from collections.abc import Callable, Iterator
+from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.errors import HypothesisException, Unsatisfiable
 
 from jobgauge.apis import Api, Operation, path_names
@@ -96,7 +98,12 @@ def _explore(strategy: Any, examine: Callable[[Any], None], examples: int, seed:
         print_blob=False,
         report_multiple_bugs=False,
     )
-    hypothesis.seed(seed)(quiet(test))()
+    with TemporaryDirectory(prefix="jobgauge-") as home:
+        set_hypothesis_home_dir(home)  # else it makes a folder wherever the command was called
+        try:
+            hypothesis.seed(seed)(quiet(test))()
+        finally:
+            set_hypothesis_home_dir(None)
 
 
 class _Hunt:
@@ -113,6 +120,7 @@ class _Hunt:
         self._free = [
             each.name for each in operation.parameters if chosen_freely(run.api, operation, each)
         ]
+        self._headers = [each.name for each in operation.parameters if each.place == "header"]
         self._body = Place(run.api.name, operation.id, None, "body")
 
     def examine(self, drawn: Any) -> None:
@@ -149,6 +157,8 @@ class _Hunt:
             name: value for name, value in drawn.parameters.items() if name in {*named, *self._free}
         }
         if any(text_of(varied[name]) in NO_SEGMENT for name in named):
+            return None
+        if not all(_fits_a_header(varied.get(name, "")) for name in self._headers):
             return None
         parameters = {**self.base.parameters, **varied}
         if self.base.body is ABSENT:
@@ -219,6 +229,11 @@ def _words(broken: Any) -> str:
     if not isinstance(broken, Constraint):
         return str(broken)
     return f"{broken.subject or broken.place.parameter or 'the body'} breaks {broken.keyword} {short(broken.value)}"
+
+
+def _fits_a_header(value: Any) -> bool:
+    text = text_of(value)
+    return text.isascii() and (text.isprintable() or not text) and text == text.strip()
 
 
 def _is_json(content: bytes | None) -> bool:

@@ -93,12 +93,12 @@ TEMPLATES: Final = {
     "exclusiveMinimum": "is more than {}",
     "exclusiveMaximum": "is less than {}",
     "multipleOf": "is a multiple of {}",
-    "minLength": "has at least {} characters",
-    "maxLength": "has at most {} characters",
-    "minItems": "has at least {} elements",
-    "maxItems": "has at most {} elements",
-    "minProperties": "has at least {} members",
-    "maxProperties": "has at most {} members",
+    "minLength": "has at least {} character",
+    "maxLength": "has at most {} character",
+    "minItems": "has at least {} element",
+    "maxItems": "has at most {} element",
+    "minProperties": "has at least {} member",
+    "maxProperties": "has at most {} member",
     "uniqueItems": "has no element twice",
     "pattern": "matches `{}`",
     "format": "is written as {}",
@@ -107,6 +107,8 @@ TEMPLATES: Final = {
     "listed": "has no member that the page does not list",
     "security": "lets in only those who show a valid token",
 }
+COUNTED: Final = ("character", "element", "member")
+"""The things of which there may be several."""
 
 
 def _predicate(constraint: Constraint) -> str:
@@ -128,7 +130,8 @@ def _predicate(constraint: Constraint) -> str:
         case "default":
             return f"is taken as {_shown(value)} where it is not sent"
         case keyword:
-            return TEMPLATES[keyword].format(value)
+            told = TEMPLATES[keyword].format(value)
+            return f"{told}s" if told.endswith(COUNTED) and value != 1 else told
 
 
 def _one_of(types: Any) -> str:
