@@ -24,7 +24,21 @@ from functools import cache
 from typing import Final
 
 from jobgauge.apis import Api
-from jobgauge.rules import answers, auth, errors, generated, requests, responses, search
+from jobgauge.rules import (
+    answers,
+    auth,
+    defaults,
+    echo,
+    errors,
+    filtering,
+    generated,
+    lifecycle,
+    paging,
+    requests,
+    responses,
+    search,
+    units,
+)
 from jobgauge.rules.rule import Family, Rule
 
 FAMILIES: Final[tuple[Family, ...]] = (
@@ -32,7 +46,13 @@ FAMILIES: Final[tuple[Family, ...]] = (
     requests.rules,
     auth.rules,
     errors.rules,
+    defaults.rules,
+    paging.rules,
+    filtering.rules,
     search.rules,
+    echo.rules,
+    lifecycle.rules,
+    units.rules,
     answers.rules,
     generated.rules,
 )

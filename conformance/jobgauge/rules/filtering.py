@@ -1,0 +1,143 @@
+"""
+What a filter does: every listed item fulfils it, and every item that fulfils it is listed.
+
+The list without the filter says what the filtered one must be: each expression is worked out here, on its items.
+An item that lacks the property, has several values or differs in letter case only may be listed or not.
+Read `filtered.py` and `samples.py` before this.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from jobgauge.apis import Api
+from jobgauge.constraints import Evidence
+from jobgauge.rules.baseline import Baseline, filter_parameter
+from jobgauge.rules.exchange import Exchange
+from jobgauge.rules.expression import Operator, Property, comparison, properties
+from jobgauge.rules.filtered import Filter, judge, listed, refused, spelt
+from jobgauge.rules.listing import listings
+from jobgauge.rules.refusing import refusals
+from jobgauge.rules.rule import Finding, Observation, Rule, conclude
+from jobgauge.rules.run import Run
+from jobgauge.rules.samples import comparisons, joined, quoted_values, telling
+
+Checked = Callable[[Run, Baseline], Finding]
+
+SENTENCES: Final[dict[Operator, str]] = {
+    "eq": "are those whose `{}` is the value",
+    "ne": "are those whose `{}` is another one",
+    "lt": "are those whose `{}` is before the value",
+    "le": "are those whose `{}` is the value or before it",
+    "gt": "are those whose `{}` is after the value",
+    "ge": "are those whose `{}` is the value or after it",
+    "in": "are those whose `{}` is one of the values",
+}
+FOR_ANY: Final = {"eq", "ne", "in"}
+"""Operators for any property; the others need an order, which only points in time have."""
+JOINED: Final[dict[str, tuple[str, Evidence]]] = {
+    "and": ("With `and` the list holds what both sides hold for.", "document"),
+    "or": ("With `or` the list holds what one side or both hold for.", "document"),
+    "precedence": ("`and` binds tighter than `or`.", "inferred"),
+    "parentheses": ("Parentheses hold an expression together.", "inferred"),
+}
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """The rules of every filter: each property with each operator that fits, the words that join, and refusals."""
+    for listing in listings(api):
+        parameter = filter_parameter(listing)
+        if parameter is None:
+            continue
+        its = Filter(listing, parameter, tuple(properties(listing, parameter)))
+        operators: Sequence[str] = parameter.node.value["x-filter"]["operators"]
+        for known in its.known:
+            yield from _property(its, known, operators)
+        for form, (sentence, evidence) in JOINED.items():
+            if form in operators or {"and", "or"} <= {*operators}:
+                yield its.rule(form, sentence, _joined(its, form), evidence=evidence)
+        yield from refusals(its)
+
+
+def _property(its: Filter, known: Property, operators: Sequence[str]) -> Iterator[Rule]:
+    def one(what: str, sentence: str, check: Checked, evidence: Evidence) -> Rule:
+        name = f"{known.name}/{what}"
+        return its.rule(name, sentence, check, evidence=evidence, at=f"/properties/{known.name}")
+
+    for operator, words in SENTENCES.items():
+        if operator in operators and (operator in FOR_ANY or known.literal == "date-time"):
+            sentence = f"The items of `{known.name} {operator}` {words.format(known.name)}."
+            yield one(operator, sentence, _compared(known, operator), known.evidence)
+    if known.values:
+        sentence = f"The lists for each `{known.name}` make up the whole list, and share no item."
+        yield one("union", sentence, _union(known), known.evidence)
+    elif known.literal == "string":
+        sentence = f"A single quote in the `{known.name}` of a filter is written twice."
+        yield one("quote", sentence, _quote(known), "inferred")
+
+
+def _compared(known: Property, operator: Operator) -> Checked:
+    def check(run: Run, base: Baseline) -> Finding:
+        tried = comparisons(base, known, operator, run.depth)
+        found = [judge(run, base, each) for each in tried]
+        return conclude(found, f"{len(base.items)} items, none with one `{known.name}`")
+
+    return check
+
+
+def _quote(known: Property) -> Checked:
+    def check(run: Run, base: Baseline) -> Finding:
+        values = quoted_values(base, known)[:2]
+        found = [judge(run, base, comparison(known, "eq", value)) for value in values]
+        return conclude(
+            found, f"{len(base.items)} items, none with a single quote in its `{known.name}`"
+        )
+
+    return check
+
+
+def _joined(its: Filter, form: str) -> Checked:
+    def check(run: Run, base: Baseline) -> Finding:
+        parts = telling(base, its.known, form)
+        if parts is None:
+            return Finding("skip", f"{len(base.items)} items, too alike to tell one reading")
+        right = [found for part in parts if (found := spelt(run, base, part))]
+        if len(right) < len(parts):
+            return Finding("skip", "a part of the expression is not answered rightly by itself")
+        return conclude([judge(run, base, joined(form, right))], "nothing was asked")
+
+    return check
+
+
+def _union(known: Property) -> Checked:
+    def check(run: Run, base: Baseline) -> Finding:
+        if not base.items or base.walk.names is None:
+            return Finding("skip", f"{len(base.items)} items, not all with a name")
+        shown: dict[str, tuple[str, Exchange]] = {}
+        found: list[Observation] = []
+        for value in known.values:
+            expression = comparison(known, "eq", value)
+            text = (spelt(run, base, expression) or expression).texts[0]
+            walked = listed(run, base, text)
+            if walked.end != "ended" or walked.names is None:
+                return conclude([refused(walked, text)], "nothing was asked")
+            for name in walked.names:
+                if name in shown:
+                    reason = f"{name} is listed by `{shown[name][0]}` and by `{text}`"
+                    found.append(Observation("fail", reason, walked.last))
+                shown[name] = text, walked.last
+        return conclude([*found, *_beyond(run, base, shown)] or [Observation("pass")], "")
+
+    return check
+
+
+def _beyond(
+    run: Run, base: Baseline, shown: dict[str, tuple[str, Exchange]]
+) -> Iterator[Observation]:
+    """The items that a filter lists and the list without it does not, not even now."""
+    extra = [name for name in shown if name not in {*(base.walk.names or ())}]
+    now = {*(base.anew(run).names or ())} if extra else set[str]()
+    for name in extra:
+        if name not in now:
+            text, exchange = shown[name]
+            reason = f"`{text}` lists {name}, which the list without it does not have"
+            yield Observation("fail", reason, exchange)

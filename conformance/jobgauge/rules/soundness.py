@@ -1,0 +1,50 @@
+"""
+Whether a value in an answer is what its spec says, so that another rule can go by it.
+
+A status that is no status, or a time that is no time, is the failure of one rule: the rule of that constraint.
+What compares values looks only at sound ones, so that no fault counts twice.
+Read `constraints.py` before this.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jobgauge.apis import Api, Operation
+from jobgauge.constraints import ABSENT, Constraint, constraints, subjects
+
+OF_THE_HOLDER = {"required", "closed", "listed", "oneOf"}
+"""Keywords about which members an object has: its values can be read all the same."""
+
+
+def sound(api: Api, operation: Operation, path: Sequence[str], value: Any) -> bool:
+    """Whether a value at this path of a success keeps to every constraint on itself; ABSENT does not."""
+    if value is ABSENT:
+        return False
+    return all(each.holds(value) for each in _by_path(api, operation.id).get(tuple(path), ()))
+
+
+def sound_values(
+    api: Api, operation: Operation, path: Sequence[str], item: Any, below: Sequence[str]
+) -> list[Any] | None:
+    """
+    The values below an item that stands at `path`; None where one of them is not sound.
+
+    A null counts as absent.
+    """
+    found = [value for _, value in subjects(item, below)]
+    if not all(sound(api, operation, (*path, *below), each) for each in found):
+        return None
+    return [each for each in found if each is not None]
+
+
+@cache
+def _by_path(api: Api, operation: str) -> Mapping[tuple[str, ...], Sequence[Constraint]]:
+    found: dict[tuple[str, ...], list[Constraint]] = {}
+    success = api.operation(operation).success().status
+    for each in constraints(api):
+        place = each.place
+        here = (place.operation, place.status, place.part) == (operation, success, "body")
+        if here and each.keyword not in OF_THE_HOLDER:
+            found.setdefault(each.path, []).append(each)
+    return found

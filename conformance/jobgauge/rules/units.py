@@ -1,0 +1,147 @@
+"""
+Units that a type does not show: milliseconds since 1970, times that are not yet, bytes in base64.
+
+A wrong unit is far off, so these rules ask for little: a time that can be, a fresh job that is fresh.
+Read `watching.py` and `moments.py` before this.
+"""
+
+import base64
+import binascii
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Final
+
+from jobgauge.apis import Api
+from jobgauge.constraints import Constraint, Evidence, constraints
+from jobgauge.rules.answers import short
+from jobgauge.rules.documented import sources
+from jobgauge.rules.exchange import Exchange
+from jobgauge.rules.moments import http_date, moment
+from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
+from jobgauge.rules.run import Run, statuses
+from jobgauge.rules.soundness import sound
+from jobgauge.rules.watching import Lifecycle, lifecycles, sightings, watch
+
+DAY: Final = 86_400.0
+EARLIEST: Final = 946_684_800.0
+"""2000-01-01 in UTC, before any of these services: milliseconds that are seconds lie in 1970."""
+FRESH: Final = 900.0
+"""The seconds by which a job that was just made may differ from the server's own clock."""
+
+Judge = Callable[[Any, float], str | None]
+"""What is wrong with a value, by the seconds since 1970 at which it was seen; None where nothing is."""
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """The rules of every member of a success that has such a unit, and of the birth of every kind of job."""
+    for constraint in constraints(api):
+        if constraint.place.part != "body" or not (constraint.place.status or "").startswith("2"):
+            continue
+        unit = constraint.schema.get("x-unit")
+        if constraint.keyword == "minimum" and unit == "epoch-milliseconds":
+            words = "is a time between 2000 and now, in milliseconds"
+            yield _rule(api, constraint, words, _is_recent, constraint.evidence)
+        elif constraint.keyword == "format" and constraint.value == "date-time":
+            words = "is not a day or more from now"
+            yield _rule(api, constraint, words, _is_not_future, "inferred")
+        elif constraint.keyword == "type" and unit == "base64":
+            words = "is base64 in one of its two alphabets, padded or not"
+            yield _rule(api, constraint, words, _is_base64, constraint.evidence)
+    for lifecycle in lifecycles(api):
+        if sources(api, lifecycle.read):
+            yield _fresh(api, lifecycle)
+
+
+def _rule(api: Api, constraint: Constraint, words: str, judge: Judge, evidence: Evidence) -> Rule:
+    operation = api.operation(constraint.place.operation)
+    return rule(
+        api,
+        operation,
+        "units",
+        f"{constraint.place.status}/{constraint.subject}",
+        f"`{constraint.subject}` in a {constraint.place.status} answer {words}.",
+        check=partial(_check, constraint, judge),
+        pointer=constraint.pointer.rsplit("/", 1)[0],
+        evidence=evidence,
+        source=constraint.source,
+        late=True,
+    )
+
+
+def _check(constraint: Constraint, judge: Judge, run: Run) -> Finding:
+    operation = run.api.operation(constraint.place.operation)
+    run.documented(operation)
+    answers = run.answers(operation)
+    found = [
+        Observation("fail", f"{pointer} {wrong}", exchange)
+        if (wrong := judge(value, _when(exchange)))
+        else Observation("pass")
+        for exchange in answers
+        if exchange.accepted
+        for pointer, value in constraint.subjects(exchange.answer.json)
+        if value is not None and sound(run.api, operation, constraint.path, value)
+    ]
+    return conclude(found, f"never seen; statuses seen: {statuses(answers)}")
+
+
+def _when(exchange: Exchange) -> float:
+    """The server's own time of an answer, else ours of now: the tolerances are wider than a run is long."""
+    return http_date(exchange.answer.headers.get("date")) or time.time()
+
+
+def _is_recent(value: Any, now: float) -> str | None:
+    if EARLIEST <= value / 1000 <= now + DAY:
+        return None
+    for name, factor in (("seconds", 1000), ("microseconds", 1 / 1000), ("nanoseconds", 1e-6)):
+        if EARLIEST <= value * factor / 1000 <= now + DAY:
+            return f"is {value}, which would be a time in {name}"
+    return f"is {value}, which is no time between 2000 and now"
+
+
+def _is_not_future(value: Any, now: float) -> str | None:
+    when = moment(value)
+    if when is None or when.seconds <= now + DAY:
+        return None
+    return f"is {value}, which is a day or more from now"
+
+
+def _is_base64(value: Any, now: float) -> str | None:
+    del now
+    plain = value.rstrip("=").translate(str.maketrans("-_", "+/"))
+    try:
+        base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return f"is no base64: {short(value)}"
+    return None
+
+
+def _fresh(api: Api, lifecycle: Lifecycle) -> Rule:
+    name = "/".join(lifecycle.times[0])
+    return rule(
+        api,
+        sources(api, lifecycle.read)[0],
+        "units",
+        "now",
+        f"The `{name}` of a job that was just made is now, in UTC.",
+        check=partial(_now, lifecycle),
+        pointer=f"{lifecycle.node.pointer}/x-job-lifecycle",
+        evidence="inferred",
+        late=True,
+    )
+
+
+def _now(lifecycle: Lifecycle, run: Run) -> Finding:
+    path = lifecycle.times[0]
+    found: list[Observation] = []
+    for made in watch(run, lifecycle):
+        for seen in sightings(lifecycle, made.submission):
+            when = seen.time(path)
+            if when and when.seconds >= EARLIEST:
+                off = when.seconds - _when(made.submission)
+                reason = f"{'/'.join(path)} of a new job is {off:+.0f} s off the server's clock"
+                wrong = abs(off) > FRESH
+                found.append(
+                    Observation("fail", reason, made.submission) if wrong else Observation("pass")
+                )
+    return conclude(found, "no job was made by this run")
