@@ -96,7 +96,7 @@ def test_other_handlers_can_take_the_place_of_its_own() -> None:
 
 @pytest.mark.parametrize("admitted", [None, "Bearer wrong", "Basic YTpi"])
 def test_a_change_admits_what_it_names_and_nothing_else(admitted: str | None) -> None:
-    asked = caller("zoo_datasets", change=Change(admits=lambda sent: sent == admitted))
+    asked = caller("zoo_datasets", change=Change(admits=lambda _, sent: sent == admitted))
     operation = asked.api.operation("get_org_dataset_conversion")
 
     statuses = {

@@ -122,8 +122,9 @@ class _Server:
         request = Request(operation.id, _address(http), headers=http.headers)
         request_id = self.next_id()
         try:
-            if not (self.change.admits and self.change.admits(http.headers.get("authorization"))):
-                reader.authenticate(http, self.token)
+            sent = http.headers.get("authorization")
+            if not (self.change.admits and self.change.admits(operation.id, sent)):
+                reader.authenticate(sent, self.token)
             request = reader.read(request, http, content)
             refusal = self.change.refuses(request) if self.change.refuses else None
             if refusal:

@@ -26,7 +26,7 @@ class Change:
     `answer`: another answer, for refusals too.
     `service`: other handlers.
     `raw`: other bytes; an answer left without `content-length` goes out chunked.
-    `admits`: whether an `Authorization` header (None where there is none) is let in though it is not valid.
+    `admits`: whether an operation lets in an `Authorization` header (None where there is none) that is not valid.
     `delay`: seconds before each answer.
     """
 
@@ -35,5 +35,5 @@ class Change:
     answer: Callable[[Request, Answer], Answer] | None = None
     service: Callable[[Service], Service] | None = None
     raw: Raw | None = None
-    admits: Callable[[str | None], bool] | None = None
+    admits: Callable[[str, str | None], bool] | None = None
     delay: float = 0

@@ -8,11 +8,12 @@ Read `filters.py` and `service.py` before this.
 import base64
 import binascii
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jobgauge.apis import Api, load_api
+from jobgauge.apis import load_api
 from jobgauge.reference.filters import (
     Expression,
     FilterError,
@@ -22,6 +23,7 @@ from jobgauge.reference.filters import (
     parse,
     properties,
 )
+from jobgauge.reference.instants import instant
 from jobgauge.reference.itwin_jobs import all_jobs
 from jobgauge.reference.seeds import secret
 from jobgauge.reference.service import Answer, Clock, Pace, Refusal, Request, Service
@@ -35,19 +37,33 @@ Jobs = list[dict[str, Any]]
 def service(seed: int, clock: Clock, pace: Pace) -> Service:
     """One operation over jobs that stay as they are: a list whose pages join has to hold still."""
     del clock, pace
-    known = filter_properties(load_api("itwin_reality_conversion"))
-    jobs = sorted(all_jobs(seed), key=lambda job: (job["createdDateTime"][:19], job["id"]))
-    there = {job["iTwinId"] for job in jobs}
+    jobs = in_order(all_jobs(seed))
+    return listing(lambda: jobs, chosen, lambda found, request: page(found, request, seed))
+
+
+def listing(
+    jobs: Callable[[], Jobs],
+    choose: Callable[[str | None, Jobs], Jobs],
+    show: Callable[[Jobs, Request], dict[str, Any]],
+) -> Service:
+    """The service of its three parts: the jobs there are, those that a filter chooses, and the page of them."""
 
     def list_jobs(request: Request) -> Answer:
-        test = chosen(request.parameters.get("$filter"), known, there)
-        return Answer(200, page([job for job in jobs if test(job)], request, seed))
+        found = choose(request.parameters.get("$filter"), jobs())
+        return Answer(200, show(found, request))
 
     return Service({"list_jobs": list_jobs}, {}, HEADLINE)
 
 
-def filter_properties(api: Api) -> dict[str, Property]:
-    """The properties that the filter of an API's spec may name; `type` and `state` have the values of their enums."""
+def in_order(jobs: Iterable[dict[str, Any]]) -> Jobs:
+    """The jobs by creation, then by id."""
+    return sorted(jobs, key=lambda job: (instant(job["createdDateTime"]), job["id"]))
+
+
+@cache
+def filter_properties() -> dict[str, Property]:
+    """The properties that a filter may name; `type` and `state` have the values of their enums."""
+    api = load_api("itwin_reality_conversion")
     values = {
         name: tuple(api.component(component).value["enum"])
         for name, component in (("type", "JobType"), ("state", "JobState"))
@@ -56,35 +72,32 @@ def filter_properties(api: Api) -> dict[str, Property]:
     return properties(extension, values)
 
 
-def chosen(
-    text: str | None, known: dict[str, Property], there: set[str]
-) -> Callable[[dict[str, Any]], bool]:
-    """
-    The test that a filter makes; without one every job passes.
-
-    Raises the Refusal for a text that is no filter (422), and for an iTwin that is not there (404) unless `in` asks.
-    """
+def chosen(text: str | None, jobs: Jobs) -> Jobs:
+    """The jobs that a filter chooses: all of them without one."""
     if text is None:
-        return lambda _: True
-    expression = read(text, known)
-    for each in comparisons(expression):
-        if (
-            each.property.name == "iTwinId"
-            and each.operator == "eq"
-            and not there & {*each.literals}
-        ):
-            raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.", "$filter")
-    return lambda job: holds(expression, job)
+        return jobs
+    expression = read(text, jobs)
+    return [job for job in jobs if holds(expression, job)]
 
 
-def read(text: str, known: dict[str, Property]) -> Expression:
-    """The expression that a filter is; raises the Refusal where it is none."""
+def read(text: str, jobs: Jobs) -> Expression:
+    """
+    The expression that a filter is.
+
+    Raises the Refusal for a text that is none (422), and for an iTwin that is not there (404) unless `in` asks for it.
+    """
     try:
-        return parse(text, known)
+        expression = parse(text, filter_properties())
     except FilterError as error:
         raise Refusal(
             422, "InvalidParameter", f"The $filter is not valid {error}.", "$filter"
         ) from error
+    there = {job["iTwinId"] for job in jobs}
+    for each in comparisons(expression):
+        asked = each.property.name == "iTwinId" and each.operator == "eq"
+        if asked and not there & {*each.literals}:
+            raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.", "$filter")
+    return expression
 
 
 def page(jobs: Jobs, request: Request, seed: int) -> dict[str, Any]:

@@ -33,9 +33,8 @@ class Reader:
     unenforced: str | None
     given: dict[str, list[str]]
 
-    def authenticate(self, http: HttpRequest, wanted: str) -> None:
-        """Raise the Refusal for a request without the token, where the operation asks for one."""
-        sent = http.headers.get("authorization")
+    def authenticate(self, sent: str | None, wanted: str) -> None:
+        """Raise the Refusal for an `Authorization` header without the token, where the operation asks for one."""
         if not self.secured:
             return
         if sent is None:

@@ -72,9 +72,13 @@ def wrong(
     """
     A server that is wrong by hand; `name` is its operation, its kind and what it does.
 
-    `breaks` are ids of rules without API and operation, by default all those of the family that is named like the kind.
+    `breaks` are ids of rules, or prefixes of them, without API and operation, or with a slash before an operation;
+    by default they are those of the family that is named like the kind.
     """
     operation, kind, what = name
     prefix = f"{api.name}/{operation}"
-    rules = tuple(f"{prefix}/{each}" for each in breaks or (kind,))
+    rules = tuple(
+        f"{api.name}{each}" if each.startswith("/") else f"{prefix}/{each}"
+        for each in breaks or (kind,)
+    )
     return Server(f"{prefix}/{kind}/{what}", api.name, operation, kind, sentence, change, rules)

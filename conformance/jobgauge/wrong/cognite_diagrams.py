@@ -1,0 +1,156 @@
+"""
+Conversion jobs that are not what was submitted, and submissions that are taken for others.
+
+Read `edits.py` before this.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import attrs
+
+from jobgauge.apis import Api
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Answer, Handler, Refusal, Request, Service
+from jobgauge.wrong.edits import bodies, without
+from jobgauge.wrong.server import Kind, Server, wrong
+
+MAKE, READ = "convert_diagrams", "get_convert_job"
+
+Edit = Callable[[dict[str, Any]], dict[str, Any]]
+Told = tuple[str, Kind, str, str, Edit, str]
+
+
+def servers(api: Api) -> Iterator[Server]:
+    """The wrong servers of the diagram conversion."""
+    for operation, kind, what, said, edit, rule in EDITS:
+        name = (operation, kind, what)
+        yield wrong(api, name, said, partial(bodies, operation, edit), rule)
+    for operation, kind, what, said, handler, rule in HANDLERS:
+        name = (operation, kind, what)
+        change = partial(Change, service=_with(operation, handler))
+        yield wrong(api, name, said, change, rule)
+
+
+def _completed(edit: Edit) -> Edit:
+    return lambda job: edit(job) if job["status"] == "Completed" else job
+
+
+def _items(edit: Callable[[list[Any]], list[Any]]) -> Edit:
+    return lambda job: {**job, "items": edit(job["items"])}
+
+
+def _other_file(items: list[Any]) -> list[Any]:
+    return [*items[:-1], {**items[-1], "fileId": items[-1]["fileId"] + 1}]
+
+
+def _one_more(items: list[Any]) -> list[Any]:
+    return [*items, {"fileId": items[-1]["fileId"] + 1, "results": []}]
+
+
+def _renamed(items: list[Any]) -> list[Any]:
+    return [*items[:-1], {"fileId": 987654321}]
+
+
+def _flipped(job: dict[str, Any]) -> dict[str, Any]:
+    return {**job, "grayscale": not job["grayscale"]}
+
+
+EDITS: tuple[Told, ...] = (
+    (
+        READ, "lifecycle", "items_missing", "A completed job has no `items`.",
+        _completed(lambda job: without(job, "items")), "lifecycle/result",
+    ),
+    (
+        READ, "lifecycle", "item_lost", "A completed job has no item for its last file.",
+        _completed(_items(lambda items: items[:-1])), "lifecycle/result_complete",
+    ),
+    (
+        READ, "lifecycle", "item_of_another_file", "An item is of a file that was not submitted.",
+        _completed(_items(_other_file)), "lifecycle/result_complete",
+    ),
+    (
+        READ, "lifecycle", "item_added", "A completed job has an item more than files.",
+        _completed(_items(_one_more)), "lifecycle/result_complete",
+    ),
+    (
+        READ, "echo", "grayscale", "`grayscale` of a job is the opposite of what was asked.",
+        _flipped, "echo/grayscale",
+    ),
+    (
+        MAKE, "echo", "grayscale", "`grayscale` of a submission's answer is the opposite.",
+        _flipped, "echo/grayscale",
+    ),
+    (
+        MAKE, "echo", "file_renamed", "The answer to a submission names another file.",
+        _items(_renamed), "echo/items",
+    ),
+    (
+        MAKE, "echo", "file_lost", "The answer to a submission leaves out its last file.",
+        _items(lambda items: items[:-1]), "echo/items",
+    ),
+)  # fmt: skip
+
+
+Wrapped = Callable[[Handler, Request], Answer]
+
+
+def _with(operation: str, wrapped: Wrapped) -> Callable[[Service], Service]:
+    def change(service: Service) -> Service:
+        own = service.operations[operation]
+        operations = {**service.operations, operation: partial(wrapped, own)}
+        return attrs.evolve(service, operations=operations)
+
+    return change
+
+
+def _colorful(own: Handler, request: Request) -> Answer:
+    """In color where the caller does not say."""
+    unsaid = f"{MAKE}/request/body/grayscale/default" in request.unsaid
+    body = {**request.body, "grayscale": False} if unsaid else request.body
+    return own(attrs.evolve(request, body=body))
+
+
+def _forgetful(own: Handler, request: Request) -> Answer:
+    """Answers with a job that nobody finds again."""
+    answer = own(request)
+    return attrs.evolve(answer, body={**answer.body, "jobId": answer.body["jobId"] ^ 2})
+
+
+def _tokenless(own: Handler, request: Request) -> Answer:
+    if "X-Job-Token" in request.parameters:
+        raise Refusal(400, "UnknownHeader", "The header X-Job-Token is not known.", "X-Job-Token")
+    return own(request)
+
+
+def _finding(own: Handler, request: Request) -> Answer:
+    """Finds a job for any id."""
+    try:
+        return own(request)
+    except Refusal:
+        body: dict[str, Any] = {
+            "jobId": request.parameters["jobId"],
+            "status": "Queued",
+            "createdTime": 1730204346000,
+            "startTime": None,
+            "statusTime": 1730204346000,
+        }
+        return Answer(200, body)
+
+
+HANDLERS: tuple[tuple[str, Kind, str, str, Wrapped, str], ...] = (
+    (
+        MAKE, "defaults", "grayscale", "Images are in color where the caller does not say.",
+        _colorful, "defaults/request/grayscale/default",
+    ),
+    (
+        MAKE, "lifecycle", "job_not_readable", "The job that a submission names cannot be read.",
+        _forgetful, f"/{READ}/lifecycle/readable",
+    ),
+    (
+        READ, "lifecycle", "job_token_refused", "A read with the submission's `X-Job-Token` is refused.",
+        _tokenless, "lifecycle/job_token",
+    ),
+    (READ, "errors", "unknown_found", "There is a job for any id.", _finding, "errors/unknown"),
+)  # fmt: skip

@@ -1,0 +1,227 @@
+"""
+Filters that are read wrongly, or not at all.
+
+Read `reference/filters.py` and `itwin_lists.py` before this.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import attrs
+
+from jobgauge.apis import Api
+from jobgauge.reference.filters import (
+    TOKEN,
+    Comparison,
+    Expression,
+    FilterError,
+    Junction,
+    Property,
+    holds,
+    parse,
+)
+from jobgauge.reference.itwin_reality_conversion import Jobs, chosen, filter_properties, read
+from jobgauge.reference.service import Refusal
+from jobgauge.wrong.itwin_lists import LIST, Choose, list_of
+from jobgauge.wrong.server import Server, wrong
+
+TRUE = Junction("and", ())
+"""An expression that holds for everything."""
+MISTAKEN = {"eq": "ge", "lt": "le", "le": "lt", "gt": "ge", "ge": "gt"}
+"""Operators and what they are taken for."""
+CONFUSED = {
+    "createdDateTime": ("lastModifiedDateTime",),
+    "inputId": ("outputs", "*", "id"),
+    "outputId": ("inputs", "*", "id"),
+    "name": ("email",),
+    "id": ("iTwinId",),
+}
+"""Properties and the members that they are taken for."""
+
+Rewrite = Callable[[Comparison], Expression]
+
+
+def servers(api: Api) -> Iterator[Server]:
+    """Every list with a wrong filter."""
+    said = "Any filter is ignored."
+    yield _filtered(api, "ignored", said, lambda text, jobs: (chosen(text, jobs), jobs)[1])
+    yield from _operators(api)
+    yield from _properties(api)
+    yield from _joins(api)
+    yield from _literals(api)
+    yield from _refusals(api)
+
+
+def _filtered(api: Api, what: str, said: str, choose: Choose, *rules: str) -> Server:
+    return wrong(api, (LIST, "filter", what), said, partial(list_of, choose=choose), *rules)
+
+
+def rewritten(rewrite: Rewrite) -> Choose:
+    """Choose by another expression than the one that was written."""
+    return _meant(lambda expression: _each(expression, rewrite))
+
+
+def _meant(other: Callable[[Expression], Expression]) -> Choose:
+    def choose(text: str | None, jobs: Jobs) -> Jobs:
+        if text is None:
+            return jobs
+        expression = other(read(text, jobs))
+        return [job for job in jobs if holds(expression, job)]
+
+    return choose
+
+
+def _each(expression: Expression, rewrite: Rewrite) -> Expression:
+    if isinstance(expression, Comparison):
+        return rewrite(expression)
+    return attrs.evolve(expression, parts=tuple(_each(part, rewrite) for part in expression.parts))
+
+
+def _operators(api: Api) -> Iterator[Server]:
+    def taken_for(name: str, other: str) -> Rewrite:
+        return lambda its: attrs.evolve(its, operator=other) if its.operator == name else its
+
+    def first_only(its: Comparison) -> Expression:
+        return attrs.evolve(its, literals=its.literals[:1])
+
+    def never_unequal(its: Comparison) -> Expression:
+        return TRUE if its.operator == "ne" else its
+
+    for name, other in MISTAKEN.items():
+        said = f"`{name}` is taken for `{other}`."
+        yield _filtered(api, f"operator/{name}", said, rewritten(taken_for(name, other)))
+    yield _filtered(api, "operator/ne", "`ne` is ignored.", rewritten(never_unequal))
+    said = "`in` looks at the first of its literals only."
+    yield _filtered(api, "operator/in", said, rewritten(first_only))
+
+
+def _properties(api: Api) -> Iterator[Server]:
+    def ignored(name: str) -> Rewrite:
+        return lambda its: TRUE if its.property.name == name else its
+
+    def read_at(name: str, path: tuple[str, ...]) -> Rewrite:
+        return lambda its: (
+            attrs.evolve(its, property=attrs.evolve(its.property, path=path))
+            if its.property.name == name
+            else its
+        )
+
+    for name in filter_properties():
+        said = f"A comparison of `{name}` is ignored."
+        yield _filtered(api, f"property/{name}/ignored", said, rewritten(ignored(name)))
+    for name, path in CONFUSED.items():
+        said = f"`{name}` is read from `{'/'.join(path)}`."
+        yield _filtered(api, f"property/{name}/confused", said, rewritten(read_at(name, path)))
+
+
+def _joins(api: Api) -> Iterator[Server]:
+    def joined_by(word: str) -> Callable[[Expression], Expression]:
+        def other(expression: Expression) -> Expression:
+            if isinstance(expression, Comparison):
+                return expression
+            parts = tuple(other(part) for part in expression.parts)
+            return Junction(word, parts)
+
+        return other
+
+    yield _filtered(api, "and", "`and` is taken for `or`.", _meant(joined_by("or")), "filter/and")
+    yield _filtered(api, "or", "`or` is taken for `and`.", _meant(joined_by("and")), "filter/or")
+    said = "`or` binds tighter than `and`."
+    yield _filtered(api, "precedence", said, _spelt(_or_first), "filter/precedence")
+    said = "Parentheses around an expression are ignored."
+    yield _filtered(api, "parentheses", said, _spelt(_flat), "filter/parentheses")
+
+
+def _spelt(parsed: Callable[[str], Expression]) -> Choose:
+    def choose(text: str | None, jobs: Jobs) -> Jobs:
+        if text is None:
+            return jobs
+        read(text, jobs)
+        expression = parsed(text)
+        return [job for job in jobs if holds(expression, job)]
+
+    return choose
+
+
+def _or_first(text: str) -> Expression:
+    return parse(text, filter_properties(), loosest=("and", "or"))
+
+
+def _flat(text: str) -> Expression:
+    """The expression without its parentheses, but for those of `in`."""
+    kept: list[str] = []
+    for match in TOKEN.finditer(text):
+        mark = match[0].strip()
+        opens = mark == "(" and kept[-1:] == ["in"]
+        closes = mark == ")" and kept.count("(") > kept.count(")")
+        if mark not in {"(", ")"} or opens or closes:
+            kept.append(mark)
+    return parse(" ".join(kept), filter_properties())
+
+
+def _literals(api: Api) -> Iterator[Server]:
+    def written(edit: Callable[[Property, str], str]) -> Rewrite:
+        return lambda its: attrs.evolve(
+            its, literals=tuple(edit(its.property, text) for text in its.literals)
+        )
+
+    def as_text(its: Comparison) -> Expression:
+        return attrs.evolve(its, property=attrs.evolve(its.property, literal="string"))
+
+    def cut(its: Property, text: str) -> str:
+        return text.partition(" ")[0] if its.literal == "string" else text
+
+    def doubled(its: Property, text: str) -> str:
+        del its
+        return text.replace("'", "''")
+
+    def local(its: Property, text: str) -> str:
+        """A date-time as that of a clock an hour ahead."""
+        if its.literal != "date-time":
+            return text
+        return re.sub(r"(Z|[+-]\d\d:\d\d)$", "+01:00", text)
+
+    for what, said, rewrite, rule in (
+        ("date/text", "Date-times are compared as texts.", as_text, "filter/createdDateTime"),
+        ("date/offset", "Date-times are those of another zone.", written(local), "filter/createdDateTime"),
+        ("quoting/doubled", "A doubled quote stays two.", written(doubled), "filter"),
+        ("quoting/space", "A literal ends at its first space.", written(cut), "filter/name"),
+    ):  # fmt: skip
+        yield _filtered(api, what, said, rewritten(rewrite), rule)
+
+
+def _refusals(api: Api) -> Iterator[Server]:
+    def absent(text: str | None, jobs: Jobs) -> Jobs:
+        try:
+            return chosen(text, jobs)
+        except Refusal as refusal:
+            if refusal.status != 404:
+                raise
+            return []
+
+    yield _filtered(
+        api, "unknown_itwin", "An iTwin that is not there has no jobs.", absent,
+        "filter/unknown_itwin",
+    )  # fmt: skip
+    for what, said, wanted in (
+        ("malformed", "A filter that is cut short holds for every job.", ""),
+        ("unknown_property", "A property that is not known holds for every job.", "one of id"),
+        ("unknown_operator", "An operator that is not known holds for every job.", "one of eq"),
+    ):
+        yield _filtered(api, what, said, _lenient(wanted), f"filter/{what}")
+
+
+def _lenient(wanted: str) -> Choose:
+    """Every job where the filter cannot be read for want of this; empty for anything but a name."""
+
+    def choose(text: str | None, jobs: Jobs) -> Jobs:
+        try:
+            parse(text or "id ne ''", filter_properties())
+        except FilterError as error:
+            named = error.expected.startswith(("one of id", "one of eq"))
+            if error.expected.startswith(wanted) if wanted else not named:
+                return jobs
+        return chosen(text, jobs)
+
+    return choose

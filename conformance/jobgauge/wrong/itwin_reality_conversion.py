@@ -1,0 +1,13 @@
+"""The wrong servers of the iTwin jobs list."""
+
+from collections.abc import Iterator
+
+from jobgauge.apis import Api
+from jobgauge.wrong import itwin_filters, itwin_lists
+from jobgauge.wrong.server import Server
+
+
+def servers(api: Api) -> Iterator[Server]:
+    """Those with a wrong list, and those with a wrong filter."""
+    yield from itwin_lists.servers(api)
+    yield from itwin_filters.servers(api)

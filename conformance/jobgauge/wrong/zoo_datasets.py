@@ -1,0 +1,102 @@
+"""
+Conversions whose phase, status and times contradict each other.
+
+Read `edits.py` before this.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import attrs
+
+from jobgauge.apis import Api
+from jobgauge.constraints import EACH
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Answer, Refusal, Request, Service
+from jobgauge.wrong.edits import bodies, replaced
+from jobgauge.wrong.lifecycle import moved
+from jobgauge.wrong.server import Kind, Server, wrong
+
+READ = "get_org_dataset_conversion"
+PICTURES = ("original_snapshot_images", "raw_kcl_snapshot_images", "salon_kcl_snapshot_images")
+
+Edit = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def servers(api: Api) -> Iterator[Server]:
+    """The wrong servers of the dataset conversion."""
+    for kind, what, said, edit, rule in EDITS:
+        yield wrong(api, (READ, kind, what), said, partial(bodies, READ, edit), rule)
+    for pictures in PICTURES:
+        said = f"`{pictures}` has addresses of pictures in place of their bytes."
+        yield wrong(
+            api, (READ, "units", f"{pictures}_as_addresses"), said,
+            partial(bodies, READ, _addressed(pictures)),
+            f"units/200/{pictures}",
+        )  # fmt: skip
+    said = "There is a conversion for any id."
+    name = (READ, "errors", "unknown_found")
+    yield wrong(api, name, said, partial(Change, service=_finding), "errors/unknown")
+
+
+def _addressed(pictures: str) -> Edit:
+    path = (pictures, EACH, "data_base64")
+    return lambda body: replaced(body, path, lambda text: f"data:image/png;base64,{text}")
+
+
+def _where(status: str, **members: str) -> Edit:
+    return lambda body: {**body, **members} if body["status"] == status else body
+
+
+def _other_dataset(body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "dataset_id": body["id"]}
+
+
+def _updated_early(body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "updated_at": moved(body["created_at"], -timedelta(hours=1))}
+
+
+EDITS: tuple[tuple[Kind, str, str, Edit, str], ...] = (
+    (
+        "lifecycle", "completed_in_progress", "A conversion in progress has the phase `completed`.",
+        _where("in_progress", phase="completed"), "lifecycle/completed_is_success",
+    ),
+    (
+        "lifecycle", "completed_with_an_error", "A broken file's conversion has the phase `completed`.",
+        _where("error_user", phase="completed"), "lifecycle/completed_is_success",
+    ),
+    (
+        "lifecycle", "success_in_the_middle", "A successful conversion has the phase `salon`.",
+        _where("success", phase="salon"), "lifecycle/success_is_completed",
+    ),
+    (
+        "lifecycle", "success_while_queued", "A successful conversion has the phase `queued`.",
+        _where("success", phase="queued"), "lifecycle/queued_is_no_success",
+    ),
+    (
+        "lifecycle", "updated_before_created", "`updated_at` is before `created_at`.",
+        _updated_early, "lifecycle/updated_after_created",
+    ),
+    (
+        "echo", "another_dataset", "The conversion is said to belong to another dataset.",
+        _other_dataset, "echo/dataset_id",
+    ),
+)  # fmt: skip
+
+
+def _finding(service: Service) -> Service:
+    own, known = service.operations[READ], service.given
+
+    def handler(request: Request) -> Answer:
+        try:
+            return own(request)
+        except Refusal:
+            there = {name: ids[0] for name, ids in known.items()}
+            answer = own(attrs.evolve(request, parameters={**request.parameters, **there}))
+            asked = request.parameters
+            named = {"dataset_id": asked["id"], "id": asked["conversion_id"]}
+            return attrs.evolve(answer, body={**answer.body, **named})
+
+    return attrs.evolve(service, operations={READ: handler})
