@@ -25,12 +25,21 @@ _EMPTY_PAGES = 100
 
 @define
 class Trail:
-    """The links that were followed so far; `token` is the query parameter inside them."""
+    """
+    The links that were followed so far.
+
+    `token` is the query parameter inside them, and `begin` its value in the first request.
+    """
 
     base_url: str
     token: str
+    begin: str | Unset
     _seen: set[str] = field(init=False, factory=set)
     _empty: int = field(init=False, default=0)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.begin, Unset):
+            self._seen.add(self.begin)
 
     def follow(self, link: str | None, *, empty: bool) -> str | Unset:
         """

@@ -97,7 +97,7 @@ def iter_list_jobs_pages(
     `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
     `accept`: Names the version of the API; the example is the value that the vendor recommends.
     """
-    trail = Trail(client.base_url, _LIST_JOBS_TOKEN)
+    trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
     while True:
         page = list_jobs.sync(
             client=client,
@@ -134,7 +134,7 @@ async def iter_list_jobs_pages_async(
     `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
     `accept`: Names the version of the API; the example is the value that the vendor recommends.
     """
-    trail = Trail(client.base_url, _LIST_JOBS_TOKEN)
+    trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
     while True:
         page = await list_jobs.asyncio(
             client=client,

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 
 import attrs
@@ -16,11 +16,11 @@ class Raw:
     """Its address, and the bytes of every request that came."""
 
     url: str
-    requests: list[bytes] = attrs.field(factory=list)
+    requests: list[bytes] = attrs.Factory(list[bytes])
 
 
 @contextmanager
-def raw_server(*talks: Talk) -> Iterator[Raw]:
+def raw_server(*talks: Talk) -> Generator[Raw]:
     """A server that does one talk for each request, the last one again and again."""
     left = list(talks)
     ends = threading.Event()

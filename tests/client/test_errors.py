@@ -50,7 +50,9 @@ def test_the_nested_envelope_of_cognite_is_read() -> None:
 
 def test_the_detailed_envelope_of_itwin_is_read() -> None:
     detail = {"code": "InvalidParameter", "message": "Too many.", "target": "$top"}
-    body = {"error": {"code": "InvalidRequest", "message": "Cannot find jobs.", "details": [detail]}}
+    body = {
+        "error": {"code": "InvalidRequest", "message": "Cannot find jobs.", "details": [detail]}
+    }
 
     error = refusal("itwin_reality_conversion", answer(body, 422))
 
@@ -155,7 +157,14 @@ def test_the_tree_in_the_docstring_is_the_tree() -> None:
 
 @pytest.mark.parametrize(
     ("header", "seconds"),
-    [("7", 7.0), (" 0 ", 0.0), ("9" * 40, float("inf")), ("-1", None), ("soon", None), ("1.5", None)],
+    [
+        ("7", 7.0),
+        (" 0 ", 0.0),
+        ("9" * 40, float("inf")),
+        ("-1", None),
+        ("soon", None),
+        ("1.5", None),
+    ],
 )
 def test_retry_after_in_seconds_is_read(header: str, seconds: float | None) -> None:
     error = refusal("cognite_diagrams", answer(b"", 429, retry_after=header))

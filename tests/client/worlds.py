@@ -96,17 +96,16 @@ class Script:
     """
 
     answers: list[Any]
-    requests: list[httpx.Request] = attrs.field(factory=list)
+    requests: list[httpx.Request] = attrs.Factory(list[httpx.Request])
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if isinstance(answer, Exception):
-            raise answer
-        if callable(answer):
-            answer = answer(request)
+        found = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(found, Exception):
+            raise found
+        whole: httpx.Response = found if isinstance(found, httpx.Response) else found(request)
         return httpx.Response(
-            answer.status_code, headers=list(answer.headers.raw), content=answer.content
+            whole.status_code, headers=list(whole.headers.raw), content=whole.content
         )
 
 
