@@ -91,16 +91,21 @@ def spoilt(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
     """The constraints about other values that a message breaks, which has changed where the constraint stands."""
     return [
         other
-        for other in at_place(api, constraint.place)
-        if other.keyword != "listed"
-        and other.path != constraint.path
-        and _on_one_line(other.path, constraint.path)
-        and other.broken(message)
+        for other in _on_one_line(api, constraint.place, constraint.path)
+        if other.broken(message)
     ]
 
 
-def _on_one_line(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return all(a == b for a, b in zip(one, other, strict=False))
+@cache
+def _on_one_line(api: Api, place: Place, path: tuple[str, ...]) -> tuple[Constraint, ...]:
+    """What else binds the values above and below a path."""
+    return tuple(
+        each
+        for each in at_place(api, place)
+        if each.keyword != "listed"
+        and each.path != path
+        and all(a == b for a, b in zip(each.path, path, strict=False))
+    )
 
 
 @cache

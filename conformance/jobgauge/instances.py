@@ -8,6 +8,7 @@ Read `constraints.py` before this.
 
 import copy
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, cast
 
 import jsonschema_rs
@@ -48,8 +49,13 @@ def message_schema(api: Api, place: Place) -> Node:
 
 
 def instance_for(api: Api, constraint: Constraint) -> Any:
-    """A valid message in which the constraint has a subject."""
-    return instance(api, message_schema(api, constraint.place), constraint.path)
+    """A valid message in which the constraint has a subject; shared, so it is not to be changed."""
+    return _instance_at(api, constraint.place, constraint.path)
+
+
+@cache
+def _instance_at(api: Api, place: Place, path: tuple[str, ...]) -> Any:
+    return instance(api, message_schema(api, place), path)
 
 
 def instance(api: Api, node: Node, reach: Sequence[str] = ()) -> Any:

@@ -8,6 +8,7 @@ Read `faults.py` and `generated_code.py` before this.
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, Final, cast
 
 import attrs
@@ -87,19 +88,25 @@ def _check_of(code: Code, component: str, constraint: Constraint) -> Check:
             )
             if base.verdict == "fail":
                 return Finding("skip", base.reason)
-            edges = limits(run.api, constraint)
+            edges, broken = _cases(run.api, constraint)
             kept = [
                 _kept(code, run.api, component, each.message, f"{each.pointer} {each.name}")
                 for each in edges
             ]
             taken = [base, *kept]
-            for case in faults(run.api, constraint):
+            for case in broken:
                 taken += _fault(code, run.api, component, case)
         except NoGeneratedCode as error:
             return Finding("skip", str(error))
         return conclude(taken, "no message breaks it alone")
 
     return check
+
+
+@cache
+def _cases(api: Api, constraint: Constraint) -> tuple[list[Case], list[Case]]:
+    """What just keeps to a constraint and what breaks it: the same for the client and for the models."""
+    return limits(api, constraint), faults(api, constraint)
 
 
 def _kept(
@@ -236,18 +243,13 @@ def _sample_rule(api: Api, side: Side, code: Code, sample: Sample) -> Rule:
 def _parameter(constraint: Constraint) -> Check:
     def check(run: Run) -> Finding:
         try:
-            found = [
-                _parameter_outcome(run.api, case) for case in _parameter_cases(run.api, constraint)
-            ]
+            edges, broken = _cases(run.api, constraint)
+            found = [_parameter_outcome(run.api, case) for case in (*edges, *broken)]
         except NoGeneratedCode as error:
             return Finding("skip", str(error))
         return conclude(found, "no value breaks it alone")
 
     return check
-
-
-def _parameter_cases(api: Api, constraint: Constraint) -> list[Case]:
-    return [*limits(api, constraint), *faults(api, constraint)]
 
 
 def _parameter_outcome(api: Api, case: Case) -> Observation:

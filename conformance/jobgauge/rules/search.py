@@ -7,8 +7,9 @@ Read `requests.py` before this.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterator
-from tempfile import TemporaryDirectory
+from pathlib import Path
 from typing import Any, Final, cast
 
 import hypothesis
@@ -98,12 +99,19 @@ def _explore(strategy: Any, examine: Callable[[Any], None], examples: int, seed:
         print_blob=False,
         report_multiple_bugs=False,
     )
-    with TemporaryDirectory(prefix="jobgauge-") as home:
-        set_hypothesis_home_dir(home)  # else it makes a folder wherever the command was called
-        try:
-            hypothesis.seed(seed)(quiet(test))()
-        finally:
-            set_hypothesis_home_dir(None)
+    set_hypothesis_home_dir(_cache())
+    try:
+        hypothesis.seed(seed)(quiet(test))()
+    finally:
+        set_hypothesis_home_dir(None)
+
+
+def _cache() -> Path:
+    """Where Hypothesis keeps tables that take seconds to make, rather than where the command was called."""
+    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(
+        os.environ.get("HYPOTHESIS_STORAGE_DIRECTORY") or Path(caches, "jobgauge", "hypothesis")
+    )
 
 
 class _Hunt:
