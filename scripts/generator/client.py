@@ -16,6 +16,7 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.openapi import EndpointCollection
 from openapi_python_client.strings import PythonIdentifier
 
 from generator import calls, decoding, facts, formatting, sequences, text
@@ -108,27 +109,17 @@ class _Client(Project):
 
 def simplified(document: dict[str, Any]) -> dict[str, Any]:
     """
-    The document without what openapi-python-client would misread.
+    The document as openapi-python-client is given it: it is asked about paths, not about models.
 
-    A `oneOf` of bare `required` lists is a rule about members, not a union of types; it is
-    enforced by our own decoding. `format: uuid` stays text, so that it goes back as it came.
+    The schemas of its bodies are names to it; what they hold is read by `shapes`, where two
+    members of nearly one name, or a rule that it does not know, are no trouble.
     """
     plain = copy.deepcopy(document)
-    _simplify(plain)
+    schemas = plain.get("components", {}).get("schemas", {})
+    for name, schema in schemas.items():
+        if schema.get("type") in ("object", "string"):
+            schemas[name] = {"type": schema["type"]}
     return plain
-
-
-def _simplify(node: Any) -> None:
-    if isinstance(node, list):
-        for inner in node:
-            _simplify(inner)
-    elif isinstance(node, dict):
-        if "properties" in node and isinstance(node.get("oneOf"), list):
-            del node["oneOf"]
-        if node.get("format") == "uuid":
-            del node["format"]
-        for inner in node.values():
-            _simplify(inner)
 
 
 def _refusal(spec: Spec, errors: Sequence[GeneratorError]) -> SpecRefused:
@@ -140,17 +131,28 @@ def _told(errors: Sequence[GeneratorError]) -> str:
 
 
 def _complete(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> None:
-    """Give every endpoint its natural name; SpecRefused where one is missing or stands for two."""
+    """
+    Give every endpoint its natural name, in the package of its tag.
+
+    SpecRefused where an operation is missing, or where one name would stand for two.
+    """
     expected = {str(PythonIdentifier(operation.id, "field_")): operation for operation in known}
     if len(expected) < len(known):
         raise SpecRefused(f"{spec.api}: two operations have the same name in Python")
-    for collection in parsed.endpoint_collections_by_tag.values():
-        for endpoint in collection.endpoints:
-            operation = expected.pop(str(endpoint.name))
-            endpoint.name = PythonIdentifier(
-                text.python_name(operation.id), "field_", skip_snake_case=True
-            )
+    old = list(parsed.endpoint_collections_by_tag.values())
+    errors = [error for collection in old for error in collection.parse_errors]
+    new: dict[PythonIdentifier, EndpointCollection] = {}
+    for endpoint in [endpoint for collection in old for endpoint in collection.endpoints]:
+        operation = expected.pop(str(endpoint.name))
+        tag, endpoint.name = _identifier(operation.tag), _identifier(operation.id)
+        new.setdefault(tag, EndpointCollection(tag)).endpoints.append(endpoint)
     if expected:
-        errors = [error for c in parsed.endpoint_collections_by_tag.values() for error in c.parse_errors]
         missing = ", ".join(operation.id for operation in expected.values())
         raise SpecRefused(f"{spec.api}: operation {missing}: {_told(errors)}")
+    if errors:
+        raise _refusal(spec, errors)
+    parsed.endpoint_collections_by_tag = new
+
+
+def _identifier(name: str) -> PythonIdentifier:
+    return PythonIdentifier(text.python_name(name), "field_", skip_snake_case=True)

@@ -61,7 +61,7 @@ def write(spec: Spec, out: Path) -> None:
                 openapi_scopes=[OpenAPIScope.Schemas],
                 output_model_type=DataModelType.PydanticV2BaseModel,
                 target_python_version=PythonVersion.PY_311,
-                target_pydantic_version=TargetPydanticVersion.V2_12,
+                target_pydantic_version=TargetPydanticVersion.V2_14,
                 custom_file_header="#",  # ours comes last, with the formatting
                 formatters=[Formatter.BUILTIN],
                 generate_schema_validators=True,
