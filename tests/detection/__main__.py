@@ -1,0 +1,51 @@
+"""
+The detection run: what our suite catches, and what `schemathesis run` catches, on servers that are wrong on purpose.
+
+`nox -s detection` runs it. A run that was broken off goes on where it stopped, as long as no source has changed.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.detection.outcomes import ROOT, Record, sources_digest
+from tests.detection.running import run
+from tests.detection.subjects import chosen, sample
+
+OUT = ROOT / "detection-report"
+
+
+def main() -> int:
+    """Run both suites and write the tables; 1 where a right server was called wrong or a wrong one was missed."""
+    args = arguments().parse_args()
+    out: Path = args.out
+    record = Record(out / "outcomes.jsonl", sources="any" if args.mix else sources_digest())
+    servers = chosen(every_way=args.all, prefixes=args.only)
+    if not args.tables:
+        run(record, "jobgauge", servers, args.workers)
+        run(record, "schemathesis", sample(servers, args.per_class), args.workers)
+    return 0
+
+
+def arguments() -> argparse.ArgumentParser:
+    """What may be asked for."""
+    parser = argparse.ArgumentParser(prog="nox -s detection --", description=__doc__)
+    add = parser.add_argument
+    add("--all", action="store_true", help="every way to break each constraint, not one")
+    add("--only", action="append", default=[], metavar="PREFIX", help="servers of these names")
+    add(
+        "--per-class",
+        type=int,
+        default=2,
+        metavar="K",
+        help="servers of each class and API that schemathesis is run on (default: %(default)s)",
+    )
+    add("--workers", type=int, default=2, help="processes (default: %(default)s)")
+    add("--out", type=Path, default=OUT, metavar="DIR", help="where the tables go")
+    add("--tables", action="store_true", help="only write the tables of what was run before")
+    add("--mix", action="store_true", help="keep outcomes although sources have changed since")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+"""
+`schemathesis run` on one server: the command line with its defaults, told of the same ids that our suite is told of.
+
+Ids that exist go into a configuration file as dictionaries for the parameters of that name, and into a copy of the
+spec in place of the examples of those parameters, which it would send as they stand.
+"""
+
+import copy
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import yaml
+
+from jobgauge.apis import Api, load_api
+from jobgauge.reference.app import Reference
+from jobgauge.reference.serve import serving
+from jobgauge.wrong.server import Server
+from tests.detection.outcomes import Outcome
+
+SEED = "1"
+LIMIT = 900
+"""Seconds after which a run is given up."""
+
+
+def judge(server: Server, false_alarms: Sequence[str]) -> Outcome:
+    """The command on a server; what it also says of the right one does not count."""
+    counted, count = _counting(server.build())
+    with serving(counted) as url, tempfile.TemporaryDirectory() as folder:
+        command = _command(counted, url, Path(folder))
+        try:
+            ended = subprocess.run(
+                command, cwd=folder, capture_output=True, check=False, timeout=LIMIT
+            )
+            events = list(_events(Path(folder) / "events.ndjson"))
+            note = "" if ended.returncode in {0, 1} else f"exit {ended.returncode}"
+        except subprocess.TimeoutExpired:
+            events, note = [], f"given up after {LIMIT} s"
+    failures = list(dict.fromkeys(_failures(events)))
+    new = tuple(each for each in failures if each not in false_alarms)
+    seconds = next((each["running_time"] for kind, each in events if kind == "EngineFinished"), 0.0)
+    return Outcome(
+        "schemathesis",
+        server.name,
+        server.api,
+        server.kind,
+        killed=bool(new),
+        by=new,
+        requests=count[0],
+        seconds=round(seconds, 3),
+        note=note,
+    )
+
+
+def _command(reference: Reference, url: str, folder: Path) -> list[str]:
+    spec = folder / "openapi.yaml"
+    spec.write_text(yaml.safe_dump(with_examples(reference.api, reference.given), sort_keys=False))
+    (folder / "schemathesis.toml").write_text(configuration(reference.api, reference.given))
+    run = [sys.executable, "-m", "schemathesis.cli", "run", str(spec), "--url", url, "--seed", SEED]
+    header = ["--header", f"Authorization: Bearer {reference.token}"]
+    return [*run, *header, "--report", "ndjson", "--report-ndjson-path", "events.ndjson"]
+
+
+def configuration(api: Api, given: Mapping[str, Sequence[str]]) -> str:
+    """A `schemathesis.toml` that draws these parameters from what exists."""
+    lines: list[str] = []
+    bound: list[str] = []
+    for name, values in typed(api, given).items():
+        lines += [f"[dictionaries.{name}]", f"values = {json.dumps(values)}"]
+        places = {each.place for op in api.operations.values() for each in op.parameters if each.name == name}
+        bound += [f'"{place}.{name}" = {{ dictionary = "{name}" }}' for place in sorted(places)]
+    return "\n".join([*lines, *(["[parameters]"] if bound else []), *bound, ""])
+
+
+def typed(api: Api, given: Mapping[str, Sequence[str]]) -> dict[str, list[Any]]:
+    """The given values of parameters, as numbers where the spec has numbers."""
+    numbers = {
+        each.name
+        for operation in api.operations.values()
+        for each in operation.parameters
+        if "integer" in each.schema.value.get("type", "")
+    }
+    return {
+        name: [int(each) if name in numbers else each for each in values]
+        for name, values in given.items()
+    }
+
+
+def with_examples(api: Api, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The spec, its parameters' examples being things that exist."""
+    document = copy.deepcopy(api.document)
+    values = typed(api, given)
+    for parameter in _parameters(document):
+        if parameter["name"] in values:
+            parameter["schema"]["examples"] = values[parameter["name"]][:1]
+    return document
+
+
+def _parameters(value: Any) -> Iterator[dict[str, Any]]:
+    """Every parameter object of a document."""
+    if isinstance(value, dict):
+        if {"name", "in", "schema"} <= value.keys():
+            yield value
+        for each in value.values():
+            yield from _parameters(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _parameters(each)
+
+
+def _counting(reference: Reference) -> tuple[Reference, list[int]]:
+    """The server, with a count of the requests that it gets."""
+    count = [0]
+    inner = reference.app
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        count[0] += scope["type"] == "http"
+        await inner(scope, receive, send)
+
+    changed: Any = app
+    return attrs.evolve(reference, app=changed), count
+
+
+def _events(path: Path) -> Iterator[tuple[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            yield from json.loads(line).items()
+
+
+def _failures(events: Sequence[tuple[str, Any]]) -> Iterator[str]:
+    """Operation, check and title of each failure, and what it is about where its message says so."""
+    for kind, event in events:
+        if kind != "ScenarioFinished":
+            continue
+        for checks in event["recorder"]["checks"].values():
+            for each in checks:
+                if each["status"] == "failure":
+                    failure = each["failure_info"]["failure"]
+                    yield f"{failure['operation']}: {each['name']}: {failure['title']}"
