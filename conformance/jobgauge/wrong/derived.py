@@ -70,10 +70,7 @@ def _response(api: Api, constraint: Constraint) -> Iterator[Server]:
                 if value is ABSENT or not constraint.holds(typed(constraint.schema, value)):
                     yield _broken(api, constraint, name, _header(constraint, value))
         case "content-type":
-            headers = {"content-type": "text/plain"}
-            yield _broken(
-                api, constraint, "text", lambda answer: attrs.evolve(answer, headers=headers)
-            )
+            yield _broken(api, constraint, "text", _as_text)
         case _:
             yield from _statuses(api, constraint)
 
@@ -132,6 +129,10 @@ def _choice(api: Api, constraint: Constraint, way: str, subject: Any) -> Any:
         filled = subjects(message, constraint.path)[0][1]
         whole |= {name: filled[name] for name in branch}
     return {**whole, **subject}
+
+
+def _as_text(answer: Answer) -> Answer:
+    return attrs.evolve(answer, headers={**answer.headers, "content-type": "text/plain"})
 
 
 def _header(constraint: Constraint, value: Any) -> Callable[[Answer], Answer]:
