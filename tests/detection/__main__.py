@@ -20,7 +20,7 @@ def main() -> int:
     args = arguments().parse_args()
     out: Path = args.out
     record = Record(out / "outcomes.jsonl", sources="any" if args.mix else sources_digest())
-    servers = chosen(every_way=args.all, prefixes=args.only)
+    servers = chosen(every_way=args.all, prefixes=args.only, kinds=args.kind)
     if not args.tables:
         run(record, "jobgauge", servers, args.workers)
         run(record, "schemathesis", sample(servers, args.per_class), args.workers)
@@ -33,6 +33,7 @@ def arguments() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--all", action="store_true", help="every way to break each constraint, not one")
     add("--only", action="append", default=[], metavar="PREFIX", help="servers of these names")
+    add("--kind", action="append", default=[], help="servers of this class, such as paging")
     add(
         "--per-class",
         type=int,

@@ -38,7 +38,9 @@ def by_name(name: str) -> Server:
     return next(each for each in servers(load_api(name.partition("/")[0])) if each.name == name)
 
 
-def chosen(*, every_way: bool, prefixes: Sequence[str]) -> list[Server]:
+def chosen(
+    *, every_way: bool, prefixes: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> list[Server]:
     """
     The servers to run on, those of one API after those of another.
 
@@ -50,7 +52,12 @@ def chosen(*, every_way: bool, prefixes: Sequence[str]) -> list[Server]:
         for each in servers(load_api(name)):
             ways.setdefault(each.name if every_way else group(each), []).append(each)
         found += [min(some, key=lottery) for some in ways.values()]
-    return [each for each in found if not prefixes or each.name.startswith(tuple(prefixes))]
+    return [
+        each
+        for each in found
+        if (not prefixes or each.name.startswith(tuple(prefixes)))
+        and (not kinds or each.kind in kinds)
+    ]
 
 
 def group(server: Server) -> str:

@@ -1,0 +1,78 @@
+"""
+The derived faults as bodies for the generated client and models: what each refuses, keeps, or loses.
+
+Kept is what comes back as it went in; lost is what comes back otherwise, or breaks the code.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import attrs
+
+from jobgauge.apis import Api, api_names, load_api
+from jobgauge.constraints import constraints
+from jobgauge.faults import faults, limits
+from jobgauge.rules.generated import UNJUDGED, component_of, only_adds, same
+from jobgauge.rules.generated_code import CODE, Code, Refused
+
+Fate = Literal["refused", "kept", "lost"]
+Reading = Literal["client, strict", "client, open", "models"]
+Kind = Literal["valid", "only adds", "breaks"]
+
+
+@attrs.frozen
+class Row:
+    """How many bodies of one kind met which fate in one reading; `lost` names those that were lost."""
+
+    api: str
+    kind: Kind
+    reading: Reading
+    refused: int
+    kept: int
+    lost: tuple[str, ...]
+
+
+def rows() -> Iterator[Row]:
+    """One row for each API, kind of body and reading."""
+    for name in api_names():
+        api = load_api(name)
+        given = list(_bodies(api))
+        for kind in ("valid", "only adds", "breaks"):
+            some = [each for each in given if each[0] == kind]
+            yield _row(api, kind, "client, strict", some, CODE["client"], strict=True)
+            yield _row(api, kind, "client, open", some, CODE["client"], strict=False)
+            yield _row(api, kind, "models", some, CODE["models"], strict=True)
+
+
+Body = tuple[Kind, str, str, Any]
+"""Its kind, its name, the component that it is a body of, and itself."""
+
+
+def _bodies(api: Api) -> Iterator[Body]:
+    for constraint in constraints(api):
+        component = component_of(api, constraint.place)
+        if constraint.keyword in UNJUDGED or component is None:
+            continue
+        for case in [*limits(api, constraint), *faults(api, constraint)]:
+            listed = constraint.keyword == "listed"
+            adds = case.breaks and not listed and only_adds(case)
+            kind = "only adds" if adds else "breaks" if case.breaks and not listed else "valid"
+            yield kind, f"{constraint.key}/{case.name}", component, case.message
+
+
+def _row(
+    api: Api, kind: Kind, reading: Reading, given: list[Body], code: Code, *, strict: bool
+) -> Row:
+    met = {name: _fate(code, api, part, body, strict=strict) for _, name, part, body in given}
+    counted = Counter(met.values())
+    lost = tuple(name for name, fate in met.items() if fate == "lost")
+    return Row(api.name, kind, reading, counted["refused"], counted["kept"], lost)
+
+
+def _fate(code: Code, api: Api, component: str, body: Any, *, strict: bool) -> Fate:
+    try:
+        back = code.round_trip(api, component, body, strict=strict)
+    except Refused:
+        return "refused"
+    return "kept" if same(body, back) else "lost"
