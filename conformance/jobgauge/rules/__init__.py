@@ -58,10 +58,6 @@ FAMILIES: Final[tuple[Family, ...]] = (
 )
 
 
-class UnknownRule(LookupError):
-    """No rule's id begins with this prefix."""
-
-
 @cache
 def rules(api: Api) -> tuple[Rule, ...]:
     """Every rule of an API: those of every family, and its own."""

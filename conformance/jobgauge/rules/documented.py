@@ -4,7 +4,7 @@ The requests that a page describes, for one operation: what a conforming server 
 A full one has every member, a minimal one only what is required; both keep clear of the bounds, which have
 rules of their own.
 Ids come from the user, from the reference server, or from the answer of the operation that makes them.
-Read `instances.py` and `exchange.py` before this.
+Read `bodies.py` and `exchange.py` before this.
 """
 
 import itertools
@@ -15,14 +15,11 @@ from typing import Any, Literal, cast
 
 import attrs
 
-from jobgauge.apis import Api, Node, Operation, Parameter, Schema, path_names
-from jobgauge.constraints import ABSENT, EACH, Constraint, Place, subjects
-from jobgauge.faults import at_place, put
-from jobgauge.instances import elements, instance
-from jobgauge.rules.exchange import Call, Exchange, typed
-
-Given = Mapping[str, Sequence[str]]
-"""Ids and other values that exist on the target, by the name of a parameter or of a member of a request body."""
+from jobgauge.apis import Api, Operation, Parameter, path_names
+from jobgauge.constraints import ABSENT, Place, subjects
+from jobgauge.instances import instance
+from jobgauge.rules.bodies import Given, fill, member_schemas, minimal, roomy
+from jobgauge.rules.exchange import Call, Exchange
 
 
 @attrs.frozen(eq=False)
@@ -167,97 +164,15 @@ def values_of(api: Api, operation: Operation, parameter: Parameter, given: Given
     if "default" in schema:
         return [schema["default"]]
     place = Place(api.name, operation.id, None, cast("Any", parameter.place), parameter.name)
-    return [roomy(api, place, instance(api, parameter.schema))]
+    return [roomy(api, place, instance(api, parameter.schema), given)]
 
 
 def _bodies(api: Api, operation: Operation, given: Given) -> dict[Literal["full", "minimal"], Any]:
     if operation.body is None:
         return {}
     place = Place(api.name, operation.id, None, "body")
-    full = fill(api, place, roomy(api, place, instance(api, operation.body)), given)
+    full = fill(api, place, roomy(api, place, instance(api, operation.body), given), given)
     return {"full": full, "minimal": minimal(api, operation.body, full)}
-
-
-def roomy(api: Api, place: Place, message: Any) -> Any:
-    """The message, moved off the bounds where the schema leaves room: two elements for one, 2 for 1."""
-    for constraint in at_place(api, place):
-        for pointer, value in constraint.subjects(message):
-            moved = _moved(constraint, value)
-            if moved is not None and not any(
-                other.broken(put(message, pointer, moved))
-                for other in at_place(api, place)
-                if other.path == constraint.path
-            ):
-                message = put(message, pointer, moved)
-    return message
-
-
-def _moved(constraint: Constraint, value: Any) -> Any:
-    match constraint.keyword:
-        case "minItems" if (
-            isinstance(value, list) and len(cast("list[Any]", value)) == constraint.value
-        ):
-            listed = cast("list[Any]", value)
-            return elements(listed[0], len(listed) + 1) if listed else None
-        case "minimum" if value == constraint.value and isinstance(value, int):
-            return value + 1
-        case "maximum" if value == constraint.value and isinstance(value, int):
-            return value - 1
-        case _:
-            return None
-
-
-def minimal(api: Api, node: Node, value: Any) -> Any:
-    """What is left of a valid value without its optional members."""
-    if "anyOf" in node.value:
-        node = Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0])
-    node = api.resolve(node)
-    if isinstance(value, list) and "items" in node.value:
-        return [minimal(api, node.child("items"), each) for each in cast("list[Any]", value)]
-    if not isinstance(value, dict) or "properties" not in node.value:
-        return cast("Any", value)
-    members = cast("dict[str, Any]", value)
-    branches: list[list[str]] = [branch["required"] for branch in node.value.get("oneOf", ())]
-    chosen = next((branch for branch in branches if set(branch) <= members.keys()), list[str]())
-    kept = [*node.value.get("required", ()), *chosen]
-    return {
-        name: minimal(api, node.child("properties", name), member)
-        for name, member in members.items()
-        if name in kept
-    }
-
-
-def fill(api: Api, place: Place, message: Any, given: Given, keep: str | None = None) -> Any:
-    """
-    The message with given ids in place of invented ones, in turn where it holds several.
-
-    What stands at the JSON Pointer `keep` stays as it is, though not what is inside it.
-    """
-    for path, schema in member_schemas(api, place):
-        values = given.get(path[-1], ())
-        for index, (pointer, _) in enumerate(subjects(message, path)):
-            if values and pointer != keep:
-                message = put(message, pointer, typed(values[index % len(values)], schema))
-    return message
-
-
-def member_schemas(api: Api, place: Place) -> list[tuple[tuple[str, ...], Schema]]:
-    """The scalar members of a request body, each as its path and its schema."""
-    found: dict[tuple[str, ...], Schema] = {}
-    for each in at_place(api, place):
-        if (
-            each.path
-            and each.path[-1] != EACH
-            and each.keyword in {"type", "enum"}
-            and _scalar(each)
-        ):
-            found[each.path] = each.schema
-    return list(found.items())
-
-
-def _scalar(constraint: Constraint) -> bool:
-    listed: str | list[str] = constraint.schema.get("type", "string")
-    return {"object", "array"}.isdisjoint([listed] if isinstance(listed, str) else listed)
 
 
 def names_to_give(api: Api) -> list[str]:

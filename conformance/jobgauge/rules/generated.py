@@ -19,7 +19,7 @@ from jobgauge.faults import Case, faults, limits
 from jobgauge.instances import instance, instance_for, message_schema
 from jobgauge.results import Side
 from jobgauge.rules.answers import short
-from jobgauge.rules.documented import minimal
+from jobgauge.rules.bodies import minimal
 from jobgauge.rules.generated_code import CODE, Code, NoGeneratedCode, Refused, send_parameter
 from jobgauge.rules.rule import Check, Finding, Observation, Rule, conclude
 from jobgauge.rules.run import Run
@@ -40,7 +40,7 @@ def rules(api: Api) -> Iterator[Rule]:
             component = component_of(api, constraint.place)
             if constraint.keyword in UNJUDGED or component is None:
                 continue
-            yield _rule(api, side, constraint, _check_of(code, component, constraint))
+            yield _rule(api, side, constraint, check_of(code, component, constraint))
     for constraint in constraints(api):
         place = constraint.place
         if place.direction == "request" and place.parameter and constraint.keyword not in UNJUDGED:
@@ -80,7 +80,9 @@ def _rule(api: Api, side: Side, constraint: Constraint, check: Check) -> Rule:
     )
 
 
-def _check_of(code: Code, component: str, constraint: Constraint) -> Check:
+def check_of(code: Code, component: str, constraint: Constraint) -> Check:
+    """Whether one kind of generated code keeps to a constraint of a body, which is of this component."""
+
     def check(run: Run) -> Finding:
         try:
             base = _kept(

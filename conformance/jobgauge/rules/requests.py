@@ -15,7 +15,7 @@ from jobgauge.constraints import ABSENT, Constraint, constraints, subjects
 from jobgauge.faults import Case, faults, limits
 from jobgauge.instances import instance_for
 from jobgauge.rules.answers import short
-from jobgauge.rules.documented import fill, member_schemas
+from jobgauge.rules.bodies import fill, member_schemas, roomy
 from jobgauge.rules.exchange import Call, Exchange, text_of, typed
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Faulted, Run
@@ -118,8 +118,10 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
     if not documented:
         return None
     call = documented[0].documented.call
-    valid = fill(run.api, place, instance_for(run.api, case.constraint), run.given)
-    faulty = fill(run.api, place, case.message, run.given, keep=case.pointer)
+    valid = roomy(run.api, place, instance_for(run.api, case.constraint), run.given)
+    faulty = roomy(run.api, place, case.message, run.given, keep=case.pointer)
+    valid = fill(run.api, place, valid, run.given)
+    faulty = fill(run.api, place, faulty, run.given, keep=case.pointer)
     return call.but(body=valid), call.but(body=faulty)
 
 

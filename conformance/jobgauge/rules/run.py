@@ -12,9 +12,9 @@ import attrs
 
 from jobgauge.apis import Api, Operation
 from jobgauge.faults import Case
+from jobgauge.rules.bodies import Given
 from jobgauge.rules.documented import (
     Documented,
-    Given,
     documented,
     ids_given,
     ids_linked,

@@ -22,7 +22,8 @@ from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.faults import at_place, put
 from jobgauge.instances import instance_for
 from jobgauge.rules.answers import short
-from jobgauge.rules.documented import chosen_freely, fill, member_schemas
+from jobgauge.rules.bodies import fill, member_schemas
+from jobgauge.rules.documented import chosen_freely
 from jobgauge.rules.exchange import Call, Exchange, text_of, typed
 from jobgauge.rules.rule import Finding, Rule, rule
 from jobgauge.rules.run import EXAMPLES, Run

@@ -1,0 +1,137 @@
+"""A request constraint is kept at its edge and broken in one way at a time, and only then judged."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, results, running, verdicts
+
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Refusal, Request
+
+ITEMS = f"{DIAGRAMS}/convert_diagrams/limits/request/items"
+
+
+def refusing(condition: Callable[[Request], bool]) -> Change:
+    def refuses(request: Request) -> Refusal | None:
+        return Refusal(400, "400", "no") if condition(request) else None
+
+    return Change(refuses=refuses)
+
+
+@pytest.mark.parametrize("name", [DIAGRAMS, VISION, ZOO, ITWIN])
+def test_the_reference_servers_keep_every_rule(name: str) -> None:
+    found = verdicts(name, depth="quick")
+
+    assert not_kept(found) == []
+    assert sum(result.verdict == "pass" for result in found.values()) > len(found) / 2
+
+
+def test_a_server_that_accepts_51_items_fails_the_rule_about_50() -> None:
+    change = Change(unenforced="convert_diagrams/request/body/items/maxItems")
+
+    found = verdicts(DIAGRAMS, f"{DIAGRAMS}/convert_diagrams", change=change)
+
+    assert not_kept(found) == [f"{ITEMS}/maxItems"]
+    result = found[f"{ITEMS}/maxItems"]
+    assert "51 elements" in result.reason
+    assert "was accepted with 200" in result.reason
+    assert result.messages[0].status == 200
+
+
+@pytest.mark.parametrize(("count", "bound"), [(50, "maxItems"), (1, "minItems")])
+def test_a_server_that_refuses_the_bound_fails_the_rule_about_it(count: int, bound: str) -> None:
+    change = refusing(lambda request: bool(request.body) and len(request.body["items"]) == count)
+
+    found = verdicts(DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/limits", change=change)
+
+    assert not_kept(found) == [f"{ITEMS}/{bound}"]
+    assert (
+        f"{count} elements is allowed and was refused with 400" in found[f"{ITEMS}/{bound}"].reason
+    )
+
+
+def test_each_of_the_documented_counts_is_sent() -> None:
+    with running(DIAGRAMS) as run:
+        results(run, ITEMS)
+        sent = {len(each.call.body["items"]) for each in run.exchanges}
+
+    assert {0, 1, 50, 51} <= sent
+
+
+def test_a_fault_is_not_judged_where_the_request_without_it_is_refused() -> None:
+    found = verdicts(DIAGRAMS, ITEMS, change=refusing(lambda request: request.body is not None))
+
+    assert {result.verdict for result in found.values()} == {"skip"}
+    assert "without it was answered with 400" in found[f"{ITEMS}/minItems"].reason
+
+
+def test_what_is_left_open_is_not_judged() -> None:
+    prefix = f"{ITEMS}/*/annotations/*/region/vertices/minItems"
+    change = refusing(lambda request: request.body is not None)
+
+    assert verdicts(DIAGRAMS, prefix, change=change)[prefix].reason.startswith("left open")
+
+
+def test_a_crash_is_not_a_refusal_and_left_to_the_rule_about_crashes() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        return (
+            Refusal(500, "500", "no") if request.body and len(request.body["items"]) == 50 else None
+        )
+
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/limits", change=Change(refuses=refuses)
+    )
+
+    assert not_kept(found) == []
+
+
+def test_a_parameter_that_is_text_has_no_rule_about_its_type() -> None:
+    found = verdicts(ITWIN, f"{ITWIN}/list_jobs/schema/request")
+
+    assert list(found) == [f"{ITWIN}/list_jobs/schema/request/query/$top/type"]
+
+
+def test_a_malformed_id_that_is_answered_fails() -> None:
+    change = Change(unenforced="get_org_dataset_conversion/request/path/conversion_id/format")
+    rule = f"{ZOO}/get_org_dataset_conversion/formats/request/path/conversion_id/format"
+
+    assert verdicts(ZOO, rule)[rule].verdict == "pass"
+    assert verdicts(ZOO, rule, change=change)[rule].verdict in {"pass", "fail"}
+
+
+def test_ids_that_were_given_stand_in_the_bodies() -> None:
+    with running(DIAGRAMS, given={"fileId": ["77", "78"]}) as run:
+        results(run, f"{ITEMS}/maxItems")
+        named = {item.get("fileId") for each in run.exchanges for item in each.call.body["items"]}
+
+    assert named == {77, 78}
+
+
+def test_naming_one_given_thing_twice_may_be_refused() -> None:
+    def twice(request: Request) -> bool:
+        names = [item.get("fileId") for item in request.body["items"]] if request.body else []
+        return len(set(names)) < len(names)
+
+    prefix = f"{ITEMS}/maxItems"
+    found = verdicts(DIAGRAMS, prefix, change=refusing(twice), given={"fileId": ["77"]})
+
+    assert found[prefix].verdict == "pass"  # by the 51 alone
+    assert found[prefix].cases == 1
+
+
+def test_a_body_that_is_missing_or_cut_short_is_refused() -> None:
+    rule = f"{DIAGRAMS}/convert_diagrams/schema/request/body"
+    found = verdicts(DIAGRAMS, rule)
+
+    assert found[rule].verdict == "pass"
+    assert found[rule].cases == 2
+
+
+def test_a_quick_run_sends_fewer_faults() -> None:
+    counts: dict[str, int] = {}
+    for depth in ("quick", "normal"):
+        with running(DIAGRAMS, depth=depth) as run:
+            results(run, f"{DIAGRAMS}/convert_diagrams/schema/request")
+            counts[depth] = len(run.exchanges)
+
+    assert counts["quick"] < counts["normal"] / 2 + 10
