@@ -9,6 +9,7 @@ Read `listing.py` before this.
 
 from collections.abc import Callable, Iterator
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -25,17 +26,26 @@ BEGINNING: Final = "1970-01-01T00:00:00Z"
 
 
 class Unlisted(LookupError):
-    """The list cannot be had; says why."""
+    """The list cannot be had; says why. `circle` is a walk through its pages that came back to where it was."""
+
+    def __init__(self, why: str, circle: Walk | None = None) -> None:
+        super().__init__(why)
+        self.circle = circle
 
 
 @attrs.frozen(eq=False)
 class Baseline:
-    """A whole list: `filter` is what narrows it, None where nothing does."""
+    """
+    A whole list: `filter` is what narrows it, None where nothing does.
+
+    `held` keeps what was once read of its items: for each property the value of each.
+    """
 
     listing: Listing
     call: Call
     filter: str | None
     walk: Walk
+    held: dict[str, list[str | None]] = attrs.field(factory=dict[str, list[str | None]])
 
     @property
     def items(self) -> list[dict[str, Any]]:
@@ -78,13 +88,24 @@ def on_baseline(listing: Listing, check: Callable[[Run, Baseline], Finding]) -> 
     return checked
 
 
+_found: "WeakKeyDictionary[Run, dict[str, Baseline]]" = WeakKeyDictionary()
+
+
 def baseline(run: Run, listing: Listing) -> Baseline:
     """
-    The list; every call of one run gives the same.
+    The list, looked for once a run.
 
     Raises Unlisted where no way to ask for it is answered with a list that ends.
     """
+    known = _found.setdefault(run, {})
+    if listing.operation.id not in known:
+        known[listing.operation.id] = _sought(run, listing)
+    return known[listing.operation.id]
+
+
+def _sought(run: Run, listing: Listing) -> Baseline:
     seen: list[str] = []
+    circle: Walk | None = None
     for text, call in _ways(run, listing):
         walked = walk(run, listing, call, PAGES[run.depth])
         if walked.end == "ended":
@@ -92,7 +113,8 @@ def baseline(run: Run, listing: Listing) -> Baseline:
         if walked.end == "long":
             return _part(run, listing, call, text, walked)
         seen.append(f"{_shown(text)}: {_why(walked)}")
-    raise Unlisted(f"no list to go by: {'; '.join(dict.fromkeys(seen))}")
+        circle = walked if walked.end == "looped" else circle
+    raise Unlisted(f"no list to go by: {'; '.join(dict.fromkeys(seen))}", circle)
 
 
 def _ways(run: Run, listing: Listing) -> Iterator[tuple[str | None, Call]]:

@@ -14,7 +14,7 @@ from jobgauge.constraints import Evidence
 from jobgauge.rules.baseline import Baseline, filter_parameter
 from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.expression import Operator, Property, comparison, properties
-from jobgauge.rules.filtered import Filter, judge, listed, refused, spelt
+from jobgauge.rules.filtered import Filter, judge, listed, spelt
 from jobgauge.rules.listing import listings
 from jobgauge.rules.refusing import refusals
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude
@@ -68,7 +68,7 @@ def _property(its: Filter, known: Property, operators: Sequence[str]) -> Iterato
             sentence = f"The items of `{known.name} {operator}` {words.format(known.name)}."
             yield one(operator, sentence, _compared(known, operator), known.evidence)
     if known.values:
-        sentence = f"The lists for each `{known.name}` make up the whole list, and share no item."
+        sentence = f"The lists for each `{known.name}` make up the whole list."
         yield one("union", sentence, _union(known), known.evidence)
     elif known.literal == "string":
         sentence = f"A single quote in the `{known.name}` of a filter is written twice."
@@ -86,7 +86,7 @@ def _compared(known: Property, operator: Operator) -> Checked:
 
 def _quote(known: Property) -> Checked:
     def check(run: Run, base: Baseline) -> Finding:
-        values = quoted_values(base, known)[:2]
+        values = quoted_values(base, known)
         found = [judge(run, base, comparison(known, "eq", value)) for value in values]
         return conclude(
             found, f"{len(base.items)} items, none with a single quote in its `{known.name}`"
@@ -110,22 +110,19 @@ def _joined(its: Filter, form: str) -> Checked:
 
 def _union(known: Property) -> Checked:
     def check(run: Run, base: Baseline) -> Finding:
-        if not base.items or base.walk.names is None:
-            return Finding("skip", f"{len(base.items)} items, not all with a name")
+        if not base.items:
+            return Finding("skip", "0 items, so that there is nothing to make up")
         shown: dict[str, tuple[str, Exchange]] = {}
         found: list[Observation] = []
         for value in known.values:
             expression = comparison(known, "eq", value)
+            found.append(judge(run, base, expression))
+            if found[-1].verdict != "pass":
+                return conclude(found[-1:], "nothing was asked")
             text = (spelt(run, base, expression) or expression).texts[0]
             walked = listed(run, base, text)
-            if walked.end != "ended" or walked.names is None:
-                return conclude([refused(walked, text)], "nothing was asked")
-            for name in walked.names:
-                if name in shown:
-                    reason = f"{name} is listed by `{shown[name][0]}` and by `{text}`"
-                    found.append(Observation("fail", reason, walked.last))
-                shown[name] = text, walked.last
-        return conclude([*found, *_beyond(run, base, shown)] or [Observation("pass")], "")
+            shown |= dict.fromkeys(walked.names or (), (text, walked.last))
+        return conclude([*found, *_beyond(run, base, shown)], "nothing was asked")
 
     return check
 

@@ -138,13 +138,10 @@ def _forward(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
 
 
 def _stays(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
+    del lifecycle
     for one, other in _moves(history):
-        if one.final and one.status == other.status:
-            yield Observation("pass")
-        elif one.final and lifecycle.retried and one.stage == "failed":
-            yield Observation("skip", "left open: a job that failed may be tried again")
-        elif one.final:
-            yield _turned(one, other)
+        if one.final:
+            yield Observation("pass") if one.status == other.status else _turned(one, other)
 
 
 def _turned(one: Sighting, other: Sighting) -> Observation:

@@ -25,7 +25,7 @@ Ending = Literal["ended", "refused", "looped", "long", "unreadable"]
 How a walk through pages ends: at a page without a link; at one that was refused; at a token that came before;
 at as many pages as were wanted; at an answer whose form is broken, which is another rule's.
 """
-PAGES: Final[dict[Depth, int]] = {"quick": 1, "normal": 2, "deep": 20}
+PAGES: Final[dict[Depth, int]] = {"quick": 2, "normal": 3, "deep": 20}
 """The largest pages that are read of a list at most; a longer one is judged on a part of it."""
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -41,7 +42,12 @@ def moment(value: Any) -> Moment | None:
     """The point in time that a value is: an integer counts milliseconds; None for what is neither."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Moment(value * 10**6, 3)
-    match = DATE_TIME.fullmatch(value) if isinstance(value, str) else None
+    return _parsed(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=2**12)
+def _parsed(text: str) -> Moment | None:
+    match = DATE_TIME.fullmatch(text)
     if match is None:
         return None
     date, time, fraction, offset = match.groups()
@@ -61,6 +67,7 @@ def written(when: Moment) -> str:
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}{fraction}Z"
 
 
+@lru_cache(maxsize=2**8)
 def http_date(text: str | None) -> float | None:
     """Seconds since 1970 of a `Date` header; None where there is none or it is no date."""
     try:

@@ -6,6 +6,7 @@ the whole list where it is, else what a filter leaves of it.
 Read `listing.py` and `baseline.py` before this.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,16 +16,18 @@ import attrs
 
 from jobgauge.apis import Api
 from jobgauge.constraints import Evidence
-from jobgauge.rules.baseline import Baseline, filter_parameter, on_baseline
+from jobgauge.rules.baseline import Baseline, Unlisted, baseline, filter_parameter
 from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.expression import properties
 from jobgauge.rules.filtered import listed, spelt
 from jobgauge.rules.listing import (
     Listing,
+    Page,
     Walk,
     elsewhere,
     followed,
     listings,
+    name_of,
     page_of,
     walk,
 )
@@ -61,7 +64,7 @@ def rules(api: Api) -> Iterator[Rule]:
                 "paging",
                 what,
                 sentence.format(limit=listing.limit.name, token=listing.token, keep=_kept(listing)),
-                check=on_baseline(listing, partial(_check, judge)),
+                check=partial(_check, listing, judge),
                 pointer=f"{listing.operation.node.pointer}/x-pagination",
                 evidence=evidence,
             )
@@ -71,7 +74,13 @@ def _kept(listing: Listing) -> str:
     return ", ".join(f"`{name}`" for name in listing.keep if name != listing.limit.name)
 
 
-def _check(judge: Judge, run: Run, base: Baseline) -> Finding:
+def _check(listing: Listing, judge: Judge, run: Run) -> Finding:
+    try:
+        base = baseline(run, listing)
+    except Unlisted as error:
+        if judge is _ends and error.circle:
+            return conclude([_circle(error.circle)], "nothing was asked")
+        return Finding("skip", str(error))
     walks = [sized for size in SIZES for sized in _sized(run, base, size)]
     found = [each for sized in walks for each in judge(run, sized)]
     return conclude(found, f"{len(base.items)} items: no list is longer than a page of {SIZES[0]}")
@@ -80,17 +89,27 @@ def _check(judge: Judge, run: Run, base: Baseline) -> Finding:
 def _sized(run: Run, base: Baseline, size: int) -> Iterator[Sized]:
     """The longest list that can be read in pages of this size; none where every list is one page."""
     most = size * (SHORT if size == 1 else LONGEST)[run.depth]
-    for whole in _lists(run, base, size, most):
+    for whole in itertools.islice(_lists(run, base, size, most), 1):
         pages = 2 * (len(whole.items) // size + 1) + 2
         call = whole.call.but(name=base.listing.limit.name, value=size)
         yield Sized(size, whole, walk(run, base.listing, call, pages))
-        return
 
 
 def _lists(run: Run, base: Baseline, size: int, most: int) -> Iterator[Walk]:
-    """Lists of more items than a page has: the whole one, else what is left of it by a filter, the longest first."""
+    """Lists of more items than a page has; pages of one item are for what a filter leaves, where there is one."""
+    if size > 1:
+        yield from _whole(base, size, most)
+    yield from _filtered(run, base, size, most)
+    yield from _whole(base, size, most)
+
+
+def _whole(base: Baseline, size: int, most: int) -> Iterator[Walk]:
     if size < len(base.items) <= most:
         yield base.walk
+
+
+def _filtered(run: Run, base: Baseline, size: int, most: int) -> Iterator[Walk]:
+    """What is left of the whole list by a filter, the longest first."""
     parameter = filter_parameter(base.listing)
     if parameter is None:
         return
@@ -187,13 +206,17 @@ def _ends(run: Run, sized: Sized) -> Iterator[Observation]:
         case "ended":
             yield Observation("pass")
         case "looped":
-            reason = f"page {len(walked.pages)} of {sized.size} leads back to a page read before"
-            yield Observation("fail", reason, walked.last)
+            yield _circle(walked)
         case "long":
             reason = f"{len(walked.pages)} pages of {sized.size} and no end of {_count(sized)}"
             yield Observation("fail", reason, walked.last)
         case _:
             yield Observation("skip", f"answered with {walked.last.status}", walked.last)
+
+
+def _circle(walked: Walk) -> Observation:
+    reason = f"page {len(walked.pages)} of the list leads back to a page read before"
+    return Observation("fail", reason, walked.last)
 
 
 def _count(sized: Sized) -> str:
@@ -202,7 +225,7 @@ def _count(sized: Sized) -> str:
 
 def _same_origin(run: Run, sized: Sized) -> Iterator[Observation]:
     for page in sized.walk.pages:
-        if page.link is not None:
+        if page.token is not None:
             other = elsewhere(page, run.wire.target.url)
             reason = f"the link leads to {other}"
             yield Observation("fail", reason, page.exchange) if other else Observation("pass")
@@ -232,25 +255,36 @@ def _filter_of(sized: Sized) -> str | None:
 
 
 def _leads_on(run: Run, sized: Sized, what: str) -> Iterator[Observation]:
-    """The link as it stands gives items of the same list, and none of the page before."""
+    """The link as it stands gives what its token gives, which may be more where the size of a page is lost."""
     exchange = _next(run, sized)
     if exchange is None or sized.whole.names is None:
         return
-    page = page_of(sized.walk.listing, exchange)
+    listing = sized.walk.listing
+    page = page_of(listing, exchange)
     if exchange.refused:
         yield Observation("fail", f"{what} was refused with {exchange.status}", exchange)
     elif not page.readable:
         yield Observation("skip", f"{what} was answered with {exchange.status}", exchange)
     else:
-        names = Walk(sized.walk.listing, exchange.call, (page,), "ended").names
-        strange = [name for name in names or () if name not in sized.whole.names]
-        reason = f"{what} lists {strange[0]}, which is not in that list" if strange else ""
-        yield Observation("fail" if strange else "pass", reason, exchange)
+        second = page_of(listing, run.send(sized.walk.pages[1].exchange.call))
+        shown, due = _names(listing, page), _names(listing, second)
+        strange = sorted(shown - {*sized.whole.names})
+        lost = sorted(due - shown) if second.readable else []
+        if strange:
+            reason = f"{what} lists {strange[0]}, which is not in that list"
+        else:
+            reason = f"{what} leaves out {lost[0]}, which its token gives" if lost else ""
+        yield Observation("fail" if reason else "pass", reason, exchange)
+
+
+def _names(listing: Listing, page: Page) -> set[str]:
+    return {name for item in page.items if (name := name_of(listing, item))}
 
 
 def _link_keeps_limit(run: Run, sized: Sized) -> Iterator[Observation]:
     exchange = _next(run, sized)
-    if exchange and exchange.accepted:
+    within = len(sized.walk.pages[0].items) <= sized.size
+    if exchange and exchange.accepted and within:
         count = len(page_of(sized.walk.listing, exchange).items)
         reason = f"the link to a page of {sized.size} gives {count} items"
         over = count > sized.size

@@ -11,6 +11,7 @@ from typing import Final
 
 from jobgauge.rules.baseline import Baseline
 from jobgauge.rules.expression import (
+    BARE,
     Expression,
     Operator,
     Property,
@@ -36,12 +37,10 @@ def values_of(base: Baseline, its: Property) -> list[str]:
 
     Those with a single quote are left out: how one is written inside a literal is a rule of its own.
     """
-    counted = Counter(held for item in base.items if (held := its.held(item)) is not None)
+    counted = Counter(value for value in _held(base, its) if value is not None)
     usual = [value for value in counted if QUOTE not in value]
     if its.literal == "date-time":
-        usual = _instants(usual)
-        middle = len(usual) // 2
-        return [*usual[middle:], *usual[:middle][::-1]]
+        return _instants(usual)
     half = len(base.items) / 2
     even = sorted(usual, key=lambda value: (abs(counted[value] - half), value))
     return [*even[:1], *sorted(even[1:], key=_hardness)]
@@ -52,16 +51,34 @@ def _hardness(value: str) -> tuple[int, str]:
     return -sum(not each.isalnum() for each in value), value
 
 
+def _held(base: Baseline, its: Property) -> list[str | None]:
+    """The value of a property in each item of the list."""
+    if its.name not in base.held:
+        base.held[its.name] = [its.held(item) for item in base.items]
+    return base.held[its.name]
+
+
 def _instants(texts: Sequence[str]) -> list[str]:
-    """The points in time, in order, each one once."""
-    found = {when.nanoseconds: when for text in texts if (when := moment(text))}
-    return [written(found[key]) for key in sorted(found)]
+    """
+    The points in time, each one once, as a filter writes them.
+
+    Those that an item writes in another form come first, as only they tell times from texts; the middle ones lead.
+    """
+    found = {text: written(when) for text in texts if (when := moment(text))}
+    other = sorted({same for text, same in found.items() if text != same})
+    return list(dict.fromkeys([*_from_middle(other), *_from_middle(sorted(found.values()))]))
+
+
+def _from_middle(values: Sequence[str]) -> list[str]:
+    middle = len(values) // 2
+    return [*values[middle:], *values[:middle][::-1]]
 
 
 def quoted_values(base: Baseline, its: Property) -> list[str]:
-    """The values with a single quote inside."""
-    found = (its.held(item) for item in base.items)
-    return sorted({value for value in found if value and QUOTE in value}, key=len)
+    """The shortest and the longest of the values with a single quote inside."""
+    held = {value for value in _held(base, its) if value and QUOTE in value}
+    found = sorted(held, key=lambda value: (len(value), value))
+    return list(dict.fromkeys([*found[:1], *found[-1:]]))
 
 
 def comparisons(
@@ -79,14 +96,15 @@ def atoms(base: Baseline, known: Sequence[Property]) -> Iterator[Expression]:
     """
     Simple comparisons for longer expressions.
 
-    A GUID names one job, or something that all jobs of the list are looked for in, so it tells little or too much.
+    A GUID names one job, or something that all jobs of the list are looked for in, so it tells little or too much;
+    a text that needs quotes is not for what is about something else.
     """
     for its in known:
         for value in values_of(base, its)[:2]:
             if its.literal == "date-time":
                 yield comparison(its, "ge", value)
                 yield comparison(its, "lt", value)
-            elif its.literal != "guid":
+            elif its.literal != "guid" and BARE.fullmatch(value):
                 yield comparison(its, "eq", value)
 
 
@@ -95,7 +113,7 @@ def latest(base: Baseline, known: Sequence[Property], most: int) -> Iterator[Exp
     for its in known:
         if its.literal == "date-time":
             times = sorted(
-                (when for item in base.items if (when := moment(its.held(item)))),
+                (when for value in _held(base, its) if (when := moment(value))),
                 key=lambda when: when.nanoseconds,
             )
             starts = [

@@ -7,7 +7,7 @@ Read `constraints.py` before this.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jobgauge.apis import Api, Operation
@@ -21,7 +21,9 @@ def sound(api: Api, operation: Operation, path: Sequence[str], value: Any) -> bo
     """Whether a value at this path of a success keeps to every constraint on itself; ABSENT does not."""
     if value is ABSENT:
         return False
-    return all(each.holds(value) for each in _by_path(api, operation.id).get(tuple(path), ()))
+    if isinstance(value, dict | list):
+        return _holds(api, operation.id, tuple(path), value)
+    return _holds_often(api, operation.id, tuple(path), value)
 
 
 def sound_values(
@@ -36,6 +38,14 @@ def sound_values(
     if not all(sound(api, operation, (*path, *below), each) for each in found):
         return None
     return [each for each in found if each is not None]
+
+
+def _holds(api: Api, operation: str, path: tuple[str, ...], value: Any) -> bool:
+    return all(each.holds(value) for each in _by_path(api, operation).get(path, ()))
+
+
+_holds_often = lru_cache(maxsize=2**14, typed=True)(_holds)
+"""The same for what many answers repeat; typed, since 1 and true are one key otherwise."""
 
 
 @cache

@@ -27,10 +27,10 @@ DAY: Final = 86_400.0
 EARLIEST: Final = 946_684_800.0
 """2000-01-01 in UTC, before any of these services: milliseconds that are seconds lie in 1970."""
 FRESH: Final = 900.0
-"""The seconds by which a job that was just made may differ from the server's own clock."""
+"""The seconds by which the clocks of one server may differ."""
 
 Judge = Callable[[Any, float], str | None]
-"""What is wrong with a value, by the seconds since 1970 at which it was seen; None where nothing is."""
+"""What is wrong with a value, by the latest seconds since 1970 that it can mean; None where nothing is."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -43,7 +43,7 @@ def rules(api: Api) -> Iterator[Rule]:
             words = "is a time between 2000 and now, in milliseconds"
             yield _rule(api, constraint, words, _is_recent, constraint.evidence)
         elif constraint.keyword == "format" and constraint.value == "date-time":
-            words = "is not a day or more from now"
+            words = "is not in the future"
             yield _rule(api, constraint, words, _is_not_future, "inferred")
         elif constraint.keyword == "type" and unit == "base64":
             words = "is base64 in one of its two alphabets, padded or not"
@@ -75,7 +75,7 @@ def _check(constraint: Constraint, judge: Judge, run: Run) -> Finding:
     answers = run.answers(operation)
     found = [
         Observation("fail", f"{pointer} {wrong}", exchange)
-        if (wrong := judge(value, _when(exchange)))
+        if (wrong := judge(value, _latest(exchange)))
         else Observation("pass")
         for exchange in answers
         if exchange.accepted
@@ -85,29 +85,30 @@ def _check(constraint: Constraint, judge: Judge, run: Run) -> Finding:
     return conclude(found, f"never seen; statuses seen: {statuses(answers)}")
 
 
-def _when(exchange: Exchange) -> float:
-    """The server's own time of an answer, else ours of now: the tolerances are wider than a run is long."""
-    return http_date(exchange.answer.headers.get("date")) or time.time()
+def _latest(exchange: Exchange) -> float:
+    """The latest time that an answer can speak of: a little after the server's own clock, a day after ours."""
+    said = http_date(exchange.answer.headers.get("date"))
+    return time.time() + DAY if said is None else said + FRESH
 
 
-def _is_recent(value: Any, now: float) -> str | None:
-    if EARLIEST <= value / 1000 <= now + DAY:
+def _is_recent(value: Any, latest: float) -> str | None:
+    if EARLIEST <= value / 1000 <= latest:
         return None
     for name, factor in (("seconds", 1000), ("microseconds", 1 / 1000), ("nanoseconds", 1e-6)):
-        if EARLIEST <= value * factor / 1000 <= now + DAY:
+        if EARLIEST <= value * factor / 1000 <= latest:
             return f"is {value}, which would be a time in {name}"
     return f"is {value}, which is no time between 2000 and now"
 
 
-def _is_not_future(value: Any, now: float) -> str | None:
+def _is_not_future(value: Any, latest: float) -> str | None:
     when = moment(value)
-    if when is None or when.seconds <= now + DAY:
+    if when is None or when.seconds <= latest:
         return None
-    return f"is {value}, which is a day or more from now"
+    return f"is {value}, which is in the future"
 
 
-def _is_base64(value: Any, now: float) -> str | None:
-    del now
+def _is_base64(value: Any, latest: float) -> str | None:
+    del latest
     plain = value.rstrip("=").translate(str.maketrans("-_", "+/"))
     try:
         base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
@@ -138,7 +139,8 @@ def _now(lifecycle: Lifecycle, run: Run) -> Finding:
         for seen in sightings(lifecycle, made.submission):
             when = seen.time(path)
             if when and when.seconds >= EARLIEST:
-                off = when.seconds - _when(made.submission)
+                clock = http_date(made.submission.answer.headers.get("date")) or time.time()
+                off = when.seconds - clock
                 reason = f"{'/'.join(path)} of a new job is {off:+.0f} s off the server's clock"
                 wrong = abs(off) > FRESH
                 found.append(
