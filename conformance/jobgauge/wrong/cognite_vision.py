@@ -26,7 +26,7 @@ def servers(api: Api) -> Iterator[Server]:
     """The wrong servers of the feature extraction."""
     edits: tuple[tuple[str, str, Callable[[], Edit], str], ...] = (
         (
-            "items_missing", "A completed job has no items.", lambda: _empty, "lifecycle/result",
+            "items_missing", "A completed job has no items.", lambda: _empty, "lifecycle",
         ),
         (
             "failed_file_in_items", "A file that failed is among the items too.",
@@ -45,14 +45,9 @@ def servers(api: Api) -> Iterator[Server]:
             api, (READ, "units", f"{region}_turned_round"), f"The edges of a {region} are swapped.",
             partial(bodies, READ, _turned(prediction, region)), "limits/region_order",
         )  # fmt: skip
-    for what, said, version in (
-        ("beta_for_all", "The beta predictions are shown to everybody.", "beta"),
-        ("beta_for_none", "The beta predictions are shown to nobody.", "20230101"),
-    ):
-        yield wrong(
-            api, (READ, "defaults", what), said, partial(Change, service=_release(version)),
-            "choices/beta",
-        )  # fmt: skip
+    said = "The beta predictions are shown to everybody."
+    change = partial(Change, service=_release("beta"))
+    yield wrong(api, (READ, "defaults", "beta_for_all"), said, change, "choices/beta")
     said = "There is a job for any id."
     name = (READ, "errors", "unknown_found")
     yield wrong(api, name, said, partial(Change, service=_finding), "errors/unknown")

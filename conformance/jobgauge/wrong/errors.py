@@ -59,7 +59,7 @@ def _statuses(api: Api, operation: Operation) -> Iterator[Server]:
 
     yield _server(
         api, operation, ("success_with_an_error", "A refusal has the status 200."), success,
-        "errors/error_in_success",
+        "errors/error_in_success", "schema/200", "closed/200", "responses/200",
     )  # fmt: skip
     yield _server(
         api, operation, ("failure_for_a_refusal", "A refusal has the status 500."), failure,
@@ -157,7 +157,9 @@ def _labelled(headers: Headers, kind: str) -> Headers:
     return [("content-type", kind), *(each for each in headers if each[0] != "content-type")]
 
 
-def _server(api: Api, operation: Operation, what: tuple[str, str], edit: Edit, rule: str) -> Server:
+def _server(
+    api: Api, operation: Operation, what: tuple[str, str], edit: Edit, *rules: str
+) -> Server:
     name, said = what
     change = partial(refusals, operation.id, edit)
-    return wrong(api, (operation.id, "errors", name), said, change, rule)
+    return wrong(api, (operation.id, "errors", name), said, change, *rules)

@@ -28,7 +28,8 @@ from jobgauge.reference.itwin_reality_conversion import (
 from jobgauge.reference.service import Request
 from jobgauge.wrong.edits import without
 from jobgauge.wrong.lifecycle import moved
-from jobgauge.wrong.server import Server, wrong
+from jobgauge.wrong.server import Kind, Server, wrong
+from jobgauge.wrong.units import in_other_calendar
 
 LIST = "list_jobs"
 SEED = 0
@@ -43,15 +44,16 @@ Choose = Callable[[str | None, Jobs], Jobs]
 
 def servers(api: Api) -> Iterator[Server]:
     """Every wrong list but for its filter."""
-    for what, said, cut, rule in CUTS:
-        yield _paged(api, what, said, _show(cut=cut), rule)
+    for what, said, cut, *rules in CUTS:
+        yield _paged(api, what, said, _show(cut=cut), *rules)
     for what, said, query, rule in QUERIES:
         yield _paged(api, what, said, _show(query=query), rule)
     said = "The link to the next page leads to another host."
     yield _paged(api, "another_host", said, _show(address=HREF), "paging/same_origin")
     for what, said, edit, rule in STORIES:
         jobs = partial(_told, edit)
-        yield wrong(api, (LIST, "lifecycle", what), said, partial(list_of, jobs), rule)
+        kind: Kind = "units" if rule == "units" else "lifecycle"
+        yield wrong(api, (LIST, kind, what), said, partial(list_of, jobs), rule)
     for what, said, edit, rule in HISTORIES:
         yield wrong(api, (LIST, "lifecycle", what), said, partial(_over_time, edit), rule)
     for top in (50, 1000):
@@ -75,9 +77,9 @@ def list_of(
 
 
 def _paged(
-    api: Api, what: str, said: str, show: Callable[[Jobs, Request], dict[str, Any]], rule: str
+    api: Api, what: str, said: str, show: Callable[[Jobs, Request], dict[str, Any]], *rules: str
 ) -> Server:
-    return wrong(api, (LIST, "paging", what), said, partial(list_of, show=show), rule)
+    return wrong(api, (LIST, "paging", what), said, partial(list_of, show=show), *rules)
 
 
 def _right_cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
@@ -141,8 +143,8 @@ def _forgets(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
     return shown, _right_cut(jobs, start, top)[1]
 
 
-CUTS: tuple[tuple[str, str, Cut, str], ...] = (
-    ("overflow", "A page has one job more than `$top`.", _overflows, "paging/at_most_limit"),
+CUTS: tuple[tuple[str, str, Cut, *tuple[str, ...]], ...] = (
+    ("overflow", "A page has one job more than `$top`.", _overflows, "paging/at_most_limit", "defaults"),
     ("early_end", "The second page has no link though there are more.", _ends_early, "paging/complete"),
     ("duplicates", "A page begins with the last job of the one before.", _overlaps, "paging/no_duplicates"),
     ("lost_job", "The first job of a next page is on no page.", _loses, "paging/complete"),
@@ -175,6 +177,8 @@ def _default(top: int) -> Callable[[Jobs, Request], dict[str, Any]]:
 
 
 Story = Callable[[dict[str, Any]], dict[str, Any]]
+TURN = 20
+"""The look at which a job turns into another one: late enough to have been seen before."""
 History = Callable[[dict[str, Any], int], dict[str, Any]]
 """From a job, and how often the list was looked at, to the job as it is then."""
 
@@ -188,9 +192,9 @@ def _over_time(edit: History) -> Change:
 
 
 def _turning(edit: History) -> Callable[[], Jobs]:
-    """One job, the first that the edit changes, is another one each time it is looked at."""
+    """One job, the first that the edit changes, is another one as time passes."""
     right = in_order(all_jobs(SEED))
-    turning = next(index for index, job in enumerate(right) if edit(job, 2) != job)
+    turning = next(index for index, job in enumerate(right) if edit(job, TURN) != job)
     looks = 0
 
     def jobs() -> Jobs:
@@ -244,6 +248,17 @@ def _of_others(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, "ownerId": job["iTwinId"]} if int(job["id"][0], 16) % 2 else job
 
 
+def _in_other_calendar(job: dict[str, Any]) -> dict[str, Any]:
+    dated = {
+        name: in_other_calendar(job[name]) for name in ("createdDateTime", "lastModifiedDateTime")
+    }
+    execution = {
+        name: in_other_calendar(value) if isinstance(value, str) else value
+        for name, value in job.get("executionInformation", {}).items()
+    }
+    return {**job, **dated, **({"executionInformation": execution} if execution else {})}
+
+
 STORIES: tuple[tuple[str, str, Story, str], ...] = (
     (
         "ended_before_started", "A job ended before it started.",
@@ -269,13 +284,16 @@ STORIES: tuple[tuple[str, str, Story, str], ...] = (
         "outputs_before_submitted", "The outputs of a job that was not submitted have ids.",
         _unsubmitted(_named_outputs), "lifecycle/unsubmitted_no_output_ids",
     ),
+    (
+        "other_calendar", "All date-times count the years of another calendar.",
+        _in_other_calendar, "units",
+    ),
     ("jobs_of_others", "The list has other users' jobs.", _of_others, "filter/own_jobs"),
 )  # fmt: skip
 
 
 def _goes_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
-    """An active job is not submitted any more from the second look on."""
-    if job["state"] != "active" or looks == 1:
+    if job["state"] != "active" or looks < TURN:
         return job
     outputs = [without(output, "id") for output in job["outputs"]]
     unsubmitted = {**job, "state": "unsubmitted", "outputs": outputs}
@@ -283,7 +301,7 @@ def _goes_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
 
 
 def _ends_again(job: dict[str, Any], looks: int) -> dict[str, Any]:
-    return {**job, "state": "failed"} if job["state"] == "success" and looks > 1 else job
+    return {**job, "state": "failed"} if job["state"] == "success" and looks >= TURN else job
 
 
 def _drifts(job: dict[str, Any], looks: int) -> dict[str, Any]:
@@ -296,7 +314,7 @@ def _time_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
         lambda its: {"endedDateTime": moved(its["endedDateTime"], -timedelta(seconds=1))},
         "endedDateTime",
     )
-    return back(job) if looks > 1 else job
+    return back(job) if looks >= TURN else job
 
 
 HISTORIES: tuple[

@@ -32,22 +32,24 @@ SCALES: dict[str, tuple[str, Scale]] = {
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """The wrong servers of an API: all its times are of another unit, and one at a time is of another calendar."""
+    """The wrong servers of an API: all its times are of another unit, or of another calendar."""
     times = [each for each in constraints(api) if _tells_time(each)]
     if times:
         for what, (said, scale) in SCALES.items():
             yield _scaled(api, times, what, said, scale)
-    for each in constraints(api):
-        if _is_date(each):
-            yield _other_calendar(api, each)
+    dates = [each for each in constraints(api) if _is_date(api, each)]
+    if dates:
+        yield _other_calendar(api, dates)
 
 
 def _tells_time(constraint: Constraint) -> bool:
     return _in_success(constraint) and constraint.schema.get("x-unit") == "epoch-milliseconds"
 
 
-def _is_date(constraint: Constraint) -> bool:
-    return _in_success(constraint) and constraint.schema.get("format") == "date-time"
+def _is_date(api: Api, constraint: Constraint) -> bool:
+    """Whether it is a date-time that an answer can change: a list that is filtered by it would contradict it."""
+    listed = "x-pagination" in api.operation(constraint.place.operation).node.value
+    return _in_success(constraint) and constraint.schema.get("format") == "date-time" and not listed
 
 
 def _in_success(constraint: Constraint) -> bool:
@@ -73,21 +75,21 @@ def _scaled(api: Api, times: Sequence[Constraint], what: str, said: str, scale: 
     return attrs.evolve(server, breaks=tuple(f"{api.name}/{each}/units" for each in operations))
 
 
-def _other_calendar(api: Api, constraint: Constraint) -> Server:
-    place = constraint.place
-
-    def edit(value: str | None) -> str | None:
-        return value and f"{int(value[:4]) + CALENDAR}{value[4:]}"
+def _other_calendar(api: Api, dates: Sequence[Constraint]) -> Server:
+    """All of them, so that they still pass in order."""
 
     def answer(request: Request, answer: Answer) -> Answer:
-        if (place.operation, 200) != (request.operation, answer.status):
-            return answer
-        return attrs.evolve(answer, body=replaced(answer.body, constraint.path, edit))
+        body = answer.body
+        for each in dates:
+            if (each.place.operation, answer.status) == (request.operation, 200):
+                body = replaced(body, each.path, in_other_calendar)
+        return attrs.evolve(answer, body=body)
 
-    return wrong(
-        api,
-        (place.operation, "units", f"{constraint.subject}/other_calendar"),
-        f"`{constraint.subject}` counts the years of another calendar.",
-        partial(Change, answer=answer),
-        f"units/200/{constraint.subject}",
-    )
+    said = "All date-times count the years of another calendar."
+    name = (dates[0].place.operation, "units", "other_calendar")
+    return wrong(api, name, said, partial(Change, answer=answer))
+
+
+def in_other_calendar(date: str | None) -> str | None:
+    """The same day of another year."""
+    return date and f"{int(date[:4]) + CALENDAR}{date[4:]}"

@@ -73,7 +73,7 @@ EDITS: tuple[tuple[Kind, str, str, Edit, str], ...] = (
     ),
     (
         "lifecycle", "success_while_queued", "A successful conversion has the phase `queued`.",
-        _where("success", phase="queued"), "lifecycle/queued_is_no_success",
+        _where("success", phase="queued"), "lifecycle",
     ),
     (
         "lifecycle", "updated_before_created", "`updated_at` is before `created_at`.",
