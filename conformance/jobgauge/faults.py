@@ -5,7 +5,6 @@ The rules send them, the wrong servers answer with them, and the generated code 
 Read `instances.py` before this.
 """
 
-import copy
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +14,7 @@ import attrs
 
 from jobgauge.apis import Api, below, unescape
 from jobgauge.constraints import ABSENT, Constraint, Place, constraints
-from jobgauge.instances import elements, instance, instance_for, message_schema
+from jobgauge.instances import copied, elements, instance, instance_for, message_schema
 
 UNKNOWN = "jobgauge_unlisted"
 """A value and a member name that no document lists."""
@@ -273,11 +272,11 @@ def _choices(api: Api, constraint: Constraint) -> Iterator[tuple[str, Any]]:
 def put(message: Any, pointer: str, value: Any) -> Any:
     """A copy of the message with another value at a JSON Pointer."""
     if pointer == "":
-        return copy.deepcopy(value)
-    changed = copy.deepcopy(message)
+        return copied(value)
+    changed = copied(message)
     *way, last = [unescape(token) for token in pointer.split("/")[1:]]
     holder: Any = changed
     for token in way:
         holder = below(holder, token)
-    holder[int(last) if isinstance(holder, list) else last] = copy.deepcopy(value)
+    holder[int(last) if isinstance(holder, list) else last] = copied(value)
     return changed

@@ -16,6 +16,7 @@ from jobgauge.rules.rule import Finding, Observation, Rule, conclude
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.wording import family_of, rule_id, sentence
 
+PASSED = Observation("pass")
 JUDGED_PARTS = {"body", "header", "content-type"}
 MANY = 3
 
@@ -77,7 +78,7 @@ def _covers(response: Response | None, constraint: Constraint) -> bool:
 def _observations(constraint: Constraint, exchange: Exchange) -> Iterator[Observation]:
     for pointer, value in _subjects(constraint, exchange):
         if constraint.holds(value):
-            yield Observation("pass")
+            yield PASSED
         elif constraint.open:
             yield Observation("skip", f"left open: {constraint.open}", exchange)
         else:

@@ -4,7 +4,6 @@ Valid bodies, and bodies with one fault, made roomier, smaller, or about things 
 Read `instances.py` before this.
 """
 
-import copy
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -15,7 +14,7 @@ import attrs
 from jobgauge.apis import Api, Node, Schema, escape
 from jobgauge.constraints import ANY_MEMBER, EACH, Constraint, Place
 from jobgauge.faults import at_place
-from jobgauge.instances import instance_for, vary
+from jobgauge.instances import copied, instance_for, vary
 from jobgauge.rules.exchange import typed
 
 Given = Mapping[str, Sequence[str]]
@@ -31,7 +30,7 @@ def roomy(api: Api, place: Place, message: Any, given: Given, keep: str | None =
     A list does not grow to more elements than there are given things for them to name.
     What stands at the JSON Pointer `keep` stays as it is, though not what is inside it.
     """
-    whole = [copy.deepcopy(message)]
+    whole = [copied(message)]
     for constraint in at_place(api, place):
         if constraint.keyword in MOVABLE:
             beside = [each for each in at_place(api, place) if each.path == constraint.path]
@@ -143,7 +142,7 @@ def fill(api: Api, place: Place, message: Any, given: Given, keep: str | None = 
 
     What stands at the JSON Pointer `keep` stays as it is, though not what is inside it.
     """
-    whole = [copy.deepcopy(message)]
+    whole = [copied(message)]
     for path, schema in member_schemas(api, place):
         values = given.get(path[-1], ())
         for index, slot in enumerate(slots(whole, path) if values else ()):
