@@ -63,7 +63,7 @@ def not_kept(found: Mapping[str, Result]) -> list[str]:
     return [name for name, result in found.items() if result.verdict not in {"pass", "skip"}]
 
 
-def answering(operation: str, status: int, **members: Any) -> Change:
+def answering(operation: str, status: int, /, **members: Any) -> Change:
     """A server whose answers of one status have these members in place of their own; ... takes one away."""
 
     def answer(request: Request, answer: Answer) -> Answer:

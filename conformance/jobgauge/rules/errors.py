@@ -122,7 +122,7 @@ def _code(api: Api, operation: Operation, member: Constraint) -> Rule:
         found = [
             _same(exchange, pointer, value)
             for exchange in run.answers(operation)
-            if exchange.status >= 400
+            if 400 <= exchange.status < 500
             for pointer, value in member.subjects(exchange.answer.json)
         ]
         return conclude(found, "no error body had a code")

@@ -1,0 +1,92 @@
+"""A refusal is a 4xx that says what was wrong, not a crash and not a success."""
+
+from collections.abc import Callable
+
+from tests.rules.judging import DIAGRAMS, ITWIN, ZOO, not_kept, verdicts
+
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Answer, Request
+
+ERRORS = f"{DIAGRAMS}/convert_diagrams/errors"
+REQUESTS = [
+    f"{DIAGRAMS}/convert_diagrams/{family}"
+    for family in ("limits", "choices", "errors", "responses")
+]
+
+
+def answered(change: Callable[[Answer], Answer]) -> Change:
+    """A server whose refusals are changed."""
+
+    def answer(_: Request, answer: Answer) -> Answer:
+        return change(answer) if answer.status == 400 else answer
+
+    return Change(answer=answer)
+
+
+def test_a_500_for_a_refusal_fails_the_rule_about_crashes_alone() -> None:
+    change = answered(lambda answer: Answer(500, answer.body, answer.headers))
+
+    assert not_kept(verdicts(DIAGRAMS, *REQUESTS, change=change)) == [f"{ERRORS}/server_error"]
+
+
+def test_a_success_with_an_error_inside_fails_the_rule_about_it_alone() -> None:
+    change = answered(lambda answer: Answer(200, answer.body, answer.headers))
+
+    assert not_kept(verdicts(DIAGRAMS, *REQUESTS, change=change)) == [f"{ERRORS}/error_in_success"]
+
+
+def test_a_code_that_contradicts_the_status_is_noted() -> None:
+    change = answered(
+        lambda answer: Answer(400, {"error": {"code": 404, "message": "no"}}, answer.headers)
+    )
+
+    found = verdicts(DIAGRAMS, *REQUESTS, change=change)
+
+    assert not_kept(found) == [f"{ERRORS}/code"]
+    assert found[f"{ERRORS}/code"].level == "note"
+    assert "/error/code is 404 in a 400 answer" in found[f"{ERRORS}/code"].reason
+
+
+def test_an_envelope_without_its_member_fails() -> None:
+    change = answered(lambda answer: Answer(400, {"message": "no"}, answer.headers))
+
+    found = verdicts(DIAGRAMS, *REQUESTS, change=change)
+
+    assert [name for name in not_kept(found) if found[name].verdict == "fail"] == [
+        f"{ERRORS}/400/required:error"
+    ]
+
+
+def test_a_refusal_that_names_another_parameter_fails() -> None:
+    def answer(_: Request, answer: Answer) -> Answer:
+        if answer.status != 422:
+            return answer
+        body = {
+            "error": {
+                "code": "X",
+                "message": "x",
+                "details": [{"code": "Y", "message": "y", "target": "$skip"}],
+            }
+        }
+        return Answer(422, body, answer.headers)
+
+    prefixes = (f"{ITWIN}/list_jobs/limits", f"{ITWIN}/list_jobs/errors")
+    right = verdicts(ITWIN, *prefixes)
+    wrong = verdicts(ITWIN, *prefixes, change=Change(answer=answer))
+
+    assert right[f"{ITWIN}/list_jobs/errors/target"].verdict == "pass"
+    assert not_kept(wrong) == [f"{ITWIN}/list_jobs/errors/target"]
+    assert (
+        "$top was wrong, the refusal names $skip"
+        in wrong[f"{ITWIN}/list_jobs/errors/target"].reason
+    )
+
+
+def test_an_id_that_names_nothing_and_is_answered_is_noted() -> None:
+    def answer(_: Request, answer: Answer) -> Answer:
+        return Answer(200, {}, answer.headers) if answer.status == 404 else answer
+
+    rule = f"{ZOO}/get_org_dataset_conversion/errors/unknown"
+    found = verdicts(ZOO, rule, change=Change(answer=answer))[rule]
+
+    assert (found.verdict, found.level) == ("fail", "note")

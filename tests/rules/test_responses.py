@@ -1,0 +1,91 @@
+"""A documented request is answered with a success, every status is documented, and bodies are what they say."""
+
+from typing import Any
+
+import pytest
+from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, verdicts
+
+from jobgauge.reference.change import Change, Headers
+from jobgauge.reference.service import Answer, Refusal, Request
+
+FULL = f"{DIAGRAMS}/convert_diagrams/responses/request/full"
+MINIMAL = f"{DIAGRAMS}/convert_diagrams/responses/request/minimal"
+
+
+def with_content_type(value: str) -> Change:
+    def raw(_: Request, status: int, headers: Headers, body: bytes) -> tuple[int, Headers, bytes]:
+        kept = [each for each in headers if each[0].lower() != "content-type"]
+        return status, [*kept, ("content-type", value)] if value else kept, body
+
+    return Change(raw=raw)
+
+
+def test_a_server_that_refuses_what_the_page_describes_fails() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        full = request.body and "confidence" in request.body["items"][0]["annotations"][0]
+        return Refusal(400, "400", "no") if full else None
+
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=Change(refuses=refuses)
+    )
+
+    assert not_kept(found) == [FULL]
+    assert "--given" in found[FULL].reason
+    assert found[MINIMAL].verdict == "pass"
+
+
+def test_ids_that_do_not_exist_are_no_failure() -> None:
+    given = {"jobId": ["4711"]}
+
+    found = verdicts(VISION, f"{VISION}/get_extract_job/responses/request/full", given=given)
+
+    assert [result.verdict for result in found.values()] == ["skip"]
+    assert "not there" in next(iter(found.values())).reason
+
+
+def test_without_ids_the_reason_says_what_to_give() -> None:
+    found = verdicts(ZOO, f"{ZOO}/get_org_dataset_conversion/responses/request/full", given={})
+
+    assert "none given (id, conversion_id)" in next(iter(found.values())).reason
+
+
+def test_an_undocumented_status_fails() -> None:
+    def answer(_: Request, answer: Answer) -> Answer:
+        return Answer(202, answer.body, answer.headers) if answer.status == 200 else answer
+
+    rule = f"{DIAGRAMS}/convert_diagrams/responses/status"
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=Change(answer=answer)
+    )
+
+    assert not_kept(found) == [rule]
+    assert "answered with 202, documented are 200, 400, 4XX, 5XX" in found[rule].reason
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        ("application/json", "pass"),
+        ("application/json; charset=utf-8", "pass"),
+        ("Application/JSON", "pass"),
+        ("text/html", "fail"),
+        ("application/problem+json", "fail"),
+        ("", "fail"),
+    ],
+)
+def test_the_content_type_counts_and_its_parameters_do_not(value: str, verdict: str) -> None:
+    rule = f"{ITWIN}/list_jobs/responses/200/content-type"
+
+    assert verdicts(ITWIN, rule, change=with_content_type(value))[rule].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "body", [b"<html></html>", b'{"jobs": [', b"NaN", b"", b"[" * 100_000, b"\xff"]
+)
+def test_what_says_it_is_json_is_json(body: bytes) -> None:
+    def raw(_: Request, status: int, headers: Headers, __: bytes) -> tuple[int, Headers, bytes]:
+        return status, [each for each in headers if each[0].lower() != "content-length"], body
+
+    found: dict[str, Any] = verdicts(ITWIN, f"{ITWIN}/list_jobs/responses", change=Change(raw=raw))
+
+    assert not_kept(found) == [f"{ITWIN}/list_jobs/responses/json"]
