@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import json
+import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final, Literal
@@ -17,7 +18,9 @@ from attrs import define, field
 from ._constraints import COMPONENTS, PARAMETERS
 from ._model import CODECS, Codec, Model
 from ._values import (
+    ARRAY,
     INFINITY,
+    OBJECT,
     Refused,
     day_text,
     distinct,
@@ -42,6 +45,13 @@ _TYPES: Final[dict[str, tuple[type, ...]]] = {
     "array": (list,),
     "object": (dict,),
     "null": (type(None),),
+}
+_BOUNDS: Final[dict[str, Callable[[float, float], bool]]] = {
+    "minimum": operator.ge,
+    "maximum": operator.le,
+    "exclusiveMinimum": operator.gt,
+    "exclusiveMaximum": operator.lt,
+    "multipleOf": is_multiple,
 }
 _PREFIX: Final = "#/components/schemas/"
 
@@ -81,27 +91,27 @@ def problems_of_parameters(operation: str, given: Mapping[str, object]) -> tuple
     return tuple(walk.problems)
 
 
-def shown(value: object, pointer: str = "") -> str:
+def shown(value: Any, pointer: str = "") -> str:
     """A value for a message: as JSON, short, and never a secret."""
     if any(word in pointer.rpartition("/")[2].lower().replace("_", "") for word in _SECRETS):
         return "(hidden)"
+    if type(value) is ARRAY:
+        return f"an array of {len(value)}" if value else "[]"
+    if type(value) is OBJECT:
+        return f"an object of {len(value)}" if value else "{}"
     match value:
         case bool() | None:
             return json.dumps(value)
         case Enum():
             return shown(value.value)
+        case str() if len(value) > 40:
+            return f'{json.dumps(value[:30])[:-1]}...", {len(value)} characters'
         case str():
-            if len(value) > 40:
-                return f"{json.dumps(value[:30])[:-1]}..., {len(value)} characters"
             return json.dumps(value)
         case int() if abs(value) >= 10**30:
             return f"an integer of {value.bit_length()} bits"
         case int() | float():
             return str(value)
-        case list():
-            return f"an array of {len(value)}" if value else "[]"
-        case dict():
-            return f"an object of {len(value)}" if value else "{}"
         case datetime() | date():
             return json.dumps(value.isoformat())
         case _:
@@ -131,7 +141,7 @@ class _Enough(Exception):
 class _Walk:
     source: Source
     strict: bool
-    problems: list[Problem] = field(factory=list)
+    problems: list[Problem] = field(factory=list[Problem])
 
     def value(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
         """Report what is wrong with one value."""
@@ -237,21 +247,16 @@ class _Walk:
     def _bounds(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
         if "const" in schema and value != schema["const"]:
             self._report(pointer, "const", value, shown(schema["const"]))
-        match value:
-            case str():
-                self._text(schema, value, pointer)
-            case list():
-                self._size(schema, "Items", len(value), value, pointer)
-                if schema.get("uniqueItems") and not distinct(value):
-                    self._report(pointer, "uniqueItems", value, "no item twice")
-                for number, inner in enumerate(value):
-                    self.value(schema.get("items", {}), inner, f"{pointer}/{number}")
-            case bool() | None:
-                pass
-            case int() | float():
-                self._number(schema, value, pointer)
-            case _:
-                pass
+        if type(value) is str:
+            self._text(schema, value, pointer)
+        elif type(value) is int or type(value) is float:
+            self._number(schema, value, pointer)
+        elif type(value) is ARRAY:
+            self._size(schema, "Items", len(value), value, pointer)
+            if schema.get("uniqueItems") and not distinct(value):
+                self._report(pointer, "uniqueItems", value, "no item twice")
+            for number, inner in enumerate(value):
+                self.value(schema.get("items", {}), inner, f"{pointer}/{number}")
 
     def _text(self, schema: dict[str, Any], value: str, pointer: str) -> None:
         self._size(schema, "Length", len(value), value, pointer)
@@ -261,15 +266,8 @@ class _Walk:
             self._report(pointer, "format", value, "uuid")
 
     def _number(self, schema: dict[str, Any], value: float, pointer: str) -> None:
-        held = {
-            "minimum": lambda bound: value >= bound,
-            "maximum": lambda bound: value <= bound,
-            "exclusiveMinimum": lambda bound: value > bound,
-            "exclusiveMaximum": lambda bound: value < bound,
-            "multipleOf": lambda bound: is_multiple(value, bound),
-        }
-        for rule, holds in held.items():
-            if rule in schema and not holds(schema[rule]):
+        for rule, holds in _BOUNDS.items():
+            if rule in schema and not holds(value, schema[rule]):
                 self._report(pointer, rule, value, shown(schema[rule]))
 
     def _size(self, schema: dict[str, Any], of: str, size: int, value: Any, pointer: str) -> None:

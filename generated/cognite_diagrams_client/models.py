@@ -14,7 +14,9 @@ from attrs import define
 
 from ._model import CODECS, Codec, Model
 from ._values import (
+    ARRAY,
     INFINITY,
+    OBJECT,
     Refused,
     listed,
     new,
@@ -91,8 +93,7 @@ class ConvertRequest(Model):
     ) -> None:
         self.items = items
         self.grayscale = grayscale
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -137,8 +138,7 @@ class ConvertItem(Model):
         self.file_external_id = file_external_id
         self.file_instance_id = file_instance_id
         self.annotations = annotations
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -179,8 +179,7 @@ class FileInstanceId(Model):
     ) -> None:
         self.space = space
         self.external_id = external_id
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -225,8 +224,7 @@ class Annotation(Model):
         self.region = region
         self.confidence = confidence
         self.entities = entities
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -267,8 +265,7 @@ class AnnotationRegion(Model):
         self.shape = shape
         self.vertices = vertices
         self.page = page
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -305,8 +302,7 @@ class Vertex(Model):
     ) -> None:
         self.x = x
         self.y = y
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -328,8 +324,7 @@ class Entity(Model):
         *,
         additional_properties: Mapping[str, str | list[str]] | None = None,
     ) -> None:
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, str | list[str]]:
@@ -366,8 +361,7 @@ class FileReference(Model):
         self.file_id = file_id
         self.file_external_id = file_external_id
         self.file_instance_id = file_instance_id
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -431,8 +425,7 @@ class ConvertJobCreated(Model):
         self.status_time = status_time
         self.error_message = error_message
         self.grayscale = grayscale
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -496,8 +489,7 @@ class ConvertJob(Model):
         self.items = items
         self.error_message = error_message
         self.grayscale = grayscale
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -543,8 +535,7 @@ class ConvertedFile(Model):
         self.file_instance_id = file_instance_id
         self.results = results
         self.error_message = error_message
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -592,8 +583,7 @@ class ConvertedPage(Model):
         self.svg_url = svg_url
         self.png_url = png_url
         self.error_message = error_message
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -624,8 +614,7 @@ class ErrorResponse(Model):
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
         self.error = error
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -671,8 +660,7 @@ class ErrorBody(Model):
         self.message = message
         self.missing = missing
         self.duplicated = duplicated
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -698,8 +686,7 @@ class ErrorItem(Model):
         *,
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -814,12 +801,13 @@ _PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
 
 
 def _read_convert_request(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ConvertRequest)
     n = 1
     v = d["items"]
-    if type(v) is not list or not 1 <= len(v) <= 50:
+    if type(v) is not ARRAY or not 1 <= len(v) <= 50:
         raise Refused
     v = [_read_convert_item(v1, strict) for v1 in v]
     o.items = v
@@ -831,16 +819,17 @@ def _read_convert_request(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _CONVERT_REQUEST_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_convert_request(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ConvertRequest):
         raise Refused
     d: dict[str, Any] = {}
     v = o.items
-    if type(v) is not list or not 1 <= len(v) <= 50:
+    if type(v) is not ARRAY or not 1 <= len(v) <= 50:
         raise Refused
     v = [_write_convert_item(v1, strict) for v1 in v]
     d["items"] = v
@@ -848,7 +837,7 @@ def _write_convert_request(o: Any, strict: bool) -> Any:
         if v is not True and v is not False:
             raise Refused
         d["grayscale"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_REQUEST_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -856,8 +845,9 @@ def _write_convert_request(o: Any, strict: bool) -> Any:
 
 
 def _check_convert_request(o: Any) -> None:
+    v: Any
     v = o.items
-    if type(v) is not list or not 1 <= len(v) <= 50:
+    if type(v) is not ARRAY or not 1 <= len(v) <= 50:
         raise Refused
     for v1 in v:
         if not isinstance(v1, ConvertItem):
@@ -865,7 +855,7 @@ def _check_convert_request(o: Any) -> None:
     if (v := o.grayscale) is not UNSET:
         if v is not True and v is not False:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_REQUEST_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -874,7 +864,8 @@ def _check_convert_request(o: Any) -> None:
 
 
 def _read_convert_item(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     if ("fileId" in d) + ("fileExternalId" in d) + ("fileInstanceId" in d) != 1:
         raise Refused
@@ -897,18 +888,19 @@ def _read_convert_item(d: Any, strict: bool) -> Any:
         v = _read_file_instance_id(v, strict)
     o.file_instance_id = v
     v = d["annotations"]
-    if type(v) is not list or len(v) > 1000:
+    if type(v) is not ARRAY or len(v) > 1000:
         raise Refused
     v = [_read_annotation(v1, strict) for v1 in v]
     o.annotations = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _CONVERT_ITEM_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_convert_item(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ConvertItem):
         raise Refused
     d: dict[str, Any] = {}
@@ -926,11 +918,11 @@ def _write_convert_item(o: Any, strict: bool) -> Any:
         v = _write_file_instance_id(v, strict)
         d["fileInstanceId"] = v
     v = o.annotations
-    if type(v) is not list or len(v) > 1000:
+    if type(v) is not ARRAY or len(v) > 1000:
         raise Refused
     v = [_write_annotation(v1, strict) for v1 in v]
     d["annotations"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_ITEM_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -940,6 +932,7 @@ def _write_convert_item(o: Any, strict: bool) -> Any:
 
 
 def _check_convert_item(o: Any) -> None:
+    v: Any
     if (v := o.file_id) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -953,12 +946,12 @@ def _check_convert_item(o: Any) -> None:
         if not isinstance(v, FileInstanceId):
             raise Refused
     v = o.annotations
-    if type(v) is not list or len(v) > 1000:
+    if type(v) is not ARRAY or len(v) > 1000:
         raise Refused
     for v1 in v:
         if not isinstance(v1, Annotation):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_ITEM_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -971,7 +964,8 @@ def _check_convert_item(o: Any) -> None:
 
 
 def _read_file_instance_id(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(FileInstanceId)
     v = d["space"]
@@ -985,11 +979,12 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 2:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_file_instance_id(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
     d: dict[str, Any] = {}
@@ -1001,7 +996,7 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
     d["externalId"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1009,13 +1004,14 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
 
 
 def _check_file_instance_id(o: Any) -> None:
+    v: Any
     v = o.space
     if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
         raise Refused
     v = o.external_id
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1024,7 +1020,8 @@ def _check_file_instance_id(o: Any) -> None:
 
 
 def _read_annotation(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Annotation)
     n = 2
@@ -1042,18 +1039,19 @@ def _read_annotation(d: Any, strict: bool) -> Any:
     o.confidence = v
     if (v := d.get("entities", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list or not 1 <= len(v) <= 5:
+        if type(v) is not ARRAY or not 1 <= len(v) <= 5:
             raise Refused
         v = [_read_entity(v1, strict) for v1 in v]
     o.entities = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ANNOTATION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_annotation(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Annotation):
         raise Refused
     d: dict[str, Any] = {}
@@ -1069,11 +1067,11 @@ def _write_annotation(o: Any, strict: bool) -> Any:
             raise Refused
         d["confidence"] = v
     if (v := o.entities) is not UNSET:
-        if type(v) is not list or not 1 <= len(v) <= 5:
+        if type(v) is not ARRAY or not 1 <= len(v) <= 5:
             raise Refused
         v = [_write_entity(v1, strict) for v1 in v]
         d["entities"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ANNOTATION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1081,6 +1079,7 @@ def _write_annotation(o: Any, strict: bool) -> Any:
 
 
 def _check_annotation(o: Any) -> None:
+    v: Any
     v = o.text
     if type(v) is not str:
         raise Refused
@@ -1091,12 +1090,12 @@ def _check_annotation(o: Any) -> None:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
     if (v := o.entities) is not UNSET:
-        if type(v) is not list or not 1 <= len(v) <= 5:
+        if type(v) is not ARRAY or not 1 <= len(v) <= 5:
             raise Refused
         for v1 in v:
             if not isinstance(v1, Entity):
                 raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ANNOTATION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1105,14 +1104,15 @@ def _check_annotation(o: Any) -> None:
 
 
 def _read_annotation_region(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(AnnotationRegion)
     v = d["shape"]
     v = _REGION_SHAPE.get(v) or unlisted(_REGION_SHAPE, v, strict)
     o.shape = v
     v = d["vertices"]
-    if type(v) is not list or not 1 <= len(v) <= 4:
+    if type(v) is not ARRAY or not 1 <= len(v) <= 4:
         raise Refused
     v = [_read_vertex(v1, strict) for v1 in v]
     o.vertices = v
@@ -1125,11 +1125,12 @@ def _read_annotation_region(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 3:
         more = {k: v for k, v in d.items() if k not in _ANNOTATION_REGION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_annotation_region(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, AnnotationRegion):
         raise Refused
     d: dict[str, Any] = {}
@@ -1137,7 +1138,7 @@ def _write_annotation_region(o: Any, strict: bool) -> Any:
     v = v._value_ if type(v) is RegionShape else unlisted_text(_REGION_SHAPE, v, strict)
     d["shape"] = v
     v = o.vertices
-    if type(v) is not list or not 1 <= len(v) <= 4:
+    if type(v) is not ARRAY or not 1 <= len(v) <= 4:
         raise Refused
     v = [_write_vertex(v1, strict) for v1 in v]
     d["vertices"] = v
@@ -1147,7 +1148,7 @@ def _write_annotation_region(o: Any, strict: bool) -> Any:
     if not 1 <= v < INFINITY:
         raise Refused
     d["page"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1155,11 +1156,12 @@ def _write_annotation_region(o: Any, strict: bool) -> Any:
 
 
 def _check_annotation_region(o: Any) -> None:
+    v: Any
     v = o.shape
     v = listed(_REGION_SHAPE, v)
     o.shape = v
     v = o.vertices
-    if type(v) is not list or not 1 <= len(v) <= 4:
+    if type(v) is not ARRAY or not 1 <= len(v) <= 4:
         raise Refused
     for v1 in v:
         if not isinstance(v1, Vertex):
@@ -1170,7 +1172,7 @@ def _check_annotation_region(o: Any) -> None:
     if not 1 <= v < INFINITY:
         raise Refused
     o.page = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1179,7 +1181,8 @@ def _check_annotation_region(o: Any) -> None:
 
 
 def _read_vertex(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Vertex)
     v = d["x"]
@@ -1193,11 +1196,12 @@ def _read_vertex(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 2:
         more = {k: v for k, v in d.items() if k not in _VERTEX_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_vertex(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Vertex):
         raise Refused
     d: dict[str, Any] = {}
@@ -1209,7 +1213,7 @@ def _write_vertex(o: Any, strict: bool) -> Any:
     if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
         raise Refused
     d["y"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _VERTEX_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1217,13 +1221,14 @@ def _write_vertex(o: Any, strict: bool) -> Any:
 
 
 def _check_vertex(o: Any) -> None:
+    v: Any
     v = o.x
     if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
         raise Refused
     v = o.y
     if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _VERTEX_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1232,7 +1237,8 @@ def _check_vertex(o: Any) -> None:
 
 
 def _read_entity(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Entity)
     more = None
@@ -1242,8 +1248,8 @@ def _read_entity(d: Any, strict: bool) -> Any:
             if type(v) is str:
                 if type(v) is not str:
                     raise Refused
-            elif type(v) is list:
-                if type(v) is not list:
+            elif type(v) is ARRAY:
+                if type(v) is not ARRAY:
                     raise Refused
                 for v1 in v:
                     if type(v1) is not str:
@@ -1252,21 +1258,22 @@ def _read_entity(d: Any, strict: bool) -> Any:
             else:
                 raise Refused
             more[k] = v
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_entity(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Entity):
         raise Refused
     d: dict[str, Any] = {}
-    if more := o._additional:
+    if more := o.__further__:
         for k, v in more.items():
             if type(v) is str:
                 if type(v) is not str:
                     raise Refused
-            elif type(v) is list:
-                if type(v) is not list:
+            elif type(v) is ARRAY:
+                if type(v) is not ARRAY:
                     raise Refused
                 for v1 in v:
                     if type(v1) is not str:
@@ -1279,15 +1286,16 @@ def _write_entity(o: Any, strict: bool) -> Any:
 
 
 def _check_entity(o: Any) -> None:
-    if more := o._additional:
+    v: Any
+    if more := o.__further__:
         for k, v in more.items():
             if type(k) is not str:
                 raise Refused
             if type(v) is str:
                 if type(v) is not str:
                     raise Refused
-            elif type(v) is list:
-                if type(v) is not list:
+            elif type(v) is ARRAY:
+                if type(v) is not ARRAY:
                     raise Refused
                 for v1 in v:
                     if type(v1) is not str:
@@ -1297,7 +1305,8 @@ def _check_entity(o: Any) -> None:
 
 
 def _read_file_reference(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(FileReference)
     n = 0
@@ -1320,11 +1329,12 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_file_reference(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, FileReference):
         raise Refused
     d: dict[str, Any] = {}
@@ -1341,7 +1351,7 @@ def _write_file_reference(o: Any, strict: bool) -> Any:
     if (v := o.file_instance_id) is not UNSET:
         v = _write_file_instance_id(v, strict)
         d["fileInstanceId"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1349,6 +1359,7 @@ def _write_file_reference(o: Any, strict: bool) -> Any:
 
 
 def _check_file_reference(o: Any) -> None:
+    v: Any
     if (v := o.file_id) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -1361,7 +1372,7 @@ def _check_file_reference(o: Any) -> None:
     if (v := o.file_instance_id) is not UNSET:
         if not isinstance(v, FileInstanceId):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1370,12 +1381,13 @@ def _check_file_reference(o: Any) -> None:
 
 
 def _read_convert_job_created(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ConvertJobCreated)
     n = 5
     v = d["items"]
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_read_file_reference(v1, strict) for v1 in v]
     o.items = v
@@ -1424,16 +1436,17 @@ def _read_convert_job_created(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_CREATED_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_convert_job_created(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ConvertJobCreated):
         raise Refused
     d: dict[str, Any] = {}
     v = o.items
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_write_file_reference(v1, strict) for v1 in v]
     d["items"] = v
@@ -1476,7 +1489,7 @@ def _write_convert_job_created(o: Any, strict: bool) -> Any:
         if v is not True and v is not False:
             raise Refused
         d["grayscale"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_JOB_CREATED_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1484,8 +1497,9 @@ def _write_convert_job_created(o: Any, strict: bool) -> Any:
 
 
 def _check_convert_job_created(o: Any) -> None:
+    v: Any
     v = o.items
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, FileReference):
@@ -1525,7 +1539,7 @@ def _check_convert_job_created(o: Any) -> None:
     if (v := o.grayscale) is not UNSET:
         if v is not True and v is not False:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_JOB_CREATED_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1534,7 +1548,8 @@ def _check_convert_job_created(o: Any) -> None:
 
 
 def _read_convert_job(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ConvertJob)
     n = 4
@@ -1571,7 +1586,7 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
     o.status_time = v
     if (v := d.get("items", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_converted_file(v1, strict) for v1 in v]
     o.items = v
@@ -1589,11 +1604,12 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_convert_job(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ConvertJob):
         raise Refused
     d: dict[str, Any] = {}
@@ -1628,7 +1644,7 @@ def _write_convert_job(o: Any, strict: bool) -> Any:
         raise Refused
     d["statusTime"] = v
     if (v := o.items) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_converted_file(v1, strict) for v1 in v]
         d["items"] = v
@@ -1641,7 +1657,7 @@ def _write_convert_job(o: Any, strict: bool) -> Any:
         if v is not True and v is not False:
             raise Refused
         d["grayscale"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_JOB_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1649,6 +1665,7 @@ def _write_convert_job(o: Any, strict: bool) -> Any:
 
 
 def _check_convert_job(o: Any) -> None:
+    v: Any
     v = o.job_id
     if type(v) is not int:
         v = whole(v)
@@ -1678,7 +1695,7 @@ def _check_convert_job(o: Any) -> None:
         raise Refused
     o.status_time = v
     if (v := o.items) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ConvertedFile):
@@ -1690,7 +1707,7 @@ def _check_convert_job(o: Any) -> None:
     if (v := o.grayscale) is not UNSET:
         if v is not True and v is not False:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERT_JOB_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1699,7 +1716,8 @@ def _check_convert_job(o: Any) -> None:
 
 
 def _read_converted_file(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     if ("results" in d) + ("errorMessage" in d) != 1:
         raise Refused
@@ -1722,7 +1740,7 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
     o.file_instance_id = v
     if (v := d.get("results", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list or len(v) > 50:
+        if type(v) is not ARRAY or len(v) > 50:
             raise Refused
         v = [_read_converted_page(v1, strict) for v1 in v]
     o.results = v
@@ -1734,11 +1752,12 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _CONVERTED_FILE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_converted_file(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ConvertedFile):
         raise Refused
     d: dict[str, Any] = {}
@@ -1756,7 +1775,7 @@ def _write_converted_file(o: Any, strict: bool) -> Any:
         v = _write_file_instance_id(v, strict)
         d["fileInstanceId"] = v
     if (v := o.results) is not UNSET:
-        if type(v) is not list or len(v) > 50:
+        if type(v) is not ARRAY or len(v) > 50:
             raise Refused
         v = [_write_converted_page(v1, strict) for v1 in v]
         d["results"] = v
@@ -1764,7 +1783,7 @@ def _write_converted_file(o: Any, strict: bool) -> Any:
         if type(v) is not str:
             raise Refused
         d["errorMessage"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1774,6 +1793,7 @@ def _write_converted_file(o: Any, strict: bool) -> Any:
 
 
 def _check_converted_file(o: Any) -> None:
+    v: Any
     v = o.file_id
     if type(v) is not int:
         v = whole(v)
@@ -1787,7 +1807,7 @@ def _check_converted_file(o: Any) -> None:
         if not isinstance(v, FileInstanceId):
             raise Refused
     if (v := o.results) is not UNSET:
-        if type(v) is not list or len(v) > 50:
+        if type(v) is not ARRAY or len(v) > 50:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ConvertedPage):
@@ -1795,7 +1815,7 @@ def _check_converted_file(o: Any) -> None:
     if (v := o.error_message) is not UNSET:
         if type(v) is not str:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1806,7 +1826,8 @@ def _check_converted_file(o: Any) -> None:
 
 
 def _read_converted_page(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     if ("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1:
         raise Refused
@@ -1836,11 +1857,12 @@ def _read_converted_page(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _CONVERTED_PAGE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_converted_page(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ConvertedPage):
         raise Refused
     d: dict[str, Any] = {}
@@ -1862,7 +1884,7 @@ def _write_converted_page(o: Any, strict: bool) -> Any:
         if type(v) is not str:
             raise Refused
         d["errorMessage"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1872,6 +1894,7 @@ def _write_converted_page(o: Any, strict: bool) -> Any:
 
 
 def _check_converted_page(o: Any) -> None:
+    v: Any
     v = o.page
     if type(v) is not int:
         v = whole(v)
@@ -1887,7 +1910,7 @@ def _check_converted_page(o: Any) -> None:
     if (v := o.error_message) is not UNSET:
         if type(v) is not str:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1900,7 +1923,8 @@ def _check_converted_page(o: Any) -> None:
 
 
 def _read_error_response(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorResponse)
     v = d["error"]
@@ -1909,18 +1933,19 @@ def _read_error_response(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 1:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
     d: dict[str, Any] = {}
     v = o.error
     v = _write_error_body(v, strict)
     d["error"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1928,10 +1953,11 @@ def _write_error_response(o: Any, strict: bool) -> Any:
 
 
 def _check_error_response(o: Any) -> None:
+    v: Any
     v = o.error
     if not isinstance(v, ErrorBody):
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1940,7 +1966,8 @@ def _check_error_response(o: Any) -> None:
 
 
 def _read_error_body(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorBody)
     n = 1
@@ -1957,24 +1984,25 @@ def _read_error_body(d: Any, strict: bool) -> Any:
     o.message = v
     if (v := d.get("missing", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_error_item(v1, strict) for v1 in v]
     o.missing = v
     if (v := d.get("duplicated", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_error_item(v1, strict) for v1 in v]
     o.duplicated = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_error_body(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ErrorBody):
         raise Refused
     d: dict[str, Any] = {}
@@ -1989,16 +2017,16 @@ def _write_error_body(o: Any, strict: bool) -> Any:
         raise Refused
     d["message"] = v
     if (v := o.missing) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_error_item(v1, strict) for v1 in v]
         d["missing"] = v
     if (v := o.duplicated) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_error_item(v1, strict) for v1 in v]
         d["duplicated"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_BODY_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2006,6 +2034,7 @@ def _write_error_body(o: Any, strict: bool) -> Any:
 
 
 def _check_error_body(o: Any) -> None:
+    v: Any
     if (v := o.code) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -2016,18 +2045,18 @@ def _check_error_body(o: Any) -> None:
     if type(v) is not str:
         raise Refused
     if (v := o.missing) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ErrorItem):
                 raise Refused
     if (v := o.duplicated) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ErrorItem):
                 raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_BODY_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2036,13 +2065,13 @@ def _check_error_body(o: Any) -> None:
 
 
 def _read_error_item(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorItem)
     more = None
     if len(d) != 0:
         more = dict(d)
-    o._additional = more
+    o.__further__ = more
     return o
 
 
@@ -2050,13 +2079,13 @@ def _write_error_item(o: Any, strict: bool) -> Any:
     if not isinstance(o, ErrorItem):
         raise Refused
     d: dict[str, Any] = {}
-    if more := o._additional:
+    if more := o.__further__:
         d.update(more)
     return d
 
 
 def _check_error_item(o: Any) -> None:
-    if more := o._additional:
+    if more := o.__further__:
         for k in more:
             if type(k) is not str:
                 raise Refused

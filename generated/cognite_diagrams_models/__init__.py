@@ -1,6 +1,9 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (datamodel-code-generator 0.89.0, ruff 0.17.6).
 # Do not edit: change the spec or the templates, and run it again.
 
+# The functions that datamodel-code-generator adds for rules between members have no types.
+# pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from collections.abc import Mapping as _Mapping

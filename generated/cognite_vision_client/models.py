@@ -14,6 +14,8 @@ from attrs import define
 
 from ._model import CODECS, Codec, Model
 from ._values import (
+    ARRAY,
+    OBJECT,
     Refused,
     listed,
     new,
@@ -106,8 +108,7 @@ class ExtractJob(Model):
         self.error_message = error_message
         self.failed_items = failed_items
         self.parameters = parameters
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -146,8 +147,7 @@ class ExtractedFile(Model):
         self.file_id = file_id
         self.file_external_id = file_external_id
         self.predictions = predictions
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -206,8 +206,7 @@ class Predictions(Model):
         self.dial_gauge_predictions = dial_gauge_predictions
         self.level_gauge_predictions = level_gauge_predictions
         self.valve_predictions = valve_predictions
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -248,8 +247,7 @@ class TextPrediction(Model):
         self.confidence = confidence
         self.text = text
         self.text_region = text_region
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -294,8 +292,7 @@ class AssetTagPrediction(Model):
         self.asset_ref = asset_ref
         self.text = text
         self.text_region = text_region
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -329,8 +326,7 @@ class AssetRef(Model):
     ) -> None:
         self.id = id
         self.external_id = external_id
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -367,8 +363,7 @@ class PeoplePrediction(Model):
         self.label = label
         self.confidence = confidence
         self.bounding_box = bounding_box
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -419,8 +414,7 @@ class Region(Model):
         self.x_max = x_max
         self.y_min = y_min
         self.y_max = y_max
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -460,8 +454,7 @@ class ObjectPrediction(Model):
         self.label = label
         self.confidence = confidence
         self.bounding_box = bounding_box
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -494,8 +487,7 @@ class KeypointPrediction(Model):
     ) -> None:
         self.object_detection = object_detection
         self.keypoint_collection = keypoint_collection
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -535,8 +527,7 @@ class KeypointCollection(Model):
         self.label = label
         self.confidence = confidence
         self.keypoints = keypoints
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -560,8 +551,7 @@ class Keypoints(Model):
         *,
         additional_properties: Mapping[str, Keypoint] | None = None,
     ) -> None:
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, Keypoint]:
@@ -597,8 +587,7 @@ class Keypoint(Model):
     ) -> None:
         self.point = point
         self.confidence = confidence
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -637,8 +626,7 @@ class Point(Model):
     ) -> None:
         self.x = x
         self.y = y
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -669,8 +657,7 @@ class FailedBatch(Model):
     ) -> None:
         self.error_message = error_message
         self.items = items
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -708,8 +695,7 @@ class FileReference(Model):
         self.file_id = file_id
         self.file_external_id = file_external_id
         self.file_instance_id = file_instance_id
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -748,8 +734,7 @@ class FileInstanceId(Model):
     ) -> None:
         self.space = space
         self.external_id = external_id
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -801,8 +786,7 @@ class ExtractParameters(Model):
         self.dial_gauge_detection_parameters = dial_gauge_detection_parameters
         self.level_gauge_detection_parameters = level_gauge_detection_parameters
         self.valve_detection_parameters = valve_detection_parameters
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -832,8 +816,7 @@ class DetectionParameters(Model):
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
         self.threshold = threshold
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -865,8 +848,7 @@ class BetaDetectionParameters(Model):
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
         self.threshold = threshold
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -904,8 +886,7 @@ class AssetTagDetectionParameters(Model):
         self.threshold = threshold
         self.partial_match = partial_match
         self.asset_subtree_ids = asset_subtree_ids
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -934,8 +915,7 @@ class ErrorResponse(Model):
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
         self.error = error
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -979,8 +959,7 @@ class ErrorBody(Model):
         self.message = message
         self.missing = missing
         self.duplicated = duplicated
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -1004,8 +983,7 @@ class ErrorItem(Model):
         *,
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -1181,7 +1159,8 @@ _PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
 
 
 def _read_extract_job(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ExtractJob)
     n = 4
@@ -1218,7 +1197,7 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
     o.job_id = v
     if (v := d.get("items", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_extracted_file(v1, strict) for v1 in v]
     elif strict:
@@ -1232,7 +1211,7 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
     o.error_message = v
     if (v := d.get("failedItems", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_failed_batch(v1, strict) for v1 in v]
     o.failed_items = v
@@ -1243,11 +1222,12 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _EXTRACT_JOB_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_extract_job(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ExtractJob):
         raise Refused
     d: dict[str, Any] = {}
@@ -1282,7 +1262,7 @@ def _write_extract_job(o: Any, strict: bool) -> Any:
         raise Refused
     d["jobId"] = v
     if (v := o.items) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_extracted_file(v1, strict) for v1 in v]
         d["items"] = v
@@ -1294,14 +1274,14 @@ def _write_extract_job(o: Any, strict: bool) -> Any:
                 raise Refused
         d["errorMessage"] = v
     if (v := o.failed_items) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_failed_batch(v1, strict) for v1 in v]
         d["failedItems"] = v
     if (v := o.parameters) is not UNSET:
         v = _write_extract_parameters(v, strict)
         d["parameters"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _EXTRACT_JOB_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1309,6 +1289,7 @@ def _write_extract_job(o: Any, strict: bool) -> Any:
 
 
 def _check_extract_job(o: Any) -> None:
+    v: Any
     v = o.status
     v = listed(_EXTRACT_JOB_STATUS, v)
     o.status = v
@@ -1338,7 +1319,7 @@ def _check_extract_job(o: Any) -> None:
         raise Refused
     o.job_id = v
     v = o.items
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, ExtractedFile):
@@ -1348,7 +1329,7 @@ def _check_extract_job(o: Any) -> None:
             if type(v) is not str:
                 raise Refused
     if (v := o.failed_items) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, FailedBatch):
@@ -1356,7 +1337,7 @@ def _check_extract_job(o: Any) -> None:
     if (v := o.parameters) is not UNSET:
         if not isinstance(v, ExtractParameters):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _EXTRACT_JOB_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1365,7 +1346,8 @@ def _check_extract_job(o: Any) -> None:
 
 
 def _read_extracted_file(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ExtractedFile)
     n = 2
@@ -1386,11 +1368,12 @@ def _read_extracted_file(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _EXTRACTED_FILE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_extracted_file(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ExtractedFile):
         raise Refused
     d: dict[str, Any] = {}
@@ -1407,7 +1390,7 @@ def _write_extracted_file(o: Any, strict: bool) -> Any:
     v = o.predictions
     v = _write_predictions(v, strict)
     d["predictions"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _EXTRACTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1415,6 +1398,7 @@ def _write_extracted_file(o: Any, strict: bool) -> Any:
 
 
 def _check_extracted_file(o: Any) -> None:
+    v: Any
     v = o.file_id
     if type(v) is not int:
         v = whole(v)
@@ -1427,7 +1411,7 @@ def _check_extracted_file(o: Any) -> None:
     v = o.predictions
     if not isinstance(v, Predictions):
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _EXTRACTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1436,121 +1420,123 @@ def _check_extracted_file(o: Any) -> None:
 
 
 def _read_predictions(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Predictions)
     n = 0
     if (v := d.get("textPredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_text_prediction(v1, strict) for v1 in v]
     o.text_predictions = v
     if (v := d.get("assetTagPredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_asset_tag_prediction(v1, strict) for v1 in v]
     o.asset_tag_predictions = v
     if (v := d.get("peoplePredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_people_prediction(v1, strict) for v1 in v]
     o.people_predictions = v
     if (v := d.get("industrialObjectPredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_object_prediction(v1, strict) for v1 in v]
     o.industrial_object_predictions = v
     if (v := d.get("personalProtectiveEquipmentPredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_object_prediction(v1, strict) for v1 in v]
     o.personal_protective_equipment_predictions = v
     if (v := d.get("digitalGaugePredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_object_prediction(v1, strict) for v1 in v]
     o.digital_gauge_predictions = v
     if (v := d.get("dialGaugePredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_keypoint_prediction(v1, strict) for v1 in v]
     o.dial_gauge_predictions = v
     if (v := d.get("levelGaugePredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_keypoint_prediction(v1, strict) for v1 in v]
     o.level_gauge_predictions = v
     if (v := d.get("valvePredictions", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_keypoint_prediction(v1, strict) for v1 in v]
     o.valve_predictions = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _PREDICTIONS_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_predictions(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Predictions):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.text_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_text_prediction(v1, strict) for v1 in v]
         d["textPredictions"] = v
     if (v := o.asset_tag_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_asset_tag_prediction(v1, strict) for v1 in v]
         d["assetTagPredictions"] = v
     if (v := o.people_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_people_prediction(v1, strict) for v1 in v]
         d["peoplePredictions"] = v
     if (v := o.industrial_object_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_object_prediction(v1, strict) for v1 in v]
         d["industrialObjectPredictions"] = v
     if (v := o.personal_protective_equipment_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_object_prediction(v1, strict) for v1 in v]
         d["personalProtectiveEquipmentPredictions"] = v
     if (v := o.digital_gauge_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_object_prediction(v1, strict) for v1 in v]
         d["digitalGaugePredictions"] = v
     if (v := o.dial_gauge_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_keypoint_prediction(v1, strict) for v1 in v]
         d["dialGaugePredictions"] = v
     if (v := o.level_gauge_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_keypoint_prediction(v1, strict) for v1 in v]
         d["levelGaugePredictions"] = v
     if (v := o.valve_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_keypoint_prediction(v1, strict) for v1 in v]
         d["valvePredictions"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _PREDICTIONS_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1558,61 +1544,62 @@ def _write_predictions(o: Any, strict: bool) -> Any:
 
 
 def _check_predictions(o: Any) -> None:
+    v: Any
     if (v := o.text_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, TextPrediction):
                 raise Refused
     if (v := o.asset_tag_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, AssetTagPrediction):
                 raise Refused
     if (v := o.people_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, PeoplePrediction):
                 raise Refused
     if (v := o.industrial_object_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ObjectPrediction):
                 raise Refused
     if (v := o.personal_protective_equipment_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ObjectPrediction):
                 raise Refused
     if (v := o.digital_gauge_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ObjectPrediction):
                 raise Refused
     if (v := o.dial_gauge_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, KeypointPrediction):
                 raise Refused
     if (v := o.level_gauge_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, KeypointPrediction):
                 raise Refused
     if (v := o.valve_predictions) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, KeypointPrediction):
                 raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _PREDICTIONS_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1621,7 +1608,8 @@ def _check_predictions(o: Any) -> None:
 
 
 def _read_text_prediction(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(TextPrediction)
     n = 2
@@ -1640,11 +1628,12 @@ def _read_text_prediction(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _TEXT_PREDICTION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_text_prediction(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, TextPrediction):
         raise Refused
     d: dict[str, Any] = {}
@@ -1659,7 +1648,7 @@ def _write_text_prediction(o: Any, strict: bool) -> Any:
     v = o.text_region
     v = _write_region(v, strict)
     d["textRegion"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _TEXT_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1667,6 +1656,7 @@ def _write_text_prediction(o: Any, strict: bool) -> Any:
 
 
 def _check_text_prediction(o: Any) -> None:
+    v: Any
     if (v := o.confidence) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
@@ -1676,7 +1666,7 @@ def _check_text_prediction(o: Any) -> None:
     v = o.text_region
     if not isinstance(v, Region):
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _TEXT_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1685,7 +1675,8 @@ def _check_text_prediction(o: Any) -> None:
 
 
 def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(AssetTagPrediction)
     n = 3
@@ -1707,11 +1698,12 @@ def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ASSET_TAG_PREDICTION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, AssetTagPrediction):
         raise Refused
     d: dict[str, Any] = {}
@@ -1729,7 +1721,7 @@ def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
     v = o.text_region
     v = _write_region(v, strict)
     d["textRegion"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ASSET_TAG_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1737,6 +1729,7 @@ def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
 
 
 def _check_asset_tag_prediction(o: Any) -> None:
+    v: Any
     if (v := o.confidence) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
@@ -1749,7 +1742,7 @@ def _check_asset_tag_prediction(o: Any) -> None:
     v = o.text_region
     if not isinstance(v, Region):
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ASSET_TAG_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1758,7 +1751,8 @@ def _check_asset_tag_prediction(o: Any) -> None:
 
 
 def _read_asset_ref(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     if ("id" in d) + ("externalId" in d) != 1:
         raise Refused
@@ -1779,11 +1773,12 @@ def _read_asset_ref(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ASSET_REF_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_asset_ref(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, AssetRef):
         raise Refused
     d: dict[str, Any] = {}
@@ -1797,7 +1792,7 @@ def _write_asset_ref(o: Any, strict: bool) -> Any:
         if type(v) is not str:
             raise Refused
         d["externalId"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ASSET_REF_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1807,6 +1802,7 @@ def _write_asset_ref(o: Any, strict: bool) -> Any:
 
 
 def _check_asset_ref(o: Any) -> None:
+    v: Any
     if (v := o.id) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -1816,7 +1812,7 @@ def _check_asset_ref(o: Any) -> None:
     if (v := o.external_id) is not UNSET:
         if type(v) is not str:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ASSET_REF_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1827,7 +1823,8 @@ def _check_asset_ref(o: Any) -> None:
 
 
 def _read_people_prediction(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(PeoplePrediction)
     n = 1
@@ -1847,11 +1844,12 @@ def _read_people_prediction(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _PEOPLE_PREDICTION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_people_prediction(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, PeoplePrediction):
         raise Refused
     d: dict[str, Any] = {}
@@ -1866,7 +1864,7 @@ def _write_people_prediction(o: Any, strict: bool) -> Any:
     if (v := o.bounding_box) is not UNSET:
         v = _write_region(v, strict)
         d["boundingBox"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _PEOPLE_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1874,6 +1872,7 @@ def _write_people_prediction(o: Any, strict: bool) -> Any:
 
 
 def _check_people_prediction(o: Any) -> None:
+    v: Any
     v = o.label
     if type(v) is not str:
         raise Refused
@@ -1883,7 +1882,7 @@ def _check_people_prediction(o: Any) -> None:
     if (v := o.bounding_box) is not UNSET:
         if not isinstance(v, Region):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _PEOPLE_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1892,7 +1891,8 @@ def _check_people_prediction(o: Any) -> None:
 
 
 def _read_region(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Region)
     v = d["xMin"]
@@ -1914,11 +1914,12 @@ def _read_region(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 4:
         more = {k: v for k, v in d.items() if k not in _REGION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_region(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Region):
         raise Refused
     d: dict[str, Any] = {}
@@ -1938,7 +1939,7 @@ def _write_region(o: Any, strict: bool) -> Any:
     if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
         raise Refused
     d["yMax"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _REGION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1946,6 +1947,7 @@ def _write_region(o: Any, strict: bool) -> Any:
 
 
 def _check_region(o: Any) -> None:
+    v: Any
     v = o.x_min
     if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
         raise Refused
@@ -1958,7 +1960,7 @@ def _check_region(o: Any) -> None:
     v = o.y_max
     if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _REGION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1967,7 +1969,8 @@ def _check_region(o: Any) -> None:
 
 
 def _read_object_prediction(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ObjectPrediction)
     n = 0
@@ -1988,11 +1991,12 @@ def _read_object_prediction(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _OBJECT_PREDICTION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_object_prediction(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ObjectPrediction):
         raise Refused
     d: dict[str, Any] = {}
@@ -2007,7 +2011,7 @@ def _write_object_prediction(o: Any, strict: bool) -> Any:
     if (v := o.bounding_box) is not UNSET:
         v = _write_region(v, strict)
         d["boundingBox"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _OBJECT_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2015,6 +2019,7 @@ def _write_object_prediction(o: Any, strict: bool) -> Any:
 
 
 def _check_object_prediction(o: Any) -> None:
+    v: Any
     if (v := o.label) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -2024,7 +2029,7 @@ def _check_object_prediction(o: Any) -> None:
     if (v := o.bounding_box) is not UNSET:
         if not isinstance(v, Region):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _OBJECT_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2033,7 +2038,8 @@ def _check_object_prediction(o: Any) -> None:
 
 
 def _read_keypoint_prediction(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(KeypointPrediction)
     n = 0
@@ -2048,11 +2054,12 @@ def _read_keypoint_prediction(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_PREDICTION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_keypoint_prediction(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, KeypointPrediction):
         raise Refused
     d: dict[str, Any] = {}
@@ -2062,7 +2069,7 @@ def _write_keypoint_prediction(o: Any, strict: bool) -> Any:
     if (v := o.keypoint_collection) is not UNSET:
         v = _write_keypoint_collection(v, strict)
         d["keypointCollection"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _KEYPOINT_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2070,13 +2077,14 @@ def _write_keypoint_prediction(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoint_prediction(o: Any) -> None:
+    v: Any
     if (v := o.object_detection) is not UNSET:
         if not isinstance(v, ObjectPrediction):
             raise Refused
     if (v := o.keypoint_collection) is not UNSET:
         if not isinstance(v, KeypointCollection):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _KEYPOINT_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2085,7 +2093,8 @@ def _check_keypoint_prediction(o: Any) -> None:
 
 
 def _read_keypoint_collection(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(KeypointCollection)
     n = 0
@@ -2106,11 +2115,12 @@ def _read_keypoint_collection(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_COLLECTION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_keypoint_collection(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, KeypointCollection):
         raise Refused
     d: dict[str, Any] = {}
@@ -2125,7 +2135,7 @@ def _write_keypoint_collection(o: Any, strict: bool) -> Any:
     if (v := o.keypoints) is not UNSET:
         v = _write_keypoints(v, strict)
         d["keypoints"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _KEYPOINT_COLLECTION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2133,6 +2143,7 @@ def _write_keypoint_collection(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoint_collection(o: Any) -> None:
+    v: Any
     if (v := o.label) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -2142,7 +2153,7 @@ def _check_keypoint_collection(o: Any) -> None:
     if (v := o.keypoints) is not UNSET:
         if not isinstance(v, Keypoints):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _KEYPOINT_COLLECTION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2151,7 +2162,8 @@ def _check_keypoint_collection(o: Any) -> None:
 
 
 def _read_keypoints(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Keypoints)
     more = None
@@ -2160,15 +2172,16 @@ def _read_keypoints(d: Any, strict: bool) -> Any:
         for k, v in d.items():
             v = _read_keypoint(v, strict)
             more[k] = v
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_keypoints(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Keypoints):
         raise Refused
     d: dict[str, Any] = {}
-    if more := o._additional:
+    if more := o.__further__:
         for k, v in more.items():
             v = _write_keypoint(v, strict)
             d[k] = v
@@ -2176,7 +2189,8 @@ def _write_keypoints(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoints(o: Any) -> None:
-    if more := o._additional:
+    v: Any
+    if more := o.__further__:
         for k, v in more.items():
             if type(k) is not str:
                 raise Refused
@@ -2185,7 +2199,8 @@ def _check_keypoints(o: Any) -> None:
 
 
 def _read_keypoint(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Keypoint)
     n = 0
@@ -2201,11 +2216,12 @@ def _read_keypoint(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_keypoint(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Keypoint):
         raise Refused
     d: dict[str, Any] = {}
@@ -2216,7 +2232,7 @@ def _write_keypoint(o: Any, strict: bool) -> Any:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _KEYPOINT_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2224,13 +2240,14 @@ def _write_keypoint(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoint(o: Any) -> None:
+    v: Any
     if (v := o.point) is not UNSET:
         if not isinstance(v, Point):
             raise Refused
     if (v := o.confidence) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _KEYPOINT_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2239,7 +2256,8 @@ def _check_keypoint(o: Any) -> None:
 
 
 def _read_point(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Point)
     n = 0
@@ -2256,11 +2274,12 @@ def _read_point(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _POINT_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_point(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Point):
         raise Refused
     d: dict[str, Any] = {}
@@ -2272,7 +2291,7 @@ def _write_point(o: Any, strict: bool) -> Any:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
         d["y"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _POINT_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2280,13 +2299,14 @@ def _write_point(o: Any, strict: bool) -> Any:
 
 
 def _check_point(o: Any) -> None:
+    v: Any
     if (v := o.x) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
     if (v := o.y) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _POINT_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2295,7 +2315,8 @@ def _check_point(o: Any) -> None:
 
 
 def _read_failed_batch(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(FailedBatch)
     n = 0
@@ -2306,18 +2327,19 @@ def _read_failed_batch(d: Any, strict: bool) -> Any:
     o.error_message = v
     if (v := d.get("items", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_file_reference(v1, strict) for v1 in v]
     o.items = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _FAILED_BATCH_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_failed_batch(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, FailedBatch):
         raise Refused
     d: dict[str, Any] = {}
@@ -2326,11 +2348,11 @@ def _write_failed_batch(o: Any, strict: bool) -> Any:
             raise Refused
         d["errorMessage"] = v
     if (v := o.items) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_file_reference(v1, strict) for v1 in v]
         d["items"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _FAILED_BATCH_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2338,16 +2360,17 @@ def _write_failed_batch(o: Any, strict: bool) -> Any:
 
 
 def _check_failed_batch(o: Any) -> None:
+    v: Any
     if (v := o.error_message) is not UNSET:
         if type(v) is not str:
             raise Refused
     if (v := o.items) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, FileReference):
                 raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _FAILED_BATCH_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2356,7 +2379,8 @@ def _check_failed_batch(o: Any) -> None:
 
 
 def _read_file_reference(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(FileReference)
     n = 1
@@ -2378,11 +2402,12 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_file_reference(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, FileReference):
         raise Refused
     d: dict[str, Any] = {}
@@ -2399,7 +2424,7 @@ def _write_file_reference(o: Any, strict: bool) -> Any:
     if (v := o.file_instance_id) is not UNSET:
         v = _write_file_instance_id(v, strict)
         d["fileInstanceId"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2407,6 +2432,7 @@ def _write_file_reference(o: Any, strict: bool) -> Any:
 
 
 def _check_file_reference(o: Any) -> None:
+    v: Any
     v = o.file_id
     if type(v) is not int:
         v = whole(v)
@@ -2419,7 +2445,7 @@ def _check_file_reference(o: Any) -> None:
     if (v := o.file_instance_id) is not UNSET:
         if not isinstance(v, FileInstanceId):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2428,7 +2454,8 @@ def _check_file_reference(o: Any) -> None:
 
 
 def _read_file_instance_id(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(FileInstanceId)
     v = d["space"]
@@ -2442,11 +2469,12 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 2:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_file_instance_id(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
     d: dict[str, Any] = {}
@@ -2458,7 +2486,7 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
     d["externalId"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2466,13 +2494,14 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
 
 
 def _check_file_instance_id(o: Any) -> None:
+    v: Any
     v = o.space
     if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
         raise Refused
     v = o.external_id
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2481,7 +2510,8 @@ def _check_file_instance_id(o: Any) -> None:
 
 
 def _read_extract_parameters(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ExtractParameters)
     n = 0
@@ -2524,11 +2554,12 @@ def _read_extract_parameters(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _EXTRACT_PARAMETERS_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_extract_parameters(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ExtractParameters):
         raise Refused
     d: dict[str, Any] = {}
@@ -2559,7 +2590,7 @@ def _write_extract_parameters(o: Any, strict: bool) -> Any:
     if (v := o.valve_detection_parameters) is not UNSET:
         v = _write_beta_detection_parameters(v, strict)
         d["valveDetectionParameters"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _EXTRACT_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2567,6 +2598,7 @@ def _write_extract_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_extract_parameters(o: Any) -> None:
+    v: Any
     if (v := o.text_detection_parameters) is not UNSET:
         if not isinstance(v, DetectionParameters):
             raise Refused
@@ -2594,7 +2626,7 @@ def _check_extract_parameters(o: Any) -> None:
     if (v := o.valve_detection_parameters) is not UNSET:
         if not isinstance(v, BetaDetectionParameters):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _EXTRACT_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2603,7 +2635,8 @@ def _check_extract_parameters(o: Any) -> None:
 
 
 def _read_detection_parameters(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(DetectionParameters)
     n = 0
@@ -2615,11 +2648,12 @@ def _read_detection_parameters(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _DETECTION_PARAMETERS_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_detection_parameters(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, DetectionParameters):
         raise Refused
     d: dict[str, Any] = {}
@@ -2627,7 +2661,7 @@ def _write_detection_parameters(o: Any, strict: bool) -> Any:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2635,10 +2669,11 @@ def _write_detection_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_detection_parameters(o: Any) -> None:
+    v: Any
     if (v := o.threshold) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2647,7 +2682,8 @@ def _check_detection_parameters(o: Any) -> None:
 
 
 def _read_beta_detection_parameters(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(BetaDetectionParameters)
     n = 0
@@ -2659,11 +2695,12 @@ def _read_beta_detection_parameters(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _BETA_DETECTION_PARAMETERS_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, BetaDetectionParameters):
         raise Refused
     d: dict[str, Any] = {}
@@ -2671,7 +2708,7 @@ def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2679,10 +2716,11 @@ def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_beta_detection_parameters(o: Any) -> None:
+    v: Any
     if (v := o.threshold) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2691,7 +2729,8 @@ def _check_beta_detection_parameters(o: Any) -> None:
 
 
 def _read_asset_tag_detection_parameters(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(AssetTagDetectionParameters)
     n = 0
@@ -2707,25 +2746,25 @@ def _read_asset_tag_detection_parameters(d: Any, strict: bool) -> Any:
     o.partial_match = v
     if (v := d.get("assetSubtreeIds", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
-        l0 = []
-        for v1 in v:
+        v = list(v)
+        for i0, v1 in enumerate(v):
             if type(v1) is not int:
                 v1 = whole(v1)
             if not -9223372036854775808 <= v1 <= 9223372036854775807:
                 raise Refused
-            l0.append(v1)
-        v = l0
+            v[i0] = v1
     o.asset_subtree_ids = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, AssetTagDetectionParameters):
         raise Refused
     d: dict[str, Any] = {}
@@ -2738,18 +2777,17 @@ def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
             raise Refused
         d["partialMatch"] = v
     if (v := o.asset_subtree_ids) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
-        l0 = []
-        for v1 in v:
+        v = list(v)
+        for i0, v1 in enumerate(v):
             if type(v1) is not int:
                 v1 = whole(v1)
             if not -9223372036854775808 <= v1 <= 9223372036854775807:
                 raise Refused
-            l0.append(v1)
-        v = l0
+            v[i0] = v1
         d["assetSubtreeIds"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2757,6 +2795,7 @@ def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_asset_tag_detection_parameters(o: Any) -> None:
+    v: Any
     if (v := o.threshold) is not UNSET:
         if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
             raise Refused
@@ -2764,18 +2803,17 @@ def _check_asset_tag_detection_parameters(o: Any) -> None:
         if v is not True and v is not False:
             raise Refused
     if (v := o.asset_subtree_ids) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
-        l0 = []
-        for v1 in v:
+        v = list(v)
+        for i0, v1 in enumerate(v):
             if type(v1) is not int:
                 v1 = whole(v1)
             if not -9223372036854775808 <= v1 <= 9223372036854775807:
                 raise Refused
-            l0.append(v1)
-        v = l0
+            v[i0] = v1
         o.asset_subtree_ids = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2784,7 +2822,8 @@ def _check_asset_tag_detection_parameters(o: Any) -> None:
 
 
 def _read_error_response(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorResponse)
     v = d["error"]
@@ -2793,18 +2832,19 @@ def _read_error_response(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 1:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
     d: dict[str, Any] = {}
     v = o.error
     v = _write_error_body(v, strict)
     d["error"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2812,10 +2852,11 @@ def _write_error_response(o: Any, strict: bool) -> Any:
 
 
 def _check_error_response(o: Any) -> None:
+    v: Any
     v = o.error
     if not isinstance(v, ErrorBody):
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2824,7 +2865,8 @@ def _check_error_response(o: Any) -> None:
 
 
 def _read_error_body(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorBody)
     n = 1
@@ -2841,24 +2883,25 @@ def _read_error_body(d: Any, strict: bool) -> Any:
     o.message = v
     if (v := d.get("missing", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_error_item(v1, strict) for v1 in v]
     o.missing = v
     if (v := d.get("duplicated", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_error_item(v1, strict) for v1 in v]
     o.duplicated = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_error_body(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ErrorBody):
         raise Refused
     d: dict[str, Any] = {}
@@ -2873,16 +2916,16 @@ def _write_error_body(o: Any, strict: bool) -> Any:
         raise Refused
     d["message"] = v
     if (v := o.missing) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_error_item(v1, strict) for v1 in v]
         d["missing"] = v
     if (v := o.duplicated) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_error_item(v1, strict) for v1 in v]
         d["duplicated"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_BODY_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -2890,6 +2933,7 @@ def _write_error_body(o: Any, strict: bool) -> Any:
 
 
 def _check_error_body(o: Any) -> None:
+    v: Any
     if (v := o.code) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -2900,18 +2944,18 @@ def _check_error_body(o: Any) -> None:
     if type(v) is not str:
         raise Refused
     if (v := o.missing) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ErrorItem):
                 raise Refused
     if (v := o.duplicated) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, ErrorItem):
                 raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_BODY_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -2920,13 +2964,13 @@ def _check_error_body(o: Any) -> None:
 
 
 def _read_error_item(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorItem)
     more = None
     if len(d) != 0:
         more = dict(d)
-    o._additional = more
+    o.__further__ = more
     return o
 
 
@@ -2934,13 +2978,13 @@ def _write_error_item(o: Any, strict: bool) -> Any:
     if not isinstance(o, ErrorItem):
         raise Refused
     d: dict[str, Any] = {}
-    if more := o._additional:
+    if more := o.__further__:
         d.update(more)
     return d
 
 
 def _check_error_item(o: Any) -> None:
-    if more := o._additional:
+    if more := o.__further__:
         for k in more:
             if type(k) is not str:
                 raise Refused

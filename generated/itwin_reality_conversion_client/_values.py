@@ -17,6 +17,9 @@ from typing import Any, Final
 from .types import Timestamp
 
 INFINITY: Final = inf
+OBJECT: type[Any] = dict
+ARRAY: type[Any] = list
+"""What JSON calls them; as values, so that a type checker goes on with Any."""
 new = object.__new__
 read_timestamp = Timestamp.read
 match_uuid = re.compile(
@@ -93,12 +96,9 @@ def day_text(value: Any) -> str:
 
 
 def _key(value: Any) -> object:
-    match value:
-        case dict():
-            return "object", frozenset((name, _key(inner)) for name, inner in value.items())
-        case list():
-            return "array", tuple(_key(inner) for inner in value)
-        case bool():
-            return "boolean", value
-        case _:
-            return value
+    """A hashable value that is the same for the same JSON."""
+    if type(value) is OBJECT:
+        return "object", frozenset((name, _key(inner)) for name, inner in value.items())
+    if type(value) is ARRAY:
+        return "array", tuple(_key(inner) for inner in value)
+    return ("boolean", value) if type(value) is bool else value

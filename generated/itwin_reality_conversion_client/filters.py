@@ -4,10 +4,8 @@
 """
 Filter expressions, built from values: none of them can break out of its literal.
 
-    from itwin_reality_conversion_client.filters import ListJobsFilter as Where
-
+`ListJobsFilter` has the properties for `$filter` of list_jobs.
 An expression is text in the end: `str(expression)` is what is sent.
-Source: the description of $filter on the page.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Trail:
     base_url: str
     token: str
     begin: str | Unset
-    _seen: set[str] = field(init=False, factory=set)
+    _seen: set[str] = field(init=False, factory=set[str])
     _empty: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:

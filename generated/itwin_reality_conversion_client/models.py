@@ -14,7 +14,9 @@ from attrs import define
 
 from ._model import CODECS, Codec, Model
 from ._values import (
+    ARRAY,
     INFINITY,
+    OBJECT,
     Refused,
     listed,
     new,
@@ -178,7 +180,6 @@ class Job(Model):
         self.inputs = inputs
         self.outputs = outputs
         self.options = options
-        self._additional = None
         self._settle()
 
     @property
@@ -208,7 +209,6 @@ class JobInput(Model):
     ) -> None:
         self.type_ = type_
         self.id = id
-        self._additional = None
         self._settle()
 
     @property
@@ -238,7 +238,6 @@ class JobOutput(Model):
     ) -> None:
         self.type_ = type_
         self.id = id
-        self._additional = None
         self._settle()
 
     @property
@@ -274,7 +273,6 @@ class JobOptions(Model):
     ) -> None:
         self.processing_engines = processing_engines
         self.merge = merge
-        self._additional = None
         self._settle()
 
     @property
@@ -313,7 +311,6 @@ class ExecutionInfo(Model):
         self.started_date_time = started_date_time
         self.ended_date_time = ended_date_time
         self.estimated_units = estimated_units
-        self._additional = None
         self._settle()
 
     @property
@@ -348,7 +345,6 @@ class CostEstimation(Model):
         self.giga_pixels = giga_pixels
         self.mega_points = mega_points
         self.estimated_cost = estimated_cost
-        self._additional = None
         self._settle()
 
     @property
@@ -379,7 +375,6 @@ class JobList(Model):
     ) -> None:
         self.jobs = jobs
         self.links = links
-        self._additional = None
         self._settle()
 
     @property
@@ -405,7 +400,6 @@ class NextPageLink(Model):
         next_: Link | Unset = UNSET,
     ) -> None:
         self.next_ = next_
-        self._additional = None
         self._settle()
 
     @property
@@ -432,7 +426,6 @@ class Link(Model):
         href: str | Unset = UNSET,
     ) -> None:
         self.href = href
-        self._additional = None
         self._settle()
 
     @property
@@ -468,8 +461,7 @@ class Error(Model):
         self.code = code
         self.message = message
         self.target = target
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -494,7 +486,6 @@ class ErrorResponse(Model):
         error: Error,
     ) -> None:
         self.error = error
-        self._additional = None
         self._settle()
 
     @property
@@ -536,8 +527,7 @@ class DetailedError(Model):
         self.message = message
         self.target = target
         self.details = details
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -562,7 +552,6 @@ class DetailedErrorResponse(Model):
         error: DetailedError,
     ) -> None:
         self.error = error
-        self._additional = None
         self._settle()
 
     @property
@@ -667,7 +656,8 @@ _DETAILED_ERROR_RESPONSE_MEMBERS = frozenset(
 
 
 def _read_job(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Job)
     n = 10
@@ -718,12 +708,12 @@ def _read_job(d: Any, strict: bool) -> Any:
         v = _read_cost_estimation(v, strict)
     o.cost_estimation = v
     v = d["inputs"]
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_read_job_input(v1, strict) for v1 in v]
     o.inputs = v
     v = d["outputs"]
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_read_job_output(v1, strict) for v1 in v]
     o.outputs = v
@@ -736,11 +726,12 @@ def _read_job(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_job(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Job):
         raise Refused
     d: dict[str, Any] = {}
@@ -787,19 +778,19 @@ def _write_job(o: Any, strict: bool) -> Any:
         v = _write_cost_estimation(v, strict)
         d["costEstimation"] = v
     v = o.inputs
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_write_job_input(v1, strict) for v1 in v]
     d["inputs"] = v
     v = o.outputs
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_write_job_output(v1, strict) for v1 in v]
     d["outputs"] = v
     if (v := o.options) is not UNSET:
         v = _write_job_options(v, strict)
         d["options"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _JOB_MEMBERS.isdisjoint(more):
@@ -809,6 +800,7 @@ def _write_job(o: Any, strict: bool) -> Any:
 
 
 def _check_job(o: Any) -> None:
+    v: Any
     v = o.id
     if type(v) is not str:
         raise Refused
@@ -844,13 +836,13 @@ def _check_job(o: Any) -> None:
         if not isinstance(v, CostEstimation):
             raise Refused
     v = o.inputs
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, JobInput):
             raise Refused
     v = o.outputs
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, JobOutput):
@@ -861,7 +853,8 @@ def _check_job(o: Any) -> None:
 
 
 def _read_job_input(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(JobInput)
     n = 0
@@ -879,11 +872,12 @@ def _read_job_input(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_INPUT_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_job_input(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, JobInput):
         raise Refused
     d: dict[str, Any] = {}
@@ -894,7 +888,7 @@ def _write_job_input(o: Any, strict: bool) -> Any:
         if type(v) is not str:
             raise Refused
         d["id"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _JOB_INPUT_MEMBERS.isdisjoint(more):
@@ -904,6 +898,7 @@ def _write_job_input(o: Any, strict: bool) -> Any:
 
 
 def _check_job_input(o: Any) -> None:
+    v: Any
     if (v := o.type_) is not UNSET:
         v = listed(_JOB_INPUT_TYPE, v)
         o.type_ = v
@@ -913,7 +908,8 @@ def _check_job_input(o: Any) -> None:
 
 
 def _read_job_output(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(JobOutput)
     n = 0
@@ -932,11 +928,12 @@ def _read_job_output(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_OUTPUT_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_job_output(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, JobOutput):
         raise Refused
     d: dict[str, Any] = {}
@@ -948,7 +945,7 @@ def _write_job_output(o: Any, strict: bool) -> Any:
             if type(v) is not str:
                 raise Refused
         d["id"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _JOB_OUTPUT_MEMBERS.isdisjoint(more):
@@ -958,6 +955,7 @@ def _write_job_output(o: Any, strict: bool) -> Any:
 
 
 def _check_job_output(o: Any) -> None:
+    v: Any
     if (v := o.type_) is not UNSET:
         v = listed(_JOB_OUTPUT_TYPE, v)
         o.type_ = v
@@ -968,7 +966,8 @@ def _check_job_output(o: Any) -> None:
 
 
 def _read_job_options(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(JobOptions)
     n = 0
@@ -989,11 +988,12 @@ def _read_job_options(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_OPTIONS_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_job_options(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, JobOptions):
         raise Refused
     d: dict[str, Any] = {}
@@ -1007,7 +1007,7 @@ def _write_job_options(o: Any, strict: bool) -> Any:
         if v is not True and v is not False:
             raise Refused
         d["merge"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _JOB_OPTIONS_MEMBERS.isdisjoint(more):
@@ -1017,6 +1017,7 @@ def _write_job_options(o: Any, strict: bool) -> Any:
 
 
 def _check_job_options(o: Any) -> None:
+    v: Any
     if (v := o.processing_engines) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -1029,7 +1030,8 @@ def _check_job_options(o: Any) -> None:
 
 
 def _read_execution_info(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ExecutionInfo)
     n = 1
@@ -1057,11 +1059,12 @@ def _read_execution_info(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _EXECUTION_INFO_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_execution_info(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ExecutionInfo):
         raise Refused
     d: dict[str, Any] = {}
@@ -1081,7 +1084,7 @@ def _write_execution_info(o: Any, strict: bool) -> Any:
             if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
                 raise Refused
         d["estimatedUnits"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _EXECUTION_INFO_MEMBERS.isdisjoint(more):
@@ -1091,6 +1094,7 @@ def _write_execution_info(o: Any, strict: bool) -> Any:
 
 
 def _check_execution_info(o: Any) -> None:
+    v: Any
     v = o.submission_date_time
     timestamp_text(v)
     if (v := o.started_date_time) is not UNSET:
@@ -1106,7 +1110,8 @@ def _check_execution_info(o: Any) -> None:
 
 
 def _read_cost_estimation(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(CostEstimation)
     n = 0
@@ -1132,11 +1137,12 @@ def _read_cost_estimation(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _COST_ESTIMATION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_cost_estimation(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, CostEstimation):
         raise Refused
     d: dict[str, Any] = {}
@@ -1154,7 +1160,7 @@ def _write_cost_estimation(o: Any, strict: bool) -> Any:
         if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
             raise Refused
         d["estimatedCost"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _COST_ESTIMATION_MEMBERS.isdisjoint(more):
@@ -1164,6 +1170,7 @@ def _write_cost_estimation(o: Any, strict: bool) -> Any:
 
 
 def _check_cost_estimation(o: Any) -> None:
+    v: Any
     if (v := o.giga_pixels) is not UNSET:
         if v is not None:
             if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
@@ -1178,13 +1185,14 @@ def _check_cost_estimation(o: Any) -> None:
 
 
 def _read_job_list(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(JobList)
     n = 0
     if (v := d.get("jobs", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_job(v1, strict) for v1 in v]
     o.jobs = v
@@ -1198,16 +1206,17 @@ def _read_job_list(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_LIST_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_job_list(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, JobList):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.jobs) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_job(v1, strict) for v1 in v]
         d["jobs"] = v
@@ -1215,7 +1224,7 @@ def _write_job_list(o: Any, strict: bool) -> Any:
         if v is not None:
             v = _write_next_page_link(v, strict)
         d["_links"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _JOB_LIST_MEMBERS.isdisjoint(more):
@@ -1225,8 +1234,9 @@ def _write_job_list(o: Any, strict: bool) -> Any:
 
 
 def _check_job_list(o: Any) -> None:
+    v: Any
     if (v := o.jobs) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         for v1 in v:
             if not isinstance(v1, Job):
@@ -1238,7 +1248,8 @@ def _check_job_list(o: Any) -> None:
 
 
 def _read_next_page_link(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(NextPageLink)
     n = 0
@@ -1251,18 +1262,19 @@ def _read_next_page_link(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _NEXT_PAGE_LINK_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_next_page_link(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, NextPageLink):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.next_) is not UNSET:
         v = _write_link(v, strict)
         d["next"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _NEXT_PAGE_LINK_MEMBERS.isdisjoint(more):
@@ -1272,13 +1284,15 @@ def _write_next_page_link(o: Any, strict: bool) -> Any:
 
 
 def _check_next_page_link(o: Any) -> None:
+    v: Any
     if (v := o.next_) is not UNSET:
         if not isinstance(v, Link):
             raise Refused
 
 
 def _read_link(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Link)
     n = 0
@@ -1292,11 +1306,12 @@ def _read_link(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _LINK_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_link(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Link):
         raise Refused
     d: dict[str, Any] = {}
@@ -1304,7 +1319,7 @@ def _write_link(o: Any, strict: bool) -> Any:
         if type(v) is not str:
             raise Refused
         d["href"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _LINK_MEMBERS.isdisjoint(more):
@@ -1314,13 +1329,15 @@ def _write_link(o: Any, strict: bool) -> Any:
 
 
 def _check_link(o: Any) -> None:
+    v: Any
     if (v := o.href) is not UNSET:
         if type(v) is not str:
             raise Refused
 
 
 def _read_error(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Error)
     n = 1
@@ -1344,11 +1361,12 @@ def _read_error(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ERROR_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_error(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, Error):
         raise Refused
     d: dict[str, Any] = {}
@@ -1367,7 +1385,7 @@ def _write_error(o: Any, strict: bool) -> Any:
             if type(v) is not str:
                 raise Refused
         d["target"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1375,6 +1393,7 @@ def _write_error(o: Any, strict: bool) -> Any:
 
 
 def _check_error(o: Any) -> None:
+    v: Any
     v = o.code
     if type(v) is not str:
         raise Refused
@@ -1385,7 +1404,7 @@ def _check_error(o: Any) -> None:
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1394,7 +1413,8 @@ def _check_error(o: Any) -> None:
 
 
 def _read_error_response(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorResponse)
     v = d["error"]
@@ -1405,18 +1425,19 @@ def _read_error_response(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
     d: dict[str, Any] = {}
     v = o.error
     v = _write_error(v, strict)
     d["error"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
@@ -1426,13 +1447,15 @@ def _write_error_response(o: Any, strict: bool) -> Any:
 
 
 def _check_error_response(o: Any) -> None:
+    v: Any
     v = o.error
     if not isinstance(v, Error):
         raise Refused
 
 
 def _read_detailed_error(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(DetailedError)
     n = 1
@@ -1455,7 +1478,7 @@ def _read_detailed_error(d: Any, strict: bool) -> Any:
     o.target = v
     if (v := d.get("details", UNSET)) is not UNSET:
         n += 1
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_read_error(v1, strict) for v1 in v]
     elif strict:
@@ -1464,11 +1487,12 @@ def _read_detailed_error(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_detailed_error(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, DetailedError):
         raise Refused
     d: dict[str, Any] = {}
@@ -1488,13 +1512,13 @@ def _write_detailed_error(o: Any, strict: bool) -> Any:
                 raise Refused
         d["target"] = v
     if (v := o.details) is not UNSET:
-        if type(v) is not list:
+        if type(v) is not ARRAY:
             raise Refused
         v = [_write_error(v1, strict) for v1 in v]
         d["details"] = v
     elif strict:
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _DETAILED_ERROR_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -1502,6 +1526,7 @@ def _write_detailed_error(o: Any, strict: bool) -> Any:
 
 
 def _check_detailed_error(o: Any) -> None:
+    v: Any
     v = o.code
     if type(v) is not str:
         raise Refused
@@ -1513,12 +1538,12 @@ def _check_detailed_error(o: Any) -> None:
             if type(v) is not str:
                 raise Refused
     v = o.details
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, Error):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _DETAILED_ERROR_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -1527,7 +1552,8 @@ def _check_detailed_error(o: Any) -> None:
 
 
 def _read_detailed_error_response(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(DetailedErrorResponse)
     v = d["error"]
@@ -1538,18 +1564,19 @@ def _read_detailed_error_response(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_RESPONSE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_detailed_error_response(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, DetailedErrorResponse):
         raise Refused
     d: dict[str, Any] = {}
     v = o.error
     v = _write_detailed_error(v, strict)
     d["error"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if strict:
             raise Refused
         if not _DETAILED_ERROR_RESPONSE_MEMBERS.isdisjoint(more):
@@ -1559,6 +1586,7 @@ def _write_detailed_error_response(o: Any, strict: bool) -> Any:
 
 
 def _check_detailed_error_response(o: Any) -> None:
+    v: Any
     v = o.error
     if not isinstance(v, DetailedError):
         raise Refused

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from enum import Enum
+from typing import cast
 from urllib.parse import quote
 from uuid import UUID
 
@@ -50,7 +51,7 @@ def query(given: Mapping[str, object]) -> str:
         f"{quote(place.removeprefix('query/'), safe='$')}={quote(_text(one), safe='')}"
         for place, value in given.items()
         if place.startswith("query/")
-        for one in (value if isinstance(value, list) else [value])
+        for one in _listed(value)
     ]
     return f"?{'&'.join(pairs)}" if pairs else ""
 
@@ -76,9 +77,13 @@ def _plain(value: object) -> object:
         case UUID() | Expression():
             return str(value)
         case list() | tuple():
-            return [_plain(one) for one in value]
+            return [_plain(one) for one in cast("list[object]", value)]
         case _:
             return value
+
+
+def _listed(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _text(value: object) -> str:

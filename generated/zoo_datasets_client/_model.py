@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import frozen
@@ -43,8 +43,8 @@ CODECS: dict[type[Model], Codec] = {}
 class Model:
     """An object of the API."""
 
-    __slots__ = ("_additional",)
-    _additional: dict[str, Any] | None
+    __slots__ = ("__further__",)
+    __further__: dict[str, Any] | None
 
     @classmethod
     def from_dict(cls, data: object, *, strict: bool = False) -> Self:
@@ -92,8 +92,9 @@ class Model:
 
         return problems_of_json(codec_of(type(self)), self.to_dict(), strict=True)
 
-    def _settle(self) -> None:
-        """The end of every constructor: check what it was given."""
+    def _settle(self, further: Mapping[str, Any] | None = None) -> None:
+        """The end of every constructor: keep the members without a name, and check all."""
+        self.__further__ = dict(further) if further else None
         codec = codec_of(type(self))
         try:
             codec.check(self)
@@ -111,14 +112,14 @@ class Model:
         return self._further()
 
     def _further(self) -> dict[str, Any]:
-        if self._additional is None:
-            self._additional = {}
-        return self._additional
+        if self.__further__ is None:
+            self.__further__ = {}
+        return self.__further__
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model) or type(self) is not type(other):
             return NotImplemented
-        return (self._additional or {}) == (other._additional or {}) and all(
+        return (self.__further__ or {}) == (other.__further__ or {}) and all(
             getattr(self, python) == getattr(other, python)
             for _, python in codec_of(type(self)).members
         )
@@ -129,8 +130,8 @@ class Model:
             for _, python in codec_of(type(self)).members
             if (value := getattr(self, python, UNSET)) is not UNSET
         ]
-        if self._additional:
-            shown.append(f"additional_properties={self._additional!r}")
+        if self.__further__:
+            shown.append(f"additional_properties={self.__further__!r}")
         return f"{type(self).__name__}({', '.join(shown)})"
 
 

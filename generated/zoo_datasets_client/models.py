@@ -14,6 +14,8 @@ from attrs import define
 
 from ._model import CODECS, Codec, Model
 from ._values import (
+    ARRAY,
+    OBJECT,
     Refused,
     listed,
     match_uuid,
@@ -226,8 +228,7 @@ class DatasetConversion(Model):
         self.original_snapshot_images = original_snapshot_images
         self.raw_kcl_snapshot_images = raw_kcl_snapshot_images
         self.salon_kcl_snapshot_images = salon_kcl_snapshot_images
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -263,8 +264,7 @@ class SnapshotImage(Model):
     ) -> None:
         self.data_base64 = data_base64
         self.mime_type = mime_type
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -304,8 +304,7 @@ class ErrorResponse(Model):
         self.message = message
         self.request_id = request_id
         self.error_code = error_code
-        self._additional = dict(additional_properties) if additional_properties else None
-        self._settle()
+        self._settle(additional_properties)
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
@@ -353,7 +352,8 @@ _ERROR_RESPONSE_MEMBERS = frozenset(
 
 
 def _read_dataset_conversion(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(DatasetConversion)
     n = 12
@@ -435,28 +435,29 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
     v = _CONVERSION_STATUS.get(v) or unlisted(_CONVERSION_STATUS, v, strict)
     o.status = v
     v = d["original_snapshot_images"]
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_read_snapshot_image(v1, strict) for v1 in v]
     o.original_snapshot_images = v
     v = d["raw_kcl_snapshot_images"]
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_read_snapshot_image(v1, strict) for v1 in v]
     o.raw_kcl_snapshot_images = v
     v = d["salon_kcl_snapshot_images"]
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_read_snapshot_image(v1, strict) for v1 in v]
     o.salon_kcl_snapshot_images = v
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _DATASET_CONVERSION_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_dataset_conversion(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, DatasetConversion):
         raise Refused
     d: dict[str, Any] = {}
@@ -530,21 +531,21 @@ def _write_dataset_conversion(o: Any, strict: bool) -> Any:
     v = v._value_ if type(v) is ConversionStatus else unlisted_text(_CONVERSION_STATUS, v, strict)
     d["status"] = v
     v = o.original_snapshot_images
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_write_snapshot_image(v1, strict) for v1 in v]
     d["original_snapshot_images"] = v
     v = o.raw_kcl_snapshot_images
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_write_snapshot_image(v1, strict) for v1 in v]
     d["raw_kcl_snapshot_images"] = v
     v = o.salon_kcl_snapshot_images
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     v = [_write_snapshot_image(v1, strict) for v1 in v]
     d["salon_kcl_snapshot_images"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _DATASET_CONVERSION_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -552,6 +553,7 @@ def _write_dataset_conversion(o: Any, strict: bool) -> Any:
 
 
 def _check_dataset_conversion(o: Any) -> None:
+    v: Any
     v = o.id
     if type(v) is not str or match_uuid(v) is None:
         raise Refused
@@ -607,24 +609,24 @@ def _check_dataset_conversion(o: Any) -> None:
     v = listed(_CONVERSION_STATUS, v)
     o.status = v
     v = o.original_snapshot_images
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, SnapshotImage):
             raise Refused
     v = o.raw_kcl_snapshot_images
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, SnapshotImage):
             raise Refused
     v = o.salon_kcl_snapshot_images
-    if type(v) is not list:
+    if type(v) is not ARRAY:
         raise Refused
     for v1 in v:
         if not isinstance(v1, SnapshotImage):
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _DATASET_CONVERSION_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -633,7 +635,8 @@ def _check_dataset_conversion(o: Any) -> None:
 
 
 def _read_snapshot_image(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(SnapshotImage)
     v = d["data_base64"]
@@ -647,11 +650,12 @@ def _read_snapshot_image(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != 2:
         more = {k: v for k, v in d.items() if k not in _SNAPSHOT_IMAGE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_snapshot_image(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, SnapshotImage):
         raise Refused
     d: dict[str, Any] = {}
@@ -663,7 +667,7 @@ def _write_snapshot_image(o: Any, strict: bool) -> Any:
     if type(v) is not str:
         raise Refused
     d["mime_type"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -671,13 +675,14 @@ def _write_snapshot_image(o: Any, strict: bool) -> Any:
 
 
 def _check_snapshot_image(o: Any) -> None:
+    v: Any
     v = o.data_base64
     if type(v) is not str:
         raise Refused
     v = o.mime_type
     if type(v) is not str:
         raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:
@@ -686,7 +691,8 @@ def _check_snapshot_image(o: Any) -> None:
 
 
 def _read_error_response(d: Any, strict: bool) -> Any:
-    if type(d) is not dict:
+    v: Any
+    if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorResponse)
     n = 1
@@ -707,11 +713,12 @@ def _read_error_response(d: Any, strict: bool) -> Any:
     more = None
     if len(d) != n:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o._additional = more
+    o.__further__ = more
     return o
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
     d: dict[str, Any] = {}
@@ -727,7 +734,7 @@ def _write_error_response(o: Any, strict: bool) -> Any:
         if type(v) is not str:
             raise Refused
         d["error_code"] = v
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
@@ -735,6 +742,7 @@ def _write_error_response(o: Any, strict: bool) -> Any:
 
 
 def _check_error_response(o: Any) -> None:
+    v: Any
     v = o.message
     if type(v) is not str:
         raise Refused
@@ -744,7 +752,7 @@ def _check_error_response(o: Any) -> None:
     if (v := o.error_code) is not UNSET:
         if type(v) is not str:
             raise Refused
-    if more := o._additional:
+    if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
         for k in more:

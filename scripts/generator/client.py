@@ -19,7 +19,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import EndpointCollection
 from openapi_python_client.strings import PythonIdentifier
 
-from generator import calls, decoding, facts, formatting, sequences, text
+from generator import annotations, calls, decoding, facts, formatting, functions, sequences, text
 from generator.constraints import constraints
 from generator.shapes import Shapes, shapes
 from generator.specs import Spec, SpecRefused
@@ -46,13 +46,15 @@ def write(spec: Spec, out: Path) -> None:
     )
     parsed = GeneratorData.from_dict(simplified(spec.document), config=config)
     if isinstance(parsed, GeneratorError):
-        raise _refusal(spec, [parsed])
+        raise _refusal(spec, known, [parsed])
     _complete(spec, known, parsed)
     project = _Client(openapi=parsed, config=config, custom_template_path=TEMPLATES)
     project.tell(spec, known, classes)
     if errors := project.build():
-        raise _refusal(spec, errors)
-    header = f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
+        raise _refusal(spec, known, errors)
+    header = (
+        f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
+    )
     formatting.finish(out, header)
 
 
@@ -64,23 +66,29 @@ class _Client(Project):
             self.env.filters[name] = getattr(text, name)
         endpoints = calls.endpoints(spec, known, classes)
         jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
-        self.env.globals.update(
-            spec=spec.document,
-            api=spec.api,
-            title=spec.document["info"]["title"],
-            operations=known,
-            lifecycles=jobs,
-            paginations=lists,
-            filters=facts.filters(known),
-            endpoints={endpoint.module: endpoint for endpoint in endpoints},
-            security=calls.security(spec, known),
-            envelope=calls.envelope(spec, known),
-            waits=sequences.waits(spec, jobs, endpoints, classes),
-            pages=sequences.pages(spec, lists, endpoints, classes),
-            shapes=classes,
-            annotation=decoding.annotation,
-            constraints=constraints(spec, known),
-        )
+        told: dict[str, Any] = {
+            "spec": spec.document,
+            "api": spec.api,
+            "title": spec.document["info"]["title"],
+            "operations": known,
+            "lifecycles": jobs,
+            "paginations": lists,
+            "filters": calls.filters(spec, facts.filters(known)),
+            "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
+            "security": calls.security(spec, known),
+            "envelope": calls.envelope(spec, known),
+            "waits": sequences.waits(spec, jobs, endpoints, classes),
+            "pages": sequences.pages(spec, lists, endpoints, classes),
+            "shapes": classes,
+            "annotation": annotations.annotation,
+            "constraints": constraints(spec, known),
+            "patterns": decoding.Patterns({}),
+            "members_table": functions.members_table,
+            "read_lines": functions.read_lines,
+            "write_lines": functions.write_lines,
+            "check_lines": functions.check_lines,
+        }
+        self.env.globals.update(told)
 
     def build(self) -> list[GeneratorError]:
         self.package_dir.mkdir(parents=True)
@@ -92,13 +100,6 @@ class _Client(Project):
         return list(self._get_errors())
 
     def _build_models(self) -> None:
-        self.env.globals.update(
-            patterns=decoding.Patterns({}),
-            members_table=decoding.members_table,
-            read_lines=decoding.read_lines,
-            write_lines=decoding.write_lines,
-            check_lines=decoding.check_lines,
-        )
         self._make("models.py", "models.py.jinja")
 
     def _make(self, name: str, template: str) -> None:
@@ -122,12 +123,18 @@ def simplified(document: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def _refusal(spec: Spec, errors: Sequence[GeneratorError]) -> SpecRefused:
-    return SpecRefused(f"{spec.api}: openapi-python-client refuses the spec: {_told(errors)}")
-
-
-def _told(errors: Sequence[GeneratorError]) -> str:
-    return "\n".join(f"{error.header.strip()} {error.detail or ''}".strip() for error in errors)
+def _refusal(
+    spec: Spec, known: list[facts.Operation], errors: Sequence[GeneratorError]
+) -> SpecRefused:
+    lines = [f"{spec.api}: openapi-python-client refuses the spec:"]
+    for error in errors:
+        places = {
+            operation.id: f"{operation.method.upper()} {operation.path} " for operation in known
+        }
+        names = [name for name, place in places.items() if place in error.header]
+        told = f"{error.header.strip()} {error.detail or ''}".strip()
+        lines.append(f"operation {names[0]}: {told}" if names else told)
+    return SpecRefused("\n".join(lines))
 
 
 def _complete(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> None:
@@ -137,20 +144,20 @@ def _complete(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -
     SpecRefused where an operation is missing, or where one name would stand for two.
     """
     expected = {str(PythonIdentifier(operation.id, "field_")): operation for operation in known}
-    if len(expected) < len(known):
+    if len(expected) < len(known) or len({text.python_name(o.id) for o in known}) < len(known):
         raise SpecRefused(f"{spec.api}: two operations have the same name in Python")
     old = list(parsed.endpoint_collections_by_tag.values())
-    errors = [error for collection in old for error in collection.parse_errors]
+    if errors := [error for collection in old for error in collection.parse_errors]:
+        raise _refusal(spec, known, errors)
     new: dict[PythonIdentifier, EndpointCollection] = {}
     for endpoint in [endpoint for collection in old for endpoint in collection.endpoints]:
         operation = expected.pop(str(endpoint.name))
         tag, endpoint.name = _identifier(operation.tag), _identifier(operation.id)
         new.setdefault(tag, EndpointCollection(tag)).endpoints.append(endpoint)
     if expected:
-        missing = ", ".join(operation.id for operation in expected.values())
-        raise SpecRefused(f"{spec.api}: operation {missing}: {_told(errors)}")
-    if errors:
-        raise _refusal(spec, errors)
+        raise SpecRefused(
+            f"{spec.api}: operation {', '.join(o.id for o in expected.values())} is lost"
+        )
     parsed.endpoint_collections_by_tag = new
 
 

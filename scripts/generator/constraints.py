@@ -6,7 +6,7 @@ from attrs import frozen
 
 from generator import text
 from generator.facts import Operation
-from generator.shapes import CONSTRAINTS
+from generator.keywords import CONSTRAINTS
 from generator.specs import Spec
 
 _SCHEMAS = frozenset({"items", "additionalProperties"})

@@ -77,12 +77,12 @@ class Filter:
 
 def operations(spec: Spec) -> list[Operation]:
     """Every operation, in the order of the file."""
-    found: list[Operation] = []
-    for path, item in spec.document.get("paths", {}).items():
-        for method in METHODS:
-            if method in item:
-                found.append(_operation(spec, path, method, item))
-    return found
+    return [
+        _operation(spec, path, method, item)
+        for path, item in spec.document.get("paths", {}).items()
+        for method in METHODS
+        if method in item
+    ]
 
 
 def lifecycles(spec: Spec, known: list[Operation]) -> list[Lifecycle]:

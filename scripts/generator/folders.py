@@ -1,6 +1,5 @@
 """How what was made reaches `generated/`: compared or swapped in whole, never half."""
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -33,9 +32,9 @@ def replace(made: Path, out: Path, apis: list[str], *, complete: bool) -> None:
             if (made / package).exists():
                 shutil.copytree(made / package, new)
             if place.exists():
-                os.replace(place, old)
+                place.replace(old)
             if new.exists():
-                os.replace(new, place)
+                new.replace(place)
             shutil.rmtree(old, ignore_errors=True)
 
 

@@ -25,8 +25,9 @@ from datamodel_code_generator.enums import (
 from datamodel_code_generator.format import Formatter, PythonVersion
 
 from generator import formatting, text
-from generator.shapes import Shapes, shapes, types
-from generator.specs import Spec, SpecRefused
+from generator.keywords import types
+from generator.shapes import Shapes, shapes
+from generator.specs import Spec, SpecRefused, is_array, is_object
 
 VERSIONS = f"datamodel-code-generator {version('datamodel-code-generator')}, ruff {version('ruff')}"
 _STRICT = [StrictTypes.str, StrictTypes.bytes, StrictTypes.int, StrictTypes.float, StrictTypes.bool]
@@ -46,6 +47,10 @@ _PATTERNS = {
     "uuid": ("_UUID", "^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"),
 }
 _LEFT_OUT = frozenset({"examples", "default", "title", "deprecated", "contentEncoding"})
+_LOOSENED = (
+    "# The functions that datamodel-code-generator adds for rules between members have no types.\n",
+    "# pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false\n",
+)
 _LARGEST = sys.float_info.max
 
 
@@ -84,7 +89,9 @@ def write(spec: Spec, out: Path) -> None:
     _complete(spec, made)
     out.mkdir(parents=True)
     (out / "__init__.py").write_text(_with_patterns(made), encoding="utf-8")
-    header = f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
+    header = (
+        f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
+    )
     formatting.finish(out, header)
 
 
@@ -103,11 +110,11 @@ def _told_otherwise(spec: Spec, classes: Shapes) -> dict[str, Any]:
 
 
 def _plain(schema: Any) -> Any:
-    if isinstance(schema, list):
+    if is_array(schema):
         return [_plain(inner) for inner in schema]
-    if not isinstance(schema, dict):
+    if not is_object(schema):
         return schema
-    plain = {
+    plain: dict[str, Any] = {
         key: {name: _plain(inner) for name, inner in value.items()}
         if key == "properties"
         else _plain(value)
@@ -154,9 +161,14 @@ def _with_patterns(made: str) -> str:
             made = made.replace(stand_in, name)
             constants.append(f"{name} = (\n" + _pieces(pattern) + ")\n")
     lines = made.removeprefix("#\n").splitlines(keepends=True)
-    imports = [node for node in ast.parse("".join(lines)).body if isinstance(node, ast.Import | ast.ImportFrom)]
+    imports = [
+        node
+        for node in ast.parse("".join(lines)).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
     end = imports[-1].end_lineno or 0
-    return "".join([*lines[:end], "\n", *constants, *lines[end:]])
+    loosened = _LOOSENED if "model_validator" in made else ()
+    return "".join([*loosened, *lines[:end], "\n", *constants, *lines[end:]])
 
 
 def _pieces(pattern: str, size: int = 80) -> str:

@@ -2,7 +2,7 @@
 
 import math
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from attrs import frozen
 from ruamel.yaml import YAML
@@ -58,13 +58,13 @@ def chosen(folder: Path, names: list[str]) -> list[Path]:
 def load(path: Path) -> Spec:
     """Read one spec; SpecRefused where it is not YAML or holds what JSON cannot."""
     api = path.parent.name
-    yaml = YAML(typ="safe", pure=True)
+    yaml: Any = YAML(typ="safe", pure=True)
     yaml.Constructor = _TextForTimes
     try:
         document = yaml.load(path.read_text(encoding="utf-8"))
     except (YAMLError, UnicodeDecodeError) as error:
         raise SpecRefused(f"{api}: openapi.yaml is not YAML: {error}") from error
-    if not isinstance(document, dict):
+    if not is_object(document):
         raise SpecRefused(f"{api}: openapi.yaml holds no mapping")
     return Spec(api, _as_json(document, api))
 
@@ -73,18 +73,29 @@ class _TextForTimes(SafeConstructor):
     """YAML reads an unquoted date as a date; in a spec it is a string."""
 
 
-_TextForTimes.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+_times: Any = _TextForTimes
+_times.add_constructor("tag:yaml.org,2002:timestamp", _times.construct_yaml_str)
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether JSON calls it an object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    """Whether JSON calls it an array."""
+    return isinstance(value, list)
 
 
 def _as_json(value: Any, place: str) -> Any:
+    if is_object(value):
+        return {
+            str(key): _as_json(inner, f"{place}/{key}")  # YAML reads the status 200 as a number
+            for key, inner in value.items()
+        }
+    if is_array(value):
+        return [_as_json(inner, f"{place}/{number}") for number, inner in enumerate(value)]
     match value:
-        case dict():
-            return {
-                (str(key) if isinstance(key, int) else key): _as_json(inner, f"{place}/{key}")
-                for key, inner in value.items()
-            }
-        case list():
-            return [_as_json(inner, f"{place}/{number}") for number, inner in enumerate(value)]
         case str() | bool() | int() | None:
             return value
         case float() if math.isfinite(value):

@@ -75,7 +75,11 @@ def words(name: str) -> list[str]:
         begin = 0
         for place in range(1, len(run)):
             before, char, after = run[place - 1], run[place], run[place + 1 : place + 2]
-            rises = char.isupper() and not before.isupper() and not (before.isdigit() and not after.islower())
+            rises = (
+                char.isupper()
+                and not before.isupper()
+                and not (before.isdigit() and not after.islower())
+            )
             ends_capitals = char.isupper() and before.isupper() and after.islower()
             brand = place == 1 and before in "ie" and after.islower()
             if (rises or ends_capitals) and not brand:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from generator.specs import Spec
+from generator.specs import Spec, is_array, is_object
 
 JUNK: list[Any] = [
     None, True, False, 0, 1, -1, 1.0, 1.5, -0.0, 1e300, 2**53 + 1, 2**63, -(2**63) - 1, 10**400,
@@ -41,15 +41,15 @@ def bodies(spec: Spec, component: str, count: int) -> Iterator[Any]:
 
 def same(one: Any, other: Any) -> bool:
     """Whether both are the same JSON: 1 is 1.0, but true is not 1."""
-    if isinstance(one, bool) or isinstance(other, bool):
-        return one is other
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return (type(one) in (int, float) and type(other) in (int, float) and one == other) or (
-        type(one) is type(other) and one == other
-    )
+    return _key(one) == _key(other)
+
+
+def _key(value: Any) -> Any:
+    if is_object(value):
+        return {name: _key(inner) for name, inner in value.items()}
+    if is_array(value):
+        return [_key(inner) for inner in value]
+    return (type(value) if type(value) in (bool, str) else None, value)
 
 
 def _near(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> Any:
@@ -124,8 +124,8 @@ def _array(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> lis
 
 def _object(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> dict[str, Any]:
     made: dict[str, Any] = {}
-    options = [option["required"] for option in schema.get("oneOf", [])]
-    chosen = chance.choice(options) if options else []
+    options: list[list[str]] = [option["required"] for option in schema.get("oneOf", [])]
+    chosen: list[str] = chance.choice(options) if options else []
     others = {name for option in options for name in option} - set(chosen)
     for name, inner in schema.get("properties", {}).items():
         must = name in schema.get("required", []) or name in chosen
@@ -133,8 +133,8 @@ def _object(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> di
         if there != (name in others):
             made[name] = _near(chance, spec, inner, rate)
     more = schema.get("additionalProperties", True)
-    if isinstance(more, dict):
-        for name in chance.choice([(), ("a",), ("a", "b/~c")]):
+    if is_object(more):
+        for name in ("a", "b/~c")[: chance.randint(0, 2)]:
             made[name] = _near(chance, spec, more, rate)
     elif not _plain(chance, rate) if more is False else chance.randint(0, 5) == 0:
         made[chance.choice(["new", "a/b~c", "", "self"])] = chance.choice(JUNK[:20])

@@ -22,7 +22,8 @@ from tests.generation.bodies import bodies, same
 from tests.generation.judges import judge, open_judge
 
 from generator import specs
-from generator.shapes import Enumeration, Model, Shapes, nullable, shapes, types
+from generator.keywords import nullable, types
+from generator.shapes import Enumeration, Model, Shapes, shapes
 
 SPECS = {path.parent.name: specs.load(path) for path in specs.chosen(Path("specs"), [])}
 COMPONENTS = [
@@ -58,7 +59,7 @@ def test_a_constructor_takes_what_the_spec_allows(api: str, component: str) -> N
     refusal = _client(api, "problems").InvalidBody
 
     for body in bodies(SPECS[api], component, BODIES):
-        arguments = _arguments(api, shape, body) if isinstance(body, dict) else None
+        arguments = _arguments(api, shape, body) if specs.is_object(body) else None
         if arguments is None:
             continue
         try:
@@ -156,7 +157,7 @@ def _given(api: str, classes: Shapes, schema: dict[str, Any], value: Any) -> Any
         return value
     if schema.get("format") == "date-time":
         return _moment(api, value)
-    if types(schema) == ["array"] and isinstance(value, list):
+    if types(schema) == ["array"] and specs.is_array(value):
         return [_given(api, classes, schema["items"], inner) for inner in value]
     return value
 
@@ -167,11 +168,11 @@ def _moment(api: str, value: Any) -> datetime:
 
 
 def _is_excepted(body: Any) -> bool:
+    if specs.is_object(body):
+        return any(map(_is_excepted, body.values()))
+    if specs.is_array(body):
+        return any(map(_is_excepted, body))
     match body:
-        case dict():
-            return any(map(_is_excepted, body.values()))
-        case list():
-            return any(map(_is_excepted, body))
         case float():
             return body.is_integer() or math.isinf(body)
         case int():

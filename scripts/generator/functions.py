@@ -1,0 +1,142 @@
+"""The three functions of a model: how it is read, written and checked, as lines of Python."""
+
+from collections.abc import Callable
+
+from generator import text
+from generator.decoding import REFUSE, Emitter, Lines, Patterns, between, indented, refuse_if
+from generator.shapes import Member, Model, Shapes
+
+
+def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
+    """The body of `_read_<model>(d, strict)`, which makes the object `o` of the dict `d`."""
+    emit = Emitter(shapes, patterns, "reading")
+    certain = [member for member in model.members if member.required and not member.absent]
+    lines = [
+        *refuse_if(["type(d) is not OBJECT"]),
+        *refuse_if(_choice(model, "{} in d", lambda member: text.literal(member.name))),
+        *refuse_if(between("len(d)", *_properties(model))),
+        f"o: Any = new({model.name})",
+    ]
+    if len(certain) < len(model.members):
+        lines.append(f"n = {len(certain)}")
+    for member in model.members:
+        key, inner = text.literal(member.name), emit.value(member.schema)
+        if member in certain:
+            lines += [f"v = d[{key}]", *inner]
+        else:
+            lines += [f"if (v := d.get({key}, UNSET)) is not UNSET:", *indented(["n += 1", *inner])]
+            lines += ["elif strict:", REFUSE] if member.required else []
+        lines.append(f"o.{member.python} = v")
+    known = len(certain) if len(certain) == len(model.members) else "n"
+    return [
+        *lines,
+        "more = None",
+        f"if len(d) != {known}:",
+        *indented(_read_further(model, emit)),
+        "o.__further__ = more",
+        "return o",
+    ]
+
+
+def write_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
+    """The body of `_write_<model>(o, strict)`, which makes the dict `d` of the object `o`."""
+    emit = Emitter(shapes, patterns, "writing")
+    lines = [*refuse_if([f"not isinstance(o, {model.name})"]), "d: dict[str, Any] = {}"]
+    for member in model.members:
+        inner = [*emit.value(member.schema), f"d[{text.literal(member.name)}] = v"]
+        if member.required and not member.absent:
+            unset = refuse_if(["v is UNSET"]) if len(inner) == 1 else []
+            lines += [f"v = o.{member.python}", *unset, *inner]
+        else:
+            lines += [f"if (v := o.{member.python}) is not UNSET:", *indented(inner)]
+            lines += ["elif strict:", REFUSE] if member.required else []
+    return [
+        *lines,
+        "if more := o.__further__:",
+        *indented(_write_further(model, emit)),
+        *refuse_if(_choice(model, "{} in d", lambda member: text.literal(member.name))),
+        *refuse_if(between("len(d)", *_properties(model))),
+        "return d",
+    ]
+
+
+def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
+    """The body of `_check_<model>(o)`, which refuses what a constructor must not be given."""
+    emit = Emitter(shapes, patterns, "checking")
+    lines = Lines()
+    for member in model.members:
+        inner = emit.value(member.schema)
+        if emit.converts(member.schema):
+            inner.append(f"o.{member.python} = v")
+        if member.required:
+            lines += [f"v = o.{member.python}", *(inner or refuse_if(["v is UNSET"]))]
+        elif inner:
+            lines += [f"if (v := o.{member.python}) is not UNSET:", *indented(inner)]
+    if model.further is not None:
+        lines += ["if more := o.__further__:", *indented(_check_further(model, emit))]
+    lines += refuse_if(_choice(model, "(o.{} is not UNSET)", lambda member: member.python))
+    if tests := between("n", *_properties(model)):
+        there = [f"(o.{member.python} is not UNSET)" for member in model.members]
+        lines += [f"n = {' + '.join([*there, 'len(o.__further__ or ())'])}", *refuse_if(tests)]
+    return lines or ["pass"]
+
+
+def members_table(model: Model) -> str:
+    """The name of the frozenset of the names that a model's members have in JSON."""
+    return f"_{model.function.upper()}_MEMBERS"
+
+
+def _read_further(model: Model, emit: Emitter) -> Lines:
+    unknown = f"k not in {members_table(model)}"
+    if not model.members:
+        unknown = "True"
+    lines = emit.value(model.further) if model.further else []
+    if lines:
+        loop = [
+            "for k, v in d.items():",
+            f"    if {unknown}:",
+            *indented(indented([*lines, "more[k] = v"])),
+        ]
+        return ["more = {}", *(loop if model.members else _without_test(loop))]
+    refuse = refuse_if(["strict"]) if model.further is None else []
+    if not model.members:
+        return [*refuse, "more = dict(d)"]
+    return [*refuse, f"more = {{k: v for k, v in d.items() if {unknown}}}"]
+
+
+def _without_test(loop: Lines) -> Lines:
+    return [loop[0], *(line[4:] for line in loop[2:])]
+
+
+def _write_further(model: Model, emit: Emitter) -> Lines:
+    lines = refuse_if(["strict"]) if model.further is None else []
+    if model.members:
+        lines += refuse_if([f"not {members_table(model)}.isdisjoint(more)"])
+    if model.further and (inner := emit.value(model.further)):
+        return [*lines, "for k, v in more.items():", *indented([*inner, "d[k] = v"])]
+    return [*lines, "d.update(more)"]
+
+
+def _check_further(model: Model, emit: Emitter) -> Lines:
+    lines = Lines()
+    if model.members:
+        lines += refuse_if([f"not {members_table(model)}.isdisjoint(more)"])
+    inner = emit.value(model.further) if model.further else []
+    loop = ["for k, v in more.items():", *indented([*refuse_if(["type(k) is not str"]), *inner])]
+    return (
+        [*lines, *loop]
+        if inner
+        else [*lines, "for k in more:", *indented(refuse_if(["type(k) is not str"]))]
+    )
+
+
+def _choice(model: Model, form: str, naming: Callable[[Member], str]) -> list[str]:
+    if not model.choice:
+        return []
+    named = {member.name: form.format(naming(member)) for member in model.members}
+    options = [" and ".join(named[name] for name in option) for option in model.choice]
+    return [f"{' + '.join(f'({option})' for option in options)} != 1"]
+
+
+def _properties(model: Model) -> tuple[int | None, int | None]:
+    return model.schema.get("minProperties"), model.schema.get("maxProperties")
