@@ -31,4 +31,6 @@ def _run(command: list[str], package: Path) -> None:
         [*command, str(package)], capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode:
-        raise SpecRefused(f"{package.name}: ruff cannot read what was made:\n{done.stderr}{done.stdout}")
+        raise SpecRefused(
+            f"{package.name}: ruff cannot read what was made:\n{done.stderr}{done.stdout}"
+        )

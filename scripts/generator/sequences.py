@@ -11,7 +11,8 @@ from typing import Any
 from attrs import frozen
 
 from generator import calls, facts, text
-from generator.shapes import Member, Model, Shapes, nullable
+from generator.keywords import nullable
+from generator.shapes import Member, Model, Shapes
 from generator.specs import Spec, SpecRefused
 
 _VARIABLE = re.compile(r"\{(\w+)\}")
