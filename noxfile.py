@@ -122,6 +122,20 @@ def serve(session: nox.Session) -> None:
 
 
 @nox.session
+def detection(session: nox.Session) -> None:
+    """Run our suite and schemathesis on servers that are wrong on purpose, and say who finds what."""
+    need(session, "generate")
+    session.run(PYTHON, "-m", "tests.detection", *session.posargs)
+
+
+@nox.session
+def prism(session: nox.Session) -> None:
+    """Run our suite on Prism's mock of each spec, and list what a mock cannot do."""
+    need(session, "generate", "lint")
+    session.run(PYTHON, "-m", "tests.detection.prism")
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check the code with ruff, pyright and mypy, and the specs with our conventions."""
     need(session, "generate", "test", "lint", "bench")

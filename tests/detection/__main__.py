@@ -8,10 +8,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from tests.detection.bodies import rows
 from tests.detection.outcomes import ROOT, Record, sources_digest
 from tests.detection.running import run
 from tests.detection.subjects import chosen, sample
+from tests.detection.tables import document, unexplained
 
+SUITES = ("jobgauge", "schemathesis")
 OUT = ROOT / "detection-report"
 
 
@@ -21,10 +24,15 @@ def main() -> int:
     out: Path = args.out
     record = Record(out / "outcomes.jsonl", sources="any" if args.mix else sources_digest())
     servers = chosen(every_way=args.all, prefixes=args.only, kinds=args.kind)
-    if not args.tables:
-        run(record, "jobgauge", servers, args.workers)
-        run(record, "schemathesis", sample(servers, args.per_class), args.workers)
-    return 0
+    for suite in args.suite or ("jobgauge", "schemathesis"):
+        some = servers if suite == "jobgauge" else sample(servers, args.per_class)
+        run(record, suite, some, args.workers)
+    text = document(record.outcomes, rows())
+    (out / "detection.md").write_text(text, encoding="utf-8")
+    print(text)
+    left = unexplained(record.outcomes)
+    print("\n".join([f"{len(left)} findings without a reason", *left]))
+    return 1 if left else 0
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -43,7 +51,7 @@ def arguments() -> argparse.ArgumentParser:
     )
     add("--workers", type=int, default=2, help="processes (default: %(default)s)")
     add("--out", type=Path, default=OUT, metavar="DIR", help="where the tables go")
-    add("--tables", action="store_true", help="only write the tables of what was run before")
+    add("--suite", action="append", choices=SUITES, help="one of the suites, not both")
     add("--mix", action="store_true", help="keep outcomes although sources have changed since")
     return parser
 

@@ -1,0 +1,42 @@
+"""
+Why some wrong servers are not found, and why some rules fail beside the one that a server breaks.
+
+Each entry is a pattern and a reason; what has no entry here is a finding.
+Read `outcomes.py` before this.
+"""
+
+from collections.abc import Iterator
+from fnmatch import fnmatch
+
+from tests.detection.outcomes import Outcome
+
+SURVIVORS = {
+    "*/lifecycle/never_ends": "no answer ever contradicts a page: how soon a job advances is left open",
+}
+"""Servers that no client can tell from a right one in a quick run: pattern of the name, reason."""
+
+BESIDE = (
+    ("*", "*/search/*", "the random search met the same wrong answer that the walk found"),
+    (
+        "*/echo/grayscale",
+        "*/defaults/request/grayscale/default",
+        "a value that is echoed wrongly is wrong where it is left out, too",
+    ),
+)
+"""Pattern of the server's name, pattern of the rule's id, and why the rule is about the same."""
+
+
+def survivor(outcome: Outcome) -> str | None:
+    """Why a wrong server cannot be found; None where it should have been."""
+    return next((why for like, why in SURVIVORS.items() if fnmatch(outcome.server, like)), None)
+
+
+def beside(outcome: Outcome) -> Iterator[tuple[str, str | None]]:
+    """The rules that failed beside the named ones, each with the reason, None where there is none."""
+    for rule in outcome.beside:
+        why = (
+            said
+            for server, like, said in BESIDE
+            if fnmatch(outcome.server, server) and fnmatch(rule, like)
+        )
+        yield rule, next(why, None)

@@ -1,0 +1,182 @@
+"""
+The tables of a detection run, in Markdown, made from the record of its outcomes.
+
+Read `outcomes.py` and `explained.py` before this.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import median
+
+from jobgauge.apis import api_names, load_api
+from jobgauge.rules import rules
+from tests.detection import explained
+from tests.detection.bodies import Row
+from tests.detection.outcomes import Outcome, Suite
+
+WEAKEST = 3
+
+Cell = str | int | float
+
+
+def document(outcomes: Sequence[Outcome], bodies: Iterable[Row]) -> str:
+    """All tables."""
+    parts = (
+        ("Detection", by_class(outcomes)),
+        ("The same servers for both", side_by_side(outcomes)),
+        ("Servers that were not found", survivors(outcomes)),
+        ("Right servers that were called wrong", false_alarms(outcomes)),
+        ("Rules that failed about another promise", beside(outcomes)),
+        ("Rules that found nothing", idle(outcomes)),
+        ("The same faults as bodies for the generated code", generated(bodies)),
+    )
+    return "\n".join(f"## {title}\n\n{text}\n" for title, text in parts)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], nothing: str = "None.") -> str:
+    """A Markdown table, or a sentence where it would have no rows."""
+    lines = ["| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in rows]
+    ruler = "|" + "---|" * len(head)
+    return "\n".join(["| " + " | ".join(head) + " |", ruler, *lines]) if lines else nothing
+
+
+def _of(outcomes: Iterable[Outcome], suite: Suite) -> list[Outcome]:
+    return [each for each in outcomes if each.suite == suite]
+
+
+def by_class(outcomes: Sequence[Outcome]) -> str:
+    """Kills by class; schemathesis was run on a sample, so its column has its own count."""
+    wrong = [each for each in outcomes if each.kind != "conforming"]
+    kinds = list(dict.fromkeys(each.kind for each in wrong))
+    groups: list[tuple[str, Callable[[Outcome], bool]]] = [
+        *((kind, lambda each, kind=kind: each.kind == kind) for kind in kinds),
+        ("all", lambda _: True),
+    ]
+    rows: list[list[Cell]] = []
+    for name, belongs in groups:
+        row: list[Cell] = [name]
+        for suite in ("jobgauge", "schemathesis"):
+            row += _figures([each for each in _of(wrong, suite) if belongs(each)])
+        rows.append(row)
+    head = ["class"]
+    for suite in ("jobgauge", "schemathesis"):
+        head += [f"{suite}: found", "of", "requests", "seconds"]
+    return table(head, rows) + "\n\nRequests and seconds are medians for one server."
+
+
+def _figures(some: Sequence[Outcome]) -> list[Cell]:
+    if not some:
+        return ["", 0, "", ""]
+    found = sum(each.killed for each in some)
+    requests = round(median(each.requests for each in some))
+    return [found, len(some), requests, round(median(each.seconds for each in some), 2)]
+
+
+def side_by_side(outcomes: Sequence[Outcome]) -> str:
+    """Both suites on those wrong servers that both were run on, by API."""
+    theirs = {each.server: each for each in _of(outcomes, "schemathesis")}
+    pairs = [
+        (each, theirs[each.server])
+        for each in _of(outcomes, "jobgauge")
+        if each.server in theirs and each.kind != "conforming"
+    ]
+    rows: list[list[Cell]] = []
+    for api in (*api_names(), ""):
+        some = [pair for pair in pairs if pair[0].api == api or not api]
+        if some:
+            ours, their = _figures([one for one, _ in some]), _figures([two for _, two in some])
+            rows.append([api or "all", len(some), ours[0], their[0], *ours[2:], *their[2:]])
+    head = ["API", "servers", "jobgauge: found", "schemathesis: found"]
+    head += ["jobgauge: requests", "seconds", "schemathesis: requests", "seconds"]
+    return table(head, rows)
+
+
+def survivors(outcomes: Sequence[Outcome]) -> str:
+    """Wrong servers that our suite did not find, each with the reason."""
+    missed = [each for each in _of(outcomes, "jobgauge") if _is_missed(each)]
+    rows = [[each.server, each.note, explained.survivor(each) or "**none**"] for each in missed]
+    return table(["server", "what the rule said", "why"], rows)
+
+
+def _is_missed(outcome: Outcome) -> bool:
+    return outcome.kind != "conforming" and not outcome.killed
+
+
+def false_alarms(outcomes: Sequence[Outcome]) -> str:
+    """What either suite said against a server that keeps every promise."""
+    rows = [
+        [each.suite, each.server, said]
+        for each in outcomes
+        if each.kind == "conforming"
+        for said in _complaints(each)
+    ]
+    right = len({each.server for each in _of(outcomes, "jobgauge") if each.kind == "conforming"})
+    return table(["suite", "server", "said"], rows, f"None, on {right} right servers.")
+
+
+def _complaints(outcome: Outcome) -> list[str]:
+    said = [*outcome.by, *outcome.related, *outcome.beside]
+    return [*said, *([outcome.note] if outcome.note else [])]
+
+
+def beside(outcomes: Sequence[Outcome]) -> str:
+    """Rules that failed on servers which break another promise; those about the same value are only counted."""
+    ours = [each for each in _of(outcomes, "jobgauge") if each.kind != "conforming"]
+    found = Counter(
+        (_what(each), rule.partition("/")[2], why or "**none**")
+        for each in ours
+        for rule, why in explained.beside(each)
+    )
+    rows = [[*names, count] for names, count in found.items()]
+    near = sum(bool(each.related) for each in ours)
+    known = f"\n\nOn {near} servers a rule failed too that is about the same value."
+    return table(["server", "rule", "why", "times"], rows) + known
+
+
+def _what(outcome: Outcome) -> str:
+    return outcome.server.partition("/")[2]
+
+
+def idle(outcomes: Sequence[Outcome]) -> str:
+    """The rules about servers that no wrong server made fail, by API and family; only where all of them were run."""
+    found = {rule for each in _of(outcomes, "jobgauge") for rule in _said(each)}
+    run = {each.api for each in _of(outcomes, "jobgauge")}
+    rows: list[list[Cell]] = []
+    for api in run & {*api_names()}:
+        mine = [each for each in rules(load_api(api)) if each.side == "server"]
+        quiet = Counter(each.family for each in mine if each.id not in found)
+        for family, count in sorted(quiet.items()):
+            names = [each.id for each in mine if each.family == family and each.id not in found]
+            shown = ", ".join(name.partition("/")[2] for name in names[:WEAKEST])
+            rows.append([api, family, count, f"{shown}{', ...' if count > WEAKEST else ''}"])
+    return table(["API", "family", "rules", "such as"], sorted(rows, key=str))
+
+
+def _said(outcome: Outcome) -> Iterator[str]:
+    yield from outcome.by
+    yield from outcome.related
+    yield from outcome.beside
+
+
+def generated(bodies: Iterable[Row]) -> str:
+    """What the client and the models refuse, keep and lose."""
+    rows = [
+        [each.api, each.kind, each.reading, each.refused, each.kept, len(each.lost), ", ".join(each.lost)]
+        for each in bodies
+    ]
+    return table(["API", "bodies", "reading", "refused", "kept", "lost", "which"], rows)
+
+
+def unexplained(outcomes: Sequence[Outcome]) -> list[str]:
+    """What has no reason: missed servers, false alarms of ours, and rules about another promise."""
+    ours = _of(outcomes, "jobgauge")
+    missed = [each.server for each in ours if _is_missed(each) and not explained.survivor(each)]
+    alarms = [each.server for each in ours if each.kind == "conforming" and _complaints(each)]
+    others = [
+        f"{each.server}: {rule}"
+        for each in ours
+        if each.kind != "conforming"
+        for rule, why in explained.beside(each)
+        if why is None
+    ]
+    return [*missed, *alarms, *others]
