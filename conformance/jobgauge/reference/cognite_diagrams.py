@@ -82,7 +82,7 @@ def _move(job: Job, lasts: dict[str, int], now: Callable[[], int]) -> None:
     """Move a job on once as many reads found its status as the pace says; its times never go back."""
     if not job.moves or job.status not in lasts:
         return
-    if job.reads == lasts[job.status]:
+    if job.reads >= lasts[job.status]:
         job.changed = max(job.changed, now())
         if job.status == "Queued":
             job.status, job.started = "Running", job.changed

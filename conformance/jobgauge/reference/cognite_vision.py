@@ -72,7 +72,7 @@ def service(seed: int, clock: Clock, pace: Pace) -> Service:
 def _move(job: Job, lasts: dict[str, int], now: Callable[[], int]) -> None:
     if not job.moves or job.status in FINAL:
         return
-    if job.reads == lasts[job.status]:
+    if job.reads >= lasts[job.status]:
         job.changed = max(job.changed, now())
         job.started = job.started or job.changed
         job.status = "Running" if job.status == "Queued" else "Completed"

@@ -11,7 +11,7 @@ from functools import cache
 from types import ModuleType
 
 from jobgauge.apis import Api
-from jobgauge.wrong import authentication, derived, errors, lifecycle, units
+from jobgauge.wrong import authentication, conforming, derived, errors, lifecycle, units
 from jobgauge.wrong.server import Server
 
 CLASSES = (errors, authentication, lifecycle, units)
@@ -33,6 +33,13 @@ def by_hand(api: Api) -> tuple[Server, ...]:
 def wrong_servers(api: Api) -> tuple[Server, ...]:
     """All of them."""
     return (*derived_servers(api), *by_hand(api))
+
+
+@cache
+def conforming_servers(api: Api) -> tuple[Server, ...]:
+    """Those that only look wrong, or only add to what the page lists."""
+    found = conforming.servers(api)
+    return (*found, *(each for module in own(api) for each in module.conforming_servers(api)))
 
 
 def own(api: Api) -> Iterator[ModuleType]:

@@ -11,10 +11,18 @@ from typing import Any
 import attrs
 
 from jobgauge.apis import Api
+from jobgauge.constraints import subjects
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Answer, Handler, Refusal, Request, Service
-from jobgauge.wrong.edits import bodies, without
-from jobgauge.wrong.server import Kind, Server, wrong
+from jobgauge.reference.service import Answer, Handler, Refusal, Request
+from jobgauge.wrong.edits import bodies, serviced, without
+from jobgauge.wrong.open_choices import (
+    every_job,
+    no_start,
+    refused_with,
+    start_as_created,
+    while_in,
+)
+from jobgauge.wrong.server import Kind, Server, additive, conforming, wrong
 
 MAKE, READ = "convert_diagrams", "get_convert_job"
 
@@ -29,7 +37,7 @@ def servers(api: Api) -> Iterator[Server]:
         yield wrong(api, name, said, partial(bodies, operation, edit), rule)
     for operation, kind, what, said, handler, rule in HANDLERS:
         name = (operation, kind, what)
-        change = partial(Change, service=_with(operation, handler))
+        change = partial(serviced, operation, handler)
         yield wrong(api, name, said, change, rule)
 
 
@@ -96,15 +104,6 @@ EDITS: tuple[Told, ...] = (
 Wrapped = Callable[[Handler, Request], Answer]
 
 
-def _with(operation: str, wrapped: Wrapped) -> Callable[[Service], Service]:
-    def change(service: Service) -> Service:
-        own = service.operations[operation]
-        operations = {**service.operations, operation: partial(wrapped, own)}
-        return attrs.evolve(service, operations=operations)
-
-    return change
-
-
 def _colorful(own: Handler, request: Request) -> Answer:
     """In color where the caller does not say."""
     unsaid = f"{MAKE}/request/body/grayscale/default" in request.unsaid
@@ -154,3 +153,54 @@ HANDLERS: tuple[tuple[str, Kind, str, str, Wrapped, str], ...] = (
     ),
     (READ, "errors", "unknown_found", "There is a job for any id.", _finding, "errors/unknown"),
 )  # fmt: skip
+
+
+def conforming_servers(api: Api) -> Iterator[Server]:
+    """What the pages leave open, decided in another way; and what servers were seen to send beyond them."""
+    for what, said, change in (
+        ("unknown_job_404", "An unknown or malformed jobId is refused with 404.", refused_with(READ, 400, 404)),
+        ("four_vertices", "A region of fewer than four vertices is refused.", partial(Change, refuses=_few_corners)),
+        ("each_file_once", "A file that is named twice is refused.", partial(Change, refuses=_twice)),
+        ("no_job_token", "A submission is answered without `X-Job-Token`.", partial(Change, answer=_no_token)),
+        ("start_time_absent", "A queued job has no `startTime`.", while_in("Queued", no_start)),
+        ("start_time_created", "A queued job started as it was created.", while_in("Queued", start_as_created)),
+    ):  # fmt: skip
+        yield conforming(api, what, said, change)
+    for what, said, change in (
+        ("collecting", "A running job is collecting.", while_in("Running", _collecting)),
+        ("timeout", "A failed job has timed out.", while_in("Failed", _timed_out)),
+        ("counts", "A job has `statusCount` and `numFiles`.", every_job(_counted)),
+    ):  # fmt: skip
+        yield additive(api, what, said, change)
+
+
+def _few_corners(request: Request) -> Refusal | None:
+    path = ("items", "*", "annotations", "*", "region", "vertices")
+    found = subjects(request.body, path) if request.operation == MAKE else []
+    few = next((pointer for pointer, corners in found if len(corners) < 4), None)
+    return Refusal(400, "InvalidBody", f"{few} is too short.", few) if few else None
+
+
+def _twice(request: Request) -> Refusal | None:
+    if request.operation != MAKE:
+        return None
+    names = [repr(item.get("fileId") or item) for item in request.body["items"]]
+    again = len(set(names)) < len(names)
+    return Refusal(400, "Duplicated", "A file is named twice.", "/items") if again else None
+
+
+def _no_token(request: Request, answer: Answer) -> Answer:
+    del request
+    return attrs.evolve(answer, headers=without(answer.headers, "X-Job-Token"))
+
+
+def _collecting(job: dict[str, Any]) -> dict[str, Any]:
+    return {**job, "status": "Collecting"}
+
+
+def _timed_out(job: dict[str, Any]) -> dict[str, Any]:
+    return {**job, "status": "Timeout"}
+
+
+def _counted(job: dict[str, Any]) -> dict[str, Any]:
+    return {**job, "statusCount": {job["status"]: 1}, "numFiles": 1}

@@ -14,9 +14,16 @@ import attrs
 from jobgauge.apis import Api
 from jobgauge.constraints import EACH
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Answer, Refusal, Request, Service
-from jobgauge.wrong.edits import Edit, bodies, replaced
-from jobgauge.wrong.server import Server, wrong
+from jobgauge.reference.service import Answer, Handler, Refusal, Request, Service
+from jobgauge.wrong.edits import Edit, bodies, replaced, serviced, without
+from jobgauge.wrong.open_choices import (
+    every_job,
+    no_start,
+    refused_with,
+    start_as_created,
+    while_in,
+)
+from jobgauge.wrong.server import Server, conforming, wrong
 
 READ = "get_extract_job"
 BOXES = (("peoplePredictions", "boundingBox"), ("textPredictions", "textRegion"))
@@ -46,7 +53,7 @@ def servers(api: Api) -> Iterator[Server]:
             partial(bodies, READ, _turned(prediction, region)), "limits/region_order",
         )  # fmt: skip
     said = "The beta predictions are shown to everybody."
-    change = partial(Change, service=_release("beta"))
+    change = partial(serviced, READ, _as_beta)
     yield wrong(api, (READ, "defaults", "beta_for_all"), said, change, "choices/beta")
     said = "There is a job for any id."
     name = (READ, "errors", "unknown_found")
@@ -88,19 +95,8 @@ def _turned(prediction: str, region: str) -> Edit:
     return lambda job: replaced(job, path, edit)
 
 
-def _release(version: str) -> Callable[[Service], Service]:
-    """Every request counts as one for this release."""
-
-    def change(service: Service) -> Service:
-        own = service.operations[READ]
-
-        def handler(request: Request) -> Answer:
-            parameters = {**request.parameters, "cdf-version": version}
-            return own(attrs.evolve(request, parameters=parameters))
-
-        return attrs.evolve(service, operations={READ: handler})
-
-    return change
+def _as_beta(own: Handler, request: Request) -> Answer:
+    return own(attrs.evolve(request, parameters={**request.parameters, "cdf-version": "beta"}))
 
 
 def _finding(service: Service) -> Service:
@@ -115,3 +111,46 @@ def _finding(service: Service) -> Service:
             return attrs.evolve(answer, body=body)
 
     return attrs.evolve(service, operations={READ: handler})
+
+
+def conforming_servers(api: Api) -> Iterator[Server]:
+    """What the page leaves open, decided in another way; and what servers may send beyond it."""
+    for what, said, change in (
+        ("unknown_job_404", "An unknown or malformed jobId is refused with 404.", refused_with(READ, 400, 404)),
+        ("start_time_absent", "A queued job has no `startTime`.", while_in("Queued", no_start)),
+        ("start_time_created", "A queued job started as it was created.", while_in("Queued", start_as_created)),
+        ("queued_without_items", "A queued job has no `items`.", while_in("Queued", _no_items)),
+        ("failed_without_items", "A failed job has no `items`.", while_in("Failed", _no_items)),
+        ("beta_for_alpha", "Who asks for alpha is shown the beta predictions.", partial(serviced, READ, _alpha_too)),
+        ("beta_for_exactly_beta", "They are shown for exactly `beta`.", partial(serviced, READ, _exactly)),
+    ):  # fmt: skip
+        yield conforming(api, what, said, change)
+    said = "There are predictions and parameters of a new feature."
+    yield conforming(api, "new_feature", said, every_job(_with_new_feature))
+
+
+def _no_items(job: dict[str, Any]) -> dict[str, Any]:
+    return without(job, "items")
+
+
+def _alpha_too(own: Handler, request: Request) -> Answer:
+    return _as_beta(own, request) if "alpha" in _version(request) else own(request)
+
+
+def _exactly(own: Handler, request: Request) -> Answer:
+    if _version(request) == "beta":
+        return own(request)
+    return own(attrs.evolve(request, parameters=without(request.parameters, "cdf-version")))
+
+
+def _version(request: Request) -> str:
+    return request.parameters.get("cdf-version", "")
+
+
+def _with_new_feature(job: dict[str, Any]) -> dict[str, Any]:
+    """The page says that features may appear, so this adds nothing to it."""
+    found = replaced(
+        job, ("items", EACH, "predictions"), lambda its: {**its, "smokePredictions": []}
+    )
+    asked = {**found["parameters"], "smokeDetectionParameters": {"threshold": 0.5}}
+    return {**found, "parameters": asked}

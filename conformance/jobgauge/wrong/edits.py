@@ -6,6 +6,7 @@ Read `server.py` before this.
 
 import copy
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, cast
 
 import attrs
@@ -13,7 +14,7 @@ import attrs
 from jobgauge.apis import Operation
 from jobgauge.constraints import ANY_MEMBER, EACH
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Answer, Refusal, Request
+from jobgauge.reference.service import Answer, Handler, Refusal, Request, Service
 
 Edit = Callable[[Any], Any]
 """From a value to the one that takes its place; it may change what it is given."""
@@ -59,6 +60,17 @@ def refusals(operation: str, change: Callable[[Request, Answer], Answer]) -> Cha
         return change(request, answer) if refused else answer
 
     return Change(answer=answer)
+
+
+def serviced(operation: str, wrapped: Callable[[Handler, Request], Answer]) -> Change:
+    """Another handler for one operation, which is given the right one to ask."""
+
+    def service(service: Service) -> Service:
+        own = service.operations[operation]
+        operations = {**service.operations, operation: partial(wrapped, own)}
+        return attrs.evolve(service, operations=operations)
+
+    return Change(service=service)
 
 
 BUSY = 10

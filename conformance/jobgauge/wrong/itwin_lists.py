@@ -45,11 +45,11 @@ Choose = Callable[[str | None, Jobs], Jobs]
 def servers(api: Api) -> Iterator[Server]:
     """Every wrong list but for its filter."""
     for what, said, cut, *rules in CUTS:
-        yield _paged(api, what, said, _show(cut=cut), *rules)
+        yield _paged(api, what, said, show(cut=cut), *rules)
     for what, said, query, rule in QUERIES:
-        yield _paged(api, what, said, _show(query=query), rule)
+        yield _paged(api, what, said, show(query=query), rule)
     said = "The link to the next page leads to another host."
-    yield _paged(api, "another_host", said, _show(address=HREF), "paging/same_origin")
+    yield _paged(api, "another_host", said, show(address=HREF), "paging/same_origin")
     for what, said, edit, rule in STORIES:
         jobs = partial(_told, edit)
         kind: Kind = "units" if rule == "units" else "lifecycle"
@@ -87,12 +87,12 @@ def _right_cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
     return jobs[start:end], end if end < len(jobs) else None
 
 
-def _show(
+def show(
     cut: Cut = _right_cut, query: Query = lambda query: query, address: str | None = None
 ) -> Callable[[Jobs, Request], dict[str, Any]]:
     """The page of the right list, but for where it is cut, or what its link says."""
 
-    def show(jobs: Jobs, request: Request) -> dict[str, Any]:
+    def page_of(jobs: Jobs, request: Request) -> dict[str, Any]:
         sent = request.parameters
         token = sent.get("continuationToken")
         start = read_token(token, None, SEED) if token is not None else 0
@@ -100,16 +100,16 @@ def _show(
         body: dict[str, Any] = {"jobs": shown}
         if after is not None:
             names = [name for name in ("$filter", "$top") if name in sent]
-            kept = {name: sent[name] for name in names if not _unsaid(request, name)}
+            kept = {name: sent[name] for name in names if not unsaid(request, name)}
             token = make_token(after, None, SEED)
             href = link(address or request.url, query({**kept, "continuationToken": token}))
             body["_links"] = {"next": {"href": href}}
         return body
 
-    return show
+    return page_of
 
 
-def _unsaid(request: Request, name: str) -> bool:
+def unsaid(request: Request, name: str) -> bool:
     return f"{LIST}/request/query/{name}/default" in request.unsaid
 
 
@@ -169,7 +169,7 @@ QUERIES: tuple[tuple[str, str, Query, str], ...] = (
 
 def _default(top: int) -> Callable[[Jobs, Request], dict[str, Any]]:
     def show(jobs: Jobs, request: Request) -> dict[str, Any]:
-        if _unsaid(request, "$top"):
+        if unsaid(request, "$top"):
             request = attrs.evolve(request, parameters={**request.parameters, "$top": top})
         return page(jobs, request, SEED)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jobgauge.apis import Api
-from jobgauge.wrong import itwin_filters, itwin_lists
+from jobgauge.wrong import itwin_choices, itwin_filters, itwin_lists
 from jobgauge.wrong.server import Server
 
 
@@ -11,3 +11,8 @@ def servers(api: Api) -> Iterator[Server]:
     """Those with a wrong list, and those with a wrong filter."""
     yield from itwin_lists.servers(api)
     yield from itwin_filters.servers(api)
+
+
+def conforming_servers(api: Api) -> Iterator[Server]:
+    """Those that decide what is left open in another way, and those that are ahead of the page."""
+    yield from itwin_choices.servers(api)

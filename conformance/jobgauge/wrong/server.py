@@ -27,12 +27,17 @@ Kind = Literal[
     "auth",
     "defaults",
     "echo",
+    "additive",
     "conforming",
 ]
 """
 The first three are derived from the constraints of a spec: an answer that breaks one, a request that is taken
-although it breaks one, a request that is refused although it keeps to one. `conforming` is not wrong at all.
+although it breaks one, a request that is refused although it keeps to one.
+`additive` sends what real servers were seen to send beyond their pages; `conforming` is not wrong at all.
 """
+
+ADDITIVE = ("enums", "closed")
+"""The families of the rules that notice what a page does not list."""
 
 
 @attrs.frozen(eq=False)
@@ -43,7 +48,7 @@ class Server:
     `name` is a path, `<api>/<operation>/<kind>/<what>`; `sentence` says what it does.
     `breaks` are prefixes of the ids of the rules that are about the broken promise; empty where nothing is broken.
     `verdict` is what those rules should say: a departure that only adds is a drift.
-    `change` makes the change afresh, since some remember what they were asked.
+    `change` makes the change afresh, since some remember what they were asked; `pace` is how its jobs move on.
     """
 
     name: str
@@ -54,12 +59,13 @@ class Server:
     change: Callable[[], Change] = attrs.field(repr=False)
     breaks: tuple[str, ...] = ()
     verdict: Literal["fail", "drift"] = "fail"
+    pace: Pace | None = None
 
-    def build(
-        self, *, seed: int = 0, clock: Clock = time.time, pace: Pace | None = None
-    ) -> Reference:
+    def build(self, *, seed: int = 0, clock: Clock = time.time) -> Reference:
         """The server in its first state."""
-        return build(load_api(self.api), seed=seed, clock=clock, pace=pace, change=self.change())
+        return build(
+            load_api(self.api), seed=seed, clock=clock, pace=self.pace, change=self.change()
+        )
 
 
 def wrong(
@@ -82,3 +88,25 @@ def wrong(
         for each in breaks or (kind,)
     )
     return Server(f"{prefix}/{kind}/{what}", api.name, operation, kind, sentence, change, rules)
+
+
+def conforming(api: Api, what: str, sentence: str, change: Callable[[], Change]) -> Server:
+    """A server that only looks wrong: all that it does is allowed, or left open."""
+    operation = next(iter(api.operations))
+    name = f"{api.name}/{operation}/conforming/{what}"
+    return Server(name, api.name, operation, "conforming", sentence, change)
+
+
+def additive(api: Api, what: str, sentence: str, change: Callable[[], Change]) -> Server:
+    """A server ahead of its page: rules notice members and values that the page does not list, and none fails."""
+    operations = list(api.operations)
+    return Server(
+        name=f"{api.name}/{operations[-1]}/additive/{what}",
+        api=api.name,
+        operation=operations[-1],
+        kind="additive",
+        sentence=sentence,
+        change=change,
+        breaks=tuple(f"{api.name}/{each}/{family}" for each in operations for family in ADDITIVE),
+        verdict="drift",
+    )

@@ -4,6 +4,7 @@ Conversions whose phase, status and times contradict each other.
 Read `edits.py` before this.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
@@ -17,7 +18,8 @@ from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Refusal, Request, Service
 from jobgauge.wrong.edits import bodies, replaced
 from jobgauge.wrong.lifecycle import moved
-from jobgauge.wrong.server import Kind, Server, wrong
+from jobgauge.wrong.open_choices import every_job, refused_with
+from jobgauge.wrong.server import Kind, Server, additive, conforming, wrong
 
 READ = "get_org_dataset_conversion"
 PICTURES = ("original_snapshot_images", "raw_kcl_snapshot_images", "salon_kcl_snapshot_images")
@@ -46,8 +48,8 @@ def _addressed(pictures: str) -> Edit:
     return lambda body: replaced(body, path, lambda text: f"data:image/png;base64,{text}")
 
 
-def _where(status: str, **members: str) -> Edit:
-    return lambda body: {**body, **members} if body["status"] == status else body
+def _where(status_was: str, /, **members: str) -> Edit:
+    return lambda body: {**body, **members} if body["status"] == status_was else body
 
 
 def _other_dataset(body: dict[str, Any]) -> dict[str, Any]:
@@ -100,3 +102,61 @@ def _finding(service: Service) -> Service:
             return attrs.evolve(answer, body={**answer.body, **named})
 
     return attrs.evolve(service, operations={READ: handler})
+
+
+def conforming_servers(api: Api) -> Iterator[Server]:
+    """What the page leaves open, decided in another way; and what servers were seen to send beyond it."""
+    for what, said, change in (
+        ("malformed_404", "A malformed id is refused with 404.", refused_with(READ, 400, 404)),
+        ("malformed_422", "A malformed id is refused with 422.", refused_with(READ, 400, 422)),
+        ("base64_padded", "Pictures are in the standard alphabet, padded.", every_job(_padded)),
+        ("tried_again", "A conversion in progress waits again at each second read.", _tried_again),
+    ):
+        yield conforming(api, what, said, change)
+    for what, said, change in (
+        ("new_members", "A conversion has the members that came later.", every_job(_new_members)),
+        ("new_status", "A failure has a status that came later.", every_job(_new_status)),
+        ("new_phase", "A conversion has a phase that came later.", every_job(_new_phase)),
+    ):
+        yield additive(api, what, said, change)
+
+
+def _padded(body: dict[str, Any]) -> dict[str, Any]:
+    def standard(text: str) -> str:
+        return text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4)
+
+    for pictures in PICTURES:
+        body = replaced(body, (pictures, EACH, "data_base64"), standard)
+    return body
+
+
+def _tried_again() -> Change:
+    reads: Counter[str] = Counter()
+
+    def edit(body: dict[str, Any]) -> dict[str, Any]:
+        reads[body["id"]] += 1
+        if body["status"] != "in_progress" or reads[body["id"]] % 2:
+            return body
+        return {**body, "status": "queued", "phase": "queued", "started_at": None}
+
+    return bodies(READ, edit)
+
+
+def _new_members(body: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **body,
+        "manual_kcl_override_active": False,
+        "manual_kcl_override": None,
+        "manual_kcl_override_updated_at": None,
+        "raw_kcl_similarity_score": 0.5,
+        "salon_kcl_similarity_score": None,
+    }
+
+
+def _new_status(body: dict[str, Any]) -> dict[str, Any]:
+    return _where("error_user", status="error_execution")(body)
+
+
+def _new_phase(body: dict[str, Any]) -> dict[str, Any]:
+    middle = body["phase"] == "user_provided_metadata"
+    return {**body, "phase": "manual_kcl_override"} if middle else body
