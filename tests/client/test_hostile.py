@@ -68,6 +68,9 @@ TOO_LARGE = {
     "a body until the connection ends": repeats(HEAD + b"\r\n", bytes(65536)),
     "a gzip bomb": says(BOMB, "Content-Encoding: gzip"),
     "a deflate bomb": says(zlib.compress(bytes(64 * LIMIT), 9), "Content-Encoding: deflate"),
+    "members that hold nothing": repeats(
+        HEAD + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b"") * 1000
+    ),
     "a bomb of many members": says(gzip.compress(bytes(LIMIT // 2)) * 8, "Content-Encoding: gzip"),
 }
 

@@ -305,6 +305,18 @@ def test_a_refused_token_that_stays_is_not_sent_twice(world: World) -> None:
     assert len(script.requests) == 1
 
 
+@pytest.mark.parametrize("url", ["http://h.test/a", "https://h.test:8443/a", "https://evil.test/a"])
+def test_the_token_is_put_on_no_request_to_another_origin(url: str) -> None:
+    token = part(API, "wire").Token(httpx.URL("https://h.test"), "Authorization", "Bearer ", TOKEN)
+    own, other = httpx.Request("GET", "https://h.test:443/a"), httpx.Request("GET", url)
+
+    for request in (own, other):
+        next(token.auth_flow(request))
+
+    assert own.headers["authorization"] == f"Bearer {TOKEN}"
+    assert "authorization" not in other.headers
+
+
 def test_without_a_token_no_header_is_sent(world: World) -> None:
     client, script = scripted(API, [FINE], token=None)
 

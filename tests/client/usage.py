@@ -1,0 +1,113 @@
+"""
+A user's script: every line of it is checked by pyright and mypy in strict mode, and run by a test.
+
+`assert_type` does nothing when it runs; it fails the type check where a type is not as written.
+"""
+
+import threading
+from collections.abc import AsyncIterator, Iterator
+from typing import assert_type
+
+import httpx
+
+from cognite_diagrams_client import Client as Diagrams
+from cognite_diagrams_client import InvalidBody, Response
+from cognite_diagrams_client.api.diagrams import convert_diagrams, get_convert_job
+from cognite_diagrams_client.errors import JobFailedError, RateLimitError, StatusError
+from cognite_diagrams_client.jobs import Cancelled, Failed, PartlySucceeded, Succeeded, TimedOut
+from cognite_diagrams_client.models import (
+    ConvertItem,
+    ConvertJob,
+    ConvertJobCreated,
+    ConvertRequest,
+    ErrorResponse,
+)
+from cognite_diagrams_client.waiting import wait_for_convert_job, wait_for_convert_job_async
+from itwin_reality_conversion_client import Client as Reality
+from itwin_reality_conversion_client import Retry
+from itwin_reality_conversion_client.api.jobs import list_jobs
+from itwin_reality_conversion_client.filters import Expression, ListJobsFilter
+from itwin_reality_conversion_client.models import Job, JobList
+from itwin_reality_conversion_client.paging import iter_list_jobs, iter_list_jobs_async
+
+
+def convert(client: Diagrams) -> str:
+    """Submit a file and wait for its images."""
+    body = ConvertRequest(items=[ConvertItem(file_id=1, annotations=[])])
+    started = convert_diagrams.sync_detailed(client=client, body=body)
+    assert_type(started, Response[ConvertJobCreated])
+    assert_type(started.value(), ConvertJobCreated)
+    assert_type(started.error, StatusError | None)
+    ending = wait_for_convert_job(
+        client, started, deadline=60, poll=(0,), cancel=threading.Event(), on_progress=print
+    )
+    assert_type(ending.job, ConvertJob)
+    assert_type(ending.require(), ConvertJob)
+    match ending:
+        case Succeeded():
+            return "all of it"
+        case PartlySucceeded(unreached=unreached):
+            return f"all but {len(unreached)}"
+        case Failed(error_message=why):
+            return f"nothing: {why}"
+        case TimedOut() | Cancelled():
+            return "nothing"
+
+
+async def convert_async(client: Diagrams, job_id: int) -> ConvertJob:
+    """The same wait on an event loop."""
+    assert_type(await get_convert_job.asyncio(job_id, client=client), ConvertJob)
+    return (await wait_for_convert_job_async(client, job_id, poll=(0,))).require()
+
+
+def refused(client: Diagrams) -> tuple[int, str | None]:
+    """What a refusal says."""
+    try:
+        get_convert_job.sync(1, client=client)
+    except RateLimitError as error:
+        assert_type(error.retry_after, float | None)
+        raise
+    except StatusError as error:
+        assert_type(error.envelope, ErrorResponse | None)
+        assert_type(error.code, int | str | None)
+        return error.status, error.message
+    except JobFailedError as error:
+        return 0, error.error_message
+    except InvalidBody as error:
+        return len(error.problems), None
+    return 200, None
+
+
+def names(client: Reality) -> list[str]:
+    """The names of the jobs of one state."""
+    where = ListJobsFilter.state.eq("success") & ListJobsFilter.name.ne("O'Hara")
+    assert_type(where, Expression)
+    assert_type(list_jobs.sync(client=client, filter_=where, top=10), JobList)
+    jobs = iter_list_jobs(client, filter_=where, top=10)
+    assert_type(jobs, Iterator[Job])
+    return [job.name for job in jobs]
+
+
+async def names_async(client: Reality) -> list[str]:
+    """The same on an event loop."""
+    jobs = iter_list_jobs_async(client)
+    assert_type(jobs, AsyncIterator[Job])
+    return [job.name async for job in jobs]
+
+
+def reality(
+    base_url: str, transport: httpx.BaseTransport, again: httpx.AsyncBaseTransport
+) -> Reality:
+    """A client with everything said."""
+    return Reality(
+        base_url,
+        token=lambda: "fresh",
+        headers={"x-team": "red"},
+        timeout=5,
+        deadline=20.5,
+        max_body=1_000_000,
+        retry=Retry(attempts=2, first=0.1),
+        strict=True,
+        http_client=httpx.Client(transport=transport),
+        async_http_client=httpx.AsyncClient(transport=again),
+    )
