@@ -1,5 +1,5 @@
 """
-What the templates of the calls are told: endpoints, security and the error envelope.
+What the templates of the calls are told: each operation as a module of functions.
 
 Read after `facts` and `shapes`. Names and expressions here are Python source; whatever text of
 the spec they are made of has gone through `generator.text`.
@@ -10,16 +10,13 @@ from typing import Any
 
 from attrs import frozen
 
-from generator import facts, text
+from generator import facts, security, text
 from generator.annotations import annotation
 from generator.docs import bounds
 from generator.shapes import Enumeration, Model, Shapes
 from generator.specs import Spec, SpecRefused
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
-_MESSAGES = ("message", "detail", "title", "error_description")
-LITERALS = {"guid": "GuidProperty", "string": "TextProperty", "date-time": "DateTimeProperty"}
-_TARGETS = ("target", "field", "pointer", "location")
 
 
 @frozen
@@ -124,152 +121,9 @@ class Endpoint:
         return next(argument for argument in self.arguments if argument.name == name)
 
 
-@frozen
-class Filter:
-    """One filter as a class; `properties` are (attribute, name, class of the property)."""
-
-    name: str
-    parameter: str
-    operation: str
-    operators: tuple[str, ...]
-    properties: list[tuple[str, str, str]]
-
-
-@frozen
-class Security:
-    """The header that carries the token, and what stands before it there."""
-
-    header: str
-    prefix: str
-
-
-@frozen
-class Envelope:
-    """The names under which the error schemas of one API put what an error says."""
-
-    wrappers: tuple[str, ...]
-    codes: tuple[str, ...]
-    messages: tuple[str, ...]
-    targets: tuple[str, ...]
-    lists: tuple[str, ...]
-    request_ids: tuple[str, ...]
-    request_id_headers: tuple[str, ...]
-
-
 def endpoints(spec: Spec, known: list[facts.Operation], shapes: Shapes) -> list[Endpoint]:
     """Every operation; SpecRefused for what no function can be made of."""
     return [_endpoint(spec, operation, shapes) for operation in known]
-
-
-def filters(spec: Spec, found: list[facts.Filter]) -> list[Filter]:
-    """Every filter as a class; SpecRefused for two that differ in their operators."""
-    made = [_filter(spec, one) for one in found]
-    if len({one.operators for one in made}) > 1 or len({one.name for one in made}) < len(made):
-        raise SpecRefused(f"{spec.api}: its filters differ in their operators or have one name")
-    return made
-
-
-def security(spec: Spec, known: list[facts.Operation]) -> Security:
-    """How the token travels; SpecRefused where it would be another way for each operation."""
-    schemes = spec.document.get("components", {}).get("securitySchemes", {})
-    used = {
-        _scheme(spec, spec.resolve(schemes.get(name, {})), name)
-        for operation in known
-        for option in _options(spec, operation)
-        for name in option
-    }
-    if len(used) > 1:
-        raise SpecRefused(f"{spec.api}: the token travels in more than one way")
-    return used.pop() if used else Security("Authorization", "Bearer ")
-
-
-def envelope(spec: Spec, known: list[facts.Operation]) -> Envelope:
-    """Where the error schemas put the code, the message and the rest."""
-    found = _Names()
-    for operation in known:
-        for answer in operation.answers:
-            if not answer.status.startswith("2"):
-                found.headers += list(answer.node.get("headers", {}))
-                found.visit(spec, spec.schemas.get(answer.component or "", {}))
-    return found.envelope()
-
-
-class _Names:
-    """The names that were met so far, in the order of the spec."""
-
-    def __init__(self) -> None:
-        self.wrappers: list[str] = []
-        self.codes: list[str] = []
-        self.messages: list[str] = []
-        self.lists: list[str] = []
-        self.request_ids: list[str] = []
-        self.headers: list[str] = []
-
-    def visit(self, spec: Spec, schema: dict[str, Any]) -> None:
-        """Note the members of an error schema, and of the object that it wraps."""
-        for name, inner in schema.get("properties", {}).items():
-            plain = name.replace("_", "").lower()
-            member = _without_null(spec, inner)
-            if member.get("properties", {}).keys() & set(_MESSAGES):
-                self.wrappers.append(name)
-                self.visit(spec, member)
-            elif member.get("type") == "array":
-                self.lists.append(name)
-            elif name in _MESSAGES:
-                self.messages.append(name)
-            elif plain.endswith("requestid"):
-                self.request_ids.append(name)
-            elif plain.endswith("code"):
-                self.codes.append(name)
-
-    def envelope(self) -> Envelope:
-        """All of them, each once; what every API may use is added."""
-        ids = [name.lower() for name in self.headers if _names_request(name)]
-        return Envelope(
-            wrappers=_once(self.wrappers),
-            codes=_once(self.codes or ["code"]),
-            messages=_once([*self.messages, *_MESSAGES]),
-            targets=_TARGETS,
-            lists=_once(self.lists),
-            request_ids=_once(self.request_ids or ["request_id"]),
-            request_id_headers=_once([*ids, "x-request-id"]),
-        )
-
-
-def _once(names: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
-
-
-def _filter(spec: Spec, found: facts.Filter) -> Filter:
-    properties: dict[str, dict[str, Any]] = found.node["properties"]
-    for name, node in properties.items():
-        if node["literal"] not in LITERALS:
-            raise SpecRefused(f"{spec.api}: {name} of a filter has literals of no known kind")
-        if not name.isidentifier() or not name.isascii():
-            raise SpecRefused(f"{spec.api}: {name!r} is no name in a filter")
-    return Filter(
-        name=f"{text.class_name(found.operation.id)}Filter",
-        parameter=found.parameter,
-        operation=found.operation.id,
-        operators=tuple(found.node["operators"]),
-        properties=[
-            (python, name, LITERALS[node["literal"]])
-            for python, (name, node) in zip(
-                text.unique([text.python_name(name) for name in properties]),
-                properties.items(),
-                strict=True,
-            )
-        ],
-    )
-
-
-def _names_request(header: str) -> bool:
-    plain = header.replace("-", "").lower()
-    return plain.endswith(("requestid", "callid", "correlationid"))
-
-
-def _without_null(spec: Spec, schema: dict[str, Any]) -> dict[str, Any]:
-    return spec.resolve(schema["anyOf"][0] if "anyOf" in schema else schema)
 
 
 def _endpoint(spec: Spec, operation: facts.Operation, shapes: Shapes) -> Endpoint:
@@ -301,7 +155,7 @@ def _endpoint(spec: Spec, operation: facts.Operation, shapes: Shapes) -> Endpoin
         success=success,
         refusals=refusals,
         accept=", ".join(dict.fromkeys(accept)) or "*/*",
-        secured=any(_options(spec, operation)),
+        secured=any(security.options(spec, operation)),
         summary=operation.node.get("summary", operation.id).rstrip(".") + ".",
         doc=_doc(operation),
     )
@@ -371,25 +225,6 @@ def _argument_doc(parameter: dict[str, Any], schema: dict[str, Any]) -> str:
     if isinstance(evidence, str) and evidence != "document":
         facts_.append(f"Evidence: {evidence}.")
     return " ".join(part for part in facts_ if part)
-
-
-def _options(spec: Spec, operation: facts.Operation) -> list[dict[str, Any]]:
-    options: list[dict[str, Any]] = operation.node.get(
-        "security", spec.document.get("security", [])
-    )
-    return [option for option in options if option]
-
-
-def _scheme(spec: Spec, scheme: dict[str, Any], name: str) -> Security:
-    match scheme:
-        case {"type": "http", "scheme": str(kind)} if kind.lower() == "bearer":
-            return Security("Authorization", "Bearer ")
-        case {"type": "oauth2" | "openIdConnect"}:
-            return Security("Authorization", "Bearer ")
-        case {"type": "apiKey", "in": "header", "name": str(header)}:
-            return Security(header, "")
-        case _:
-            raise SpecRefused(f"{spec.api}: the security scheme {name!r} is not supported")
 
 
 def _doc(operation: facts.Operation) -> str:

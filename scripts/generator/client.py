@@ -19,7 +19,20 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import EndpointCollection
 from openapi_python_client.strings import PythonIdentifier
 
-from generator import annotations, calls, decoding, facts, formatting, functions, sequences, text
+from generator import (
+    annotations,
+    calls,
+    decoding,
+    envelopes,
+    facts,
+    filters,
+    formatting,
+    functions,
+    pages,
+    security,
+    text,
+    waits,
+)
 from generator.constraints import constraints
 from generator.shapes import Shapes, shapes
 from generator.specs import Spec, SpecRefused
@@ -73,12 +86,12 @@ class _Client(Project):
             "operations": known,
             "lifecycles": jobs,
             "paginations": lists,
-            "filters": calls.filters(spec, facts.filters(known)),
+            "filters": filters.filters(spec, facts.filters(known)),
             "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
-            "security": calls.security(spec, known),
-            "envelope": calls.envelope(spec, known),
-            "waits": sequences.waits(spec, jobs, endpoints, classes),
-            "pages": sequences.pages(spec, lists, endpoints, classes),
+            "security": security.security(spec, known),
+            "envelope": envelopes.envelope(spec, known),
+            "waits": waits.waits(spec, jobs, endpoints, classes),
+            "pages": pages.pages(spec, lists, endpoints, classes),
             "shapes": classes,
             "annotation": annotations.annotation,
             "constraints": constraints(spec, known),

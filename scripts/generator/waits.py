@@ -1,9 +1,4 @@
-"""
-What the templates of calls in a row are told: waiting for a job, going through a list.
-
-Read after `calls`. A JSON Pointer of the spec becomes the attributes that lead there (`Way`);
-the templates write them out, so that a type checker follows them.
-"""
+"""What the template of the waiters is told; read after `calls` and `ways`."""
 
 import re
 from typing import Any
@@ -11,37 +6,13 @@ from typing import Any
 from attrs import frozen
 
 from generator import calls, facts, text
-from generator.keywords import nullable
-from generator.shapes import Member, Model, Shapes
+from generator.shapes import Model, Shapes
 from generator.specs import Spec, SpecRefused
+from generator.ways import Way, by_id, sole_answer, way
 
 _VARIABLE = re.compile(r"\{(\w+)\}")
 _COMPARISON = re.compile(r"(\w+) eq \{(\w+)\}")
 POLL = [1, 2, 4, 8, 10]
-
-
-@frozen
-class Step:
-    """`name = source.python`; `open` says that nothing may stand there."""
-
-    name: str
-    source: str
-    python: str
-    open: bool
-
-
-@frozen
-class Way:
-    """From a model to a value inside it, and what is found there."""
-
-    start: Model
-    steps: list[Step]
-    end: dict[str, Any]
-
-    @property
-    def attributes(self) -> str:
-        """All steps as one expression behind the start; only where none of them is open."""
-        return "".join(f".{step.python}" for step in self.steps)
 
 
 @frozen
@@ -138,48 +109,6 @@ class Wait:
         return tuple(float(seconds) for seconds in self.node.get("poll", POLL))
 
 
-@frozen
-class Pages:
-    """One list that comes in pages."""
-
-    endpoint: calls.Endpoint
-    node: dict[str, Any]
-    item: Model
-    items: Way
-    next: Way
-    token: calls.Argument
-
-    @property
-    def page(self) -> Model:
-        """The model of a page."""
-        return self.items.start
-
-    @property
-    def constant(self) -> str:
-        """The operation inside the names of constants."""
-        return text.constant_name(self.endpoint.module)
-
-    @property
-    def imports(self) -> list[str]:
-        """The names that come from the models."""
-        arguments = self.endpoint.arguments
-        return [self.item.name, self.page.name, *(n for a in arguments for n in a.imports)]
-
-    @property
-    def passed(self) -> str:
-        """The arguments as they are handed on."""
-        names = [argument.python for argument in self.endpoint.positional]
-        names += [f"{argument.python}={argument.python}" for argument in self.endpoint.named]
-        return ", ".join(["client", *names])
-
-    def doc(self, first: str) -> str:
-        """What a caller must know, after what it gives."""
-        return (
-            f"{first}\n\nPagingError where the list cannot be followed to its end.\n\n"
-            f"{self.endpoint.listed}"
-        )
-
-
 def waits(
     spec: Spec, jobs: list[facts.Lifecycle], endpoints: list[calls.Endpoint], shapes: Shapes
 ) -> list[Wait]:
@@ -187,52 +116,12 @@ def waits(
     return [_wait(spec, job, endpoints, shapes) for job in jobs]
 
 
-def pages(
-    spec: Spec, lists: list[facts.Pagination], endpoints: list[calls.Endpoint], shapes: Shapes
-) -> list[Pages]:
-    """Every list that comes in pages."""
-    found: list[Pages] = []
-    for paged in lists:
-        endpoint = _by_id(endpoints, paged.operation.id)
-        page = _answer(spec, endpoint)
-        found.append(
-            Pages(
-                endpoint=endpoint,
-                node=paged.node,
-                item=shapes.models[paged.item],
-                items=way(spec, shapes, page, paged.node["items"]),
-                next=way(spec, shapes, page, paged.node["next"]),
-                token=endpoint.argument(paged.node["token"]),
-            )
-        )
-    return found
-
-
-def way(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> Way:
-    """The attributes that a JSON Pointer names; SpecRefused where it names none."""
-    steps: list[Step] = []
-    names = ["page"]
-    model: Model | None = start
-    schema: dict[str, Any] = start.schema
-    for name in pointer.split("/")[1:]:
-        member = _member(model, name.replace("~1", "/").replace("~0", "~"))
-        if member is None:
-            raise SpecRefused(f"{spec.api}: {start.component} has nothing at {pointer!r}")
-        is_open = not member.required or member.absent or _may_be_null(member.schema)
-        names = text.unique([*names, member.python])
-        steps.append(Step(names[-1], names[-2], member.python, is_open))
-        schema = member.schema
-        target = shapes.target(schema["anyOf"][0] if "anyOf" in schema else schema)
-        model = target if isinstance(target, Model) else None
-    return Way(start, steps, schema)
-
-
 def _wait(
     spec: Spec, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shapes: Shapes
 ) -> Wait:
     node = job.node
     model = shapes.models[job.component]
-    read = _by_id(endpoints, job.read.id)
+    read = by_id(endpoints, job.read.id)
     templates: dict[str, str] = node["read"].get("parameters", {})
     job_id, job_id_type, variables, given = _given(spec, read, templates, node["id"])
     page = job.read.node.get("x-pagination", {})
@@ -291,7 +180,7 @@ def _listed(
     spec: Spec, shapes: Shapes, read: calls.Endpoint, model: Model, pointer: str
 ) -> Way | None:
     """Where a list holds the job; None where the answer is the job itself."""
-    answer = _answer(spec, read)
+    answer = sole_answer(spec, read)
     if not pointer and answer == model:
         return None
     items, _, first = pointer.rpartition("/")
@@ -343,22 +232,3 @@ def _followed(
     if not found:
         raise SpecRefused(f"{spec.api}: the link to {read.operation.id} does not name the job")
     return Link(model, found, headers)
-
-
-def _answer(spec: Spec, endpoint: calls.Endpoint) -> Model:
-    models = [model for model in endpoint.success.values() if model]
-    if len(models) != 1:
-        raise SpecRefused(f"{spec.api}: {endpoint.operation.id} has no single answer to read on")
-    return models[0]
-
-
-def _by_id(endpoints: list[calls.Endpoint], name: str) -> calls.Endpoint:
-    return next(endpoint for endpoint in endpoints if endpoint.operation.id == name)
-
-
-def _member(model: Model | None, name: str) -> Member | None:
-    return next((m for m in model.members if m.name == name), None) if model else None
-
-
-def _may_be_null(schema: dict[str, Any]) -> bool:
-    return "anyOf" in schema or nullable(schema)
