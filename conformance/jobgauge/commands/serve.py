@@ -4,8 +4,8 @@ import argparse
 import shlex
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 
 from rich.console import Console
@@ -46,7 +46,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     console = Console(soft_wrap=True, highlight=False)
-    with ExitStack() as servers:
+    with _told() as told, ExitStack() as servers:
         for number, api in enumerate(apis_named(args.api)):
             reference = _reference(api, args.seed)
             port = args.port + number if args.port else 0
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
             for line in described(reference, url):
                 console.print(line, markup=False)
         console.print("Ctrl-C ends it.")
-        _until_told()
+        told.wait()
     return 0
 
 
@@ -98,7 +98,9 @@ def curl(reference: Reference, url: str, operation: Operation) -> str | None:
     return shlex.join([*words, url + call.target])
 
 
-def _until_told() -> None:
+@contextmanager
+def _told() -> Generator[threading.Event]:
+    """Set by SIGINT and SIGTERM, from before the first server starts."""
     told = threading.Event()
 
     def tell(_number: int, _frame: FrameType | None) -> None:
@@ -106,7 +108,7 @@ def _until_told() -> None:
 
     before = {number: signal.signal(number, tell) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        told.wait()
+        yield told
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
