@@ -18,6 +18,21 @@ SURVIVORS = {
 BESIDE = (
     ("*", "*/search/*", "the random search met the same wrong answer that the walk found"),
     (
+        "*/filter/and",
+        "*/filter/p[ar]*",
+        "`and` stands in the expressions for precedence and parentheses, too",
+    ),
+    (
+        "*/filter/or",
+        "*/filter/p[ar]*",
+        "`or` stands in the expressions for precedence and parentheses, too",
+    ),
+    (
+        "*/filter/unknown_property",
+        "*/filter/malformed",
+        "an expression is malformed that names a property that there is not",
+    ),
+    (
         "*/echo/grayscale",
         "*/defaults/request/grayscale/default",
         "a value that is echoed wrongly is wrong where it is left out, too",

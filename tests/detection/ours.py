@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tests.detection.outcomes import Outcome
+
 from jobgauge.apis import load_api
 from jobgauge.checking import Plan, check
 from jobgauge.constraints import Constraint
@@ -17,7 +19,6 @@ from jobgauge.rules import rules
 from jobgauge.rules.rule import Rule
 from jobgauge.rules.wire import Target
 from jobgauge.wrong.server import Server
-from tests.detection.outcomes import Outcome
 
 FOUND = {"fail": {"fail"}, "drift": {"fail", "drift"}}
 """The verdicts of a rule that show that it noticed a departure: a drift is enough for one that only adds."""
@@ -32,7 +33,10 @@ def judge(server: Server) -> Outcome:
         plan = Plan(plan.api, plan.rules, reference.given, depth="quick")
         target = Target(url, reference.token)
         end = check(
-            plan, target, Path(folder) / "results.jsonl", lambda each, *_: results.append(each)
+            plan,
+            target,
+            Path(folder) / "results.jsonl",
+            lambda each, _number, _count: results.append(each),
         )
     return outcome(server, plan.rules, results, end.requests, end.seconds)
 
@@ -50,11 +54,14 @@ def outcome(
 ) -> Outcome:
     """What the results of a run say of a server that is wrong in a known way."""
     named = [each for each in results if begins(each.rule, server.breaks)]
-    found = [each.rule for each in named if each.verdict in FOUND[server.verdict]]
+    additive = server.kind == "additive"  # it is noticed, and nothing of it is wrong
+    wanted = {"drift"} if additive else FOUND[server.verdict]
+    unwanted = {"fail", "error"} if additive else {"fail", "drift", "error"}
+    found = [each.rule for each in named if each.verdict in wanted]
     others = [
         each.rule
         for each in results
-        if each.verdict in {"fail", "drift", "error"} and each not in named
+        if each.verdict in unwanted and (additive or each not in named)
     ]
     constraints = {each.id: each.constraint for each in known}
     broken = [constraints[each.rule] for each in named]

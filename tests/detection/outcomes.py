@@ -73,7 +73,8 @@ def _whole_lines(path: Path) -> Iterator[str]:
 
 def _outcome(line: str) -> Outcome:
     members: dict[str, Any] = json.loads(line)
-    return Outcome(**{k: tuple(v) if isinstance(v, list) else v for k, v in members.items()})
+    listed: dict[str, Any] = {name: tuple(members[name]) for name in ("by", "related", "beside")}
+    return Outcome(**{**members, **listed})
 
 
 def sources_digest() -> str:

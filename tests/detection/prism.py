@@ -147,7 +147,7 @@ def judge(api: Api, start: Sequence[str]) -> Mocked:
             plan,
             Target(url, TOKEN),
             Path(folder) / "results.jsonl",
-            lambda each, *_: results.append(each),
+            lambda each, _number, _count: results.append(each),
         )
     return Mocked(api.name, end.requests, end.seconds, tuple(results))
 

@@ -9,12 +9,13 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 
-from jobgauge.apis import api_names
-from jobgauge.rules.wire import NoAnswer
-from jobgauge.wrong.server import Server
 from tests.detection import ours, theirs
 from tests.detection.outcomes import Outcome, Record, Suite
 from tests.detection.subjects import by_name
+
+from jobgauge.apis import api_names
+from jobgauge.rules.wire import NoAnswer
+from jobgauge.wrong.server import Server
 
 
 def run(record: Record, suite: Suite, servers: Sequence[Server], workers: int) -> None:

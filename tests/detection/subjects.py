@@ -6,27 +6,26 @@ so that each run takes the same.
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from jobgauge.apis import Api, api_names, load_api
 from jobgauge.reference.change import Change
-from jobgauge.wrong.catalogue import by_hand, derived_servers
+from jobgauge.wrong.catalogue import by_hand, conforming_servers, derived_servers
 from jobgauge.wrong.server import Server
 
 
 def right_server(api: Api) -> Server:
     """The reference server as it is."""
     operation = next(iter(api.operations))
-    return Server(
-        f"{api.name}/reference", api.name, operation, "conforming", "As it is.", Change
-    )
+    return Server(f"{api.name}/reference", api.name, operation, "conforming", "As it is.", Change)
 
 
 def servers(api: Api) -> Sequence[Server]:
     """Every server of an API."""
     return [
         right_server(api),
+        *conforming_servers(api),
         *by_hand(api),
         *derived_servers(api),
     ]
@@ -66,20 +65,17 @@ def group(server: Server) -> str:
     return server.name.rpartition("/")[0] if derived else server.name
 
 
-def sample(found: Iterable[Server], each_class: int) -> list[Server]:
-    """So many servers of each class of each API; all that are right."""
+def sample(found: Sequence[Server], each_class: int) -> list[Server]:
+    """The reference servers, and so many of each class of each API."""
     classes: dict[tuple[str, str], list[Server]] = {}
     for server in found:
-        classes.setdefault((server.api, server.kind), []).append(server)
-    return [
-        server
-        for (_, kind), some in classes.items()
-        for server in (
-            [each for each in some if each.name.endswith("/reference")]
-            if kind == "conforming"
-            else sorted(some, key=lottery)[:each_class]
-        )
+        if not server.name.endswith("/reference"):
+            classes.setdefault((server.api, server.kind), []).append(server)
+    right = [server for server in found if server.name.endswith("/reference")]
+    drawn = [
+        server for some in classes.values() for server in sorted(some, key=lottery)[:each_class]
     ]
+    return [*right, *drawn]
 
 
 def lottery(server: Server) -> int:

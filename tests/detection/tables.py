@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
-from jobgauge.apis import api_names, load_api
-from jobgauge.rules import rules
 from tests.detection import explained
 from tests.detection.bodies import Row
 from tests.detection.outcomes import Outcome, Suite
 
-WEAKEST = 3
+from jobgauge.apis import api_names, load_api
+from jobgauge.rules import rules
+
+SHOWN = 3
+RIGHT = {"conforming", "additive"}
+"""Servers that must not be called wrong; of those that are additive a rule notices what they add."""
 
 Cell = str | int | float
 
@@ -35,7 +38,9 @@ def document(outcomes: Sequence[Outcome], bodies: Iterable[Row]) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], nothing: str = "None.") -> str:
     """A Markdown table, or a sentence where it would have no rows."""
-    lines = ["| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in rows]
+    lines = [
+        "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in rows
+    ]
     ruler = "|" + "---|" * len(head)
     return "\n".join(["| " + " | ".join(head) + " |", ruler, *lines]) if lines else nothing
 
@@ -107,21 +112,23 @@ def false_alarms(outcomes: Sequence[Outcome]) -> str:
     rows = [
         [each.suite, each.server, said]
         for each in outcomes
-        if each.kind == "conforming"
+        if each.kind in RIGHT
         for said in _complaints(each)
     ]
-    right = len({each.server for each in _of(outcomes, "jobgauge") if each.kind == "conforming"})
+    right = sum(each.kind in RIGHT for each in _of(outcomes, "jobgauge"))
     return table(["suite", "server", "said"], rows, f"None, on {right} right servers.")
 
 
 def _complaints(outcome: Outcome) -> list[str]:
-    said = [*outcome.by, *outcome.related, *outcome.beside]
+    """What was said against it; that it is ahead of its page may be said."""
+    own = outcome.by if outcome.kind == "conforming" else ()
+    said = [*own, *outcome.related, *outcome.beside]
     return [*said, *([outcome.note] if outcome.note else [])]
 
 
 def beside(outcomes: Sequence[Outcome]) -> str:
     """Rules that failed on servers which break another promise; those about the same value are only counted."""
-    ours = [each for each in _of(outcomes, "jobgauge") if each.kind != "conforming"]
+    ours = [each for each in _of(outcomes, "jobgauge") if each.kind not in RIGHT]
     found = Counter(
         (_what(each), rule.partition("/")[2], why or "**none**")
         for each in ours
@@ -147,8 +154,8 @@ def idle(outcomes: Sequence[Outcome]) -> str:
         quiet = Counter(each.family for each in mine if each.id not in found)
         for family, count in sorted(quiet.items()):
             names = [each.id for each in mine if each.family == family and each.id not in found]
-            shown = ", ".join(name.partition("/")[2] for name in names[:WEAKEST])
-            rows.append([api, family, count, f"{shown}{', ...' if count > WEAKEST else ''}"])
+            shown = ", ".join(name.partition("/")[2] for name in names[:SHOWN])
+            rows.append([api, family, count, f"{shown}{', ...' if count > SHOWN else ''}"])
     return table(["API", "family", "rules", "such as"], sorted(rows, key=str))
 
 
@@ -161,7 +168,15 @@ def _said(outcome: Outcome) -> Iterator[str]:
 def generated(bodies: Iterable[Row]) -> str:
     """What the client and the models refuse, keep and lose."""
     rows = [
-        [each.api, each.kind, each.reading, each.refused, each.kept, len(each.lost), ", ".join(each.lost)]
+        [
+            each.api,
+            each.kind,
+            each.reading,
+            each.refused,
+            each.kept,
+            len(each.lost),
+            ", ".join(each.lost),
+        ]
         for each in bodies
     ]
     return table(["API", "bodies", "reading", "refused", "kept", "lost", "which"], rows)
@@ -171,11 +186,11 @@ def unexplained(outcomes: Sequence[Outcome]) -> list[str]:
     """What has no reason: missed servers, false alarms of ours, and rules about another promise."""
     ours = _of(outcomes, "jobgauge")
     missed = [each.server for each in ours if _is_missed(each) and not explained.survivor(each)]
-    alarms = [each.server for each in ours if each.kind == "conforming" and _complaints(each)]
+    alarms = [each.server for each in ours if each.kind in RIGHT and _complaints(each)]
     others = [
         f"{each.server}: {rule}"
         for each in ours
-        if each.kind != "conforming"
+        if each.kind not in RIGHT
         for rule, why in explained.beside(each)
         if why is None
     ]

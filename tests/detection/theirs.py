@@ -1,8 +1,8 @@
 """
 `schemathesis run` on one server: the command line with its defaults, told of the same ids that our suite is told of.
 
-Ids that exist go into a configuration file as dictionaries for the parameters of that name, and into a copy of the
-spec in place of the examples of those parameters, which it would send as they stand.
+What exists (ids, the token of a next page, filters) goes into a configuration file as dictionaries for the parameters
+of that name, and into a copy of the spec in place of their examples, which it would send as they stand.
 """
 
 import copy
@@ -11,17 +11,23 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import yaml
-
-from jobgauge.apis import Api, load_api
-from jobgauge.reference.app import Reference
-from jobgauge.reference.serve import serving
-from jobgauge.wrong.server import Server
 from tests.detection.outcomes import Outcome
+
+from jobgauge.apis import Api
+from jobgauge.reference.app import Reference, build
+from jobgauge.reference.serve import serving
+from jobgauge.rules.baseline import filter_parameter
+from jobgauge.rules.exchange import Call
+from jobgauge.rules.listing import listings, walk
+from jobgauge.rules.run import Run
+from jobgauge.rules.wire import Target, Wire
+from jobgauge.wrong.server import Server
 
 SEED = "1"
 LIMIT = 900
@@ -32,7 +38,8 @@ def judge(server: Server, false_alarms: Sequence[str]) -> Outcome:
     """The command on a server; what it also says of the right one does not count."""
     counted, count = _counting(server.build())
     with serving(counted) as url, tempfile.TemporaryDirectory() as folder:
-        command = _command(counted, url, Path(folder))
+        known = {**counted.given, **told(counted.api)}
+        command = _command(attrs.evolve(counted, given=known), url, Path(folder))
         try:
             ended = subprocess.run(
                 command, cwd=folder, capture_output=True, check=False, timeout=LIMIT
@@ -66,14 +73,37 @@ def _command(reference: Reference, url: str, folder: Path) -> list[str]:
     return [*run, *header, "--report", "ndjson", "--report-ndjson-path", "events.ndjson"]
 
 
+@cache
+def told(api: Api) -> dict[str, list[str]]:
+    """What our suite reads off the answers, or off the spec: a token of a list's next page, and valid filters."""
+    found: dict[str, list[str]] = {}
+    reference = build(api)
+    for listing in listings(api):
+        with serving(reference) as url, Wire(api, Target(url, reference.token)) as wire:
+            run = Run(api, wire, reference.given)
+            call = Call(listing.operation, {listing.limit.name: 1})
+            (page,) = walk(run, listing, call, 1).pages
+        assert page.token is not None
+        found[listing.token] = [page.token]
+        if parameter := filter_parameter(listing):
+            found[parameter.name] = list(parameter.schema.value["examples"])
+    return found
+
+
 def configuration(api: Api, given: Mapping[str, Sequence[str]]) -> str:
     """A `schemathesis.toml` that draws these parameters from what exists."""
     lines: list[str] = []
     bound: list[str] = []
     for name, values in typed(api, given).items():
-        lines += [f"[dictionaries.{name}]", f"values = {json.dumps(values)}"]
-        places = {each.place for op in api.operations.values() for each in op.parameters if each.name == name}
-        bound += [f'"{place}.{name}" = {{ dictionary = "{name}" }}' for place in sorted(places)]
+        key = json.dumps(name)
+        lines += [f"[dictionaries.{key}]", f"values = {json.dumps(values)}"]
+        places = {
+            each.place
+            for op in api.operations.values()
+            for each in op.parameters
+            if each.name == name
+        }
+        bound += [f'"{place}.{name}" = {{ dictionary = {key} }}' for place in sorted(places)]
     return "\n".join([*lines, *(["[parameters]"] if bound else []), *bound, ""])
 
 
@@ -95,22 +125,23 @@ def with_examples(api: Api, given: Mapping[str, Sequence[str]]) -> dict[str, Any
     """The spec, its parameters' examples being things that exist."""
     document = copy.deepcopy(api.document)
     values = typed(api, given)
-    for parameter in _parameters(document):
+    for parameter in parameters(document):
         if parameter["name"] in values:
             parameter["schema"]["examples"] = values[parameter["name"]][:1]
     return document
 
 
-def _parameters(value: Any) -> Iterator[dict[str, Any]]:
+def parameters(value: Any) -> Iterator[dict[str, Any]]:
     """Every parameter object of a document."""
     if isinstance(value, dict):
-        if {"name", "in", "schema"} <= value.keys():
-            yield value
-        for each in value.values():
-            yield from _parameters(each)
+        members = cast("dict[str, Any]", value)
+        if {"name", "in", "schema"} <= members.keys():
+            yield members
+        for each in members.values():
+            yield from parameters(each)
     elif isinstance(value, list):
-        for each in value:
-            yield from _parameters(each)
+        for each in cast("list[Any]", value):
+            yield from parameters(each)
 
 
 def _counting(reference: Reference) -> tuple[Reference, list[int]]:

@@ -1,0 +1,44 @@
+"""The suite on somebody else's mock: how it is found, and what a mock is excused from."""
+
+from pathlib import Path
+
+import pytest
+from tests.detection import prism
+
+from jobgauge.apis import load_api
+from jobgauge.rules import rules
+
+
+def test_a_prism_on_the_path_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "prism"
+    program.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert prism.command() == [str(program)]
+
+
+def _no_module(name: str) -> None:
+    del name
+
+
+def test_a_machine_without_prism_is_told_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(prism, "find_spec", _no_module)
+
+    code = prism.main()
+
+    assert code == 2
+    assert "npm install -g @stoplight/prism-cli" in capsys.readouterr().err
+
+
+def test_each_path_parameter_has_an_id_to_read() -> None:
+    assert set(prism.given(load_api("zoo_datasets"))) == {"id", "conversion_id"}
+
+
+@pytest.mark.parametrize("pattern", prism.CANNOT)
+def test_each_excuse_is_about_a_rule_that_there_is(pattern: str) -> None:
+    known = [each.id for name in prism.api_names() for each in rules(load_api(name))]
+
+    assert any(prism.fnmatch(rule, pattern) for rule in known)
