@@ -114,6 +114,8 @@ class Constraint:
                 return {"enum": list(self.value)}
             case "present" | "default" | "security":
                 return {}
+            case "oneOf":  # a choice between members says nothing about a value without any
+                return {"if": {"type": "object"}, "then": {"oneOf": self.value}}
             case keyword:
                 return {keyword: self.value}
 

@@ -117,7 +117,7 @@ def subjects(constraint: Constraint, answer: httpx.Response) -> Iterator[Any]:
     """What a response constraint is about in an answer that its response covers."""
     match constraint.place.part:
         case "content-type":
-            yield answer.headers["content-type"]
+            yield answer.headers["content-type"].partition(";")[0]
         case "header":
             text = answer.headers.get(constraint.place.parameter or "")
             yield ABSENT if text is None else typed(constraint.schema, text)

@@ -62,9 +62,9 @@ def shown(api: Api, constraint: Constraint) -> bool:
 def _response(api: Api, constraint: Constraint) -> Iterator[Server]:
     match constraint.place.part:
         case "body":
-            names = [each.name for each in faults(api, constraint) if _alone(api, each)]
-            for name in names:
-                yield _broken(api, constraint, name, _body(api, constraint, name))
+            for case in faults(api, constraint):
+                if _alone(api, case):
+                    yield _broken(api, constraint, case.name, _body(api, case))
         case "header":
             for name, value in HEADERS.get(constraint.keyword, {}).items():
                 if value is ABSENT or not constraint.holds(typed(constraint.schema, value)):
@@ -107,11 +107,14 @@ def _only_adds(constraint: Constraint, way: str) -> bool:
     return way == "extra" or (constraint.keyword == "enum" and way == "unknown")
 
 
-def _body(api: Api, constraint: Constraint, way: str) -> Callable[[Answer], Answer]:
+def _body(api: Api, case: Case) -> Callable[[Answer], Answer]:
+    """The answer with the fault everywhere: made from what stands there, or where that cannot be, as in the case."""
+    constraint = case.constraint
+
     def edit(subject: Any) -> Any:
         if constraint.keyword == "oneOf":
-            return _choice(api, constraint, way, subject)
-        return ways(constraint, subject).get(way, subject)
+            return _choice(api, constraint, case.name, subject)
+        return ways(constraint, subject).get(case.name, case.value)
 
     return lambda answer: attrs.evolve(answer, body=replaced(answer.body, constraint.path, edit))
 
@@ -189,11 +192,11 @@ def _refusal(api: Api, constraint: Constraint) -> Iterator[Server]:
     operation = api.operation(constraint.place.operation)
     for case in limits(api, constraint):
         plain = _fits(case, instance_for(api, constraint))
-        rules = f"{api.name}/{operation.id}/responses/request" if plain else rule_id(constraint)
+        requests = f"{api.name}/{operation.id}/responses/request"
         said = f"{sentence(constraint)[:-1]}: refused at its edge, {case.name}."
         change = _refusing(operation, case)
         server = _server(api, constraint, ("refusal", case.name), said, change)
-        yield attrs.evolve(server, breaks=(rules,))
+        yield attrs.evolve(server, breaks=(*server.breaks, requests)) if plain else server
 
 
 def _refusing(operation: Operation, case: Case) -> Callable[[], Change]:
