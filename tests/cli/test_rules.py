@@ -21,6 +21,7 @@ def test_a_promise_is_an_id_a_sentence_its_evidence_and_its_place(capsys: Captur
         "openapi.yaml#/components/schemas/ConvertRequest/properties/items/maxItems"
     )
     assert shown[4] == "  checked on: server, client, models"
+    assert shown[5].startswith("  wrong servers: cognite_diagrams/convert_diagrams/")
 
 
 def test_a_prefix_ends_where_a_segment_ends(capsys: Capture) -> None:

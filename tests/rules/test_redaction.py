@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobgauge.rules.redaction import LONGEST, MASK, Redaction
+from jobgauge.rules.redaction import LONGEST, MASK, Redaction, basic
 
 SIGNED = (
     "https://storage.googleapis.com/c/a.svg?X-Goog-Expires=600&X-Goog-Signature=abc123&alt=media"
@@ -20,7 +20,7 @@ SIGNED = (
 def test_a_secret_is_gone_however_it_is_written(secret: str, before: str, after: str) -> None:
     redaction = Redaction(secret)
 
-    for written in (secret, quote(secret, safe=""), json.dumps(secret)[1:-1]):
+    for written in (secret, quote(secret, safe=""), json.dumps(secret)[1:-1], basic(secret)):
         assert written not in redaction.text(f"{before}\n{written}\n{after}").replace(MASK, "")
 
 

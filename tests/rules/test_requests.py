@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, results, running, verdicts
 
-from jobgauge.reference.change import Change
+from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.service import Refusal, Request
 
 ITEMS = f"{DIAGRAMS}/convert_diagrams/limits/request/items"
@@ -125,6 +125,19 @@ def test_a_body_that_is_missing_or_cut_short_is_refused() -> None:
 
     assert found[rule].verdict == "pass"
     assert found[rule].cases == 2
+
+
+def test_a_body_that_is_cut_short_and_taken_fails() -> None:
+    def raw(_: Request, status: int, headers: Headers, body: bytes) -> tuple[int, Headers, bytes]:
+        if b"is not JSON: " not in body:
+            return status, headers, body
+        return 200, [each for each in headers if each[0].lower() != "content-length"], b"{}"
+
+    rule = f"{DIAGRAMS}/convert_diagrams/schema/request/body"
+    found = verdicts(DIAGRAMS, rule, change=Change(raw=raw))[rule]
+
+    assert found.verdict == "fail"
+    assert found.reason == "a body cut short was accepted with 200"
 
 
 def test_a_quick_run_sends_fewer_faults() -> None:

@@ -47,6 +47,8 @@ environment:
 --given fills the parameters and body members of that name with things that exist on the server.
 As many values for each of an operation's path parameters belong together, in their order;
 otherwise every combination of them is read.
+
+A run sends a few hundred requests; operations that create something create some dozens of it.
 """
 
 

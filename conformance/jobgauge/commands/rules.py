@@ -2,15 +2,20 @@
 
 import argparse
 from collections.abc import Sequence
+from typing import Final
 
 from rich.console import Console
 
+from jobgauge.apis import load_api
 from jobgauge.commands.call import WrongCall, apis_named
 from jobgauge.results import LEVELS
-from jobgauge.rules import selected
+from jobgauge.rules import begins, selected
 from jobgauge.rules.rule import Rule
+from jobgauge.wrong.catalogue import wrong_servers
 
 HELP = "list the promises that are checked"
+NAMED: Final = 3
+"""The wrong servers that are named for one promise."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -42,9 +47,19 @@ def run(args: argparse.Namespace) -> int:
         raise WrongCall(f"--rule: no rule begins with {' or '.join(args.rule)}")
     console = Console(soft_wrap=True, highlight=False)
     for rules in found.values():
-        for line in described(rules):
+        for line in (*described(rules), *shown_by(rules[0])):
             console.print(line, markup=False)
     return 0
+
+
+def shown_by(rule: Rule) -> list[str]:
+    """The servers that are wrong on purpose and that this promise is about, as lines."""
+    servers = wrong_servers(load_api(rule.api))
+    about = [
+        each.name for each in servers if any(begins(rule.id, breaks) for breaks in each.breaks)
+    ]
+    more = f" and {len(about) - NAMED} more" if len(about) > NAMED else ""
+    return [f"  wrong servers: {', '.join(about[:NAMED])}{more}"] if about else []
 
 
 def described(rules: Sequence[Rule]) -> list[str]:

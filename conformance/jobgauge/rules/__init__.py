@@ -19,7 +19,7 @@ What only one vendor promises is the same in a module or folder `rules/<api>`, w
 """
 
 import importlib.util
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -66,11 +66,16 @@ def rules(api: Api) -> tuple[Rule, ...]:
 
 def selected(api: Api, prefixes: Sequence[str] = ()) -> list[Rule]:
     """The rules whose id begins with one of the prefixes, segment by segment; all of them without any prefix."""
-    return [rule for rule in rules(api) if not prefixes or _begins(rule.id, prefixes)]
+    return [
+        rule
+        for rule in rules(api)
+        if not prefixes or any(begins(rule.id, prefix) for prefix in prefixes)
+    ]
 
 
-def _begins(name: str, prefixes: Iterable[str]) -> bool:
-    return any(name == each or name.startswith(each.rstrip("/") + "/") for each in prefixes)
+def begins(name: str, prefix: str) -> bool:
+    """Whether an id begins with a prefix, segment by segment: `a/b/c` with `a/b`, not with `a/bc`."""
+    return name == prefix or name.startswith(prefix.rstrip("/") + "/")
 
 
 def _own(api: Api) -> Sequence[Family]:

@@ -4,13 +4,13 @@ Who is let in: a documented request without a token, with a wrong one and in ano
 Each starts from a request that the server accepted with the right token, so that nothing else can be its mistake.
 """
 
-import base64
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from jobgauge.apis import Api, Operation
 from jobgauge.constraints import Constraint, constraints
 from jobgauge.rules.exchange import Exchange
+from jobgauge.rules.redaction import basic
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
 
@@ -31,7 +31,7 @@ INTRUDERS: Final[dict[str, tuple[str, Forged]]] = {
     "other_scheme": (
         "A request that shows the token in another scheme than Bearer is refused.",
         lambda token: [
-            f"Basic {base64.b64encode(f':{token}'.encode()).decode()}",
+            f"Basic {basic(token)}",
             f"Token {token}",
         ],
     ),

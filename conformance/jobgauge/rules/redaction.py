@@ -1,5 +1,6 @@
 """What of an exchange may be shown: secrets masked, long bodies cut."""
 
+import base64
 import json
 import re
 from urllib.parse import quote
@@ -20,7 +21,7 @@ class Redaction:
     """
     Takes known secrets out of text, and what a signed address is signed with.
 
-    A secret is found as it is, and as an address or a JSON text would write it.
+    A secret is found as it is, and as an address, a JSON text or the scheme Basic would write it.
     """
 
     def __init__(self, *secrets: str | None) -> None:
@@ -28,7 +29,7 @@ class Redaction:
             form
             for secret in secrets
             if secret
-            for form in (secret, quote(secret, safe=""), json.dumps(secret)[1:-1])
+            for form in (secret, quote(secret, safe=""), json.dumps(secret)[1:-1], basic(secret))
         }
         self._secrets = sorted(written, key=len, reverse=True)
 
@@ -63,6 +64,11 @@ class Redaction:
             response_headers=self.headers(dict(exchange.answer.headers)),
             response_body=self.body(exchange.answer.content),
         )
+
+
+def basic(token: str) -> str:
+    """A token as the scheme Basic writes it, as the password of nobody."""
+    return base64.b64encode(f":{token}".encode()).decode()
 
 
 def _scheme(value: str) -> str:

@@ -135,8 +135,10 @@ class Run:
 
 
 def statuses(exchanges: Sequence[Exchange]) -> str:
-    """How often each status came: `404 x3, 200 x1`; `no answer` where there are no exchanges."""
+    """How often each status came: `404 x3, 200 x1`; `nothing was asked` where there are no exchanges."""
     counts: dict[int, int] = {}
     for exchange in exchanges:
         counts[exchange.status] = counts.get(exchange.status, 0) + 1
-    return ", ".join(f"{status} x{count}" for status, count in counts.items()) or "no answer"
+    return (
+        ", ".join(f"{status} x{count}" for status, count in counts.items()) or "nothing was asked"
+    )
