@@ -217,12 +217,19 @@ def _refusing(operation: Operation, case: Case) -> Callable[[], Change]:
 
 
 def _fits(case: Case, message: Any) -> bool:
-    """Whether a message has the value of a limit: one of its length, where the limit is a length."""
-    counted = case.constraint.keyword in COUNTED
-    return any(
-        len(value) == len(case.value) if counted else _same(value, case.value)
-        for _, value in case.constraint.subjects(message)
-    )
+    """Whether a message has the value of a limit."""
+    constraint = case.constraint
+    return any(_is_like(constraint, value, case.value) for _, value in constraint.subjects(message))
+
+
+def _is_like(constraint: Constraint, value: Any, limit: Any) -> bool:
+    """Whether a value is the limit itself, or of its length, or of the same branch of a choice."""
+    if constraint.keyword in COUNTED:
+        return len(value) == len(limit)
+    if constraint.keyword == "oneOf":
+        named = {name for branch in constraint.value for name in branch["required"]}
+        return named & value.keys() == named & limit.keys()
+    return _same(value, limit)
 
 
 def _same(value: Any, other: Any) -> bool:
