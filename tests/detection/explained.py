@@ -16,6 +16,11 @@ SURVIVORS = {
 """Servers that no client can tell from a right one in a quick run: pattern of the name, reason."""
 
 BESIDE = (
+    (
+        "*/lifecycle/job_token_refused",
+        "*/lifecycle/readable",
+        "a job cannot be read where the token for it is refused",
+    ),
     ("*", "*/search/*", "the random search met the same wrong answer that the walk found"),
     (
         "*/filter/and",
