@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from jobgauge.apis import Api
-from jobgauge.wrong import itwin_choices, itwin_filters, itwin_lists
+from jobgauge.wrong import itwin_choices, itwin_filters, itwin_lists, itwin_lives
 from jobgauge.wrong.server import Server
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """Those with a wrong list, and those with a wrong filter."""
+    """Those with wrong pages, with wrong jobs, and with a wrong filter."""
     yield from itwin_lists.servers(api)
+    yield from itwin_lives.servers(api)
     yield from itwin_filters.servers(api)
 
 
