@@ -155,10 +155,13 @@ class Client:
         return wire.Limits(ends=ends, silence=self._timeout, body=self._max_body)
 
     def _request(self, call: Call) -> Request:
+        headers = self._headers | call.headers
+        if call.content is not None and call.content_type is not None:
+            headers["content-type"] = call.content_type
         return Request(
             method=call.method,
             url=httpx.URL(self.base_url + call.target),
-            headers=self._headers | call.headers,
+            headers=headers,
             content=call.content,
             secured=call.secured,
         )

@@ -47,6 +47,7 @@ class Call:
     target: str
     headers: dict[str, str]
     content: bytes | None
+    content_type: str | None
     secured: bool
 
 

@@ -20,8 +20,8 @@ from ._values import (
     Refused,
     listed,
     new,
+    text_of,
     unlisted,
-    unlisted_text,
     whole,
 )
 from .types import UNSET, JsonValue, Unset
@@ -801,40 +801,54 @@ _PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
 
 
 def _read_convert_request(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(ConvertRequest)
     n = 1
     v = d["items"]
     if type(v) is not ARRAY or not 1 <= len(v) <= 50:
         raise Refused
-    v = [_read_convert_item(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_convert_item(v1, strict)
+        l1.append(v1)
+    v = l1
     o.items = v
-    if (v := d.get("grayscale", UNSET)) is not UNSET:
+    if "grayscale" in d:
         n += 1
-        if v is not True and v is not False:
+        v = d["grayscale"]
+        if type(v) is not bool:
             raise Refused
-    o.grayscale = v
-    more = None
-    if len(d) != n:
+        o.grayscale = v
+    else:
+        o.grayscale = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_REQUEST_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_convert_request(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ConvertRequest):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.items
     if type(v) is not ARRAY or not 1 <= len(v) <= 50:
         raise Refused
-    v = [_write_convert_item(v1, strict) for v1 in v]
-    d["items"] = v
+    l1 = []
+    for v1 in v:
+        v1 = _write_convert_item(v1, strict)
+        l1.append(v1)
+    v = l1
+    m0 = v
+    d: dict[str, Any] = {"items": m0}
     if (v := o.grayscale) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
         d["grayscale"] = v
     if more := o.__further__:
@@ -853,7 +867,7 @@ def _check_convert_request(o: Any) -> None:
         if not isinstance(v1, ConvertItem):
             raise Refused
     if (v := o.grayscale) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
     if more := o.__further__:
         if not _CONVERT_REQUEST_MEMBERS.isdisjoint(more):
@@ -864,46 +878,71 @@ def _check_convert_request(o: Any) -> None:
 
 
 def _read_convert_item(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     if ("fileId" in d) + ("fileExternalId" in d) + ("fileInstanceId" in d) != 1:
         raise Refused
     o: Any = new(ConvertItem)
     n = 1
-    if (v := d.get("fileId", UNSET)) is not UNSET:
+    if "fileId" in d:
         n += 1
+        v = d["fileId"]
         if type(v) is not int:
             v = whole(v)
         if not -9223372036854775808 <= v <= 9223372036854775807:
             raise Refused
-    o.file_id = v
-    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+        o.file_id = v
+    else:
+        o.file_id = UNSET
+    if "fileExternalId" in d:
         n += 1
+        v = d["fileExternalId"]
         if type(v) is not str:
             raise Refused
-    o.file_external_id = v
-    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        o.file_external_id = v
+    else:
+        o.file_external_id = UNSET
+    if "fileInstanceId" in d:
         n += 1
+        v = d["fileInstanceId"]
         v = _read_file_instance_id(v, strict)
-    o.file_instance_id = v
+        o.file_instance_id = v
+    else:
+        o.file_instance_id = UNSET
     v = d["annotations"]
     if type(v) is not ARRAY or len(v) > 1000:
         raise Refused
-    v = [_read_annotation(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_annotation(v1, strict)
+        l1.append(v1)
+    v = l1
     o.annotations = v
-    more = None
-    if len(d) != n:
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_ITEM_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_convert_item(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ConvertItem):
         raise Refused
-    d: dict[str, Any] = {}
+    v = o.annotations
+    if type(v) is not ARRAY or len(v) > 1000:
+        raise Refused
+    l1 = []
+    for v1 in v:
+        v1 = _write_annotation(v1, strict)
+        l1.append(v1)
+    v = l1
+    m0 = v
+    d: dict[str, Any] = {"annotations": m0}
     if (v := o.file_id) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -917,11 +956,6 @@ def _write_convert_item(o: Any, strict: bool) -> Any:
     if (v := o.file_instance_id) is not UNSET:
         v = _write_file_instance_id(v, strict)
         d["fileInstanceId"] = v
-    v = o.annotations
-    if type(v) is not ARRAY or len(v) > 1000:
-        raise Refused
-    v = [_write_annotation(v1, strict) for v1 in v]
-    d["annotations"] = v
     if more := o.__further__:
         if not _CONVERT_ITEM_MEMBERS.isdisjoint(more):
             raise Refused
@@ -965,8 +999,6 @@ def _check_convert_item(o: Any) -> None:
 
 def _read_file_instance_id(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(FileInstanceId)
     v = d["space"]
     if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
@@ -976,10 +1008,11 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
     o.external_id = v
-    more = None
-    if len(d) != 2:
+    if len(d) == 2:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -987,15 +1020,15 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.space
     if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
         raise Refused
-    d["space"] = v
+    m0 = v
     v = o.external_id
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
-    d["externalId"] = v
+    m1 = v
+    d: dict[str, Any] = {"space": m0, "externalId": m1}
     if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1020,9 +1053,9 @@ def _check_file_instance_id(o: Any) -> None:
 
 
 def _read_annotation(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(Annotation)
     n = 2
     v = d["text"]
@@ -1032,44 +1065,61 @@ def _read_annotation(d: Any, strict: bool) -> Any:
     v = d["region"]
     v = _read_annotation_region(v, strict)
     o.region = v
-    if (v := d.get("confidence", UNSET)) is not UNSET:
+    if "confidence" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["confidence"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.confidence = v
-    if (v := d.get("entities", UNSET)) is not UNSET:
+        o.confidence = v
+    else:
+        o.confidence = UNSET
+    if "entities" in d:
         n += 1
+        v = d["entities"]
         if type(v) is not ARRAY or not 1 <= len(v) <= 5:
             raise Refused
-        v = [_read_entity(v1, strict) for v1 in v]
-    o.entities = v
-    more = None
-    if len(d) != n:
+        l1 = []
+        for v1 in v:
+            v1 = _read_entity(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.entities = v
+    else:
+        o.entities = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ANNOTATION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_annotation(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, Annotation):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.text
     if type(v) is not str:
         raise Refused
-    d["text"] = v
+    m0 = v
     v = o.region
     v = _write_annotation_region(v, strict)
-    d["region"] = v
+    m1 = v
+    d: dict[str, Any] = {"text": m0, "region": m1}
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.entities) is not UNSET:
         if type(v) is not ARRAY or not 1 <= len(v) <= 5:
             raise Refused
-        v = [_write_entity(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_entity(v1, strict)
+            l1.append(v1)
+        v = l1
         d["entities"] = v
     if more := o.__further__:
         if not _ANNOTATION_MEMBERS.isdisjoint(more):
@@ -1087,7 +1137,7 @@ def _check_annotation(o: Any) -> None:
     if not isinstance(v, AnnotationRegion):
         raise Refused
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if (v := o.entities) is not UNSET:
         if type(v) is not ARRAY or not 1 <= len(v) <= 5:
@@ -1104,17 +1154,24 @@ def _check_annotation(o: Any) -> None:
 
 
 def _read_annotation_region(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(AnnotationRegion)
     v = d["shape"]
-    v = _REGION_SHAPE.get(v) or unlisted(_REGION_SHAPE, v, strict)
+    try:
+        v = _REGION_SHAPE[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.shape = v
     v = d["vertices"]
     if type(v) is not ARRAY or not 1 <= len(v) <= 4:
         raise Refused
-    v = [_read_vertex(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_vertex(v1, strict)
+        l1.append(v1)
+    v = l1
     o.vertices = v
     v = d["page"]
     if type(v) is not int:
@@ -1122,32 +1179,39 @@ def _read_annotation_region(d: Any, strict: bool) -> Any:
     if not 1 <= v < INFINITY:
         raise Refused
     o.page = v
-    more = None
-    if len(d) != 3:
+    if len(d) == 3:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ANNOTATION_REGION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_annotation_region(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, AnnotationRegion):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.shape
-    v = v._value_ if type(v) is RegionShape else unlisted_text(_REGION_SHAPE, v, strict)
-    d["shape"] = v
+    v = v._value_ if type(v) is RegionShape else text_of(_REGION_SHAPE, v, strict)
+    m0 = v
     v = o.vertices
     if type(v) is not ARRAY or not 1 <= len(v) <= 4:
         raise Refused
-    v = [_write_vertex(v1, strict) for v1 in v]
-    d["vertices"] = v
+    l1 = []
+    for v1 in v:
+        v1 = _write_vertex(v1, strict)
+        l1.append(v1)
+    v = l1
+    m1 = v
     v = o.page
     if type(v) is not int:
         v = whole(v)
     if not 1 <= v < INFINITY:
         raise Refused
-    d["page"] = v
+    m2 = v
+    d: dict[str, Any] = {"shape": m0, "vertices": m1, "page": m2}
     if more := o.__further__:
         if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1182,21 +1246,20 @@ def _check_annotation_region(o: Any) -> None:
 
 def _read_vertex(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(Vertex)
     v = d["x"]
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     o.x = v
     v = d["y"]
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     o.y = v
-    more = None
-    if len(d) != 2:
+    if len(d) == 2:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _VERTEX_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1204,15 +1267,15 @@ def _write_vertex(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, Vertex):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.x
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
-    d["x"] = v
+    m0 = v
     v = o.y
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
-    d["y"] = v
+    m1 = v
+    d: dict[str, Any] = {"x": m0, "y": m1}
     if more := o.__further__:
         if not _VERTEX_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1223,10 +1286,10 @@ def _write_vertex(o: Any, strict: bool) -> Any:
 def _check_vertex(o: Any) -> None:
     v: Any
     v = o.x
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     v = o.y
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     if more := o.__further__:
         if not _VERTEX_MEMBERS.isdisjoint(more):
@@ -1241,16 +1304,14 @@ def _read_entity(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Entity)
-    more = None
-    if len(d) != 0:
+    if len(d) == 0:
+        o.__further__ = None
+    else:
         more = {}
         for k, v in d.items():
             if type(v) is str:
-                if type(v) is not str:
-                    raise Refused
+                pass
             elif type(v) is ARRAY:
-                if type(v) is not ARRAY:
-                    raise Refused
                 for v1 in v:
                     if type(v1) is not str:
                         raise Refused
@@ -1258,7 +1319,7 @@ def _read_entity(d: Any, strict: bool) -> Any:
             else:
                 raise Refused
             more[k] = v
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1270,11 +1331,8 @@ def _write_entity(o: Any, strict: bool) -> Any:
     if more := o.__further__:
         for k, v in more.items():
             if type(v) is str:
-                if type(v) is not str:
-                    raise Refused
+                pass
             elif type(v) is ARRAY:
-                if type(v) is not ARRAY:
-                    raise Refused
                 for v1 in v:
                     if type(v1) is not str:
                         raise Refused
@@ -1286,17 +1344,13 @@ def _write_entity(o: Any, strict: bool) -> Any:
 
 
 def _check_entity(o: Any) -> None:
-    v: Any
     if more := o.__further__:
         for k, v in more.items():
             if type(k) is not str:
                 raise Refused
             if type(v) is str:
-                if type(v) is not str:
-                    raise Refused
+                pass
             elif type(v) is ARRAY:
-                if type(v) is not ARRAY:
-                    raise Refused
                 for v1 in v:
                     if type(v1) is not str:
                         raise Refused
@@ -1310,26 +1364,36 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(FileReference)
     n = 0
-    if (v := d.get("fileId", UNSET)) is not UNSET:
+    if "fileId" in d:
         n += 1
+        v = d["fileId"]
         if type(v) is not int:
             v = whole(v)
         if not -9223372036854775808 <= v <= 9223372036854775807:
             raise Refused
-    o.file_id = v
-    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+        o.file_id = v
+    else:
+        o.file_id = UNSET
+    if "fileExternalId" in d:
         n += 1
+        v = d["fileExternalId"]
         if type(v) is not str:
             raise Refused
-    o.file_external_id = v
-    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        o.file_external_id = v
+    else:
+        o.file_external_id = UNSET
+    if "fileInstanceId" in d:
         n += 1
+        v = d["fileInstanceId"]
         v = _read_file_instance_id(v, strict)
-    o.file_instance_id = v
-    more = None
-    if len(d) != n:
+        o.file_instance_id = v
+    else:
+        o.file_instance_id = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1381,15 +1445,19 @@ def _check_file_reference(o: Any) -> None:
 
 
 def _read_convert_job_created(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(ConvertJobCreated)
     n = 5
     v = d["items"]
     if type(v) is not ARRAY:
         raise Refused
-    v = [_read_file_reference(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_file_reference(v1, strict)
+        l1.append(v1)
+    v = l1
     o.items = v
     v = d["jobId"]
     if type(v) is not int:
@@ -1398,7 +1466,10 @@ def _read_convert_job_created(d: Any, strict: bool) -> Any:
         raise Refused
     o.job_id = v
     v = d["status"]
-    v = _CONVERT_JOB_STATUS.get(v) or unlisted(_CONVERT_JOB_STATUS, v, strict)
+    try:
+        v = _CONVERT_JOB_STATUS[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.status = v
     v = d["createdTime"]
     if type(v) is not int:
@@ -1406,65 +1477,93 @@ def _read_convert_job_created(d: Any, strict: bool) -> Any:
     if not 0 <= v <= 9223372036854775807:
         raise Refused
     o.created_time = v
-    if (v := d.get("startTime", UNSET)) is not UNSET:
+    if "startTime" in d:
         n += 1
+        v = d["startTime"]
         if v is not None:
             if type(v) is not int:
                 v = whole(v)
             if not 0 <= v <= 9223372036854775807:
                 raise Refused
-    elif strict:
-        raise Refused
-    o.start_time = v
+        o.start_time = v
+    else:
+        if strict:
+            raise Refused
+        o.start_time = UNSET
     v = d["statusTime"]
     if type(v) is not int:
         v = whole(v)
     if not 0 <= v <= 9223372036854775807:
         raise Refused
     o.status_time = v
-    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+    if "errorMessage" in d:
         n += 1
+        v = d["errorMessage"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.error_message = v
-    if (v := d.get("grayscale", UNSET)) is not UNSET:
+        o.error_message = v
+    else:
+        o.error_message = UNSET
+    if "grayscale" in d:
         n += 1
-        if v is not True and v is not False:
+        v = d["grayscale"]
+        if type(v) is not bool:
             raise Refused
-    o.grayscale = v
-    more = None
-    if len(d) != n:
+        o.grayscale = v
+    else:
+        o.grayscale = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_CREATED_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_convert_job_created(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ConvertJobCreated):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.items
     if type(v) is not ARRAY:
         raise Refused
-    v = [_write_file_reference(v1, strict) for v1 in v]
-    d["items"] = v
+    l1 = []
+    for v1 in v:
+        v1 = _write_file_reference(v1, strict)
+        l1.append(v1)
+    v = l1
+    m0 = v
     v = o.job_id
     if type(v) is not int:
         v = whole(v)
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
-    d["jobId"] = v
+    m1 = v
     v = o.status
-    v = v._value_ if type(v) is ConvertJobStatus else unlisted_text(_CONVERT_JOB_STATUS, v, strict)
-    d["status"] = v
+    v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
+    m2 = v
     v = o.created_time
     if type(v) is not int:
         v = whole(v)
     if not 0 <= v <= 9223372036854775807:
         raise Refused
-    d["createdTime"] = v
+    m3 = v
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    m4 = v
+    d: dict[str, Any] = {
+        "items": m0,
+        "jobId": m1,
+        "status": m2,
+        "createdTime": m3,
+        "statusTime": m4,
+    }
     if (v := o.start_time) is not UNSET:
         if v is not None:
             if type(v) is not int:
@@ -1474,19 +1573,13 @@ def _write_convert_job_created(o: Any, strict: bool) -> Any:
         d["startTime"] = v
     elif strict:
         raise Refused
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    d["statusTime"] = v
     if (v := o.error_message) is not UNSET:
         if v is not None:
             if type(v) is not str:
                 raise Refused
         d["errorMessage"] = v
     if (v := o.grayscale) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
         d["grayscale"] = v
     if more := o.__further__:
@@ -1537,7 +1630,7 @@ def _check_convert_job_created(o: Any) -> None:
             if type(v) is not str:
                 raise Refused
     if (v := o.grayscale) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
     if more := o.__further__:
         if not _CONVERT_JOB_CREATED_MEMBERS.isdisjoint(more):
@@ -1548,9 +1641,9 @@ def _check_convert_job_created(o: Any) -> None:
 
 
 def _read_convert_job(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(ConvertJob)
     n = 4
     v = d["jobId"]
@@ -1560,7 +1653,10 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
         raise Refused
     o.job_id = v
     v = d["status"]
-    v = _CONVERT_JOB_STATUS.get(v) or unlisted(_CONVERT_JOB_STATUS, v, strict)
+    try:
+        v = _CONVERT_JOB_STATUS[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.status = v
     v = d["createdTime"]
     if type(v) is not int:
@@ -1568,66 +1664,91 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
     if not 0 <= v <= 9223372036854775807:
         raise Refused
     o.created_time = v
-    if (v := d.get("startTime", UNSET)) is not UNSET:
+    if "startTime" in d:
         n += 1
+        v = d["startTime"]
         if v is not None:
             if type(v) is not int:
                 v = whole(v)
             if not 0 <= v <= 9223372036854775807:
                 raise Refused
-    elif strict:
-        raise Refused
-    o.start_time = v
+        o.start_time = v
+    else:
+        if strict:
+            raise Refused
+        o.start_time = UNSET
     v = d["statusTime"]
     if type(v) is not int:
         v = whole(v)
     if not 0 <= v <= 9223372036854775807:
         raise Refused
     o.status_time = v
-    if (v := d.get("items", UNSET)) is not UNSET:
+    if "items" in d:
         n += 1
+        v = d["items"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_converted_file(v1, strict) for v1 in v]
-    o.items = v
-    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_converted_file(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.items = v
+    else:
+        o.items = UNSET
+    if "errorMessage" in d:
         n += 1
+        v = d["errorMessage"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.error_message = v
-    if (v := d.get("grayscale", UNSET)) is not UNSET:
+        o.error_message = v
+    else:
+        o.error_message = UNSET
+    if "grayscale" in d:
         n += 1
-        if v is not True and v is not False:
+        v = d["grayscale"]
+        if type(v) is not bool:
             raise Refused
-    o.grayscale = v
-    more = None
-    if len(d) != n:
+        o.grayscale = v
+    else:
+        o.grayscale = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_convert_job(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ConvertJob):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.job_id
     if type(v) is not int:
         v = whole(v)
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
-    d["jobId"] = v
+    m0 = v
     v = o.status
-    v = v._value_ if type(v) is ConvertJobStatus else unlisted_text(_CONVERT_JOB_STATUS, v, strict)
-    d["status"] = v
+    v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
+    m1 = v
     v = o.created_time
     if type(v) is not int:
         v = whole(v)
     if not 0 <= v <= 9223372036854775807:
         raise Refused
-    d["createdTime"] = v
+    m2 = v
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    m3 = v
+    d: dict[str, Any] = {"jobId": m0, "status": m1, "createdTime": m2, "statusTime": m3}
     if (v := o.start_time) is not UNSET:
         if v is not None:
             if type(v) is not int:
@@ -1637,16 +1758,14 @@ def _write_convert_job(o: Any, strict: bool) -> Any:
         d["startTime"] = v
     elif strict:
         raise Refused
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    d["statusTime"] = v
     if (v := o.items) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_converted_file(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_converted_file(v1, strict)
+            l1.append(v1)
+        v = l1
         d["items"] = v
     if (v := o.error_message) is not UNSET:
         if v is not None:
@@ -1654,7 +1773,7 @@ def _write_convert_job(o: Any, strict: bool) -> Any:
                 raise Refused
         d["errorMessage"] = v
     if (v := o.grayscale) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
         d["grayscale"] = v
     if more := o.__further__:
@@ -1705,7 +1824,7 @@ def _check_convert_job(o: Any) -> None:
             if type(v) is not str:
                 raise Refused
     if (v := o.grayscale) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
     if more := o.__further__:
         if not _CONVERT_JOB_MEMBERS.isdisjoint(more):
@@ -1716,9 +1835,9 @@ def _check_convert_job(o: Any) -> None:
 
 
 def _read_converted_file(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     if ("results" in d) + ("errorMessage" in d) != 1:
         raise Refused
     o: Any = new(ConvertedFile)
@@ -1729,44 +1848,63 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
     o.file_id = v
-    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+    if "fileExternalId" in d:
         n += 1
+        v = d["fileExternalId"]
         if type(v) is not str:
             raise Refused
-    o.file_external_id = v
-    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        o.file_external_id = v
+    else:
+        o.file_external_id = UNSET
+    if "fileInstanceId" in d:
         n += 1
+        v = d["fileInstanceId"]
         v = _read_file_instance_id(v, strict)
-    o.file_instance_id = v
-    if (v := d.get("results", UNSET)) is not UNSET:
+        o.file_instance_id = v
+    else:
+        o.file_instance_id = UNSET
+    if "results" in d:
         n += 1
+        v = d["results"]
         if type(v) is not ARRAY or len(v) > 50:
             raise Refused
-        v = [_read_converted_page(v1, strict) for v1 in v]
-    o.results = v
-    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_converted_page(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.results = v
+    else:
+        o.results = UNSET
+    if "errorMessage" in d:
         n += 1
+        v = d["errorMessage"]
         if type(v) is not str:
             raise Refused
-    o.error_message = v
-    more = None
-    if len(d) != n:
+        o.error_message = v
+    else:
+        o.error_message = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _CONVERTED_FILE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_converted_file(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ConvertedFile):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.file_id
     if type(v) is not int:
         v = whole(v)
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
-    d["fileId"] = v
+    m0 = v
+    d: dict[str, Any] = {"fileId": m0}
     if (v := o.file_external_id) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -1777,7 +1915,11 @@ def _write_converted_file(o: Any, strict: bool) -> Any:
     if (v := o.results) is not UNSET:
         if type(v) is not ARRAY or len(v) > 50:
             raise Refused
-        v = [_write_converted_page(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_converted_page(v1, strict)
+            l1.append(v1)
+        v = l1
         d["results"] = v
     if (v := o.error_message) is not UNSET:
         if type(v) is not str:
@@ -1827,8 +1969,6 @@ def _check_converted_file(o: Any) -> None:
 
 def _read_converted_page(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     if ("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1:
         raise Refused
     o: Any = new(ConvertedPage)
@@ -1839,25 +1979,35 @@ def _read_converted_page(d: Any, strict: bool) -> Any:
     if not 1 <= v < INFINITY:
         raise Refused
     o.page = v
-    if (v := d.get("svgUrl", UNSET)) is not UNSET:
+    if "svgUrl" in d:
         n += 1
+        v = d["svgUrl"]
         if type(v) is not str:
             raise Refused
-    o.svg_url = v
-    if (v := d.get("pngUrl", UNSET)) is not UNSET:
+        o.svg_url = v
+    else:
+        o.svg_url = UNSET
+    if "pngUrl" in d:
         n += 1
+        v = d["pngUrl"]
         if type(v) is not str:
             raise Refused
-    o.png_url = v
-    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        o.png_url = v
+    else:
+        o.png_url = UNSET
+    if "errorMessage" in d:
         n += 1
+        v = d["errorMessage"]
         if type(v) is not str:
             raise Refused
-    o.error_message = v
-    more = None
-    if len(d) != n:
+        o.error_message = v
+    else:
+        o.error_message = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _CONVERTED_PAGE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1865,13 +2015,13 @@ def _write_converted_page(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ConvertedPage):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.page
     if type(v) is not int:
         v = whole(v)
     if not 1 <= v < INFINITY:
         raise Refused
-    d["page"] = v
+    m0 = v
+    d: dict[str, Any] = {"page": m0}
     if (v := o.svg_url) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -1924,16 +2074,15 @@ def _check_converted_page(o: Any) -> None:
 
 def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(ErrorResponse)
     v = d["error"]
     v = _read_error_body(v, strict)
     o.error = v
-    more = None
-    if len(d) != 1:
+    if len(d) == 1:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1941,10 +2090,10 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.error
     v = _write_error_body(v, strict)
-    d["error"] = v
+    m0 = v
+    d: dict[str, Any] = {"error": m0}
     if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1966,65 +2115,93 @@ def _check_error_response(o: Any) -> None:
 
 
 def _read_error_body(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(ErrorBody)
     n = 1
-    if (v := d.get("code", UNSET)) is not UNSET:
+    if "code" in d:
         n += 1
+        v = d["code"]
         if type(v) is not int:
             v = whole(v)
         if not -2147483648 <= v <= 2147483647:
             raise Refused
-    o.code = v
+        o.code = v
+    else:
+        o.code = UNSET
     v = d["message"]
     if type(v) is not str:
         raise Refused
     o.message = v
-    if (v := d.get("missing", UNSET)) is not UNSET:
+    if "missing" in d:
         n += 1
+        v = d["missing"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_error_item(v1, strict) for v1 in v]
-    o.missing = v
-    if (v := d.get("duplicated", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.missing = v
+    else:
+        o.missing = UNSET
+    if "duplicated" in d:
         n += 1
+        v = d["duplicated"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_error_item(v1, strict) for v1 in v]
-    o.duplicated = v
-    more = None
-    if len(d) != n:
+        l1 = []
+        for v1 in v:
+            v1 = _read_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.duplicated = v
+    else:
+        o.duplicated = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_error_body(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ErrorBody):
         raise Refused
-    d: dict[str, Any] = {}
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    m0 = v
+    d: dict[str, Any] = {"message": m0}
     if (v := o.code) is not UNSET:
         if type(v) is not int:
             v = whole(v)
         if not -2147483648 <= v <= 2147483647:
             raise Refused
         d["code"] = v
-    v = o.message
-    if type(v) is not str:
-        raise Refused
-    d["message"] = v
     if (v := o.missing) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_error_item(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
         d["missing"] = v
     if (v := o.duplicated) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_error_item(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
         d["duplicated"] = v
     if more := o.__further__:
         if not _ERROR_BODY_MEMBERS.isdisjoint(more):
@@ -2068,10 +2245,11 @@ def _read_error_item(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorItem)
-    more = None
-    if len(d) != 0:
+    if len(d) == 0:
+        o.__further__ = None
+    else:
         more = dict(d)
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 

@@ -13,19 +13,7 @@ from .answers import Response
 from .api.diagrams import get_convert_job
 from .client import Client
 from .exchange import run, run_async
-from .jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    error_text,
-    never,
-    text,
-    unreached,
-)
+from .jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
 from .models import ConvertJob, ConvertJobCreated
 from .retry import retry_after
 from .types import UNSET, Unset
@@ -131,11 +119,7 @@ _CONVERT_JOB: Final = Kind[ConvertJob](
     },
     name_of=lambda job: job.job_id,
     status_of=lambda job: text(job.status),
-    error_of=lambda job: error_text(job.error_message),
-    unreached_of=lambda job: unreached(
-        job.to_dict(),
-        partial=None,
-        result="items",
-        error="errorMessage",
-    ),
+    error="errorMessage",
+    result="items",
+    partial=None,
 )

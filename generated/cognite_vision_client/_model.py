@@ -43,8 +43,10 @@ CODECS: dict[type[Model], Codec] = {}
 class Model:
     """An object of the API."""
 
-    __slots__ = ("__further__",)
+    __slots__ = ("__further__", "__texts__")
     __further__: dict[str, Any] | None
+    __texts__: tuple[Any, ...] | None
+    """Each time that was read, followed by its text."""
 
     @classmethod
     def from_dict(cls, data: object, *, strict: bool = False) -> Self:
@@ -95,6 +97,7 @@ class Model:
     def _settle(self, further: Mapping[str, Any] | None = None) -> None:
         """The end of every constructor: keep the members without a name, and check all."""
         self.__further__ = dict(further) if further else None
+        self.__texts__ = None
         codec = codec_of(type(self))
         try:
             codec.check(self)

@@ -17,6 +17,7 @@ from typing import Generic, Literal, NoReturn, TypeAlias, TypeVar, cast
 
 from attrs import define, field, frozen
 
+from ._model import Model
 from .errors import (
     JobCancelledError,
     JobError,
@@ -32,7 +33,7 @@ from .errors import (
 )
 from .exchange import Pause
 
-Job = TypeVar("Job")
+Job = TypeVar("Job", bound=Model)
 Stage: TypeAlias = Literal["initial", "running", "succeeded", "failed", "cancelled", "timed_out"]
 
 DEADLINE = 3600.0
@@ -126,14 +127,19 @@ Ending: TypeAlias = (
 
 @frozen
 class Kind(Generic[Job]):
-    """What the page says of one kind of job; `waiter` is the function to call for it."""
+    """
+    What the page says of one kind of job; `waiter` is the function to call for it.
+
+    `error`, `result` and `partial` are JSON Pointers without the first slash.
+    """
 
     waiter: str
     stages: Mapping[str, Stage]
     name_of: Callable[[Job], object]
     status_of: Callable[[Job], str]
-    error_of: Callable[[Job], str | None]
-    unreached_of: Callable[[Job], tuple[object, ...]]
+    error: str | None
+    result: str | None
+    partial: str | None
 
 
 @frozen
@@ -233,19 +239,23 @@ class Watch(Generic[Job]):
         return error.retry_after if isinstance(error, StatusError) else None
 
     def _ending(self, job: Job, status: str) -> Ending[Job] | None:
-        facts = (self.job_id, job, status, self.kind.error_of(job), self._elapsed(), self._reads)
-        match self.kind.stages.get(status):
+        stage = self.kind.stages.get(status)
+        if stage in (None, "initial", "running"):
+            return None
+        body = job.to_dict()
+        error = _at(body, self.kind.error)
+        message = error if isinstance(error, str) and error.strip() else None
+        facts = (self.job_id, job, status, message, self._elapsed(), self._reads)
+        match stage:
             case "succeeded":
-                unreached = self.kind.unreached_of(job)
+                unreached = _unreached(body, self.kind)
                 return PartlySucceeded(*facts, unreached) if unreached else Succeeded(*facts)
             case "failed":
                 return Failed(*facts)
             case "timed_out":
                 return TimedOut(*facts)
-            case "cancelled":
-                return Cancelled(*facts)
             case _:
-                return None
+                return Cancelled(*facts)
 
     def _pause(self, asked: float | None) -> float:
         if asked is not None:
@@ -293,28 +303,29 @@ def text(value: object) -> str:
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 
-def error_text(value: object) -> str | None:
-    """The message, where there is one."""
-    return value if isinstance(value, str) and value.strip() else None
-
-
-def unreached(
-    job: Mapping[str, object], *, partial: str | None, result: str | None, error: str | None
-) -> tuple[object, ...]:
-    """What a success did not reach: the entries of `partial`, and those in `result` with an `error`."""
-    listed = job.get(partial) if partial else None
+def _unreached(body: object, kind: Kind[Job]) -> tuple[object, ...]:
+    """What a success did not reach: the entries of `partial`, and those in `result` with an error."""
+    listed = _at(body, kind.partial)
     found = list(cast("list[object]", listed)) if isinstance(listed, list) else []
-    inside = [job.get(result)] if result else []
-    while inside and error:
+    inside = [_at(body, kind.result)] if kind.error else []
+    member = (kind.error or "").rpartition("/")[2]
+    while inside:
         node = inside.pop(0)
         if isinstance(node, list):
             inside += cast("list[object]", node)
         elif isinstance(node, dict):
             entry = cast("dict[str, object]", node)
-            if isinstance(entry.get(error), str):
+            if isinstance(entry.get(member), str):
                 found.append(entry)
             inside += entry.values()
     return tuple(found)
+
+
+def _at(value: object, path: str | None) -> object:
+    """What stands at a JSON Pointer without its first slash; None where nothing does."""
+    for name in path.split("/") if path else [""]:
+        value = cast("dict[str, object]", value).get(name) if isinstance(value, dict) else None
+    return value
 
 
 def _passes(error: TransportError | StatusError) -> bool:

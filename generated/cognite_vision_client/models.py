@@ -19,8 +19,8 @@ from ._values import (
     Refused,
     listed,
     new,
+    text_of,
     unlisted,
-    unlisted_text,
     whole,
 )
 from .types import UNSET, JsonValue, Unset
@@ -1159,13 +1159,16 @@ _PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
 
 
 def _read_extract_job(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(ExtractJob)
     n = 4
     v = d["status"]
-    v = _EXTRACT_JOB_STATUS.get(v) or unlisted(_EXTRACT_JOB_STATUS, v, strict)
+    try:
+        v = _EXTRACT_JOB_STATUS[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.status = v
     v = d["createdTime"]
     if type(v) is not int:
@@ -1173,16 +1176,19 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
     if not 0 <= v <= 9223372036854775807:
         raise Refused
     o.created_time = v
-    if (v := d.get("startTime", UNSET)) is not UNSET:
+    if "startTime" in d:
         n += 1
+        v = d["startTime"]
         if v is not None:
             if type(v) is not int:
                 v = whole(v)
             if not 0 <= v <= 9223372036854775807:
                 raise Refused
-    elif strict:
-        raise Refused
-    o.start_time = v
+        o.start_time = v
+    else:
+        if strict:
+            raise Refused
+        o.start_time = UNSET
     v = d["statusTime"]
     if type(v) is not int:
         v = whole(v)
@@ -1195,51 +1201,86 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
     o.job_id = v
-    if (v := d.get("items", UNSET)) is not UNSET:
+    if "items" in d:
         n += 1
+        v = d["items"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_extracted_file(v1, strict) for v1 in v]
-    elif strict:
-        raise Refused
-    o.items = v
-    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_extracted_file(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.items = v
+    else:
+        if strict:
+            raise Refused
+        o.items = UNSET
+    if "errorMessage" in d:
         n += 1
+        v = d["errorMessage"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.error_message = v
-    if (v := d.get("failedItems", UNSET)) is not UNSET:
+        o.error_message = v
+    else:
+        o.error_message = UNSET
+    if "failedItems" in d:
         n += 1
+        v = d["failedItems"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_failed_batch(v1, strict) for v1 in v]
-    o.failed_items = v
-    if (v := d.get("parameters", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_failed_batch(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.failed_items = v
+    else:
+        o.failed_items = UNSET
+    if "parameters" in d:
         n += 1
+        v = d["parameters"]
         v = _read_extract_parameters(v, strict)
-    o.parameters = v
-    more = None
-    if len(d) != n:
+        o.parameters = v
+    else:
+        o.parameters = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _EXTRACT_JOB_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_extract_job(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ExtractJob):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.status
-    v = v._value_ if type(v) is ExtractJobStatus else unlisted_text(_EXTRACT_JOB_STATUS, v, strict)
-    d["status"] = v
+    v = v._value_ if type(v) is ExtractJobStatus else text_of(_EXTRACT_JOB_STATUS, v, strict)
+    m0 = v
     v = o.created_time
     if type(v) is not int:
         v = whole(v)
     if not 0 <= v <= 9223372036854775807:
         raise Refused
-    d["createdTime"] = v
+    m1 = v
+    v = o.status_time
+    if type(v) is not int:
+        v = whole(v)
+    if not 0 <= v <= 9223372036854775807:
+        raise Refused
+    m2 = v
+    v = o.job_id
+    if type(v) is not int:
+        v = whole(v)
+    if not -9223372036854775808 <= v <= 9223372036854775807:
+        raise Refused
+    m3 = v
+    d: dict[str, Any] = {"status": m0, "createdTime": m1, "statusTime": m2, "jobId": m3}
     if (v := o.start_time) is not UNSET:
         if v is not None:
             if type(v) is not int:
@@ -1249,22 +1290,14 @@ def _write_extract_job(o: Any, strict: bool) -> Any:
         d["startTime"] = v
     elif strict:
         raise Refused
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    d["statusTime"] = v
-    v = o.job_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    d["jobId"] = v
     if (v := o.items) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_extracted_file(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_extracted_file(v1, strict)
+            l1.append(v1)
+        v = l1
         d["items"] = v
     elif strict:
         raise Refused
@@ -1276,7 +1309,11 @@ def _write_extract_job(o: Any, strict: bool) -> Any:
     if (v := o.failed_items) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_failed_batch(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_failed_batch(v1, strict)
+            l1.append(v1)
+        v = l1
         d["failedItems"] = v
     if (v := o.parameters) is not UNSET:
         v = _write_extract_parameters(v, strict)
@@ -1347,8 +1384,6 @@ def _check_extract_job(o: Any) -> None:
 
 def _read_extracted_file(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(ExtractedFile)
     n = 2
     v = d["fileId"]
@@ -1357,18 +1392,22 @@ def _read_extracted_file(d: Any, strict: bool) -> Any:
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
     o.file_id = v
-    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+    if "fileExternalId" in d:
         n += 1
+        v = d["fileExternalId"]
         if type(v) is not str:
             raise Refused
-    o.file_external_id = v
+        o.file_external_id = v
+    else:
+        o.file_external_id = UNSET
     v = d["predictions"]
     v = _read_predictions(v, strict)
     o.predictions = v
-    more = None
-    if len(d) != n:
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _EXTRACTED_FILE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1376,20 +1415,20 @@ def _write_extracted_file(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ExtractedFile):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.file_id
     if type(v) is not int:
         v = whole(v)
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
-    d["fileId"] = v
+    m0 = v
+    v = o.predictions
+    v = _write_predictions(v, strict)
+    m1 = v
+    d: dict[str, Any] = {"fileId": m0, "predictions": m1}
     if (v := o.file_external_id) is not UNSET:
         if type(v) is not str:
             raise Refused
         d["fileExternalId"] = v
-    v = o.predictions
-    v = _write_predictions(v, strict)
-    d["predictions"] = v
     if more := o.__further__:
         if not _EXTRACTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1420,121 +1459,225 @@ def _check_extracted_file(o: Any) -> None:
 
 
 def _read_predictions(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Predictions)
     n = 0
-    if (v := d.get("textPredictions", UNSET)) is not UNSET:
+    if "textPredictions" in d:
         n += 1
+        v = d["textPredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_text_prediction(v1, strict) for v1 in v]
-    o.text_predictions = v
-    if (v := d.get("assetTagPredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_text_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.text_predictions = v
+    else:
+        o.text_predictions = UNSET
+    if "assetTagPredictions" in d:
         n += 1
+        v = d["assetTagPredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_asset_tag_prediction(v1, strict) for v1 in v]
-    o.asset_tag_predictions = v
-    if (v := d.get("peoplePredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_asset_tag_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.asset_tag_predictions = v
+    else:
+        o.asset_tag_predictions = UNSET
+    if "peoplePredictions" in d:
         n += 1
+        v = d["peoplePredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_people_prediction(v1, strict) for v1 in v]
-    o.people_predictions = v
-    if (v := d.get("industrialObjectPredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_people_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.people_predictions = v
+    else:
+        o.people_predictions = UNSET
+    if "industrialObjectPredictions" in d:
         n += 1
+        v = d["industrialObjectPredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_object_prediction(v1, strict) for v1 in v]
-    o.industrial_object_predictions = v
-    if (v := d.get("personalProtectiveEquipmentPredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_object_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.industrial_object_predictions = v
+    else:
+        o.industrial_object_predictions = UNSET
+    if "personalProtectiveEquipmentPredictions" in d:
         n += 1
+        v = d["personalProtectiveEquipmentPredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_object_prediction(v1, strict) for v1 in v]
-    o.personal_protective_equipment_predictions = v
-    if (v := d.get("digitalGaugePredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_object_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.personal_protective_equipment_predictions = v
+    else:
+        o.personal_protective_equipment_predictions = UNSET
+    if "digitalGaugePredictions" in d:
         n += 1
+        v = d["digitalGaugePredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_object_prediction(v1, strict) for v1 in v]
-    o.digital_gauge_predictions = v
-    if (v := d.get("dialGaugePredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_object_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.digital_gauge_predictions = v
+    else:
+        o.digital_gauge_predictions = UNSET
+    if "dialGaugePredictions" in d:
         n += 1
+        v = d["dialGaugePredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_keypoint_prediction(v1, strict) for v1 in v]
-    o.dial_gauge_predictions = v
-    if (v := d.get("levelGaugePredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_keypoint_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.dial_gauge_predictions = v
+    else:
+        o.dial_gauge_predictions = UNSET
+    if "levelGaugePredictions" in d:
         n += 1
+        v = d["levelGaugePredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_keypoint_prediction(v1, strict) for v1 in v]
-    o.level_gauge_predictions = v
-    if (v := d.get("valvePredictions", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_keypoint_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.level_gauge_predictions = v
+    else:
+        o.level_gauge_predictions = UNSET
+    if "valvePredictions" in d:
         n += 1
+        v = d["valvePredictions"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_keypoint_prediction(v1, strict) for v1 in v]
-    o.valve_predictions = v
-    more = None
-    if len(d) != n:
+        l1 = []
+        for v1 in v:
+            v1 = _read_keypoint_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.valve_predictions = v
+    else:
+        o.valve_predictions = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _PREDICTIONS_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_predictions(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, Predictions):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.text_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_text_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_text_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["textPredictions"] = v
     if (v := o.asset_tag_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_asset_tag_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_asset_tag_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["assetTagPredictions"] = v
     if (v := o.people_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_people_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_people_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["peoplePredictions"] = v
     if (v := o.industrial_object_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_object_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_object_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["industrialObjectPredictions"] = v
     if (v := o.personal_protective_equipment_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_object_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_object_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["personalProtectiveEquipmentPredictions"] = v
     if (v := o.digital_gauge_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_object_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_object_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["digitalGaugePredictions"] = v
     if (v := o.dial_gauge_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_keypoint_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_keypoint_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["dialGaugePredictions"] = v
     if (v := o.level_gauge_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_keypoint_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_keypoint_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["levelGaugePredictions"] = v
     if (v := o.valve_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_keypoint_prediction(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_keypoint_prediction(v1, strict)
+            l1.append(v1)
+        v = l1
         d["valvePredictions"] = v
     if more := o.__further__:
         if not _PREDICTIONS_MEMBERS.isdisjoint(more):
@@ -1544,7 +1687,6 @@ def _write_predictions(o: Any, strict: bool) -> Any:
 
 
 def _check_predictions(o: Any) -> None:
-    v: Any
     if (v := o.text_predictions) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
@@ -1609,15 +1751,16 @@ def _check_predictions(o: Any) -> None:
 
 def _read_text_prediction(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(TextPrediction)
     n = 2
-    if (v := d.get("confidence", UNSET)) is not UNSET:
+    if "confidence" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["confidence"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.confidence = v
+        o.confidence = v
+    else:
+        o.confidence = UNSET
     v = d["text"]
     if type(v) is not str or not 1 <= len(v) <= 128:
         raise Refused
@@ -1625,10 +1768,11 @@ def _read_text_prediction(d: Any, strict: bool) -> Any:
     v = d["textRegion"]
     v = _read_region(v, strict)
     o.text_region = v
-    more = None
-    if len(d) != n:
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _TEXT_PREDICTION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1636,18 +1780,18 @@ def _write_text_prediction(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, TextPrediction):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
     v = o.text
     if type(v) is not str or not 1 <= len(v) <= 128:
         raise Refused
-    d["text"] = v
+    m0 = v
     v = o.text_region
     v = _write_region(v, strict)
-    d["textRegion"] = v
+    m1 = v
+    d: dict[str, Any] = {"text": m0, "textRegion": m1}
+    if (v := o.confidence) is not UNSET:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
     if more := o.__further__:
         if not _TEXT_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1658,7 +1802,7 @@ def _write_text_prediction(o: Any, strict: bool) -> Any:
 def _check_text_prediction(o: Any) -> None:
     v: Any
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     v = o.text
     if type(v) is not str or not 1 <= len(v) <= 128:
@@ -1676,15 +1820,16 @@ def _check_text_prediction(o: Any) -> None:
 
 def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(AssetTagPrediction)
     n = 3
-    if (v := d.get("confidence", UNSET)) is not UNSET:
+    if "confidence" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["confidence"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.confidence = v
+        o.confidence = v
+    else:
+        o.confidence = UNSET
     v = d["assetRef"]
     v = _read_asset_ref(v, strict)
     o.asset_ref = v
@@ -1695,10 +1840,11 @@ def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
     v = d["textRegion"]
     v = _read_region(v, strict)
     o.text_region = v
-    more = None
-    if len(d) != n:
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ASSET_TAG_PREDICTION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1706,21 +1852,21 @@ def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, AssetTagPrediction):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
     v = o.asset_ref
     v = _write_asset_ref(v, strict)
-    d["assetRef"] = v
+    m0 = v
     v = o.text
     if type(v) is not str or not 1 <= len(v) <= 128:
         raise Refused
-    d["text"] = v
+    m1 = v
     v = o.text_region
     v = _write_region(v, strict)
-    d["textRegion"] = v
+    m2 = v
+    d: dict[str, Any] = {"assetRef": m0, "text": m1, "textRegion": m2}
+    if (v := o.confidence) is not UNSET:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+            raise Refused
+        d["confidence"] = v
     if more := o.__further__:
         if not _ASSET_TAG_PREDICTION_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1731,7 +1877,7 @@ def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
 def _check_asset_tag_prediction(o: Any) -> None:
     v: Any
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     v = o.asset_ref
     if not isinstance(v, AssetRef):
@@ -1758,22 +1904,29 @@ def _read_asset_ref(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(AssetRef)
     n = 0
-    if (v := d.get("id", UNSET)) is not UNSET:
+    if "id" in d:
         n += 1
+        v = d["id"]
         if type(v) is not int:
             v = whole(v)
         if not -9223372036854775808 <= v <= 9223372036854775807:
             raise Refused
-    o.id = v
-    if (v := d.get("externalId", UNSET)) is not UNSET:
+        o.id = v
+    else:
+        o.id = UNSET
+    if "externalId" in d:
         n += 1
+        v = d["externalId"]
         if type(v) is not str:
             raise Refused
-    o.external_id = v
-    more = None
-    if len(d) != n:
+        o.external_id = v
+    else:
+        o.external_id = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ASSET_REF_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1824,27 +1977,32 @@ def _check_asset_ref(o: Any) -> None:
 
 def _read_people_prediction(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(PeoplePrediction)
     n = 1
     v = d["label"]
     if type(v) is not str:
         raise Refused
     o.label = v
-    if (v := d.get("confidence", UNSET)) is not UNSET:
+    if "confidence" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["confidence"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.confidence = v
-    if (v := d.get("boundingBox", UNSET)) is not UNSET:
+        o.confidence = v
+    else:
+        o.confidence = UNSET
+    if "boundingBox" in d:
         n += 1
+        v = d["boundingBox"]
         v = _read_region(v, strict)
-    o.bounding_box = v
-    more = None
-    if len(d) != n:
+        o.bounding_box = v
+    else:
+        o.bounding_box = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _PEOPLE_PREDICTION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1852,13 +2010,13 @@ def _write_people_prediction(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, PeoplePrediction):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.label
     if type(v) is not str:
         raise Refused
-    d["label"] = v
+    m0 = v
+    d: dict[str, Any] = {"label": m0}
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.bounding_box) is not UNSET:
@@ -1877,7 +2035,7 @@ def _check_people_prediction(o: Any) -> None:
     if type(v) is not str:
         raise Refused
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if (v := o.bounding_box) is not UNSET:
         if not isinstance(v, Region):
@@ -1892,29 +2050,28 @@ def _check_people_prediction(o: Any) -> None:
 
 def _read_region(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(Region)
     v = d["xMin"]
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     o.x_min = v
     v = d["xMax"]
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     o.x_max = v
     v = d["yMin"]
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     o.y_min = v
     v = d["yMax"]
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     o.y_max = v
-    more = None
-    if len(d) != 4:
+    if len(d) == 4:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _REGION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1922,23 +2079,23 @@ def _write_region(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, Region):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.x_min
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
-    d["xMin"] = v
+    m0 = v
     v = o.x_max
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
-    d["xMax"] = v
+    m1 = v
     v = o.y_min
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
-    d["yMin"] = v
+    m2 = v
     v = o.y_max
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
-    d["yMax"] = v
+    m3 = v
+    d: dict[str, Any] = {"xMin": m0, "xMax": m1, "yMin": m2, "yMax": m3}
     if more := o.__further__:
         if not _REGION_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1949,16 +2106,16 @@ def _write_region(o: Any, strict: bool) -> Any:
 def _check_region(o: Any) -> None:
     v: Any
     v = o.x_min
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     v = o.x_max
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     v = o.y_min
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     v = o.y_max
-    if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
         raise Refused
     if more := o.__further__:
         if not _REGION_MEMBERS.isdisjoint(more):
@@ -1974,24 +2131,34 @@ def _read_object_prediction(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(ObjectPrediction)
     n = 0
-    if (v := d.get("label", UNSET)) is not UNSET:
+    if "label" in d:
         n += 1
+        v = d["label"]
         if type(v) is not str:
             raise Refused
-    o.label = v
-    if (v := d.get("confidence", UNSET)) is not UNSET:
+        o.label = v
+    else:
+        o.label = UNSET
+    if "confidence" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["confidence"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.confidence = v
-    if (v := d.get("boundingBox", UNSET)) is not UNSET:
+        o.confidence = v
+    else:
+        o.confidence = UNSET
+    if "boundingBox" in d:
         n += 1
+        v = d["boundingBox"]
         v = _read_region(v, strict)
-    o.bounding_box = v
-    more = None
-    if len(d) != n:
+        o.bounding_box = v
+    else:
+        o.bounding_box = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _OBJECT_PREDICTION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2005,7 +2172,7 @@ def _write_object_prediction(o: Any, strict: bool) -> Any:
             raise Refused
         d["label"] = v
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.bounding_box) is not UNSET:
@@ -2019,12 +2186,11 @@ def _write_object_prediction(o: Any, strict: bool) -> Any:
 
 
 def _check_object_prediction(o: Any) -> None:
-    v: Any
     if (v := o.label) is not UNSET:
         if type(v) is not str:
             raise Refused
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if (v := o.bounding_box) is not UNSET:
         if not isinstance(v, Region):
@@ -2043,18 +2209,25 @@ def _read_keypoint_prediction(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(KeypointPrediction)
     n = 0
-    if (v := d.get("objectDetection", UNSET)) is not UNSET:
+    if "objectDetection" in d:
         n += 1
+        v = d["objectDetection"]
         v = _read_object_prediction(v, strict)
-    o.object_detection = v
-    if (v := d.get("keypointCollection", UNSET)) is not UNSET:
+        o.object_detection = v
+    else:
+        o.object_detection = UNSET
+    if "keypointCollection" in d:
         n += 1
+        v = d["keypointCollection"]
         v = _read_keypoint_collection(v, strict)
-    o.keypoint_collection = v
-    more = None
-    if len(d) != n:
+        o.keypoint_collection = v
+    else:
+        o.keypoint_collection = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_PREDICTION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2077,7 +2250,6 @@ def _write_keypoint_prediction(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoint_prediction(o: Any) -> None:
-    v: Any
     if (v := o.object_detection) is not UNSET:
         if not isinstance(v, ObjectPrediction):
             raise Refused
@@ -2098,24 +2270,34 @@ def _read_keypoint_collection(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(KeypointCollection)
     n = 0
-    if (v := d.get("label", UNSET)) is not UNSET:
+    if "label" in d:
         n += 1
+        v = d["label"]
         if type(v) is not str:
             raise Refused
-    o.label = v
-    if (v := d.get("confidence", UNSET)) is not UNSET:
+        o.label = v
+    else:
+        o.label = UNSET
+    if "confidence" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["confidence"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.confidence = v
-    if (v := d.get("keypoints", UNSET)) is not UNSET:
+        o.confidence = v
+    else:
+        o.confidence = UNSET
+    if "keypoints" in d:
         n += 1
+        v = d["keypoints"]
         v = _read_keypoints(v, strict)
-    o.keypoints = v
-    more = None
-    if len(d) != n:
+        o.keypoints = v
+    else:
+        o.keypoints = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_COLLECTION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2129,7 +2311,7 @@ def _write_keypoint_collection(o: Any, strict: bool) -> Any:
             raise Refused
         d["label"] = v
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.keypoints) is not UNSET:
@@ -2143,12 +2325,11 @@ def _write_keypoint_collection(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoint_collection(o: Any) -> None:
-    v: Any
     if (v := o.label) is not UNSET:
         if type(v) is not str:
             raise Refused
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if (v := o.keypoints) is not UNSET:
         if not isinstance(v, Keypoints):
@@ -2166,13 +2347,14 @@ def _read_keypoints(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Keypoints)
-    more = None
-    if len(d) != 0:
+    if len(d) == 0:
+        o.__further__ = None
+    else:
         more = {}
         for k, v in d.items():
             v = _read_keypoint(v, strict)
             more[k] = v
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2189,7 +2371,6 @@ def _write_keypoints(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoints(o: Any) -> None:
-    v: Any
     if more := o.__further__:
         for k, v in more.items():
             if type(k) is not str:
@@ -2204,19 +2385,26 @@ def _read_keypoint(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(Keypoint)
     n = 0
-    if (v := d.get("point", UNSET)) is not UNSET:
+    if "point" in d:
         n += 1
+        v = d["point"]
         v = _read_point(v, strict)
-    o.point = v
-    if (v := d.get("confidence", UNSET)) is not UNSET:
+        o.point = v
+    else:
+        o.point = UNSET
+    if "confidence" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["confidence"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.confidence = v
-    more = None
-    if len(d) != n:
+        o.confidence = v
+    else:
+        o.confidence = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2229,7 +2417,7 @@ def _write_keypoint(o: Any, strict: bool) -> Any:
         v = _write_point(v, strict)
         d["point"] = v
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if more := o.__further__:
@@ -2240,12 +2428,11 @@ def _write_keypoint(o: Any, strict: bool) -> Any:
 
 
 def _check_keypoint(o: Any) -> None:
-    v: Any
     if (v := o.point) is not UNSET:
         if not isinstance(v, Point):
             raise Refused
     if (v := o.confidence) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _KEYPOINT_MEMBERS.isdisjoint(more):
@@ -2261,34 +2448,40 @@ def _read_point(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(Point)
     n = 0
-    if (v := d.get("x", UNSET)) is not UNSET:
+    if "x" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["x"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.x = v
-    if (v := d.get("y", UNSET)) is not UNSET:
+        o.x = v
+    else:
+        o.x = UNSET
+    if "y" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["y"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.y = v
-    more = None
-    if len(d) != n:
+        o.y = v
+    else:
+        o.y = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _POINT_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_point(o: Any, strict: bool) -> Any:
-    v: Any
     if not isinstance(o, Point):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.x) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["x"] = v
     if (v := o.y) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["y"] = v
     if more := o.__further__:
@@ -2299,12 +2492,11 @@ def _write_point(o: Any, strict: bool) -> Any:
 
 
 def _check_point(o: Any) -> None:
-    v: Any
     if (v := o.x) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if (v := o.y) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _POINT_MEMBERS.isdisjoint(more):
@@ -2315,31 +2507,46 @@ def _check_point(o: Any) -> None:
 
 
 def _read_failed_batch(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(FailedBatch)
     n = 0
-    if (v := d.get("errorMessage", UNSET)) is not UNSET:
+    if "errorMessage" in d:
         n += 1
+        v = d["errorMessage"]
         if type(v) is not str:
             raise Refused
-    o.error_message = v
-    if (v := d.get("items", UNSET)) is not UNSET:
+        o.error_message = v
+    else:
+        o.error_message = UNSET
+    if "items" in d:
         n += 1
+        v = d["items"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_file_reference(v1, strict) for v1 in v]
-    o.items = v
-    more = None
-    if len(d) != n:
+        l1 = []
+        for v1 in v:
+            v1 = _read_file_reference(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.items = v
+    else:
+        o.items = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _FAILED_BATCH_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_failed_batch(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, FailedBatch):
         raise Refused
     d: dict[str, Any] = {}
@@ -2350,7 +2557,11 @@ def _write_failed_batch(o: Any, strict: bool) -> Any:
     if (v := o.items) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_file_reference(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_file_reference(v1, strict)
+            l1.append(v1)
+        v = l1
         d["items"] = v
     if more := o.__further__:
         if not _FAILED_BATCH_MEMBERS.isdisjoint(more):
@@ -2360,7 +2571,6 @@ def _write_failed_batch(o: Any, strict: bool) -> Any:
 
 
 def _check_failed_batch(o: Any) -> None:
-    v: Any
     if (v := o.error_message) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -2380,8 +2590,6 @@ def _check_failed_batch(o: Any) -> None:
 
 def _read_file_reference(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(FileReference)
     n = 1
     v = d["fileId"]
@@ -2390,19 +2598,26 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
     o.file_id = v
-    if (v := d.get("fileExternalId", UNSET)) is not UNSET:
+    if "fileExternalId" in d:
         n += 1
+        v = d["fileExternalId"]
         if type(v) is not str:
             raise Refused
-    o.file_external_id = v
-    if (v := d.get("fileInstanceId", UNSET)) is not UNSET:
+        o.file_external_id = v
+    else:
+        o.file_external_id = UNSET
+    if "fileInstanceId" in d:
         n += 1
+        v = d["fileInstanceId"]
         v = _read_file_instance_id(v, strict)
-    o.file_instance_id = v
-    more = None
-    if len(d) != n:
+        o.file_instance_id = v
+    else:
+        o.file_instance_id = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2410,13 +2625,13 @@ def _write_file_reference(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, FileReference):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.file_id
     if type(v) is not int:
         v = whole(v)
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
-    d["fileId"] = v
+    m0 = v
+    d: dict[str, Any] = {"fileId": m0}
     if (v := o.file_external_id) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -2455,8 +2670,6 @@ def _check_file_reference(o: Any) -> None:
 
 def _read_file_instance_id(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(FileInstanceId)
     v = d["space"]
     if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
@@ -2466,10 +2679,11 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
     o.external_id = v
-    more = None
-    if len(d) != 2:
+    if len(d) == 2:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2477,15 +2691,15 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.space
     if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
         raise Refused
-    d["space"] = v
+    m0 = v
     v = o.external_id
     if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
         raise Refused
-    d["externalId"] = v
+    m1 = v
+    d: dict[str, Any] = {"space": m0, "externalId": m1}
     if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
@@ -2515,46 +2729,74 @@ def _read_extract_parameters(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(ExtractParameters)
     n = 0
-    if (v := d.get("textDetectionParameters", UNSET)) is not UNSET:
+    if "textDetectionParameters" in d:
         n += 1
+        v = d["textDetectionParameters"]
         v = _read_detection_parameters(v, strict)
-    o.text_detection_parameters = v
-    if (v := d.get("assetTagDetectionParameters", UNSET)) is not UNSET:
+        o.text_detection_parameters = v
+    else:
+        o.text_detection_parameters = UNSET
+    if "assetTagDetectionParameters" in d:
         n += 1
+        v = d["assetTagDetectionParameters"]
         v = _read_asset_tag_detection_parameters(v, strict)
-    o.asset_tag_detection_parameters = v
-    if (v := d.get("peopleDetectionParameters", UNSET)) is not UNSET:
+        o.asset_tag_detection_parameters = v
+    else:
+        o.asset_tag_detection_parameters = UNSET
+    if "peopleDetectionParameters" in d:
         n += 1
+        v = d["peopleDetectionParameters"]
         v = _read_detection_parameters(v, strict)
-    o.people_detection_parameters = v
-    if (v := d.get("industrialObjectDetectionParameters", UNSET)) is not UNSET:
+        o.people_detection_parameters = v
+    else:
+        o.people_detection_parameters = UNSET
+    if "industrialObjectDetectionParameters" in d:
         n += 1
+        v = d["industrialObjectDetectionParameters"]
         v = _read_beta_detection_parameters(v, strict)
-    o.industrial_object_detection_parameters = v
-    if (v := d.get("personalProtectiveEquipmentDetectionParameters", UNSET)) is not UNSET:
+        o.industrial_object_detection_parameters = v
+    else:
+        o.industrial_object_detection_parameters = UNSET
+    if "personalProtectiveEquipmentDetectionParameters" in d:
         n += 1
+        v = d["personalProtectiveEquipmentDetectionParameters"]
         v = _read_beta_detection_parameters(v, strict)
-    o.personal_protective_equipment_detection_parameters = v
-    if (v := d.get("digitalGaugeDetectionParameters", UNSET)) is not UNSET:
+        o.personal_protective_equipment_detection_parameters = v
+    else:
+        o.personal_protective_equipment_detection_parameters = UNSET
+    if "digitalGaugeDetectionParameters" in d:
         n += 1
+        v = d["digitalGaugeDetectionParameters"]
         v = _read_beta_detection_parameters(v, strict)
-    o.digital_gauge_detection_parameters = v
-    if (v := d.get("dialGaugeDetectionParameters", UNSET)) is not UNSET:
+        o.digital_gauge_detection_parameters = v
+    else:
+        o.digital_gauge_detection_parameters = UNSET
+    if "dialGaugeDetectionParameters" in d:
         n += 1
+        v = d["dialGaugeDetectionParameters"]
         v = _read_beta_detection_parameters(v, strict)
-    o.dial_gauge_detection_parameters = v
-    if (v := d.get("levelGaugeDetectionParameters", UNSET)) is not UNSET:
+        o.dial_gauge_detection_parameters = v
+    else:
+        o.dial_gauge_detection_parameters = UNSET
+    if "levelGaugeDetectionParameters" in d:
         n += 1
+        v = d["levelGaugeDetectionParameters"]
         v = _read_beta_detection_parameters(v, strict)
-    o.level_gauge_detection_parameters = v
-    if (v := d.get("valveDetectionParameters", UNSET)) is not UNSET:
+        o.level_gauge_detection_parameters = v
+    else:
+        o.level_gauge_detection_parameters = UNSET
+    if "valveDetectionParameters" in d:
         n += 1
+        v = d["valveDetectionParameters"]
         v = _read_beta_detection_parameters(v, strict)
-    o.valve_detection_parameters = v
-    more = None
-    if len(d) != n:
+        o.valve_detection_parameters = v
+    else:
+        o.valve_detection_parameters = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _EXTRACT_PARAMETERS_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2598,7 +2840,6 @@ def _write_extract_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_extract_parameters(o: Any) -> None:
-    v: Any
     if (v := o.text_detection_parameters) is not UNSET:
         if not isinstance(v, DetectionParameters):
             raise Refused
@@ -2640,25 +2881,28 @@ def _read_detection_parameters(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(DetectionParameters)
     n = 0
-    if (v := d.get("threshold", UNSET)) is not UNSET:
+    if "threshold" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["threshold"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.threshold = v
-    more = None
-    if len(d) != n:
+        o.threshold = v
+    else:
+        o.threshold = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _DETECTION_PARAMETERS_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_detection_parameters(o: Any, strict: bool) -> Any:
-    v: Any
     if not isinstance(o, DetectionParameters):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.threshold) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
     if more := o.__further__:
@@ -2669,9 +2913,8 @@ def _write_detection_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_detection_parameters(o: Any) -> None:
-    v: Any
     if (v := o.threshold) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
@@ -2687,25 +2930,28 @@ def _read_beta_detection_parameters(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(BetaDetectionParameters)
     n = 0
-    if (v := d.get("threshold", UNSET)) is not UNSET:
+    if "threshold" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["threshold"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.threshold = v
-    more = None
-    if len(d) != n:
+        o.threshold = v
+    else:
+        o.threshold = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _BETA_DETECTION_PARAMETERS_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
-    v: Any
     if not isinstance(o, BetaDetectionParameters):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.threshold) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
     if more := o.__further__:
@@ -2716,9 +2962,8 @@ def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_beta_detection_parameters(o: Any) -> None:
-    v: Any
     if (v := o.threshold) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
@@ -2729,63 +2974,79 @@ def _check_beta_detection_parameters(o: Any) -> None:
 
 
 def _read_asset_tag_detection_parameters(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(AssetTagDetectionParameters)
     n = 0
-    if (v := d.get("threshold", UNSET)) is not UNSET:
+    if "threshold" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        v = d["threshold"]
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
-    o.threshold = v
-    if (v := d.get("partialMatch", UNSET)) is not UNSET:
+        o.threshold = v
+    else:
+        o.threshold = UNSET
+    if "partialMatch" in d:
         n += 1
-        if v is not True and v is not False:
+        v = d["partialMatch"]
+        if type(v) is not bool:
             raise Refused
-    o.partial_match = v
-    if (v := d.get("assetSubtreeIds", UNSET)) is not UNSET:
+        o.partial_match = v
+    else:
+        o.partial_match = UNSET
+    if "assetSubtreeIds" in d:
         n += 1
+        v = d["assetSubtreeIds"]
         if type(v) is not ARRAY:
             raise Refused
-        v = list(v)
-        for i0, v1 in enumerate(v):
+        l1 = []
+        for v1 in v:
             if type(v1) is not int:
                 v1 = whole(v1)
             if not -9223372036854775808 <= v1 <= 9223372036854775807:
                 raise Refused
-            v[i0] = v1
-    o.asset_subtree_ids = v
-    more = None
-    if len(d) != n:
+            l1.append(v1)
+        v = l1
+        o.asset_subtree_ids = v
+    else:
+        o.asset_subtree_ids = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, AssetTagDetectionParameters):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.threshold) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
     if (v := o.partial_match) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
         d["partialMatch"] = v
     if (v := o.asset_subtree_ids) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = list(v)
-        for i0, v1 in enumerate(v):
+        l1 = []
+        for v1 in v:
             if type(v1) is not int:
                 v1 = whole(v1)
             if not -9223372036854775808 <= v1 <= 9223372036854775807:
                 raise Refused
-            v[i0] = v1
+            l1.append(v1)
+        v = l1
         d["assetSubtreeIds"] = v
     if more := o.__further__:
         if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
@@ -2795,23 +3056,26 @@ def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
 
 
 def _check_asset_tag_detection_parameters(o: Any) -> None:
+    l1: list[Any]
     v: Any
+    v1: Any
     if (v := o.threshold) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
             raise Refused
     if (v := o.partial_match) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
     if (v := o.asset_subtree_ids) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = list(v)
-        for i0, v1 in enumerate(v):
+        l1 = []
+        for v1 in v:
             if type(v1) is not int:
                 v1 = whole(v1)
             if not -9223372036854775808 <= v1 <= 9223372036854775807:
                 raise Refused
-            v[i0] = v1
+            l1.append(v1)
+        v = l1
         o.asset_subtree_ids = v
     if more := o.__further__:
         if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
@@ -2823,16 +3087,15 @@ def _check_asset_tag_detection_parameters(o: Any) -> None:
 
 def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(ErrorResponse)
     v = d["error"]
     v = _read_error_body(v, strict)
     o.error = v
-    more = None
-    if len(d) != 1:
+    if len(d) == 1:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -2840,10 +3103,10 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.error
     v = _write_error_body(v, strict)
-    d["error"] = v
+    m0 = v
+    d: dict[str, Any] = {"error": m0}
     if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -2865,65 +3128,93 @@ def _check_error_response(o: Any) -> None:
 
 
 def _read_error_body(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(ErrorBody)
     n = 1
-    if (v := d.get("code", UNSET)) is not UNSET:
+    if "code" in d:
         n += 1
+        v = d["code"]
         if type(v) is not int:
             v = whole(v)
         if not -2147483648 <= v <= 2147483647:
             raise Refused
-    o.code = v
+        o.code = v
+    else:
+        o.code = UNSET
     v = d["message"]
     if type(v) is not str:
         raise Refused
     o.message = v
-    if (v := d.get("missing", UNSET)) is not UNSET:
+    if "missing" in d:
         n += 1
+        v = d["missing"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_error_item(v1, strict) for v1 in v]
-    o.missing = v
-    if (v := d.get("duplicated", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.missing = v
+    else:
+        o.missing = UNSET
+    if "duplicated" in d:
         n += 1
+        v = d["duplicated"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_error_item(v1, strict) for v1 in v]
-    o.duplicated = v
-    more = None
-    if len(d) != n:
+        l1 = []
+        for v1 in v:
+            v1 = _read_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.duplicated = v
+    else:
+        o.duplicated = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_error_body(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, ErrorBody):
         raise Refused
-    d: dict[str, Any] = {}
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    m0 = v
+    d: dict[str, Any] = {"message": m0}
     if (v := o.code) is not UNSET:
         if type(v) is not int:
             v = whole(v)
         if not -2147483648 <= v <= 2147483647:
             raise Refused
         d["code"] = v
-    v = o.message
-    if type(v) is not str:
-        raise Refused
-    d["message"] = v
     if (v := o.missing) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_error_item(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
         d["missing"] = v
     if (v := o.duplicated) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_error_item(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_error_item(v1, strict)
+            l1.append(v1)
+        v = l1
         d["duplicated"] = v
     if more := o.__further__:
         if not _ERROR_BODY_MEMBERS.isdisjoint(more):
@@ -2967,10 +3258,11 @@ def _read_error_item(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorItem)
-    more = None
-    if len(d) != 0:
+    if len(d) == 0:
+        o.__further__ = None
+    else:
         more = dict(d)
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 

@@ -12,19 +12,7 @@ from typing import TYPE_CHECKING, Final
 from .api.vision import get_extract_job
 from .client import Client
 from .exchange import run, run_async
-from .jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    error_text,
-    never,
-    text,
-    unreached,
-)
+from .jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
 from .models import ExtractJob
 from .retry import retry_after
 from .types import UNSET, Unset
@@ -109,11 +97,7 @@ _EXTRACT_JOB: Final = Kind[ExtractJob](
     },
     name_of=lambda job: job.job_id,
     status_of=lambda job: text(job.status),
-    error_of=lambda job: error_text(job.error_message),
-    unreached_of=lambda job: unreached(
-        job.to_dict(),
-        partial="failedItems",
-        result="items",
-        error="errorMessage",
-    ),
+    error="errorMessage",
+    result="items",
+    partial="failedItems",
 )

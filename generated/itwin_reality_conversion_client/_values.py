@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from math import inf
 from typing import Any, Final
-
-from .types import Timestamp
 
 INFINITY: Final = inf
 OBJECT: type[Any] = dict
 ARRAY: type[Any] = list
 """What JSON calls them; as values, so that a type checker goes on with Any."""
 new = object.__new__
-read_timestamp = Timestamp.read
 match_uuid = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE
 ).fullmatch
@@ -51,18 +48,18 @@ def distinct(values: list[Any]) -> bool:
     return len(set(keys)) == len(keys)
 
 
-def unlisted(members: Mapping[str, StrEnum], value: Any, strict: bool) -> Any:
-    """A text that may not be in the enumeration: kept as it came, refused where `strict`."""
-    if type(value) is not str or (strict and value not in members):
-        raise Refused
-    return members.get(value, value)
-
-
-def unlisted_text(members: Mapping[str, StrEnum], value: Any, strict: bool) -> str:
-    """The text of a value that is no member: `unlisted` the other way round."""
-    if type(value) is not str or (strict and value not in members):
+def unlisted(value: Any, strict: bool) -> str:
+    """A text that an enumeration does not list: kept as it came, refused where `strict`."""
+    if strict or type(value) is not str:
         raise Refused
     return value
+
+
+def text_of(members: Mapping[str, StrEnum], value: Any, strict: bool) -> str:
+    """The text of a value that is no member."""
+    if value in members:
+        return members[value].value
+    return unlisted(value, strict)
 
 
 def listed(members: Mapping[str, StrEnum], value: Any) -> StrEnum:
@@ -70,15 +67,6 @@ def listed(members: Mapping[str, StrEnum], value: Any) -> StrEnum:
     if not isinstance(value, str):
         raise Refused
     return members[value]
-
-
-def timestamp_text(value: Any) -> str:
-    """The RFC 3339 text of a datetime that knows its offset."""
-    if isinstance(value, Timestamp):
-        return value.text
-    if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise Refused
-    return Timestamp.read(value.isoformat()).text
 
 
 def read_day(value: Any) -> date:

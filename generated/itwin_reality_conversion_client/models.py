@@ -20,13 +20,11 @@ from ._values import (
     Refused,
     listed,
     new,
-    read_timestamp,
-    timestamp_text,
+    text_of,
     unlisted,
-    unlisted_text,
     whole,
 )
-from .types import UNSET, JsonValue, Unset
+from .types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 
 
 class JobType(StrEnum):
@@ -656,9 +654,9 @@ _DETAILED_ERROR_RESPONSE_MEMBERS = frozenset(
 
 
 def _read_job(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(Job)
     n = 10
     v = d["id"]
@@ -670,103 +668,176 @@ def _read_job(d: Any, strict: bool) -> Any:
         raise Refused
     o.name = v
     v = d["type"]
-    v = _JOB_TYPE.get(v) or unlisted(_JOB_TYPE, v, strict)
+    try:
+        v = _JOB_TYPE[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.type_ = v
     v = d["state"]
-    v = _JOB_STATE.get(v) or unlisted(_JOB_STATE, v, strict)
+    try:
+        v = _JOB_STATE[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.state = v
     v = d["iTwinId"]
     if type(v) is not str:
         raise Refused
     o.itwin_id = v
-    if (v := d.get("ownerId", UNSET)) is not UNSET:
+    if "ownerId" in d:
         n += 1
+        v = d["ownerId"]
         if type(v) is not str:
             raise Refused
-    o.owner_id = v
+        o.owner_id = v
+    else:
+        o.owner_id = UNSET
     v = d["createdDateTime"]
+    t0 = v
     v = read_timestamp(v)
+    u0 = v
     o.created_date_time = v
     v = d["lastModifiedDateTime"]
+    t1 = v
     v = read_timestamp(v)
+    u1 = v
     o.last_modified_date_time = v
     v = d["dataCenter"]
     if type(v) is not str:
         raise Refused
     o.data_center = v
-    if (v := d.get("email", UNSET)) is not UNSET:
+    if "email" in d:
         n += 1
+        v = d["email"]
         if type(v) is not str:
             raise Refused
-    o.email = v
-    if (v := d.get("executionInformation", UNSET)) is not UNSET:
+        o.email = v
+    else:
+        o.email = UNSET
+    if "executionInformation" in d:
         n += 1
+        v = d["executionInformation"]
         v = _read_execution_info(v, strict)
-    o.execution_information = v
-    if (v := d.get("costEstimation", UNSET)) is not UNSET:
+        o.execution_information = v
+    else:
+        o.execution_information = UNSET
+    if "costEstimation" in d:
         n += 1
+        v = d["costEstimation"]
         v = _read_cost_estimation(v, strict)
-    o.cost_estimation = v
+        o.cost_estimation = v
+    else:
+        o.cost_estimation = UNSET
     v = d["inputs"]
     if type(v) is not ARRAY:
         raise Refused
-    v = [_read_job_input(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_job_input(v1, strict)
+        l1.append(v1)
+    v = l1
     o.inputs = v
     v = d["outputs"]
     if type(v) is not ARRAY:
         raise Refused
-    v = [_read_job_output(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_job_output(v1, strict)
+        l1.append(v1)
+    v = l1
     o.outputs = v
-    if (v := d.get("options", UNSET)) is not UNSET:
+    if "options" in d:
         n += 1
+        v = d["options"]
         v = _read_job_options(v, strict)
-    o.options = v
-    more = None
-    if len(d) != n:
+        o.options = v
+    else:
+        o.options = UNSET
+    o.__texts__ = (u0, t0, u1, t1)
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_job(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, Job):
         raise Refused
-    d: dict[str, Any] = {}
+    c = o.__texts__
     v = o.id
     if type(v) is not str:
         raise Refused
-    d["id"] = v
+    m0 = v
     v = o.name
     if type(v) is not str:
         raise Refused
-    d["name"] = v
+    m1 = v
     v = o.type_
-    v = v._value_ if type(v) is JobType else unlisted_text(_JOB_TYPE, v, strict)
-    d["type"] = v
+    v = v._value_ if type(v) is JobType else text_of(_JOB_TYPE, v, strict)
+    m2 = v
     v = o.state
-    v = v._value_ if type(v) is JobState else unlisted_text(_JOB_STATE, v, strict)
-    d["state"] = v
+    v = v._value_ if type(v) is JobState else text_of(_JOB_STATE, v, strict)
+    m3 = v
     v = o.itwin_id
     if type(v) is not str:
         raise Refused
-    d["iTwinId"] = v
+    m4 = v
+    v = o.created_date_time
+    if c is not None and v is c[0]:
+        v = c[1]
+    else:
+        v = timestamp_text(v)
+    m5 = v
+    v = o.last_modified_date_time
+    if c is not None and v is c[2]:
+        v = c[3]
+    else:
+        v = timestamp_text(v)
+    m6 = v
+    v = o.data_center
+    if type(v) is not str:
+        raise Refused
+    m7 = v
+    v = o.inputs
+    if type(v) is not ARRAY:
+        raise Refused
+    l1 = []
+    for v1 in v:
+        v1 = _write_job_input(v1, strict)
+        l1.append(v1)
+    v = l1
+    m8 = v
+    v = o.outputs
+    if type(v) is not ARRAY:
+        raise Refused
+    l1 = []
+    for v1 in v:
+        v1 = _write_job_output(v1, strict)
+        l1.append(v1)
+    v = l1
+    m9 = v
+    d: dict[str, Any] = {
+        "id": m0,
+        "name": m1,
+        "type": m2,
+        "state": m3,
+        "iTwinId": m4,
+        "createdDateTime": m5,
+        "lastModifiedDateTime": m6,
+        "dataCenter": m7,
+        "inputs": m8,
+        "outputs": m9,
+    }
     if (v := o.owner_id) is not UNSET:
         if type(v) is not str:
             raise Refused
         d["ownerId"] = v
-    v = o.created_date_time
-    v = timestamp_text(v)
-    d["createdDateTime"] = v
-    v = o.last_modified_date_time
-    v = timestamp_text(v)
-    d["lastModifiedDateTime"] = v
-    v = o.data_center
-    if type(v) is not str:
-        raise Refused
-    d["dataCenter"] = v
     if (v := o.email) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -777,16 +848,6 @@ def _write_job(o: Any, strict: bool) -> Any:
     if (v := o.cost_estimation) is not UNSET:
         v = _write_cost_estimation(v, strict)
         d["costEstimation"] = v
-    v = o.inputs
-    if type(v) is not ARRAY:
-        raise Refused
-    v = [_write_job_input(v1, strict) for v1 in v]
-    d["inputs"] = v
-    v = o.outputs
-    if type(v) is not ARRAY:
-        raise Refused
-    v = [_write_job_output(v1, strict) for v1 in v]
-    d["outputs"] = v
     if (v := o.options) is not UNSET:
         v = _write_job_options(v, strict)
         d["options"] = v
@@ -858,21 +919,31 @@ def _read_job_input(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(JobInput)
     n = 0
-    if (v := d.get("type", UNSET)) is not UNSET:
+    if "type" in d:
         n += 1
-        v = _JOB_INPUT_TYPE.get(v) or unlisted(_JOB_INPUT_TYPE, v, strict)
-    o.type_ = v
-    if (v := d.get("id", UNSET)) is not UNSET:
+        v = d["type"]
+        try:
+            v = _JOB_INPUT_TYPE[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.type_ = v
+    else:
+        o.type_ = UNSET
+    if "id" in d:
         n += 1
+        v = d["id"]
         if type(v) is not str:
             raise Refused
-    o.id = v
-    more = None
-    if len(d) != n:
+        o.id = v
+    else:
+        o.id = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_INPUT_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -882,7 +953,7 @@ def _write_job_input(o: Any, strict: bool) -> Any:
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.type_) is not UNSET:
-        v = v._value_ if type(v) is JobInputType else unlisted_text(_JOB_INPUT_TYPE, v, strict)
+        v = v._value_ if type(v) is JobInputType else text_of(_JOB_INPUT_TYPE, v, strict)
         d["type"] = v
     if (v := o.id) is not UNSET:
         if type(v) is not str:
@@ -913,22 +984,32 @@ def _read_job_output(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(JobOutput)
     n = 0
-    if (v := d.get("type", UNSET)) is not UNSET:
+    if "type" in d:
         n += 1
-        v = _JOB_OUTPUT_TYPE.get(v) or unlisted(_JOB_OUTPUT_TYPE, v, strict)
-    o.type_ = v
-    if (v := d.get("id", UNSET)) is not UNSET:
+        v = d["type"]
+        try:
+            v = _JOB_OUTPUT_TYPE[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.type_ = v
+    else:
+        o.type_ = UNSET
+    if "id" in d:
         n += 1
+        v = d["id"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.id = v
-    more = None
-    if len(d) != n:
+        o.id = v
+    else:
+        o.id = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_OUTPUT_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -938,7 +1019,7 @@ def _write_job_output(o: Any, strict: bool) -> Any:
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.type_) is not UNSET:
-        v = v._value_ if type(v) is JobOutputType else unlisted_text(_JOB_OUTPUT_TYPE, v, strict)
+        v = v._value_ if type(v) is JobOutputType else text_of(_JOB_OUTPUT_TYPE, v, strict)
         d["type"] = v
     if (v := o.id) is not UNSET:
         if v is not None:
@@ -971,24 +1052,31 @@ def _read_job_options(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(JobOptions)
     n = 0
-    if (v := d.get("processingEngines", UNSET)) is not UNSET:
+    if "processingEngines" in d:
         n += 1
+        v = d["processingEngines"]
         if type(v) is not int:
             v = whole(v)
         if not 0 <= v < INFINITY:
             raise Refused
-    o.processing_engines = v
-    if (v := d.get("merge", UNSET)) is not UNSET:
+        o.processing_engines = v
+    else:
+        o.processing_engines = UNSET
+    if "merge" in d:
         n += 1
-        if v is not True and v is not False:
+        v = d["merge"]
+        if type(v) is not bool:
             raise Refused
-    o.merge = v
-    more = None
-    if len(d) != n:
+        o.merge = v
+    else:
+        o.merge = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_OPTIONS_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1004,7 +1092,7 @@ def _write_job_options(o: Any, strict: bool) -> Any:
             raise Refused
         d["processingEngines"] = v
     if (v := o.merge) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
         d["merge"] = v
     if more := o.__further__:
@@ -1025,41 +1113,56 @@ def _check_job_options(o: Any) -> None:
             raise Refused
         o.processing_engines = v
     if (v := o.merge) is not UNSET:
-        if v is not True and v is not False:
+        if type(v) is not bool:
             raise Refused
 
 
 def _read_execution_info(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(ExecutionInfo)
     n = 1
     v = d["submissionDateTime"]
+    t0 = v
     v = read_timestamp(v)
+    u0 = v
     o.submission_date_time = v
-    if (v := d.get("startedDateTime", UNSET)) is not UNSET:
+    if "startedDateTime" in d:
         n += 1
+        v = d["startedDateTime"]
+        t1 = v
         if v is not None:
             v = read_timestamp(v)
-    o.started_date_time = v
-    if (v := d.get("endedDateTime", UNSET)) is not UNSET:
+        u1 = v
+        o.started_date_time = v
+    else:
+        t1 = u1 = o.started_date_time = UNSET
+    if "endedDateTime" in d:
         n += 1
+        v = d["endedDateTime"]
+        t2 = v
         if v is not None:
             v = read_timestamp(v)
-    o.ended_date_time = v
-    if (v := d.get("estimatedUnits", UNSET)) is not UNSET:
+        u2 = v
+        o.ended_date_time = v
+    else:
+        t2 = u2 = o.ended_date_time = UNSET
+    if "estimatedUnits" in d:
         n += 1
+        v = d["estimatedUnits"]
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
-    o.estimated_units = v
-    more = None
-    if len(d) != n:
+        o.estimated_units = v
+    else:
+        o.estimated_units = UNSET
+    o.__texts__ = (u0, t0, u1, t1, u2, t2)
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _EXECUTION_INFO_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1067,21 +1170,31 @@ def _write_execution_info(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ExecutionInfo):
         raise Refused
-    d: dict[str, Any] = {}
+    c = o.__texts__
     v = o.submission_date_time
-    v = timestamp_text(v)
-    d["submissionDateTime"] = v
+    if c is not None and v is c[0]:
+        v = c[1]
+    else:
+        v = timestamp_text(v)
+    m0 = v
+    d: dict[str, Any] = {"submissionDateTime": m0}
     if (v := o.started_date_time) is not UNSET:
-        if v is not None:
-            v = timestamp_text(v)
+        if c is not None and v is c[2]:
+            v = c[3]
+        else:
+            if v is not None:
+                v = timestamp_text(v)
         d["startedDateTime"] = v
     if (v := o.ended_date_time) is not UNSET:
-        if v is not None:
-            v = timestamp_text(v)
+        if c is not None and v is c[4]:
+            v = c[5]
+        else:
+            if v is not None:
+                v = timestamp_text(v)
         d["endedDateTime"] = v
     if (v := o.estimated_units) is not UNSET:
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
         d["estimatedUnits"] = v
     if more := o.__further__:
@@ -1105,7 +1218,7 @@ def _check_execution_info(o: Any) -> None:
             timestamp_text(v)
     if (v := o.estimated_units) is not UNSET:
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
 
 
@@ -1115,49 +1228,58 @@ def _read_cost_estimation(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(CostEstimation)
     n = 0
-    if (v := d.get("gigaPixels", UNSET)) is not UNSET:
+    if "gigaPixels" in d:
         n += 1
+        v = d["gigaPixels"]
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
-    o.giga_pixels = v
-    if (v := d.get("megaPoints", UNSET)) is not UNSET:
+        o.giga_pixels = v
+    else:
+        o.giga_pixels = UNSET
+    if "megaPoints" in d:
         n += 1
+        v = d["megaPoints"]
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
-    o.mega_points = v
-    if (v := d.get("estimatedCost", UNSET)) is not UNSET:
+        o.mega_points = v
+    else:
+        o.mega_points = UNSET
+    if "estimatedCost" in d:
         n += 1
-        if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+        v = d["estimatedCost"]
+        if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
             raise Refused
-    o.estimated_cost = v
-    more = None
-    if len(d) != n:
+        o.estimated_cost = v
+    else:
+        o.estimated_cost = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _COST_ESTIMATION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_cost_estimation(o: Any, strict: bool) -> Any:
-    v: Any
     if not isinstance(o, CostEstimation):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.giga_pixels) is not UNSET:
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
         d["gigaPixels"] = v
     if (v := o.mega_points) is not UNSET:
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
         d["megaPoints"] = v
     if (v := o.estimated_cost) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+        if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
             raise Refused
         d["estimatedCost"] = v
     if more := o.__further__:
@@ -1170,55 +1292,73 @@ def _write_cost_estimation(o: Any, strict: bool) -> Any:
 
 
 def _check_cost_estimation(o: Any) -> None:
-    v: Any
     if (v := o.giga_pixels) is not UNSET:
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
     if (v := o.mega_points) is not UNSET:
         if v is not None:
-            if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
                 raise Refused
     if (v := o.estimated_cost) is not UNSET:
-        if (type(v) is not float and type(v) is not int) or not -INFINITY < v < INFINITY:
+        if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
             raise Refused
 
 
 def _read_job_list(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(JobList)
     n = 0
-    if (v := d.get("jobs", UNSET)) is not UNSET:
+    if "jobs" in d:
         n += 1
+        v = d["jobs"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_job(v1, strict) for v1 in v]
-    o.jobs = v
-    if (v := d.get("_links", UNSET)) is not UNSET:
+        l1 = []
+        for v1 in v:
+            v1 = _read_job(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.jobs = v
+    else:
+        o.jobs = UNSET
+    if "_links" in d:
         n += 1
+        v = d["_links"]
         if v is not None:
             v = _read_next_page_link(v, strict)
-    o.links = v
-    more = None
-    if len(d) != n:
+        o.links = v
+    else:
+        o.links = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_LIST_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_job_list(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, JobList):
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.jobs) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_job(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_job(v1, strict)
+            l1.append(v1)
+        v = l1
         d["jobs"] = v
     if (v := o.links) is not UNSET:
         if v is not None:
@@ -1234,7 +1374,6 @@ def _write_job_list(o: Any, strict: bool) -> Any:
 
 
 def _check_job_list(o: Any) -> None:
-    v: Any
     if (v := o.jobs) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
@@ -1253,16 +1392,20 @@ def _read_next_page_link(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(NextPageLink)
     n = 0
-    if (v := d.get("next", UNSET)) is not UNSET:
+    if "next" in d:
         n += 1
+        v = d["next"]
         v = _read_link(v, strict)
-    o.next_ = v
-    more = None
-    if len(d) != n:
+        o.next_ = v
+    else:
+        o.next_ = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _NEXT_PAGE_LINK_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1284,7 +1427,6 @@ def _write_next_page_link(o: Any, strict: bool) -> Any:
 
 
 def _check_next_page_link(o: Any) -> None:
-    v: Any
     if (v := o.next_) is not UNSET:
         if not isinstance(v, Link):
             raise Refused
@@ -1296,22 +1438,25 @@ def _read_link(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(Link)
     n = 0
-    if (v := d.get("href", UNSET)) is not UNSET:
+    if "href" in d:
         n += 1
+        v = d["href"]
         if type(v) is not str:
             raise Refused
-    o.href = v
-    more = None
-    if len(d) != n:
+        o.href = v
+    else:
+        o.href = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _LINK_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_link(o: Any, strict: bool) -> Any:
-    v: Any
     if not isinstance(o, Link):
         raise Refused
     d: dict[str, Any] = {}
@@ -1329,7 +1474,6 @@ def _write_link(o: Any, strict: bool) -> Any:
 
 
 def _check_link(o: Any) -> None:
-    v: Any
     if (v := o.href) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -1337,31 +1481,36 @@ def _check_link(o: Any) -> None:
 
 def _read_error(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(Error)
     n = 1
-    if (v := d.get("code", UNSET)) is not UNSET:
+    if "code" in d:
         n += 1
+        v = d["code"]
         if type(v) is not str:
             raise Refused
-    elif strict:
-        raise Refused
-    o.code = v
+        o.code = v
+    else:
+        if strict:
+            raise Refused
+        o.code = UNSET
     v = d["message"]
     if type(v) is not str:
         raise Refused
     o.message = v
-    if (v := d.get("target", UNSET)) is not UNSET:
+    if "target" in d:
         n += 1
+        v = d["target"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.target = v
-    more = None
-    if len(d) != n:
+        o.target = v
+    else:
+        o.target = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ERROR_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1369,17 +1518,17 @@ def _write_error(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, Error):
         raise Refused
-    d: dict[str, Any] = {}
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    m0 = v
+    d: dict[str, Any] = {"message": m0}
     if (v := o.code) is not UNSET:
         if type(v) is not str:
             raise Refused
         d["code"] = v
     elif strict:
         raise Refused
-    v = o.message
-    if type(v) is not str:
-        raise Refused
-    d["message"] = v
     if (v := o.target) is not UNSET:
         if v is not None:
             if type(v) is not str:
@@ -1414,18 +1563,17 @@ def _check_error(o: Any) -> None:
 
 def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(ErrorResponse)
     v = d["error"]
     v = _read_error(v, strict)
     o.error = v
-    more = None
-    if len(d) != 1:
+    if len(d) == 1:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1433,10 +1581,10 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.error
     v = _write_error(v, strict)
-    d["error"] = v
+    m0 = v
+    d: dict[str, Any] = {"error": m0}
     if more := o.__further__:
         if strict:
             raise Refused
@@ -1454,58 +1602,74 @@ def _check_error_response(o: Any) -> None:
 
 
 def _read_detailed_error(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(DetailedError)
     n = 1
-    if (v := d.get("code", UNSET)) is not UNSET:
+    if "code" in d:
         n += 1
+        v = d["code"]
         if type(v) is not str:
             raise Refused
-    elif strict:
-        raise Refused
-    o.code = v
+        o.code = v
+    else:
+        if strict:
+            raise Refused
+        o.code = UNSET
     v = d["message"]
     if type(v) is not str:
         raise Refused
     o.message = v
-    if (v := d.get("target", UNSET)) is not UNSET:
+    if "target" in d:
         n += 1
+        v = d["target"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.target = v
-    if (v := d.get("details", UNSET)) is not UNSET:
+        o.target = v
+    else:
+        o.target = UNSET
+    if "details" in d:
         n += 1
+        v = d["details"]
         if type(v) is not ARRAY:
             raise Refused
-        v = [_read_error(v1, strict) for v1 in v]
-    elif strict:
-        raise Refused
-    o.details = v
-    more = None
-    if len(d) != n:
+        l1 = []
+        for v1 in v:
+            v1 = _read_error(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.details = v
+    else:
+        if strict:
+            raise Refused
+        o.details = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_detailed_error(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, DetailedError):
         raise Refused
-    d: dict[str, Any] = {}
+    v = o.message
+    if type(v) is not str:
+        raise Refused
+    m0 = v
+    d: dict[str, Any] = {"message": m0}
     if (v := o.code) is not UNSET:
         if type(v) is not str:
             raise Refused
         d["code"] = v
     elif strict:
         raise Refused
-    v = o.message
-    if type(v) is not str:
-        raise Refused
-    d["message"] = v
     if (v := o.target) is not UNSET:
         if v is not None:
             if type(v) is not str:
@@ -1514,7 +1678,11 @@ def _write_detailed_error(o: Any, strict: bool) -> Any:
     if (v := o.details) is not UNSET:
         if type(v) is not ARRAY:
             raise Refused
-        v = [_write_error(v1, strict) for v1 in v]
+        l1 = []
+        for v1 in v:
+            v1 = _write_error(v1, strict)
+            l1.append(v1)
+        v = l1
         d["details"] = v
     elif strict:
         raise Refused
@@ -1553,18 +1721,17 @@ def _check_detailed_error(o: Any) -> None:
 
 def _read_detailed_error_response(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(DetailedErrorResponse)
     v = d["error"]
     v = _read_detailed_error(v, strict)
     o.error = v
-    more = None
-    if len(d) != 1:
+    if len(d) == 1:
+        o.__further__ = None
+    else:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_RESPONSE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -1572,10 +1739,10 @@ def _write_detailed_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, DetailedErrorResponse):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.error
     v = _write_detailed_error(v, strict)
-    d["error"] = v
+    m0 = v
+    d: dict[str, Any] = {"error": m0}
     if more := o.__further__:
         if strict:
             raise Refused

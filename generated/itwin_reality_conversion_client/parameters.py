@@ -17,9 +17,6 @@ from .filters import Expression
 from .problems import InvalidBody, Problem
 from .types import UNSET
 
-JSON = "application/json"
-"""The content type of a body that is sent."""
-
 
 def checked(operation: str, arguments: Mapping[str, object]) -> dict[str, object]:
     """

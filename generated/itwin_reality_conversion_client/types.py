@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Generic, Literal, Self, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar, Union
 
 from attrs import define
 
@@ -36,40 +36,58 @@ UNSET: Final = Unset.UNSET
 
 class Timestamp(datetime):
     """
-    A datetime that came as text, and goes back as that text.
+    A datetime that came as a text of its own form, and goes back as that text.
 
     What the text has and a datetime cannot hold is in `text` alone: digits below a microsecond,
     a leap second (which counts as the second before it), the way the offset is written.
+    A timestamp that was computed from another one has its ISO form as text.
     """
 
-    __slots__ = ("_text",)
-    _text: str
+    __slots__ = ("text",)
+    text: str
 
-    @classmethod
-    def read(cls, text: str) -> Self:
-        """The moment that an RFC 3339 text names; ValueError for another text."""
-        try:
-            # 2020-09-14T14:29:55Z is the form that most servers send: the guard is for speed.
-            made = cls.fromisoformat(text if text[4::3] == "--T::Z" else _iso_8601(text))
-        except ValueError:
-            made = cls.fromisoformat(_iso_8601(text))
-        if made.hour == 0 and text[11:13] == "24":
-            raise ValueError(text)
-        made._text = text
-        return made
-
-    @property
-    def text(self) -> str:
-        """The text that it came as; for one that was computed from another, its ISO form."""
-        try:
-            return self._text
-        except AttributeError:
+    def __getattr__(self, name: str) -> str:
+        if name == "text":  # asked only where none was kept
             return self.isoformat()
+        raise AttributeError(name)
 
     def __reduce_ex__(self, protocol: object) -> tuple[object, ...]:
-        return type(self).read, (self.text,)
+        return read_timestamp, (self.text,)
 
 
+def read_timestamp(text: str) -> datetime:
+    """
+    The moment that an RFC 3339 text names; ValueError for another text.
+
+    `2020-09-14T14:29:55Z` is a plain datetime, as that is how one is written; any other form is
+    kept by a Timestamp.
+    """
+    if text[4::3] == _MOST_COMMON:
+        try:
+            return _from_iso(text)
+        except ValueError:
+            pass  # a leap second, or no moment at all
+    made = Timestamp.fromisoformat(_iso_8601(text))
+    made.text = text
+    return made
+
+
+def timestamp_text(moment: datetime) -> str:
+    """The text that a moment was read from, or else its RFC 3339 form; ValueError for none."""
+    if type(moment) is datetime and moment.tzinfo is UTC and not moment.microsecond:
+        return (
+            f"{moment.year:04}-{_TWO_DIGITS[moment.month]}-{_TWO_DIGITS[moment.day]}T"
+            f"{_TWO_DIGITS[moment.hour]}:{_TWO_DIGITS[moment.minute]}:{_TWO_DIGITS[moment.second]}Z"
+        )
+    if isinstance(moment, Timestamp):
+        return moment.text
+    text = moment.isoformat()
+    _iso_8601(text)
+    return text
+
+
+_TWO_DIGITS = [f"{number:02}" for number in range(60)]
+_from_iso = datetime.fromisoformat
 _RFC_3339 = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(\.\d+)?"
     r"([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
@@ -92,6 +110,22 @@ def _iso_8601(text: str) -> str:
     return f"{day}T{hour}:{minute}:{second}{fraction or ''}{offset}"
 
 
+def _most_common() -> str | None:
+    """
+    What stands between the digits of `2020-09-14T14:29:55Z`, which is read without a pattern.
+
+    None where Python reads 24:00, which RFC 3339 does not allow.
+    """
+    try:
+        datetime.fromisoformat("2000-01-01T24:00:00Z")
+    except ValueError:
+        return "--T::Z"
+    return None
+
+
+_MOST_COMMON = _most_common()
+
+
 T = TypeVar("T")
 
 
@@ -110,4 +144,12 @@ class Response(Generic[T]):
     error: StatusError | None
 
 
-__all__ = ["UNSET", "JsonValue", "Response", "Timestamp", "Unset"]
+__all__ = [
+    "UNSET",
+    "JsonValue",
+    "Response",
+    "Timestamp",
+    "Unset",
+    "read_timestamp",
+    "timestamp_text",
+]

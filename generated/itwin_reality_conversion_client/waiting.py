@@ -13,18 +13,7 @@ from .api.jobs import list_jobs
 from .client import Client
 from .exchange import run, run_async
 from .filters import ListJobsFilter
-from .jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    never,
-    text,
-    unreached,
-)
+from .jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
 from .models import Job, JobList
 from .retry import retry_after
 from .types import UNSET, Unset
@@ -117,11 +106,7 @@ _JOB: Final = Kind[Job](
     },
     name_of=lambda job: job.id,
     status_of=lambda job: text(job.state),
-    error_of=lambda job: None,
-    unreached_of=lambda job: unreached(
-        job.to_dict(),
-        partial=None,
-        result="outputs",
-        error=None,
-    ),
+    error=None,
+    result="outputs",
+    partial=None,
 )

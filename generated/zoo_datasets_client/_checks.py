@@ -27,11 +27,9 @@ from ._values import (
     is_multiple,
     match_uuid,
     read_day,
-    read_timestamp,
-    timestamp_text,
 )
 from .problems import InvalidBody, Problem
-from .types import UNSET, JsonValue
+from .types import UNSET, JsonValue, read_timestamp, timestamp_text
 
 MOST: Final = 1000
 """How many problems of one body are told."""

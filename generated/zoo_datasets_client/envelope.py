@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import cast
+from typing import Final, cast
 
 from .errors import ErrorDetail, StatusError, shortened, status_class
 from .exchange import Answer
 from .retry import retry_after
 
-_WRAPPERS = ()
-_CODES = ("error_code",)
-_MESSAGES = ("message", "detail", "title", "error_description")
-_TARGETS = ("target", "field", "pointer", "location")
-_LISTS = ()
-_REQUEST_IDS = ("request_id",)
-_REQUEST_ID_HEADERS = ("x-request-id",)
+_WRAPPERS: Final[tuple[str, ...]] = ()
+_CODES: Final[tuple[str, ...]] = ("error_code",)
+_MESSAGES: Final[tuple[str, ...]] = ("message", "detail", "title", "error_description")
+_TARGETS: Final[tuple[str, ...]] = ("target", "field", "pointer", "location")
+_LISTS: Final[tuple[str, ...]] = ()
+_REQUEST_IDS: Final[tuple[str, ...]] = ("request_id",)
+_REQUEST_ID_HEADERS: Final[tuple[str, ...]] = ("x-request-id",)
 
 
 def status_error(answer: Answer) -> StatusError:

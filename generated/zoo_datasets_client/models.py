@@ -15,18 +15,15 @@ from attrs import define
 from ._model import CODECS, Codec, Model
 from ._values import (
     ARRAY,
-    OBJECT,
     Refused,
     listed,
     match_uuid,
     new,
-    read_timestamp,
-    timestamp_text,
+    text_of,
     unlisted,
-    unlisted_text,
     whole,
 )
-from .types import UNSET, JsonValue, Unset
+from .types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 
 
 class ConversionPhase(StrEnum):
@@ -352,9 +349,9 @@ _ERROR_RESPONSE_MEMBERS = frozenset(
 
 
 def _read_dataset_conversion(d: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
+    v1: Any
     o: Any = new(DatasetConversion)
     n = 12
     v = d["id"]
@@ -366,21 +363,35 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
         raise Refused
     o.dataset_id = v
     v = d["created_at"]
+    t0 = v
     v = read_timestamp(v)
+    u0 = v
     o.created_at = v
     v = d["updated_at"]
+    t1 = v
     v = read_timestamp(v)
+    u1 = v
     o.updated_at = v
-    if (v := d.get("started_at", UNSET)) is not UNSET:
+    if "started_at" in d:
         n += 1
+        v = d["started_at"]
+        t2 = v
         if v is not None:
             v = read_timestamp(v)
-    o.started_at = v
-    if (v := d.get("completed_at", UNSET)) is not UNSET:
+        u2 = v
+        o.started_at = v
+    else:
+        t2 = u2 = o.started_at = UNSET
+    if "completed_at" in d:
         n += 1
+        v = d["completed_at"]
+        t3 = v
         if v is not None:
             v = read_timestamp(v)
-    o.completed_at = v
+        u3 = v
+        o.completed_at = v
+    else:
+        t3 = u3 = o.completed_at = UNSET
     v = d["file_path"]
     if type(v) is not str:
         raise Refused
@@ -395,108 +406,207 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
     o.file_size = v
-    if (v := d.get("importer_version", UNSET)) is not UNSET:
+    if "importer_version" in d:
         n += 1
+        v = d["importer_version"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.importer_version = v
-    if (v := d.get("metadata", UNSET)) is not UNSET:
+        o.importer_version = v
+    else:
+        o.importer_version = UNSET
+    if "metadata" in d:
         n += 1
-    o.metadata = v
-    if (v := d.get("output", UNSET)) is not UNSET:
+        v = d["metadata"]
+        o.metadata = v
+    else:
+        o.metadata = UNSET
+    if "output" in d:
         n += 1
+        v = d["output"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.output = v
-    if (v := d.get("raw_kcl_output", UNSET)) is not UNSET:
+        o.output = v
+    else:
+        o.output = UNSET
+    if "raw_kcl_output" in d:
         n += 1
+        v = d["raw_kcl_output"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.raw_kcl_output = v
-    if (v := d.get("salon_kcl_output", UNSET)) is not UNSET:
+        o.raw_kcl_output = v
+    else:
+        o.raw_kcl_output = UNSET
+    if "salon_kcl_output" in d:
         n += 1
+        v = d["salon_kcl_output"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.salon_kcl_output = v
-    if (v := d.get("status_message", UNSET)) is not UNSET:
+        o.salon_kcl_output = v
+    else:
+        o.salon_kcl_output = UNSET
+    if "status_message" in d:
         n += 1
+        v = d["status_message"]
         if v is not None:
             if type(v) is not str:
                 raise Refused
-    o.status_message = v
+        o.status_message = v
+    else:
+        o.status_message = UNSET
     v = d["phase"]
-    v = _CONVERSION_PHASE.get(v) or unlisted(_CONVERSION_PHASE, v, strict)
+    try:
+        v = _CONVERSION_PHASE[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.phase = v
     v = d["status"]
-    v = _CONVERSION_STATUS.get(v) or unlisted(_CONVERSION_STATUS, v, strict)
+    try:
+        v = _CONVERSION_STATUS[v]
+    except KeyError:
+        v = unlisted(v, strict)
     o.status = v
     v = d["original_snapshot_images"]
     if type(v) is not ARRAY:
         raise Refused
-    v = [_read_snapshot_image(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_snapshot_image(v1, strict)
+        l1.append(v1)
+    v = l1
     o.original_snapshot_images = v
     v = d["raw_kcl_snapshot_images"]
     if type(v) is not ARRAY:
         raise Refused
-    v = [_read_snapshot_image(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_snapshot_image(v1, strict)
+        l1.append(v1)
+    v = l1
     o.raw_kcl_snapshot_images = v
     v = d["salon_kcl_snapshot_images"]
     if type(v) is not ARRAY:
         raise Refused
-    v = [_read_snapshot_image(v1, strict) for v1 in v]
+    l1 = []
+    for v1 in v:
+        v1 = _read_snapshot_image(v1, strict)
+        l1.append(v1)
+    v = l1
     o.salon_kcl_snapshot_images = v
-    more = None
-    if len(d) != n:
+    o.__texts__ = (u0, t0, u1, t1, u2, t2, u3, t3)
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _DATASET_CONVERSION_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
 def _write_dataset_conversion(o: Any, strict: bool) -> Any:
+    l1: list[Any]
     v: Any
+    v1: Any
     if not isinstance(o, DatasetConversion):
         raise Refused
-    d: dict[str, Any] = {}
+    c = o.__texts__
     v = o.id
     if type(v) is not str or match_uuid(v) is None:
         raise Refused
-    d["id"] = v
+    m0 = v
     v = o.dataset_id
     if type(v) is not str or match_uuid(v) is None:
         raise Refused
-    d["dataset_id"] = v
+    m1 = v
     v = o.created_at
-    v = timestamp_text(v)
-    d["created_at"] = v
+    if c is not None and v is c[0]:
+        v = c[1]
+    else:
+        v = timestamp_text(v)
+    m2 = v
     v = o.updated_at
-    v = timestamp_text(v)
-    d["updated_at"] = v
-    if (v := o.started_at) is not UNSET:
-        if v is not None:
-            v = timestamp_text(v)
-        d["started_at"] = v
-    if (v := o.completed_at) is not UNSET:
-        if v is not None:
-            v = timestamp_text(v)
-        d["completed_at"] = v
+    if c is not None and v is c[2]:
+        v = c[3]
+    else:
+        v = timestamp_text(v)
+    m3 = v
     v = o.file_path
     if type(v) is not str:
         raise Refused
-    d["file_path"] = v
+    m4 = v
     v = o.file_etag
     if type(v) is not str:
         raise Refused
-    d["file_etag"] = v
+    m5 = v
     v = o.file_size
     if type(v) is not int:
         v = whole(v)
     if not -9223372036854775808 <= v <= 9223372036854775807:
         raise Refused
-    d["file_size"] = v
+    m6 = v
+    v = o.phase
+    v = v._value_ if type(v) is ConversionPhase else text_of(_CONVERSION_PHASE, v, strict)
+    m7 = v
+    v = o.status
+    v = v._value_ if type(v) is ConversionStatus else text_of(_CONVERSION_STATUS, v, strict)
+    m8 = v
+    v = o.original_snapshot_images
+    if type(v) is not ARRAY:
+        raise Refused
+    l1 = []
+    for v1 in v:
+        v1 = _write_snapshot_image(v1, strict)
+        l1.append(v1)
+    v = l1
+    m9 = v
+    v = o.raw_kcl_snapshot_images
+    if type(v) is not ARRAY:
+        raise Refused
+    l1 = []
+    for v1 in v:
+        v1 = _write_snapshot_image(v1, strict)
+        l1.append(v1)
+    v = l1
+    m10 = v
+    v = o.salon_kcl_snapshot_images
+    if type(v) is not ARRAY:
+        raise Refused
+    l1 = []
+    for v1 in v:
+        v1 = _write_snapshot_image(v1, strict)
+        l1.append(v1)
+    v = l1
+    m11 = v
+    d: dict[str, Any] = {
+        "id": m0,
+        "dataset_id": m1,
+        "created_at": m2,
+        "updated_at": m3,
+        "file_path": m4,
+        "file_etag": m5,
+        "file_size": m6,
+        "phase": m7,
+        "status": m8,
+        "original_snapshot_images": m9,
+        "raw_kcl_snapshot_images": m10,
+        "salon_kcl_snapshot_images": m11,
+    }
+    if (v := o.started_at) is not UNSET:
+        if c is not None and v is c[4]:
+            v = c[5]
+        else:
+            if v is not None:
+                v = timestamp_text(v)
+        d["started_at"] = v
+    if (v := o.completed_at) is not UNSET:
+        if c is not None and v is c[6]:
+            v = c[7]
+        else:
+            if v is not None:
+                v = timestamp_text(v)
+        d["completed_at"] = v
     if (v := o.importer_version) is not UNSET:
         if v is not None:
             if type(v) is not str:
@@ -524,27 +634,6 @@ def _write_dataset_conversion(o: Any, strict: bool) -> Any:
             if type(v) is not str:
                 raise Refused
         d["status_message"] = v
-    v = o.phase
-    v = v._value_ if type(v) is ConversionPhase else unlisted_text(_CONVERSION_PHASE, v, strict)
-    d["phase"] = v
-    v = o.status
-    v = v._value_ if type(v) is ConversionStatus else unlisted_text(_CONVERSION_STATUS, v, strict)
-    d["status"] = v
-    v = o.original_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    v = [_write_snapshot_image(v1, strict) for v1 in v]
-    d["original_snapshot_images"] = v
-    v = o.raw_kcl_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    v = [_write_snapshot_image(v1, strict) for v1 in v]
-    d["raw_kcl_snapshot_images"] = v
-    v = o.salon_kcl_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    v = [_write_snapshot_image(v1, strict) for v1 in v]
-    d["salon_kcl_snapshot_images"] = v
     if more := o.__further__:
         if not _DATASET_CONVERSION_MEMBERS.isdisjoint(more):
             raise Refused
@@ -636,8 +725,6 @@ def _check_dataset_conversion(o: Any) -> None:
 
 def _read_snapshot_image(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(SnapshotImage)
     v = d["data_base64"]
     if type(v) is not str:
@@ -647,10 +734,11 @@ def _read_snapshot_image(d: Any, strict: bool) -> Any:
     if type(v) is not str:
         raise Refused
     o.mime_type = v
-    more = None
-    if len(d) != 2:
+    if len(d) == 2:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _SNAPSHOT_IMAGE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -658,15 +746,15 @@ def _write_snapshot_image(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, SnapshotImage):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.data_base64
     if type(v) is not str:
         raise Refused
-    d["data_base64"] = v
+    m0 = v
     v = o.mime_type
     if type(v) is not str:
         raise Refused
-    d["mime_type"] = v
+    m1 = v
+    d: dict[str, Any] = {"data_base64": m0, "mime_type": m1}
     if more := o.__further__:
         if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -692,28 +780,33 @@ def _check_snapshot_image(o: Any) -> None:
 
 def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
-    if type(d) is not OBJECT:
-        raise Refused
     o: Any = new(ErrorResponse)
     n = 1
     v = d["message"]
     if type(v) is not str:
         raise Refused
     o.message = v
-    if (v := d.get("request_id", UNSET)) is not UNSET:
+    if "request_id" in d:
         n += 1
+        v = d["request_id"]
         if type(v) is not str:
             raise Refused
-    o.request_id = v
-    if (v := d.get("error_code", UNSET)) is not UNSET:
+        o.request_id = v
+    else:
+        o.request_id = UNSET
+    if "error_code" in d:
         n += 1
+        v = d["error_code"]
         if type(v) is not str:
             raise Refused
-    o.error_code = v
-    more = None
-    if len(d) != n:
+        o.error_code = v
+    else:
+        o.error_code = UNSET
+    if len(d) == n:
+        o.__further__ = None
+    else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-    o.__further__ = more
+        o.__further__ = more
     return o
 
 
@@ -721,11 +814,11 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    d: dict[str, Any] = {}
     v = o.message
     if type(v) is not str:
         raise Refused
-    d["message"] = v
+    m0 = v
+    d: dict[str, Any] = {"message": m0}
     if (v := o.request_id) is not UNSET:
         if type(v) is not str:
             raise Refused

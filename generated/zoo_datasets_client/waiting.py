@@ -13,19 +13,7 @@ from uuid import UUID
 from .api.orgs import get_org_dataset_conversion
 from .client import Client
 from .exchange import run, run_async
-from .jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    error_text,
-    never,
-    text,
-    unreached,
-)
+from .jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
 from .models import DatasetConversion
 from .retry import retry_after
 
@@ -115,11 +103,7 @@ _DATASET_CONVERSION: Final = Kind[DatasetConversion](
     },
     name_of=lambda job: job.id,
     status_of=lambda job: text(job.status),
-    error_of=lambda job: error_text(job.status_message),
-    unreached_of=lambda job: unreached(
-        job.to_dict(),
-        partial=None,
-        result="output",
-        error="status_message",
-    ),
+    error="status_message",
+    result="output",
+    partial=None,
 )

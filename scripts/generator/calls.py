@@ -54,6 +54,7 @@ class Endpoint:
     arguments: list[Argument]
     body: Model | None
     body_required: bool
+    content_type: str
     success: dict[str, Model | None]
     refusals: dict[str, Model]
     accept: str
@@ -152,6 +153,7 @@ def _endpoint(spec: Spec, operation: facts.Operation, shapes: Shapes) -> Endpoin
         arguments=_arguments(spec, operation, shapes),
         body=shapes.models.get(operation.body or ""),
         body_required=bool(body.get("required")),
+        content_type=next((kind for kind in body.get("content", {}) if "json" in kind), ""),
         success=success,
         refusals=refusals,
         accept=", ".join(dict.fromkeys(accept)) or "*/*",

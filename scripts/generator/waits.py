@@ -10,8 +10,8 @@ from generator.shapes import Model, Shapes
 from generator.specs import Spec, SpecRefused
 from generator.ways import Way, by_id, sole_answer, way
 
-_VARIABLE = re.compile(r"\{(\w+)\}")
-_COMPARISON = re.compile(r"(\w+) eq \{(\w+)\}")
+_VARIABLE = re.compile(r"\{([\w/]+)\}")
+_COMPARISON = re.compile(r"(\w+) eq \{([\w/]+)\}")
 POLL = [1, 2, 4, 8, 10]
 
 
@@ -41,8 +41,6 @@ class Wait:
     listed: Way | None
     id: Way
     status: Way
-    error: Way | None
-    partial: Way | None
     link: Link | None
 
     @property
@@ -126,7 +124,11 @@ def _wait(
     job_id, job_id_type, variables, given = _given(spec, read, templates, node["id"])
     page = job.read.node.get("x-pagination", {})
     left = {*templates, page.get("token"), page.get("limit")}
-    error = way(spec, shapes, model, "/" + node["error"]) if "error" in node else None
+    for name in node.keys() & {"error", "result", "partial"}:
+        way(spec, shapes, model, f"/{node[name]}")
+    id_, status = (way(spec, shapes, model, f"/{node[name]}") for name in ("id", "status"))
+    if any(step.open for step in [*id_.steps, *status.steps]):
+        raise SpecRefused(f"{spec.api}: {job.component} may be without its id or its status")
     return Wait(
         name=f"wait_for_{text.python_name(job.component).rstrip('_')}",
         constant=text.constant_name(job.component),
@@ -139,10 +141,8 @@ def _wait(
         given=given,
         passed=[argument for argument in read.arguments if argument.name not in left],
         listed=_listed(spec, shapes, read, model, node["read"]["job"]),
-        id=way(spec, shapes, model, "/" + node["id"]),
-        status=way(spec, shapes, model, "/" + node["status"]),
-        error=error,
-        partial=way(spec, shapes, model, "/" + node["partial"]) if "partial" in node else None,
+        id=id_,
+        status=status,
         link=_link(spec, shapes, read, endpoints, (job_id, given)),
     )
 
@@ -169,7 +169,7 @@ def _given(
                 raise SpecRefused(f"{spec.api}: a filter on {{{compared[2]}}} is not supported")
             where = f"{text.class_name(read.operation.id)}Filter"
             given.append((argument.python, f"{where}.{text.python_name(compared[1])}.eq(job_id)"))
-        elif not _VARIABLE.search(template):
+        elif "{" not in template:
             given.append((argument.python, text.literal(template)))
         else:
             raise SpecRefused(f"{spec.api}: {template!r} mixes text and values, in {name}")

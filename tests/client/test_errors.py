@@ -87,6 +87,7 @@ def test_a_malformed_body_does_not_hide_the_status(api: str, body: bytes) -> Non
 
     assert type(error).__name__ == "AuthenticationError"
     assert (error.status, error.request_id, error.content) == (403, "r-4", body)
+    assert error.code is None
     assert error.message is None or isinstance(error.message, str)
     assert error.envelope is None
 

@@ -110,6 +110,21 @@ def test_a_token_among_the_parameters_is_not_shown() -> None:
     assert "secret" not in repr(caught.value)
 
 
+def test_a_body_that_was_read_openly_is_not_sent_on_with_what_the_page_does_not_list() -> None:
+    api = "cognite_diagrams"
+    region = {"shape": "circle", "vertices": [{"x": 0, "y": 0}], "page": 1}
+    item = {"fileId": 1, "annotations": [{"text": "t", "region": region}]}
+    body = part(api, "models").ConvertRequest.from_dict({"items": [item]})
+    client, script = scripted(api, [answer({})])
+
+    with pytest.raises(part(api).InvalidBody) as caught:
+        part(api, "schemas").OPERATIONS["convert_diagrams"].sync(client=client, body=body)
+
+    (problem,) = caught.value.problems
+    assert problem.pointer == "/items/0/annotations/0/region/shape"
+    assert script.requests == []
+
+
 def test_a_body_that_was_changed_is_checked_before_it_leaves() -> None:
     api = "cognite_diagrams"
     models = part(api, "models")

@@ -1,6 +1,7 @@
 """A call is tried again where that can do no harm, and the token goes to the API alone."""
 
 import asyncio
+import json
 import logging
 import socket
 import time
@@ -360,6 +361,16 @@ def test_no_log_and_no_traceback_shows_the_token(
     assert any(TOKEN.encode() in request for request in server.requests)
     assert len(caplog.records) > 3
     assert TOKEN not in caplog.text + "".join(shown)
+
+
+def test_a_body_goes_as_json(world: World) -> None:
+    client, script = scripted(API, [answer(CREATED)])
+
+    world.value(POST, client, body=body())
+
+    (request,) = script.requests
+    assert request.headers["content-type"] == "application/json"
+    assert json.loads(request.content) == {"items": [{"fileId": 1, "annotations": []}]}
 
 
 def test_own_headers_go_with_every_request(world: World) -> None:

@@ -18,7 +18,7 @@ from ...answers import Readable, Response, respond
 from ...client import Client
 from ...exchange import Answer, Call
 from ...models import ConvertJobCreated, ConvertRequest, ErrorResponse
-from ...parameters import JSON, body_bytes, checked, headers, query
+from ...parameters import body_bytes, checked, headers, query
 
 _SUCCESSES: Final[dict[str, type[ConvertJobCreated]]] = {
     "200": ConvertJobCreated,
@@ -87,8 +87,9 @@ def _call(
     return Call(
         method="POST",
         target="/context/diagram/convert" + query(given),
-        headers={"accept": "application/json", "content-type": JSON, **headers(given)},
+        headers={"accept": "application/json", **headers(given)},
         content=body_bytes(body),
+        content_type="application/json",
         secured=True,
     )
 

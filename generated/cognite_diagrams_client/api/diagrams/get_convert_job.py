@@ -109,6 +109,7 @@ def _call(
         target="/context/diagram/convert/" + path_value(given, "jobId") + query(given),
         headers={"accept": "application/json", **headers(given)},
         content=None,
+        content_type=None,
         secured=True,
     )
 

@@ -111,6 +111,7 @@ def _call(
         target="/context/vision/extract/" + path_value(given, "jobId") + query(given),
         headers={"accept": "application/json", **headers(given)},
         content=None,
+        content_type=None,
         secured=True,
     )
 

@@ -154,6 +154,7 @@ def _call(
         target="/realityconversion/jobs" + query(given),
         headers={"accept": "application/json", **headers(given)},
         content=None,
+        content_type=None,
         secured=True,
     )
 

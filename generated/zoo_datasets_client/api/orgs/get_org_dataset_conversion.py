@@ -107,6 +107,7 @@ def _call(
         + query(given),
         headers={"accept": "application/json", **headers(given)},
         content=None,
+        content_type=None,
         secured=True,
     )
 
