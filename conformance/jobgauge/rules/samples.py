@@ -4,6 +4,7 @@ Expressions that tell a right filter from a wrong one, made from the values that
 Read `expression.py` and `baseline.py` before this.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
@@ -19,7 +20,7 @@ from jobgauge.rules.expression import (
     comparison,
     either,
 )
-from jobgauge.rules.moments import moment, written
+from jobgauge.rules.moments import FINEST, Moment, moment, written
 from jobgauge.rules.run import Depth
 
 VALUES: Final[dict[Depth, int]] = {"quick": 1, "normal": 2, "deep": 6}
@@ -112,16 +113,11 @@ def latest(base: Baseline, known: Sequence[Property], most: int) -> Iterator[Exp
     """Comparisons that leave at most so many of the latest items, and as many as can be."""
     for its in known:
         if its.literal == "date-time":
-            times = sorted(
-                (when for value in _held(base, its) if (when := moment(value))),
-                key=lambda when: when.nanoseconds,
-            )
-            starts = [
-                each
-                for index, each in enumerate(times)
-                if times.index(each) == index >= len(times) - most
-            ]
-            yield from (comparison(its, "ge", written(each)) for each in starts[:1])
+            found = [when.nanoseconds for value in _held(base, its) if (when := moment(value))]
+            times = sorted(found)
+            fits = (time for time in times[-most:] if sum(each >= time for each in times) <= most)
+            for time in itertools.islice(fits, 1):
+                yield comparison(its, "ge", written(Moment(time, FINEST)))
 
 
 def truths(base: Baseline, expression: Expression) -> Vector:

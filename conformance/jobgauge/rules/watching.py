@@ -27,7 +27,9 @@ WAITS: Final[dict[Depth, tuple[float, ...]]] = {
     "normal": (0, 0, 0, 0, 0, 0.1, 0.2, 0.4, 0.8, 1.5, 2),
     "deep": (0, 0, 0, 0, 0, 0.1, 0.2, 0.4, 0.8, 1.5, 2, 4, 8, 10, 10, 10, 10),
 }
-"""Seconds before each read of a job that was just made."""
+"""Seconds before each read of a job that was just made, but for the first one."""
+GRACE: Final = 1.0
+"""Seconds that a server has to know a job that it just made."""
 AFTERWARDS: Final = 2
 """Reads of a job after the one that showed its end."""
 REREADS: Final[dict[Depth, int]] = {"quick": 2, "normal": 5, "deep": 10}
@@ -151,19 +153,24 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
     named = ids_linked(run.api, lifecycle.read, [submission]) if submission.accepted else []
     if not named:
         return None
-    call = Call(lifecycle.read, named[0])
-    reads: list[Exchange] = []
+    reads = [run.send(Call(lifecycle.read, named[0]))]
+    plain = Call(lifecycle.read, {name: named[0][name] for name in path_names(lifecycle.read.path)})
+    if reads[0].refused and plain.key != reads[0].call.key:
+        reads.append(run.send(plain))
     ended = 0
     start = time.monotonic()
     for wait in WAITS[run.depth]:
-        time.sleep(wait)
-        reads.append(run.send(call))
-        shown = _shown(lifecycle, reads[-1])
-        if reads[-1].accepted and (shown is None or shown.stage is None):
-            break  # a status that means nothing will not end
-        ended += shown is not None and shown.final
+        if reads[-1].accepted:
+            shown = _shown(lifecycle, reads[-1])
+            if shown is None or shown.stage is None:
+                break  # a status that means nothing will not end
+            ended += shown.final
+        elif time.monotonic() - start > GRACE:
+            break
         if ended > AFTERWARDS:
             break
+        time.sleep(wait)
+        reads.append(run.send(reads[-1].call))
     return Watch(submission, tuple(reads), time.monotonic() - start)
 
 
@@ -215,7 +222,7 @@ def histories(run: Run, lifecycle: Lifecycle) -> list[History]:
     """
     watch(run, lifecycle)
     known, count = _told.setdefault(run, {}), len(run.exchanges)
-    if known.get(lifecycle.node.pointer, (0, []))[0] != count:
+    if known.get(lifecycle.node.pointer, (-1, []))[0] != count:
         known[lifecycle.node.pointer] = count, _histories(run, lifecycle)
     return known[lifecycle.node.pointer][1]
 
@@ -241,6 +248,8 @@ def _name(lifecycle: Lifecycle, seen: Sighting) -> tuple[str, ...] | None:
         return None if own is None else (str(own),)
     parameters: dict[str, Any] = call.parameters
     if call.operation is not lifecycle.read:
+        if seen.value((lifecycle.said["id"],)) is None:
+            return None
         linked = ids_linked(lifecycle.api, lifecycle.read, [seen.exchange])
         if not linked:
             return None

@@ -124,7 +124,7 @@ def _files_named(operation: Operation, run: Run) -> Finding:
 
 def _same_files(sent: list[Members], answered: Any, exchange: Exchange) -> Iterator[Observation]:
     shown = objects(answered)
-    if shown is None or _repeats(sent):
+    if shown is None or _repeats(sent) or not all(_sound(each, exchange) for each in shown):
         return
     if len(sent) != len(shown):
         reason = f"{len(sent)} files were sent, the answer names {len(shown)}"
@@ -137,6 +137,16 @@ def _same_files(sent: list[Members], answered: Any, exchange: Exchange) -> Itera
             yield Observation("pass")
         elif ABSENT not in others:
             yield Observation("fail", f"no file of the answer has the {name} {value}", exchange)
+
+
+def _sound(file: Members, exchange: Exchange) -> bool:
+    """Whether what names a file of an answer has its documented form."""
+    operation = exchange.call.operation
+    return all(
+        sound(exchange.api, operation, ("items", "*", name), file[name])
+        for name in NAMES
+        if name in file
+    )
 
 
 def _own_name(file: Members) -> tuple[str, Any]:
@@ -154,7 +164,7 @@ def _result(lifecycle: Lifecycle, run: Run) -> Finding:
     seen = histories(run, lifecycle)
     found = [
         Observation("fail", f"{each.exchange.url} is {each.status} and has no items", each.exchange)
-        if each.job.get("items") is None
+        if "items" not in each.job
         else Observation("pass")
         for history in seen
         for each in history
@@ -188,10 +198,11 @@ def _token(lifecycle: Lifecycle, run: Run) -> Finding:
 
 
 def _with_and_without(run: Run, made: Watch) -> Iterator[Observation]:
-    if TOKEN not in made.submission.answer.headers:
+    token = made.submission.answer.headers.get(TOKEN)
+    if token is None:
         return
     call: Call = made.reads[-1].call
-    with_it, without = run.send(call), run.send(call.but(name=TOKEN, value=ABSENT))
+    with_it, without = (run.send(call.but(name=TOKEN, value=each)) for each in (token, ABSENT))
     if with_it.accepted:
         yield Observation("pass")
     elif without.accepted and with_it.refused:

@@ -70,8 +70,8 @@ def _some_item(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
     """A completed job has an item, since at least one of its batches succeeded."""
     del lifecycle
     for each in history:
-        items = each.job.get("items")
-        if each.stage == "succeeded" and isinstance(items, list | None):
+        items = each.job.get("items", ())
+        if each.stage == "succeeded" and isinstance(items, list | tuple):
             empty = Observation("fail", f"{each.status} without items", each.exchange)
             yield Observation("pass") if items else empty
 
