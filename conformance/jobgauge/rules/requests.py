@@ -12,8 +12,7 @@ from typing import Any, Final, cast
 
 from jobgauge.apis import Api, Operation
 from jobgauge.constraints import ABSENT, Constraint, constraints, subjects
-from jobgauge.faults import Case, faults, limits
-from jobgauge.instances import instance_for
+from jobgauge.faults import Case, faults, limits, put
 from jobgauge.rules.answers import short
 from jobgauge.rules.bodies import fill, member_schemas, roomy
 from jobgauge.rules.exchange import Call, Exchange, text_of, typed
@@ -118,10 +117,11 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
     if not documented:
         return None
     call = documented[0].documented.call
-    valid = roomy(run.api, place, instance_for(run.api, case.constraint), run.given)
-    faulty = roomy(run.api, place, case.message, run.given, keep=case.pointer)
-    valid = fill(run.api, place, valid, run.given)
-    faulty = fill(run.api, place, faulty, run.given, keep=case.pointer)
+    valid = run.valid_body(case.constraint)
+    faulty = put(valid, case.pointer, case.value)
+    if isinstance(case.value, (list, dict)):
+        faulty = roomy(run.api, place, faulty, run.given, keep=case.pointer)
+        faulty = fill(run.api, place, faulty, run.given, keep=case.pointer)
     return call.but(body=valid), call.but(body=faulty)
 
 

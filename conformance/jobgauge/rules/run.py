@@ -6,13 +6,15 @@ Read `documented.py` and `wire.py` before this.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
 from jobgauge.apis import Api, Operation
+from jobgauge.constraints import Constraint, Place
 from jobgauge.faults import Case
-from jobgauge.rules.bodies import Given
+from jobgauge.instances import instance_for
+from jobgauge.rules.bodies import Given, fill, roomy
 from jobgauge.rules.documented import (
     Documented,
     documented,
@@ -70,6 +72,7 @@ class Run:
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()
         self._once: dict[str, Exchange] = {}
+        self._bodies: dict[tuple[Place, tuple[str, ...]], Any] = {}
         self._asked: dict[str, list[Asked]] = {}
 
     @property
@@ -128,6 +131,15 @@ class Run:
         unknown = ids_unknown(self.api, operation, self.seed)
         calls = documented(self.api, operation, [unknown], self.given) if unknown else []
         return calls[0].call if calls else None
+
+    def valid_body(self, constraint: Constraint) -> Any:
+        """A request body that any server takes, in which the constraint has its subject; not to be changed."""
+        key = (constraint.place, constraint.path)
+        if key not in self._bodies:
+            plain = instance_for(self.api, constraint)
+            clear = roomy(self.api, constraint.place, plain, self.given)
+            self._bodies[key] = fill(self.api, constraint.place, clear, self.given)
+        return self._bodies[key]
 
     def seen(self, operation: Operation) -> str:
         """The statuses of the documented requests so far, for the reason of a skip: `404 x3, 200 x1`."""
