@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reference.calls import Caller, caller
 
@@ -38,6 +38,7 @@ def polls(asked: Caller, operation: str, parameters: dict[str, Any], count: int)
     return [asked.ask(its, parameters=parameters).json() for _ in range(count)]
 
 
+@settings(max_examples=30)
 @given(st.lists(st.floats(-5, 5), max_size=12), st.integers(1, 3), st.integers(1, 3))
 def test_the_times_of_a_job_pass_in_order_whatever_the_clock_does(
     steps: list[float], queued: int, running: int
