@@ -15,7 +15,6 @@ from attrs import define
 from ._model import CODECS, Codec, Model
 from ._values import (
     ARRAY,
-    INFINITY,
     OBJECT,
     Refused,
     listed,
@@ -1068,7 +1067,7 @@ def _read_annotation(d: Any, strict: bool) -> Any:
     if "confidence" in d:
         n += 1
         v = d["confidence"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.confidence = v
     else:
@@ -1109,7 +1108,7 @@ def _write_annotation(o: Any, strict: bool) -> Any:
     m1 = v
     d: dict[str, Any] = {"text": m0, "region": m1}
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.entities) is not UNSET:
@@ -1137,7 +1136,7 @@ def _check_annotation(o: Any) -> None:
     if not isinstance(v, AnnotationRegion):
         raise Refused
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if (v := o.entities) is not UNSET:
         if type(v) is not ARRAY or not 1 <= len(v) <= 5:
@@ -1176,7 +1175,7 @@ def _read_annotation_region(d: Any, strict: bool) -> Any:
     v = d["page"]
     if type(v) is not int:
         v = whole(v)
-    if not 1 <= v < INFINITY:
+    if not 1 <= v:
         raise Refused
     o.page = v
     if len(d) == 3:
@@ -1208,7 +1207,7 @@ def _write_annotation_region(o: Any, strict: bool) -> Any:
     v = o.page
     if type(v) is not int:
         v = whole(v)
-    if not 1 <= v < INFINITY:
+    if not 1 <= v:
         raise Refused
     m2 = v
     d: dict[str, Any] = {"shape": m0, "vertices": m1, "page": m2}
@@ -1233,7 +1232,7 @@ def _check_annotation_region(o: Any) -> None:
     v = o.page
     if type(v) is not int:
         v = whole(v)
-    if not 1 <= v < INFINITY:
+    if not 1 <= v:
         raise Refused
     o.page = v
     if more := o.__further__:
@@ -1248,11 +1247,11 @@ def _read_vertex(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(Vertex)
     v = d["x"]
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     o.x = v
     v = d["y"]
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     o.y = v
     if len(d) == 2:
@@ -1268,11 +1267,11 @@ def _write_vertex(o: Any, strict: bool) -> Any:
     if not isinstance(o, Vertex):
         raise Refused
     v = o.x
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     m0 = v
     v = o.y
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     m1 = v
     d: dict[str, Any] = {"x": m0, "y": m1}
@@ -1286,10 +1285,10 @@ def _write_vertex(o: Any, strict: bool) -> Any:
 def _check_vertex(o: Any) -> None:
     v: Any
     v = o.x
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     v = o.y
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     if more := o.__further__:
         if not _VERTEX_MEMBERS.isdisjoint(more):
@@ -1976,7 +1975,7 @@ def _read_converted_page(d: Any, strict: bool) -> Any:
     v = d["page"]
     if type(v) is not int:
         v = whole(v)
-    if not 1 <= v < INFINITY:
+    if not 1 <= v:
         raise Refused
     o.page = v
     if "svgUrl" in d:
@@ -2018,7 +2017,7 @@ def _write_converted_page(o: Any, strict: bool) -> Any:
     v = o.page
     if type(v) is not int:
         v = whole(v)
-    if not 1 <= v < INFINITY:
+    if not 1 <= v:
         raise Refused
     m0 = v
     d: dict[str, Any] = {"page": m0}
@@ -2048,7 +2047,7 @@ def _check_converted_page(o: Any) -> None:
     v = o.page
     if type(v) is not int:
         v = whole(v)
-    if not 1 <= v < INFINITY:
+    if not 1 <= v:
         raise Refused
     o.page = v
     if (v := o.svg_url) is not UNSET:

@@ -1756,7 +1756,7 @@ def _read_text_prediction(d: Any, strict: bool) -> Any:
     if "confidence" in d:
         n += 1
         v = d["confidence"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.confidence = v
     else:
@@ -1789,7 +1789,7 @@ def _write_text_prediction(o: Any, strict: bool) -> Any:
     m1 = v
     d: dict[str, Any] = {"text": m0, "textRegion": m1}
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if more := o.__further__:
@@ -1802,7 +1802,7 @@ def _write_text_prediction(o: Any, strict: bool) -> Any:
 def _check_text_prediction(o: Any) -> None:
     v: Any
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     v = o.text
     if type(v) is not str or not 1 <= len(v) <= 128:
@@ -1825,7 +1825,7 @@ def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
     if "confidence" in d:
         n += 1
         v = d["confidence"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.confidence = v
     else:
@@ -1864,7 +1864,7 @@ def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
     m2 = v
     d: dict[str, Any] = {"assetRef": m0, "text": m1, "textRegion": m2}
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if more := o.__further__:
@@ -1877,7 +1877,7 @@ def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
 def _check_asset_tag_prediction(o: Any) -> None:
     v: Any
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     v = o.asset_ref
     if not isinstance(v, AssetRef):
@@ -1986,7 +1986,7 @@ def _read_people_prediction(d: Any, strict: bool) -> Any:
     if "confidence" in d:
         n += 1
         v = d["confidence"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.confidence = v
     else:
@@ -2016,7 +2016,7 @@ def _write_people_prediction(o: Any, strict: bool) -> Any:
     m0 = v
     d: dict[str, Any] = {"label": m0}
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.bounding_box) is not UNSET:
@@ -2035,7 +2035,7 @@ def _check_people_prediction(o: Any) -> None:
     if type(v) is not str:
         raise Refused
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if (v := o.bounding_box) is not UNSET:
         if not isinstance(v, Region):
@@ -2052,19 +2052,19 @@ def _read_region(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(Region)
     v = d["xMin"]
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     o.x_min = v
     v = d["xMax"]
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     o.x_max = v
     v = d["yMin"]
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     o.y_min = v
     v = d["yMax"]
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     o.y_max = v
     if len(d) == 4:
@@ -2080,19 +2080,19 @@ def _write_region(o: Any, strict: bool) -> Any:
     if not isinstance(o, Region):
         raise Refused
     v = o.x_min
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     m0 = v
     v = o.x_max
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     m1 = v
     v = o.y_min
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     m2 = v
     v = o.y_max
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     m3 = v
     d: dict[str, Any] = {"xMin": m0, "xMax": m1, "yMin": m2, "yMax": m3}
@@ -2106,16 +2106,16 @@ def _write_region(o: Any, strict: bool) -> Any:
 def _check_region(o: Any) -> None:
     v: Any
     v = o.x_min
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     v = o.x_max
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     v = o.y_min
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     v = o.y_max
-    if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
         raise Refused
     if more := o.__further__:
         if not _REGION_MEMBERS.isdisjoint(more):
@@ -2142,7 +2142,7 @@ def _read_object_prediction(d: Any, strict: bool) -> Any:
     if "confidence" in d:
         n += 1
         v = d["confidence"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.confidence = v
     else:
@@ -2172,7 +2172,7 @@ def _write_object_prediction(o: Any, strict: bool) -> Any:
             raise Refused
         d["label"] = v
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.bounding_box) is not UNSET:
@@ -2190,7 +2190,7 @@ def _check_object_prediction(o: Any) -> None:
         if type(v) is not str:
             raise Refused
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if (v := o.bounding_box) is not UNSET:
         if not isinstance(v, Region):
@@ -2281,7 +2281,7 @@ def _read_keypoint_collection(d: Any, strict: bool) -> Any:
     if "confidence" in d:
         n += 1
         v = d["confidence"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.confidence = v
     else:
@@ -2311,7 +2311,7 @@ def _write_keypoint_collection(o: Any, strict: bool) -> Any:
             raise Refused
         d["label"] = v
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if (v := o.keypoints) is not UNSET:
@@ -2329,7 +2329,7 @@ def _check_keypoint_collection(o: Any) -> None:
         if type(v) is not str:
             raise Refused
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if (v := o.keypoints) is not UNSET:
         if not isinstance(v, Keypoints):
@@ -2395,7 +2395,7 @@ def _read_keypoint(d: Any, strict: bool) -> Any:
     if "confidence" in d:
         n += 1
         v = d["confidence"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.confidence = v
     else:
@@ -2417,7 +2417,7 @@ def _write_keypoint(o: Any, strict: bool) -> Any:
         v = _write_point(v, strict)
         d["point"] = v
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["confidence"] = v
     if more := o.__further__:
@@ -2432,7 +2432,7 @@ def _check_keypoint(o: Any) -> None:
         if not isinstance(v, Point):
             raise Refused
     if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _KEYPOINT_MEMBERS.isdisjoint(more):
@@ -2451,7 +2451,7 @@ def _read_point(d: Any, strict: bool) -> Any:
     if "x" in d:
         n += 1
         v = d["x"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.x = v
     else:
@@ -2459,7 +2459,7 @@ def _read_point(d: Any, strict: bool) -> Any:
     if "y" in d:
         n += 1
         v = d["y"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.y = v
     else:
@@ -2477,11 +2477,11 @@ def _write_point(o: Any, strict: bool) -> Any:
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.x) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["x"] = v
     if (v := o.y) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["y"] = v
     if more := o.__further__:
@@ -2493,10 +2493,10 @@ def _write_point(o: Any, strict: bool) -> Any:
 
 def _check_point(o: Any) -> None:
     if (v := o.x) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if (v := o.y) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _POINT_MEMBERS.isdisjoint(more):
@@ -2884,7 +2884,7 @@ def _read_detection_parameters(d: Any, strict: bool) -> Any:
     if "threshold" in d:
         n += 1
         v = d["threshold"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.threshold = v
     else:
@@ -2902,7 +2902,7 @@ def _write_detection_parameters(o: Any, strict: bool) -> Any:
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
     if more := o.__further__:
@@ -2914,7 +2914,7 @@ def _write_detection_parameters(o: Any, strict: bool) -> Any:
 
 def _check_detection_parameters(o: Any) -> None:
     if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
@@ -2933,7 +2933,7 @@ def _read_beta_detection_parameters(d: Any, strict: bool) -> Any:
     if "threshold" in d:
         n += 1
         v = d["threshold"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.threshold = v
     else:
@@ -2951,7 +2951,7 @@ def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
     if more := o.__further__:
@@ -2963,7 +2963,7 @@ def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
 
 def _check_beta_detection_parameters(o: Any) -> None:
     if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if more := o.__further__:
         if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
@@ -2984,7 +2984,7 @@ def _read_asset_tag_detection_parameters(d: Any, strict: bool) -> Any:
     if "threshold" in d:
         n += 1
         v = d["threshold"]
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         o.threshold = v
     else:
@@ -3029,7 +3029,7 @@ def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
         raise Refused
     d: dict[str, Any] = {}
     if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
         d["threshold"] = v
     if (v := o.partial_match) is not UNSET:
@@ -3060,7 +3060,7 @@ def _check_asset_tag_detection_parameters(o: Any) -> None:
     v: Any
     v1: Any
     if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or not 0 <= v <= 1:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
     if (v := o.partial_match) is not UNSET:
         if type(v) is not bool:

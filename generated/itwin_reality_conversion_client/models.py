@@ -15,7 +15,6 @@ from attrs import define
 from ._model import CODECS, Codec, Model
 from ._values import (
     ARRAY,
-    INFINITY,
     OBJECT,
     Refused,
     listed,
@@ -1057,7 +1056,7 @@ def _read_job_options(d: Any, strict: bool) -> Any:
         v = d["processingEngines"]
         if type(v) is not int:
             v = whole(v)
-        if not 0 <= v < INFINITY:
+        if not 0 <= v:
             raise Refused
         o.processing_engines = v
     else:
@@ -1088,7 +1087,7 @@ def _write_job_options(o: Any, strict: bool) -> Any:
     if (v := o.processing_engines) is not UNSET:
         if type(v) is not int:
             v = whole(v)
-        if not 0 <= v < INFINITY:
+        if not 0 <= v:
             raise Refused
         d["processingEngines"] = v
     if (v := o.merge) is not UNSET:
@@ -1109,7 +1108,7 @@ def _check_job_options(o: Any) -> None:
     if (v := o.processing_engines) is not UNSET:
         if type(v) is not int:
             v = whole(v)
-        if not 0 <= v < INFINITY:
+        if not 0 <= v:
             raise Refused
         o.processing_engines = v
     if (v := o.merge) is not UNSET:
@@ -1150,7 +1149,7 @@ def _read_execution_info(d: Any, strict: bool) -> Any:
         n += 1
         v = d["estimatedUnits"]
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
         o.estimated_units = v
     else:
@@ -1194,7 +1193,7 @@ def _write_execution_info(o: Any, strict: bool) -> Any:
         d["endedDateTime"] = v
     if (v := o.estimated_units) is not UNSET:
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
         d["estimatedUnits"] = v
     if more := o.__further__:
@@ -1218,7 +1217,7 @@ def _check_execution_info(o: Any) -> None:
             timestamp_text(v)
     if (v := o.estimated_units) is not UNSET:
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
 
 
@@ -1232,7 +1231,7 @@ def _read_cost_estimation(d: Any, strict: bool) -> Any:
         n += 1
         v = d["gigaPixels"]
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
         o.giga_pixels = v
     else:
@@ -1241,7 +1240,7 @@ def _read_cost_estimation(d: Any, strict: bool) -> Any:
         n += 1
         v = d["megaPoints"]
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
         o.mega_points = v
     else:
@@ -1249,7 +1248,7 @@ def _read_cost_estimation(d: Any, strict: bool) -> Any:
     if "estimatedCost" in d:
         n += 1
         v = d["estimatedCost"]
-        if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+        if type(v) is not float and type(v) is not int or v - v != 0.0:
             raise Refused
         o.estimated_cost = v
     else:
@@ -1270,16 +1269,16 @@ def _write_cost_estimation(o: Any, strict: bool) -> Any:
     d: dict[str, Any] = {}
     if (v := o.giga_pixels) is not UNSET:
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
         d["gigaPixels"] = v
     if (v := o.mega_points) is not UNSET:
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
         d["megaPoints"] = v
     if (v := o.estimated_cost) is not UNSET:
-        if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+        if type(v) is not float and type(v) is not int or v - v != 0.0:
             raise Refused
         d["estimatedCost"] = v
     if more := o.__further__:
@@ -1294,14 +1293,14 @@ def _write_cost_estimation(o: Any, strict: bool) -> Any:
 def _check_cost_estimation(o: Any) -> None:
     if (v := o.giga_pixels) is not UNSET:
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
     if (v := o.mega_points) is not UNSET:
         if v is not None:
-            if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+            if type(v) is not float and type(v) is not int or v - v != 0.0:
                 raise Refused
     if (v := o.estimated_cost) is not UNSET:
-        if type(v) is not float and type(v) is not int or not -INFINITY < v < INFINITY:
+        if type(v) is not float and type(v) is not int or v - v != 0.0:
             raise Refused
 
 

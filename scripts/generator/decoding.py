@@ -10,6 +10,7 @@ no without saying why; the reasons come from `_checks` in the client, which walk
 looking into other models: those were checked when they were made.
 """
 
+import re
 from typing import Any, Literal
 
 from attrs import define, frozen
@@ -20,8 +21,16 @@ from generator.shapes import Enumeration, Model, Shapes
 
 Purpose = Literal["reading", "writing", "checking"]
 Lines = list[str]
+_VARIABLE = re.compile(r"\b(v\d*|l\d+) = ")
 REFUSE = "    raise Refused"
-_PYTHON_TYPES = {"string": "str", "boolean": "bool", "array": "ARRAY", "object": "OBJECT"}
+_PYTHON_TYPES = {
+    "string": ["str"],
+    "integer": ["int", "float"],
+    "number": ["float", "int"],
+    "boolean": ["bool"],
+    "array": ["ARRAY"],
+    "object": ["OBJECT"],
+}
 
 
 @define
@@ -76,38 +85,35 @@ class Emitter:
         if nullable(schema):
             lines, word = [f"if {v} is None:", "    pass"], "elif"
         for kind in allowed:
-            tests = {
-                "number": f"type({v}) is float or type({v}) is int",
-                "integer": f"type({v}) is int or type({v}) is float",
-            }
-            test = tests.get(kind, f"type({v}) is {_PYTHON_TYPES[kind]}")
-            lines += [
-                f"{word} {test}:",
-                *(indented(self._typed(schema, kind, depth)) or ["    pass"]),
-            ]
+            tests = " or ".join(f"type({v}) is {name}" for name in _PYTHON_TYPES[kind])
+            inner = self._typed(schema, kind, depth, known=True) or ["pass"]
+            lines += [f"{word} {tests}:", *indented(inner)]
             word = "elif"
         return [*lines, "else:", REFUSE]
 
-    def _typed(self, schema: dict[str, Any], kind: str, depth: int) -> Lines:
+    def _typed(
+        self, schema: dict[str, Any], kind: str, depth: int, *, known: bool = False
+    ) -> Lines:
+        """Lines for a value of one type; `known` says that it was seen to be of that type."""
         v = _variable(depth)
+        wrong = (
+            [] if known else [" and ".join(f"type({v}) is not {n}" for n in _PYTHON_TYPES[kind])]
+        )
         match kind:
             case "string" if schema.get("format") in ("date-time", "date"):
                 return self._time(schema, v)
             case "string":
-                return refuse_if([f"type({v}) is not str", *self._text(schema, v)])
+                return refuse_if([*wrong, *self._text(schema, v)])
             case "integer":
                 whole = [f"if type({v}) is not int:", f"    {v} = whole({v})"]
                 return [*whole, *refuse_if([*_limits(schema, v), *_constant(schema, v)])]
             case "number":
-                number = f"(type({v}) is not float and type({v}) is not int)"
-                limits = _limits(schema, v) or [f"not -INFINITY < {v} < INFINITY"]
-                return refuse_if([number, *limits, *_constant(schema, v)])
-            case "boolean":
-                return refuse_if([f"({v} is not True and {v} is not False)", *_constant(schema, v)])
+                wrong += [f"{v} - {v} != 0.0"]  # as for NaN and the infinities
+                return refuse_if([*wrong, *_limits(schema, v), *_constant(schema, v)])
             case "array":
-                return self._array(schema, depth)
+                return self._array(schema, depth, wrong)
             case _:
-                return refuse_if([f"type({v}) is not OBJECT"])
+                return refuse_if([*wrong, *_constant(schema, v)])
 
     def _text(self, schema: dict[str, Any], v: str) -> list[str]:
         tests = between(f"len({v})", schema.get("minLength"), schema.get("maxLength"))
@@ -118,42 +124,37 @@ class Emitter:
         return [*tests, *_constant(schema, v)]
 
     def _time(self, schema: dict[str, Any], v: str) -> Lines:
-        kind = "timestamp" if schema["format"] == "date-time" else "day"
+        moment = schema["format"] == "date-time"
+        read, write = ("read_timestamp", "timestamp_text") if moment else ("read_day", "day_text")
+        plain = {**schema, "format": None}
         match self.purpose:
             case "reading":
-                found = Lines()
-                if tests := self._text({**schema, "format": None}, v):
-                    found = refuse_if([f"type({v}) is not str", *tests])
-                return [*found, f"{v} = read_{kind}({v})"]
+                tests = self._text(plain, v)
+                found = refuse_if([f"type({v}) is not str", *tests] if tests else [])
+                return [*found, f"{v} = {read}({v})"]
             case "writing":
-                return [f"{v} = {kind}_text({v})", *refuse_if(self._text(schema, v))]
+                return [f"{v} = {write}({v})", *refuse_if(self._text(plain, v))]
             case "checking":
-                tests = self._text(schema, f"{kind}_text({v})")
-                return refuse_if(tests) if tests else [f"{kind}_text({v})"]
+                tests = self._text(plain, f"{write}({v})")
+                return refuse_if(tests) if tests else [f"{write}({v})"]
 
-    def _array(self, schema: dict[str, Any], depth: int) -> Lines:
-        v, item = _variable(depth), _variable(depth + 1)
-        tests = [f"type({v}) is not ARRAY"]
-        tests += between(f"len({v})", schema.get("minItems"), schema.get("maxItems"))
+    def _array(self, schema: dict[str, Any], depth: int, wrong: list[str]) -> Lines:
+        v, item, made = _variable(depth), _variable(depth + 1), f"l{depth + 1}"
+        tests = [*wrong, *between(f"len({v})", schema.get("minItems"), schema.get("maxItems"))]
         if schema.get("uniqueItems"):
             tests.append(f"not distinct({v})")
-        lines = refuse_if(tests)
         inner = self.value(schema.get("items", {}), depth + 1)
-        rebinds = any(line.lstrip().startswith(f"{item} = ") for line in inner)
-        if len(inner) == 1 and rebinds:
-            one = inner[0].removeprefix(f"{item} = ")
-            made = f"[{one} for {item} in {v}]"
-            return [*lines, f"{v} = {made}"]
-        if not rebinds:
-            copied = [] if self.purpose == "checking" else [f"{v} = list({v})"]
-            return [*lines, *([f"for {item} in {v}:", *indented(inner)] if inner else []), *copied]
-        place = f"i{depth}"
-        return [
-            *lines,
-            f"{v} = list({v})",
-            f"for {place}, {item} in enumerate({v}):",
-            *indented([*inner, f"{v}[{place}] = {item}"]),
-        ]
+        if any(f"{item} = " in line for line in inner):
+            return [
+                *refuse_if(tests),
+                f"{made} = []",
+                f"for {item} in {v}:",
+                *indented([*inner, f"{made}.append({item})"]),
+                f"{v} = {made}",
+            ]
+        loop = [f"for {item} in {v}:", *indented(inner)] if inner else []
+        copied = [] if self.purpose == "checking" else [f"{v} = list({v})"]
+        return [*refuse_if(tests), *loop, *copied]
 
     def _model(self, target: Model, v: str) -> Lines:
         match self.purpose:
@@ -167,16 +168,28 @@ class Emitter:
     def _enumeration(self, target: Enumeration, v: str) -> Lines:
         match self.purpose:
             case "reading":
-                return [f"{v} = {target.table}.get({v}) or unlisted({target.table}, {v}, strict)"]
+                return [
+                    "try:",
+                    f"    {v} = {target.table}[{v}]",
+                    "except KeyError:",
+                    f"    {v} = unlisted({v}, strict)",
+                ]
             case "writing":
                 known = f"{v}._value_ if type({v}) is {target.name}"
-                return [f"{v} = {known} else unlisted_text({target.table}, {v}, strict)"]
+                return [f"{v} = {known} else text_of({target.table}, {v}, strict)"]
             case "checking":
                 return [f"{v} = listed({target.table}, {v})"]
 
 
 def _variable(depth: int) -> str:
     return f"v{depth}" if depth else "v"
+
+
+def declarations(lines: Lines) -> Lines:
+    """The variables of the lines, for type checkers: a declaration costs nothing at run time."""
+    words = {word for line in lines for word in _VARIABLE.findall(line)}
+    kinds = {"v": "Any", "l": "list[Any]"}
+    return [f"{word}: {kinds[word[0]]}" for word in sorted(words)]
 
 
 def indented(lines: Lines) -> Lines:
@@ -199,17 +212,12 @@ def between(size: str, least: int | None, most: int | None) -> list[str]:
 
 
 def _limits(schema: dict[str, Any], v: str) -> list[str]:
-    """The bounds of a number; without one of them it is still finite."""
+    """The tests that a number is outside its bounds."""
     low = [f"{text.literal(schema[key])} {sign} " for key, sign in _LOW if key in schema]
     high = [f" {sign} {text.literal(schema[key])}" for key, sign in _HIGH if key in schema]
-    tests: list[str] = []
-    if low or high:
-        first = f"not {low[0] if low else '-INFINITY < '}{v}{high[0] if high else ' < INFINITY'}"
-        tests = [
-            first,
-            *(f"not {test}{v}" for test in low[1:]),
-            *(f"not {v}{test}" for test in high[1:]),
-        ]
+    both = max(len(low), len(high))
+    low, high = low + [""] * (both - len(low)), high + [""] * (both - len(high))
+    tests = [f"not {least}{v}{most}" for least, most in zip(low, high, strict=True)]
     if "multipleOf" in schema:
         tests.append(f"not is_multiple({v}, {text.literal(schema['multipleOf'])})")
     return tests

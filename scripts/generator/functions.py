@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from generator import text
-from generator.decoding import REFUSE, Emitter, Lines, Patterns, between, indented, refuse_if
+from generator.decoding import (
+    REFUSE,
+    Emitter,
+    Lines,
+    Patterns,
+    between,
+    declarations,
+    indented,
+    refuse_if,
+)
 from generator.shapes import Member, Model, Shapes
 
 
@@ -12,52 +21,73 @@ def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
     emit = Emitter(shapes, patterns, "reading")
     certain = [member for member in model.members if member.required and not member.absent]
     lines = [
-        *refuse_if(["type(d) is not OBJECT"]),
+        # A member that must be there fails for what is no dict.
+        *refuse_if([] if certain else ["type(d) is not OBJECT"]),
         *refuse_if(_choice(model, "{} in d", lambda member: text.literal(member.name))),
         *refuse_if(between("len(d)", *_properties(model))),
         f"o: Any = new({model.name})",
     ]
     if len(certain) < len(model.members):
         lines.append(f"n = {len(certain)}")
+    times = _times(model)
     for member in model.members:
         key, inner = text.literal(member.name), emit.value(member.schema)
+        if member in times:
+            number = times.index(member)
+            inner = [f"t{number} = v", *inner, f"u{number} = v"]
+        kept = [f"v = d[{key}]", *inner, f"o.{member.python} = v"]
         if member in certain:
-            lines += [f"v = d[{key}]", *inner]
+            lines += kept
         else:
-            lines += [f"if (v := d.get({key}, UNSET)) is not UNSET:", *indented(["n += 1", *inner])]
-            lines += ["elif strict:", REFUSE] if member.required else []
-        lines.append(f"o.{member.python} = v")
+            refused = refuse_if(["strict"]) if member.required else []
+            lines += [f"if {key} in d:", *indented(["n += 1", *kept])]
+            unset = f"t{times.index(member)} = u{times.index(member)} = " if member in times else ""
+            lines += ["else:", *indented([*refused, f"{unset}o.{member.python} = UNSET"])]
+    if times:
+        lines.append(f"o.__texts__ = ({', '.join(f'u{i}, t{i}' for i in range(len(times)))})")
     known = len(certain) if len(certain) == len(model.members) else "n"
-    return [
-        *lines,
-        "more = None",
-        f"if len(d) != {known}:",
+    lines += [
+        f"if len(d) == {known}:",
+        "    o.__further__ = None",
+        "else:",
         *indented(_read_further(model, emit)),
-        "o.__further__ = more",
+        "    o.__further__ = more",
         "return o",
     ]
+    return [*declarations(lines), *lines]
 
 
 def write_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
     """The body of `_write_<model>(o, strict)`, which makes the dict `d` of the object `o`."""
     emit = Emitter(shapes, patterns, "writing")
-    lines = [*refuse_if([f"not isinstance(o, {model.name})"]), "d: dict[str, Any] = {}"]
+    certain = [member for member in model.members if member.required and not member.absent]
+    times = _times(model)
+    inner_lines = {
+        member.name: _from_text(emit.value(member.schema), times.index(member))
+        if member in times
+        else emit.value(member.schema)
+        for member in model.members
+    }
+    lines = refuse_if([f"not isinstance(o, {model.name})"])
+    lines += ["c = o.__texts__"] if times else []
+    for number, member in enumerate(certain):
+        unset = [] if (inner := inner_lines[member.name]) else refuse_if(["v is UNSET"])
+        lines += [f"v = o.{member.python}", *unset, *inner, f"m{number} = v"]
+    written = [f"{text.literal(member.name)}: m{number}" for number, member in enumerate(certain)]
+    lines.append(f"d: dict[str, Any] = {{{', '.join(written)}}}")
     for member in model.members:
-        inner = [*emit.value(member.schema), f"d[{text.literal(member.name)}] = v"]
-        if member.required and not member.absent:
-            unset = refuse_if(["v is UNSET"]) if len(inner) == 1 else []
-            lines += [f"v = o.{member.python}", *unset, *inner]
-        else:
-            lines += [f"if (v := o.{member.python}) is not UNSET:", *indented(inner)]
+        if member not in certain:
+            kept = [*inner_lines[member.name], f"d[{text.literal(member.name)}] = v"]
+            lines += [f"if (v := o.{member.python}) is not UNSET:", *indented(kept)]
             lines += ["elif strict:", REFUSE] if member.required else []
-    return [
-        *lines,
+    lines += [
         "if more := o.__further__:",
         *indented(_write_further(model, emit)),
         *refuse_if(_choice(model, "{} in d", lambda member: text.literal(member.name))),
         *refuse_if(between("len(d)", *_properties(model))),
         "return d",
     ]
+    return [*declarations(lines), *lines]
 
 
 def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
@@ -78,12 +108,23 @@ def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
     if tests := between("n", *_properties(model)):
         there = [f"(o.{member.python} is not UNSET)" for member in model.members]
         lines += [f"n = {' + '.join([*there, 'len(o.__further__ or ())'])}", *refuse_if(tests)]
-    return lines or ["pass"]
+    return [*declarations(lines), *lines] or ["pass"]
 
 
 def members_table(model: Model) -> str:
     """The name of the frozenset of the names that a model's members have in JSON."""
     return f"_{model.function.upper()}_MEMBERS"
+
+
+def _times(model: Model) -> list[Member]:
+    """The members whose texts are kept beside them, as to write one anew takes long."""
+    return [member for member in model.members if member.schema.get("format") == "date-time"]
+
+
+def _from_text(lines: Lines, number: int) -> Lines:
+    """Lines that take the text of a time where it is the one that was read."""
+    kept = f"if c is not None and v is c[{2 * number}]:"
+    return [kept, f"    v = c[{2 * number + 1}]", "else:", *indented(lines)]
 
 
 def _read_further(model: Model, emit: Emitter) -> Lines:
