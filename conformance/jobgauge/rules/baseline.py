@@ -122,7 +122,7 @@ def _ways(run: Run, listing: Listing) -> Iterator[tuple[str | None, Call]]:
     plain = _plain(run, listing)
     parameter = filter_parameter(listing)
     given = run.given.get(parameter.name, ()) if parameter else ()
-    texts = list(given) or [None, *_always(listing)]
+    texts = list(given) or [None, *always(listing)]
     for top in (listing.largest, ABSENT):
         for text in texts:
             call = plain.but(name=listing.limit.name, value=top)
@@ -151,13 +151,14 @@ def _dates(listing: Listing) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def _always(listing: Listing) -> list[str]:
+def always(listing: Listing) -> list[str]:
+    """Filters that hold for every job."""
     return [f"{name} gt {BEGINNING}" for name, _ in _dates(listing)]
 
 
 def _narrowing(listing: Listing, text: str | None) -> str | None:
     """What must be said again with every further filter: nothing where the filter held for every job anyway."""
-    return None if text is None or text in _always(listing) else text
+    return None if text is None or text in always(listing) else text
 
 
 def _part(run: Run, listing: Listing, call: Call, text: str | None, start: Walk) -> Baseline:

@@ -15,8 +15,8 @@ from typing import Final
 import attrs
 
 from jobgauge.apis import Api
-from jobgauge.constraints import Evidence
-from jobgauge.rules.baseline import Baseline, Unlisted, baseline, filter_parameter
+from jobgauge.constraints import ABSENT, Evidence
+from jobgauge.rules.baseline import Baseline, Unlisted, always, baseline, filter_parameter
 from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.expression import properties
 from jobgauge.rules.filtered import listed, spelt
@@ -209,9 +209,18 @@ def _ends(run: Run, sized: Sized) -> Iterator[Observation]:
             yield _circle(walked)
         case "long":
             reason = f"{len(walked.pages)} pages of {sized.size} and no end of {_count(sized)}"
-            yield Observation("fail", reason, walked.last)
+            # A server may look for what a filter leaves page by page, and give short and empty pages until its end.
+            verdict = "skip" if _is_narrowed(walked) else "fail"
+            yield Observation(verdict, reason, walked.last)
         case _:
             yield Observation("skip", f"answered with {walked.last.status}", walked.last)
+
+
+def _is_narrowed(walked: Walk) -> bool:
+    """Whether a filter leaves out some jobs of the list."""
+    parameter = filter_parameter(walked.listing)
+    text = walked.call.parameters.get(parameter.name, ABSENT) if parameter else ABSENT
+    return text is not ABSENT and text not in always(walked.listing)
 
 
 def _circle(walked: Walk) -> Observation:
