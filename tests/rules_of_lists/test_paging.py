@@ -220,6 +220,20 @@ def test_a_server_that_lists_nothing_is_skipped_with_what_it_said() -> None:
     assert "1970-01-01T00:00:00Z" in found["paging/complete"].reason
 
 
+class NullNext(JobList):
+    """No page has a link, only a null that the page does not allow."""
+
+    def answered(self, answer: Answer) -> Answer:
+        return Answer(answer.status, {**answer.body, "_links": {"next": None}})
+
+
+def test_a_null_where_no_page_allows_one_says_nothing_about_the_end() -> None:
+    found = findings(NullNext(), ABOUT_PAGES)
+
+    assert failed(found) == set()
+    assert found["paging/complete"].verdict == "skip"
+
+
 def test_a_list_is_read_within_the_filter_that_is_given() -> None:
     jobs = JobList()
     itwin = jobs.jobs[0]["iTwinId"]

@@ -14,7 +14,7 @@ import attrs
 import httpx
 
 from jobgauge.apis import Api, Node, Operation, Parameter, unescape
-from jobgauge.constraints import ABSENT, EACH
+from jobgauge.constraints import ABSENT, EACH, subjects
 from jobgauge.rules.exchange import Call, Exchange
 from jobgauge.rules.run import Depth, Run
 from jobgauge.rules.shapes import objects
@@ -59,7 +59,8 @@ class Page:
     One answer of a list.
 
     `link` is the address of the next page, None at the end; `token` is the token in it;
-    `readable` says that the items and the link have their documented form.
+    `readable` says that the items and the link have their documented form;
+    `clear` says that no null stands on the way to the link where the page has none, which may hide that there is more.
     """
 
     exchange: Exchange
@@ -67,6 +68,7 @@ class Page:
     link: str | None = None
     token: str | None = None
     readable: bool = True
+    clear: bool = True
 
 
 @attrs.frozen(eq=False)
@@ -180,7 +182,7 @@ def page_of(listing: Listing, exchange: Exchange) -> Page:
     listed = [] if items is ABSENT else objects(items)
     readable = listed is not None and isinstance(exchange.answer.json, dict)
     if link is ABSENT:
-        return Page(exchange, listed or [], readable=readable)
+        return Page(exchange, listed or [], readable=readable, clear=_is_clear(listing, exchange))
     if not isinstance(link, str) or not _is_address(link):
         return Page(exchange, listed or [], readable=False)
     return Page(exchange, listed or [], link, token_in(link, listing.token), readable)
@@ -195,6 +197,16 @@ def _at(value: Any, path: Sequence[str]) -> Any:
             return None
         value = cast("dict[str, Any]", value)[token]
     return ABSENT if value is None else value
+
+
+def _is_clear(listing: Listing, exchange: Exchange) -> bool:
+    """Whether every null on the way to the link is an allowed one."""
+    ways = [listing.next[: length + 1] for length in range(len(listing.next))]
+    return all(
+        value is not None or sound(listing.api, listing.operation, way, value)
+        for way in ways
+        for _, value in subjects(exchange.answer.json, way)
+    )
 
 
 def _is_address(link: str) -> bool:

@@ -126,7 +126,9 @@ def _filtered(run: Run, base: Baseline, size: int, most: int) -> Iterator[Walk]:
 
 def _unread(sized: Sized) -> Observation | None:
     """Why nothing can be said of what the pages hold together; None where it can."""
-    if sized.walk.end == "ended" and sized.walk.names is not None and sized.whole.names is not None:
+    clear = all(page.clear for page in (*sized.walk.pages, *sized.whole.pages))
+    named = sized.walk.names is not None and sized.whole.names is not None
+    if sized.walk.end == "ended" and clear and named:
         return None
     return Observation("skip", f"pages of {sized.size} cannot be read to an end", sized.walk.last)
 
