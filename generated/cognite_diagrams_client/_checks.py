@@ -214,7 +214,8 @@ class _Walk:
 
     def _time(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
         moment = schema["format"] == "date-time"
-        text, plain = value, schema | {"format": None}
+        text: Any = value
+        plain = schema | {"format": None}
         if self.source == "json":
             if not self._has_type(plain, value, pointer) or type(value) is not str:
                 return

@@ -1,20 +1,14 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
 # Do not edit: change the spec or the templates, and run it again.
 
-"""What the models share: absence, JSON values, times that keep their text, and an answer."""
+"""What the models share: absence, JSON values and times that keep their text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Generic, Literal, TypeAlias, TypeVar, Union
-
-from attrs import define
-
-if TYPE_CHECKING:
-    from .errors import StatusError
+from typing import Final, Literal, TypeAlias, Union
 
 JsonValue: TypeAlias = Union["dict[str, JsonValue]", "list[JsonValue]", str, int, float, bool, None]
 
@@ -126,30 +120,4 @@ def _most_common() -> str | None:
 _MOST_COMMON = _most_common()
 
 
-T = TypeVar("T")
-
-
-@define
-class Response(Generic[T]):
-    """
-    An answer: what came (`content`, as bytes) and what it says.
-
-    `parsed` is there for a success, `error` for a refusal.
-    """
-
-    status_code: int
-    content: bytes
-    headers: Mapping[str, str]
-    parsed: T | None
-    error: StatusError | None
-
-
-__all__ = [
-    "UNSET",
-    "JsonValue",
-    "Response",
-    "Timestamp",
-    "Unset",
-    "read_timestamp",
-    "timestamp_text",
-]
+__all__ = ["UNSET", "JsonValue", "Timestamp", "Unset", "read_timestamp", "timestamp_text"]
