@@ -119,7 +119,10 @@ class Endpoint:
 
     def argument(self, name: str) -> Argument:
         """The argument for the parameter of this name in the spec."""
-        return next(argument for argument in self.arguments if argument.name == name)
+        for argument in self.arguments:
+            if argument.name == name:
+                return argument
+        raise SpecRefused(f"operation {self.operation.id} has no parameter {name!r}")
 
 
 def endpoints(spec: Spec, known: list[facts.Operation], shapes: Shapes) -> list[Endpoint]:

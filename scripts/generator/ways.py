@@ -54,6 +54,8 @@ def way(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> Way:
         schema = member.schema
         target = shapes.target(schema["anyOf"][0] if "anyOf" in schema else schema)
         model = target if isinstance(target, Model) else None
+    if not steps:
+        raise SpecRefused(f"{spec.api}: {pointer!r} names nothing inside {start.component}")
     return Way(start, steps, schema)
 
 

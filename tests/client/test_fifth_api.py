@@ -174,6 +174,10 @@ BROKEN = {
     "an answer that is no object": ('{$ref: "#/components/schemas/ErrandList"}', "{type: string}"),
     "a path with an unknown name": ("/shops/{shop}/errands:", "/shops/{store}/errands:"),
     "items that are not there": ("items: /page/items", "items: /page/things"),
+    "a token that is no parameter": ("token: cursor", "token: there"),
+    "a link that is no pointer": ("next: /page/more", "next: more"),
+    "a reading with an unknown parameter": ('{errand: "{facts/number}"}', '{it: "{facts/number}"}'),
+    "a job without a sure status": ("required: [number, state]", "required: [number]"),
     "a job that nothing reads": ("operation: read_errand\n", "operation: fetch_errand\n"),
     "a link that names no job": (
         "parameters: {errand: $response.body#/facts/number}",

@@ -237,9 +237,9 @@ def test_a_retry_after_goes_before_the_schedule(world: World) -> None:
     queued = answer(convert_job("Queued"), retry_after="0")
     start = time.monotonic()
 
-    ending = waited(world, queued, *statuses("Completed"), poll=(60,))
+    ending = waited(world, queued, *statuses("Completed"), poll=(20,), deadline=20)
 
-    assert (ending.reads, time.monotonic() - start < 30) == (2, True)
+    assert (ending.reads, time.monotonic() - start < 10) == (2, True)
 
 
 def test_a_retry_after_beyond_the_deadline_ends_the_wait_at_once(world: World) -> None:
