@@ -163,7 +163,7 @@ def _given(api: str, classes: Shapes, schema: dict[str, Any], value: Any) -> Any
 
 
 def _moment(api: str, value: Any) -> datetime:
-    found: datetime = _client(api, "types").Timestamp.read(str(value))
+    found: datetime = _client(api, "types").read_timestamp(str(value))
     return found
 
 
