@@ -87,10 +87,6 @@ EDITS: tuple[Told, ...] = (
         _flipped, "echo/grayscale",
     ),
     (
-        MAKE, "echo", "grayscale", "`grayscale` of a submission's answer is the opposite.",
-        _flipped, "echo/grayscale",
-    ),
-    (
         MAKE, "echo", "file_renamed", "The answer to a submission names another file.",
         _items(_renamed), "echo/items",
     ),
@@ -109,6 +105,13 @@ def _colorful(own: Handler, request: Request) -> Answer:
     unsaid = f"{MAKE}/request/body/grayscale/default" in request.unsaid
     body = {**request.body, "grayscale": False} if unsaid else request.body
     return own(attrs.evolve(request, body=body))
+
+
+def _contrary(own: Handler, request: Request) -> Answer:
+    """Says the opposite of what the caller said; where the caller says nothing, the default."""
+    answer = own(request)
+    unsaid = f"{MAKE}/request/body/grayscale/default" in request.unsaid
+    return answer if unsaid else attrs.evolve(answer, body=_flipped(answer.body))
 
 
 def _forgetful(own: Handler, request: Request) -> Answer:
@@ -139,6 +142,10 @@ def _finding(own: Handler, request: Request) -> Answer:
 
 
 HANDLERS: tuple[tuple[str, Kind, str, str, Wrapped, str], ...] = (
+    (
+        MAKE, "echo", "grayscale", "`grayscale` of a submission's answer is the opposite of what was asked.",
+        _contrary, "echo/grayscale",
+    ),
     (
         MAKE, "defaults", "grayscale", "Images are in color where the caller does not say.",
         _colorful, "defaults/request/grayscale/default",

@@ -125,8 +125,14 @@ def _joins(api: Api) -> Iterator[Server]:
 
         return other
 
-    yield _filtered(api, "and", "`and` is taken for `or`.", _meant(joined_by("or")), "filter/and")
-    yield _filtered(api, "or", "`or` is taken for `and`.", _meant(joined_by("and")), "filter/or")
+    both = (
+        "filter/precedence",
+        "filter/parentheses",
+    )  # no expression tells these from `and` and `or`
+    said = "`and` is taken for `or`."
+    yield _filtered(api, "and", said, _meant(joined_by("or")), "filter/and", *both)
+    said = "`or` is taken for `and`."
+    yield _filtered(api, "or", said, _meant(joined_by("and")), "filter/or", *both)
     said = "`or` binds tighter than `and`."
     yield _filtered(api, "precedence", said, _spelt(_or_first), "filter/precedence")
     said = "Parentheses around an expression are ignored."
@@ -213,15 +219,25 @@ def _refusals(api: Api) -> Iterator[Server]:
 
 
 def _lenient(wanted: str) -> Choose:
-    """Every job where the filter cannot be read for want of this; empty for anything but a name."""
+    """Every job where a filter has another name than this at a place; without one, where it is cut short."""
 
     def choose(text: str | None, jobs: Jobs) -> Jobs:
         try:
-            parse(text or "id ne ''", filter_properties())
-        except FilterError as error:
-            named = error.expected.startswith(("one of id", "one of eq"))
-            if error.expected.startswith(wanted) if wanted else not named:
+            return chosen(text, jobs)
+        except Refusal:
+            if _lacks(text or "", wanted):
                 return jobs
-        return chosen(text, jobs)
+            raise
 
     return choose
+
+
+def _lacks(text: str, wanted: str) -> bool:
+    try:
+        parse(text, filter_properties())
+    except FilterError as error:
+        ended = error.position >= len(text.rstrip())
+        if not wanted:
+            return ended or not error.expected.startswith(("one of id", "one of eq"))
+        return not ended and error.expected.startswith(wanted)
+    return False
