@@ -214,17 +214,19 @@ class _Walk:
 
     def _time(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
         moment = schema["format"] == "date-time"
+        kind: Any = datetime if moment else date
+        write: Any = timestamp_text if moment else day_text
         text: Any = value
         plain = schema | {"format": None}
         if self.source == "json":
             if not self._has_type(plain, value, pointer) or type(value) is not str:
                 return
-        elif not isinstance(value, datetime if moment else date):
+        elif not isinstance(value, kind):
             self._report(pointer, "type", value, "a datetime" if moment else "a date")
             return
         try:
             if self.source != "json":
-                text = timestamp_text(value) if moment else day_text(value)
+                text = write(value)
             (read_timestamp if moment else read_day)(text)
         except (Refused, ValueError):
             self._report(pointer, "format", value, schema["format"])

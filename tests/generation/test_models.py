@@ -1,0 +1,144 @@
+"""What a model of a generated client does, by example."""
+
+import copy
+import pickle
+from datetime import UTC, datetime
+from typing import Any
+
+import attrs
+import pytest
+
+from itwin_reality_conversion_client.models import ExecutionInfo, Job, JobInput, JobState, JobType
+from itwin_reality_conversion_client.problems import InvalidBody
+from itwin_reality_conversion_client.types import UNSET, JsonValue
+
+MOMENT = datetime(2020, 9, 14, 14, 29, 55, tzinfo=UTC)
+JOB: dict[str, JsonValue] = {
+    "id": "a",
+    "name": "b",
+    "type": "Conversion",
+    "state": "success",
+    "createdDateTime": "2020-09-14T14:29:55Z",
+    "lastModifiedDateTime": "2020-09-14T14:29:55.0000000+00:00",
+    "iTwinId": "c",
+    "dataCenter": "East US",
+    "inputs": [{"type": "LAS"}],
+    "outputs": [{"id": None}],
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020-09-14T14:29:55Z",
+        "2020-09-14T14:29:55+00:00",
+        "2020-09-14T14:29:55.123Z",
+        "2020-09-14T14:29:55.1234567+00:00",
+        "2020-09-14T14:29:55.123456789-05:30",
+        "2020-09-14t14:29:55z",
+        "2016-12-31T23:59:60Z",
+    ],
+)
+def test_a_time_is_a_datetime_and_keeps_its_text(text: str) -> None:
+    info = ExecutionInfo.from_dict({"submissionDateTime": text})
+
+    assert isinstance(info.submission_date_time, datetime)
+    assert info.to_dict() == {"submissionDateTime": text}
+    assert attrs.evolve(info, estimated_units=1).to_dict()["submissionDateTime"] == text
+
+
+def test_a_time_of_your_own_is_written_in_utc_as_z() -> None:
+    assert ExecutionInfo(submission_date_time=MOMENT).to_dict() == {
+        "submissionDateTime": "2020-09-14T14:29:55Z"
+    }
+
+
+def test_a_time_without_an_offset_is_refused() -> None:
+    with pytest.raises(InvalidBody) as refusal:
+        ExecutionInfo(submission_date_time=MOMENT.replace(tzinfo=None))
+
+    assert [(one.pointer, one.rule) for one in refusal.value.problems] == [
+        ("/submissionDateTime", "format")
+    ]
+
+
+def test_null_is_not_absent() -> None:
+    job = Job.from_dict(JOB)
+
+    assert (job.outputs[0].id, job.inputs[0].id) == (None, UNSET)
+    assert job.to_dict() == JOB
+
+
+def test_what_the_page_does_not_list_is_kept_and_told() -> None:
+    body = {**JOB, "state": "paused", "inputs": [{"type": "OPC", "note/~": {"a": 1}}]}
+
+    job = Job.from_dict(body)
+
+    assert job.state == "paused"
+    assert job.inputs[0].additional_properties == {"note/~": {"a": 1}}
+    assert job.to_dict() == body
+    assert [(one.pointer, one.rule) for one in job.departures()] == [
+        ("/state", "enum"),
+        ("/inputs/0/type", "enum"),
+        ("/inputs/0/note~1~0", "additionalProperties"),
+    ]
+    with pytest.raises(InvalidBody):
+        Job.from_dict(body, strict=True)
+
+
+def test_all_problems_are_told_together() -> None:
+    body = {**JOB, "name": 1, "createdDateTime": "yesterday", "inputs": {}, "email": "x" * 99}
+    del body["id"]
+
+    with pytest.raises(InvalidBody) as refusal:
+        Job.from_dict({**body, "email": ["x" * 99]})
+
+    told = {(one.pointer, one.rule) for one in refusal.value.problems}
+    assert told == {
+        ("/id", "required"),
+        ("/name", "type"),
+        ("/createdDateTime", "format"),
+        ("/inputs", "type"),
+        ("/email", "type"),
+    }
+
+
+def test_a_long_value_is_shortened() -> None:
+    with pytest.raises(InvalidBody) as refusal:
+        Job.from_dict({**JOB, "createdDateTime": "x" * 10_000})
+
+    assert len(str(refusal.value)) < 200
+
+
+@pytest.mark.parametrize("body", [None, [], "", "id", 1, {"jobs": []}, float("nan")])
+def test_what_is_no_job_is_refused(body: object) -> None:
+    with pytest.raises(InvalidBody):
+        Job.from_dict(body)
+
+
+def test_a_member_set_to_what_the_page_forbids_does_not_leave() -> None:
+    job = Job.from_dict(JOB)
+    wrong: Any = job
+
+    wrong.name = 1
+
+    with pytest.raises(InvalidBody, match="/name"):
+        job.to_dict()
+
+
+def test_a_constructor_refuses_a_value_that_is_not_listed() -> None:
+    wrong: Any = "PDF"
+
+    assert JobInput(type_="LAS").to_dict() == {"type": "LAS"}
+    with pytest.raises(InvalidBody, match="/type"):
+        JobInput(type_=wrong)
+
+
+def test_a_model_can_be_copied_pickled_and_compared() -> None:
+    job = Job.from_dict({**JOB, "new": 1})
+
+    for other in (copy.copy(job), copy.deepcopy(job), pickle.loads(pickle.dumps(job))):
+        assert other == job
+        assert other.to_dict() == job.to_dict()
+    assert job != Job.from_dict(JOB)
+    assert (job.state, job.type_) == (JobState.SUCCESS, JobType.CONVERSION)
