@@ -18,6 +18,10 @@ from jobgauge.rules.wire import NoAnswer
 from jobgauge.wrong.server import Server
 
 
+class Broken(RuntimeError):
+    """A suite did not come to an end on a server; says which."""
+
+
 def run(record: Record, suite: Suite, servers: Sequence[Server], workers: int) -> None:
     """The suite on those of the servers that it was not run on yet."""
     absent = [each.name for each in servers if not record.has(suite, each.name)]
@@ -33,10 +37,13 @@ def _all(record: Record, suite: Suite, names: Sequence[str], workers: int) -> No
         return
     alarms = {api: false_alarms(record, api) for api in api_names()}
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-        running: list[Future[Outcome]] = [
-            pool.submit(_one, suite, name, alarms[name.partition("/")[0]]) for name in names
-        ]
+        running: dict[Future[Outcome], str] = {
+            pool.submit(_one, suite, name, alarms[name.partition("/")[0]]): name for name in names
+        }
         for number, future in enumerate(as_completed(running), start=1):
+            if error := future.exception():
+                pool.shutdown(cancel_futures=True)
+                raise Broken(f"{suite} broke on {running[future]}") from error
             record.add(future.result())
             if number % 25 == 0 or number == len(names):
                 print(f"{suite}: {number} of {len(names)} servers", file=sys.stderr, flush=True)

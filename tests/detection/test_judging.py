@@ -126,3 +126,9 @@ def test_schemathesis_is_told_of_the_same_ids(name: str) -> None:
     assert known == theirs.typed(api, given)
     assert set(configuration["parameters"]) == {f"path.{name}" for name in given}
     assert set(examples) <= {each for values in known.values() for each in values}
+
+
+def test_a_refusal_of_an_allowed_query_value_is_found_where_there_is_no_body() -> None:
+    refused = by_name("itwin_reality_conversion/list_jobs/refusal/request/query/$top/minimum/bound")
+
+    assert ours.judge(refused).killed

@@ -156,6 +156,8 @@ def _what(case: Case) -> str:
 
 def _repeats_given(run: Run, call: Call) -> bool:
     """Whether a body names one given thing twice, which a server may refuse."""
+    if call.operation.body is None:
+        return False
     for path, _ in member_schemas(run.api, _body_place(run.api, call.operation)):
         counted = Counter(str(value) for _, value in subjects(call.body, path))
         if path[-1] in run.given and max(counted.values(), default=0) > 1:
