@@ -207,7 +207,7 @@ COMPONENTS: Final[dict[str, dict[str, Any]]] = {
                 "maxItems": 50,
                 "items": {"$ref": "#/components/schemas/ConvertedPage"},
             },
-            "errorMessage": {"type": "string"},
+            "errorMessage": {"type": ["string", "null"]},
         },
     },
     "ConvertedPage": {
@@ -218,7 +218,7 @@ COMPONENTS: Final[dict[str, dict[str, Any]]] = {
             "page": {"type": "integer", "minimum": 1},
             "svgUrl": {"type": "string"},
             "pngUrl": {"type": "string"},
-            "errorMessage": {"type": "string"},
+            "errorMessage": {"type": ["string", "null"]},
         },
     },
     "ErrorResponse": {

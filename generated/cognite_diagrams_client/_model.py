@@ -90,9 +90,9 @@ class Model:
 
     def departures(self) -> tuple[Problem, ...]:
         """What open reading let in: unknown values, unknown members, and members that are missing."""
-        from ._checks import problems_of_json
+        from ._checks import departures_of_json
 
-        return problems_of_json(codec_of(type(self)), self.to_dict(), strict=True)
+        return departures_of_json(codec_of(type(self)), self.to_dict())
 
     def _settle(self, further: Mapping[str, Any] | None = None) -> None:
         """The end of every constructor: keep the members without a name, and check all."""

@@ -516,8 +516,11 @@ class ConvertedFile(Model):
     file_instance_id: FileInstanceId | Unset
     results: list[ConvertedPage] | Unset
     """The pages of the file, at most 50. Bounds: at most 50 items."""
-    error_message: str | Unset
-    """Why the file could not be converted. Evidence: supplement."""
+    error_message: str | None | Unset
+    """
+    Why the file could not be converted; null says no more than its absence. Evidence:
+    supplement.
+    """
 
     def __init__(
         self,
@@ -526,7 +529,7 @@ class ConvertedFile(Model):
         file_external_id: str | Unset = UNSET,
         file_instance_id: FileInstanceId | Unset = UNSET,
         results: list[ConvertedPage] | Unset = UNSET,
-        error_message: str | Unset = UNSET,
+        error_message: str | None | Unset = UNSET,
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
         self.file_id = file_id
@@ -566,8 +569,11 @@ class ConvertedPage(Model):
     Where the PNG image is; a signed address, good for 10 minutes and to be read without a
     token.
     """
-    error_message: str | Unset
-    """Why the page could not be converted. Evidence: supplement."""
+    error_message: str | None | Unset
+    """
+    Why the page could not be converted; null says no more than its absence. Evidence:
+    supplement.
+    """
 
     def __init__(
         self,
@@ -575,7 +581,7 @@ class ConvertedPage(Model):
         page: int,
         svg_url: str | Unset = UNSET,
         png_url: str | Unset = UNSET,
-        error_message: str | Unset = UNSET,
+        error_message: str | None | Unset = UNSET,
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
         self.page = page
@@ -1837,7 +1843,9 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
     l1: list[Any]
     v: Any
     v1: Any
-    if ("results" in d) + ("errorMessage" in d) != 1:
+    if ("results" in d) + (
+        "errorMessage" in d if strict else d.get("errorMessage") is not None
+    ) != 1:
         raise Refused
     o: Any = new(ConvertedFile)
     n = 1
@@ -1878,8 +1886,9 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
     if "errorMessage" in d:
         n += 1
         v = d["errorMessage"]
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         o.error_message = v
     else:
         o.error_message = UNSET
@@ -1921,14 +1930,17 @@ def _write_converted_file(o: Any, strict: bool) -> Any:
         v = l1
         d["results"] = v
     if (v := o.error_message) is not UNSET:
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         d["errorMessage"] = v
     if more := o.__further__:
         if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
-    if ("results" in d) + ("errorMessage" in d) != 1:
+    if ("results" in d) + (
+        "errorMessage" in d if strict else d.get("errorMessage") is not None
+    ) != 1:
         raise Refused
     return d
 
@@ -1954,8 +1966,9 @@ def _check_converted_file(o: Any) -> None:
             if not isinstance(v1, ConvertedPage):
                 raise Refused
     if (v := o.error_message) is not UNSET:
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
     if more := o.__further__:
         if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1968,7 +1981,9 @@ def _check_converted_file(o: Any) -> None:
 
 def _read_converted_page(d: Any, strict: bool) -> Any:
     v: Any
-    if ("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1:
+    if ("svgUrl" in d and "pngUrl" in d) + (
+        "errorMessage" in d if strict else d.get("errorMessage") is not None
+    ) != 1:
         raise Refused
     o: Any = new(ConvertedPage)
     n = 1
@@ -1997,8 +2012,9 @@ def _read_converted_page(d: Any, strict: bool) -> Any:
     if "errorMessage" in d:
         n += 1
         v = d["errorMessage"]
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         o.error_message = v
     else:
         o.error_message = UNSET
@@ -2030,14 +2046,17 @@ def _write_converted_page(o: Any, strict: bool) -> Any:
             raise Refused
         d["pngUrl"] = v
     if (v := o.error_message) is not UNSET:
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         d["errorMessage"] = v
     if more := o.__further__:
         if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
-    if ("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1:
+    if ("svgUrl" in d and "pngUrl" in d) + (
+        "errorMessage" in d if strict else d.get("errorMessage") is not None
+    ) != 1:
         raise Refused
     return d
 
@@ -2057,8 +2076,9 @@ def _check_converted_page(o: Any) -> None:
         if type(v) is not str:
             raise Refused
     if (v := o.error_message) is not UNSET:
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
     if more := o.__further__:
         if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
             raise Refused

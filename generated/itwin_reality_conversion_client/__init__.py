@@ -4,8 +4,7 @@
 """
 A client of iTwin Reality Conversion.
 
-The jobs that turn reality data (point clouds) into other formats. Written by hand from the
-vendor's page; see SOURCES.md.
+The jobs that turn reality data (point clouds) into other formats.
 """
 
 from . import models

@@ -5,7 +5,6 @@
 A client of Zoo dataset conversions.
 
 One conversion of one CAD file of an organisation's dataset: where it stands, and what it made.
-Written by hand from the vendor's page; see SOURCES.md.
 """
 
 from . import models

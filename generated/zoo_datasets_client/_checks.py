@@ -77,6 +77,11 @@ def problems_of_json(codec: Codec, value: object, *, strict: bool) -> tuple[Prob
     return _walked(codec, value, "json", strict=strict)
 
 
+def departures_of_json(codec: Codec, value: object) -> tuple[Problem, ...]:
+    """What the page does not list or lacks, members of objects that it leaves open among it."""
+    return _walked(codec, value, "json", strict=True, noticing=True)
+
+
 def problems_of_parameters(operation: str, given: Mapping[str, object]) -> tuple[Problem, ...]:
     """Every problem of the parameters of an operation; `given` has them by `query/$top`."""
     walk = _Walk(source="json", strict=True)
@@ -120,8 +125,10 @@ def _refusal(codec: Codec, problems: tuple[Problem, ...]) -> InvalidBody | None:
     return InvalidBody(codec.component, problems) if problems else None
 
 
-def _walked(codec: Codec, value: object, source: Source, *, strict: bool) -> tuple[Problem, ...]:
-    walk = _Walk(source=source, strict=strict)
+def _walked(
+    codec: Codec, value: object, source: Source, *, strict: bool, noticing: bool = False
+) -> tuple[Problem, ...]:
+    walk = _Walk(source=source, strict=strict, noticing=noticing)
     try:
         walk.component(codec.component, value, "", inner=False)
     except _Enough:
@@ -139,6 +146,8 @@ class _Enough(Exception):
 class _Walk:
     source: Source
     strict: bool
+    noticing: bool = False
+    """Whether members that the page does not name are told where it leaves the object open."""
     problems: list[Problem] = field(factory=list[Problem])
 
     def value(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
@@ -194,12 +203,21 @@ class _Walk:
                 self._report(place, "additionalProperties", inner, "no further member")
             elif name not in properties and not isinstance(more, bool):
                 self.value(more, inner, place)
+            elif self.noticing and name not in properties and "additionalProperties" not in schema:
+                self._report(place, "properties", inner, "a member that the page names")
         size = len(value) if further is value else len(value) + len(further)
         self._size(schema, "Properties", size, value, pointer)
         options = [option["required"] for option in schema.get("oneOf", ())]
-        if options and sum(all(name in value for name in option) for option in options) != 1:
+        filled = self._filled(value)
+        if options and sum(all(name in filled for name in option) for option in options) != 1:
             names = ", ".join(" and ".join(option) for option in options)
             self._report(pointer, "oneOf", value, f"exactly one of {names}")
+
+    def _filled(self, value: dict[Any, Any]) -> dict[Any, Any]:
+        """The members that a choice counts: open reading takes one that is null for absent."""
+        if self.strict or self.source == "arguments":
+            return value
+        return {name: member for name, member in value.items() if member is not None}
 
     def _must(self, schema: dict[str, Any], name: str) -> bool:
         return self.strict or name not in schema.get("absent", ())

@@ -264,6 +264,17 @@ def test_readings_that_fail_for_a_passing_reason_are_made_again(world: World) ->
     assert (type(ending), ending.reads) == (JOBS.Succeeded, 2)
 
 
+def test_a_reading_that_succeeds_forgives_those_that_failed(world: World) -> None:
+    failed = [answer(b"", 503)] * 4
+    client, _ = scripted(
+        API,
+        [*failed, *statuses("Queued"), *failed, *statuses("Completed")],
+        retry=part(API).Retry(attempts=1),
+    )
+
+    assert world.run(WAITING, NAME, client, 123, **AT_ONCE).reads == 2
+
+
 def test_readings_are_not_tried_for_ever(world: World) -> None:
     client, script = scripted(API, [answer(b"", 503)], retry=part(API).Retry(attempts=1))
 
@@ -274,9 +285,12 @@ def test_readings_are_not_tried_for_ever(world: World) -> None:
 
 @pytest.mark.parametrize("status", [400, 401, 403, 500])
 def test_a_refusal_that_will_stay_is_raised(world: World, status: int) -> None:
+    client, script = scripted(API, [*statuses("Queued"), answer(b"", status)])
+
     with pytest.raises(ERRORS.StatusError) as caught:
-        waited(world, *statuses("Queued"), answer(b"", status))
+        world.run(WAITING, NAME, client, 123, **AT_ONCE)
     assert caught.value.status == status
+    assert len(script.requests) == 2
 
 
 def test_a_reading_that_breaks_the_page_is_raised(world: World) -> None:
