@@ -114,10 +114,18 @@ class Constraint:
                 return {"enum": list(self.value)}
             case "present" | "default" | "security":
                 return {}
-            case "oneOf":  # a choice between members says nothing about a value without any
-                return {"if": {"type": "object"}, "then": {"oneOf": self.value}}
+            case "oneOf":
+                return {"if": {"type": "object"}, "then": self._choice()}
             case keyword:
                 return {keyword: self.value}
+
+    def _choice(self) -> Schema:
+        """The choice as the spec has it, or as it is where a member that may be null and is counts as absent."""
+        members: Schema = self.schema["properties"]
+        filled = [
+            {**each, "properties": _not_null(members, each["required"])} for each in self.value
+        ]
+        return {"anyOf": [{"oneOf": self.value}, {"oneOf": filled}]}
 
     def holds(self, value: Any) -> bool:
         """
@@ -181,6 +189,12 @@ def _below(found: list[tuple[str, Any]], token: str) -> list[tuple[str, Any]]:
 
 
 WEAKER: dict[Evidence, int] = {"document": 0, "supplement": 1, "inferred": 2}
+
+
+def _not_null(members: Schema, names: list[str]) -> Schema:
+    return {
+        name: {"not": {"type": "null"}} for name in names if "null" in members[name].get("type", ())
+    }
 
 
 @attrs.frozen

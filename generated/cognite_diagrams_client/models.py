@@ -1843,9 +1843,9 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
     l1: list[Any]
     v: Any
     v1: Any
-    if ("results" in d) + (
-        "errorMessage" in d if strict else d.get("errorMessage") is not None
-    ) != 1:
+    if (("results" in d) + ("errorMessage" in d) != 1) and (
+        strict or (("results" in d) + (d.get("errorMessage") is not None) != 1)
+    ):
         raise Refused
     o: Any = new(ConvertedFile)
     n = 1
@@ -1938,9 +1938,9 @@ def _write_converted_file(o: Any, strict: bool) -> Any:
         if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
-    if ("results" in d) + (
-        "errorMessage" in d if strict else d.get("errorMessage") is not None
-    ) != 1:
+    if (("results" in d) + ("errorMessage" in d) != 1) and (
+        strict or (("results" in d) + (d.get("errorMessage") is not None) != 1)
+    ):
         raise Refused
     return d
 
@@ -1981,9 +1981,9 @@ def _check_converted_file(o: Any) -> None:
 
 def _read_converted_page(d: Any, strict: bool) -> Any:
     v: Any
-    if ("svgUrl" in d and "pngUrl" in d) + (
-        "errorMessage" in d if strict else d.get("errorMessage") is not None
-    ) != 1:
+    if (("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1) and (
+        strict or (("svgUrl" in d and "pngUrl" in d) + (d.get("errorMessage") is not None) != 1)
+    ):
         raise Refused
     o: Any = new(ConvertedPage)
     n = 1
@@ -2054,9 +2054,9 @@ def _write_converted_page(o: Any, strict: bool) -> Any:
         if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
             raise Refused
         d.update(more)
-    if ("svgUrl" in d and "pngUrl" in d) + (
-        "errorMessage" in d if strict else d.get("errorMessage") is not None
-    ) != 1:
+    if (("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1) and (
+        strict or (("svgUrl" in d and "pngUrl" in d) + (d.get("errorMessage") is not None) != 1)
+    ):
         raise Refused
     return d
 

@@ -291,9 +291,10 @@ class ConvertedFile(_JsonSchemaRuntimeValidationBase):
     """
     The pages of the file, at most 50. Bounds: at most 50 items.
     """
-    errorMessage: StrictStr | MISSING = MISSING
+    errorMessage: StrictStr | None | MISSING = MISSING
     """
-    Why the file could not be converted. Evidence: supplement.
+    Why the file could not be converted; null says no more than its absence. Evidence:
+    supplement.
     """
 
 
@@ -325,9 +326,10 @@ class ConvertedPage(_JsonSchemaRuntimeValidationBase):
     Where the PNG image is; a signed address, good for 10 minutes and to be read without a
     token.
     """
-    errorMessage: StrictStr | MISSING = MISSING
+    errorMessage: StrictStr | None | MISSING = MISSING
     """
-    Why the page could not be converted. Evidence: supplement.
+    Why the page could not be converted; null says no more than its absence. Evidence:
+    supplement.
     """
 
 

@@ -208,16 +208,15 @@ class _Walk:
         size = len(value) if further is value else len(value) + len(further)
         self._size(schema, "Properties", size, value, pointer)
         options = [option["required"] for option in schema.get("oneOf", ())]
-        filled = self._filled(value)
-        if options and sum(all(name in filled for name in option) for option in options) != 1:
+        if options and not any(_one_of(options, each) for each in self._counted(value)):
             names = ", ".join(" and ".join(option) for option in options)
             self._report(pointer, "oneOf", value, f"exactly one of {names}")
 
-    def _filled(self, value: dict[Any, Any]) -> dict[Any, Any]:
-        """The members that a choice counts: open reading takes one that is null for absent."""
+    def _counted(self, value: dict[Any, Any]) -> list[dict[Any, Any]]:
+        """What a choice may count: open reading also takes a member that is null for absent."""
         if self.strict or self.source == "arguments":
-            return value
-        return {name: member for name, member in value.items() if member is not None}
+            return [value]
+        return [value, {name: member for name, member in value.items() if member is not None}]
 
     def _must(self, schema: dict[str, Any], name: str) -> bool:
         return self.strict or name not in schema.get("absent", ())
@@ -302,6 +301,10 @@ class _Walk:
         self.problems.append(problem)
         if len(self.problems) >= MOST:
             raise _Enough
+
+
+def _one_of(options: list[list[str]], value: dict[Any, Any]) -> bool:
+    return sum(all(name in value for name in option) for option in options) == 1
 
 
 def _model(component: str) -> type[Model]:

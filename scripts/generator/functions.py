@@ -1,7 +1,5 @@
 """The three functions of a model: how it is read, written and checked, as lines of Python."""
 
-from collections.abc import Callable
-
 from generator import text
 from generator.decoding import (
     REFUSE,
@@ -13,6 +11,7 @@ from generator.decoding import (
     indented,
     refuse_if,
 )
+from generator.keywords import nullable
 from generator.shapes import Member, Model, Shapes
 
 
@@ -23,7 +22,7 @@ def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
     lines = [
         # A member that must be there fails for what is no dict.
         *refuse_if([] if certain else ["type(d) is not OBJECT"]),
-        *refuse_if(_choice(model, "{} in d", lambda member: text.literal(member.name))),
+        *refuse_if(_choice_in_json(model)),
         *refuse_if(between("len(d)", *_properties(model))),
         f"o: Any = new({model.name})",
     ]
@@ -83,7 +82,7 @@ def write_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
     lines += [
         "if more := o.__further__:",
         *indented(_write_further(model, emit)),
-        *refuse_if(_choice(model, "{} in d", lambda member: text.literal(member.name))),
+        *refuse_if(_choice_in_json(model)),
         *refuse_if(between("len(d)", *_properties(model))),
         "return d",
     ]
@@ -104,7 +103,7 @@ def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
             lines += [f"if (v := o.{member.python}) is not UNSET:", *indented(inner)]
     if model.further is not None:
         lines += ["if more := o.__further__:", *indented(_check_further(model, emit))]
-    lines += refuse_if(_choice(model, "(o.{} is not UNSET)", lambda member: member.python))
+    lines += refuse_if(_choice_in_object(model))
     if tests := between("n", *_properties(model)):
         there = [f"(o.{member.python} is not UNSET)" for member in model.members]
         lines += [f"n = {' + '.join([*there, 'len(o.__further__ or ())'])}", *refuse_if(tests)]
@@ -171,12 +170,26 @@ def _check_further(model: Model, emit: Emitter) -> Lines:
     )
 
 
-def _choice(model: Model, form: str, naming: Callable[[Member], str]) -> list[str]:
-    if not model.choice:
-        return []
-    named = {member.name: form.format(naming(member)) for member in model.members}
-    options = [" and ".join(named[name] for name in option) for option in model.choice]
-    return [f"{' + '.join(f'({option})' for option in options)} != 1"]
+def _choice_in_json(model: Model) -> list[str]:
+    """The test that refuses `d`; open reading may also take a member that is null for absent."""
+    keys = {member.name: text.literal(member.name) for member in model.members}
+    there = {name: f"{key} in d" for name, key in keys.items()}
+    may_be_null = [member.name for member in model.members if nullable(member.schema)]
+    filled = there | {name: f"d.get({keys[name]}) is not None" for name in may_be_null}
+    tests = [_other_than_one(model, there)] if model.choice else []
+    if tests and _other_than_one(model, filled) != tests[0]:
+        return [f"({tests[0]}) and (strict or ({_other_than_one(model, filled)}))"]
+    return tests
+
+
+def _choice_in_object(model: Model) -> list[str]:
+    there = {member.name: f"(o.{member.python} is not UNSET)" for member in model.members}
+    return [_other_than_one(model, there)] if model.choice else []
+
+
+def _other_than_one(model: Model, there: dict[str, str]) -> str:
+    options = [" and ".join(there[name] for name in option) for option in model.choice]
+    return f"{' + '.join(f'({option})' for option in options)} != 1"
 
 
 def _properties(model: Model) -> tuple[int | None, int | None]:

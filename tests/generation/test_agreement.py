@@ -48,7 +48,8 @@ def test_a_client_takes_what_the_spec_allows_and_gives_it_back(api: str, compone
             assert _explained(api, model, body, strict=strict) != allowed
             if made is not None:
                 assert same(made.to_dict(strict=strict), body)
-                assert bool(made.departures()) != strictly.is_valid(body)
+                told = {one.rule for one in made.departures()} - {"properties"}
+                assert bool(told) != strictly.is_valid(body)
 
 
 @pytest.mark.parametrize(("api", "component"), COMPONENTS)

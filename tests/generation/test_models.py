@@ -8,6 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
+from cognite_diagrams_client.models import ConvertJob
+from cognite_diagrams_client.problems import InvalidBody as InvalidDiagram
 from itwin_reality_conversion_client.models import ExecutionInfo, Job, JobInput, JobState, JobType
 from itwin_reality_conversion_client.problems import InvalidBody
 from itwin_reality_conversion_client.types import UNSET, JsonValue
@@ -24,6 +26,14 @@ JOB: dict[str, JsonValue] = {
     "dataCenter": "East US",
     "inputs": [{"type": "LAS"}],
     "outputs": [{"id": None}],
+}
+CONVERTED: dict[str, Any] = {
+    "jobId": 123,
+    "status": "Completed",
+    "createdTime": 1730204346000,
+    "startTime": 1730204346000,
+    "statusTime": 1730204346000,
+    "items": [{"fileId": 1234, "results": []}],
 }
 
 
@@ -142,3 +152,27 @@ def test_a_model_can_be_copied_pickled_and_compared() -> None:
         assert other.to_dict() == job.to_dict()
     assert job != Job.from_dict(JOB)
     assert (job.state, job.type_) == (JobState.SUCCESS, JobType.CONVERSION)
+
+
+def test_a_member_that_an_open_object_does_not_name_is_told_and_allowed() -> None:
+    body = {**CONVERTED, "statusCount": {"Queued": 1}}
+    body["items"] = [{**CONVERTED["items"][0], "note": None}]
+
+    job = ConvertJob.from_dict(body, strict=True)
+
+    assert [(one.pointer, one.rule) for one in job.departures()] == [
+        ("/items/0/note", "properties"),
+        ("/statusCount", "properties"),
+    ]
+    assert job.to_dict() == body
+
+
+def test_a_file_that_was_converted_may_say_that_nothing_went_wrong() -> None:
+    body = {**CONVERTED, "items": [{**CONVERTED["items"][0], "errorMessage": None}]}
+
+    job = ConvertJob.from_dict(body)
+
+    assert job.to_dict() == body
+    assert [(one.pointer, one.rule) for one in job.departures()] == [("/items/0", "oneOf")]
+    with pytest.raises(InvalidDiagram, match="exactly one of results, errorMessage"):
+        ConvertJob.from_dict({**body, "items": [{**body["items"][0], "errorMessage": "no"}]})
