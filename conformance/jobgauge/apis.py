@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import jsonschema_rs
@@ -169,8 +169,9 @@ class Api:
 
 def below(value: Any, token: str) -> Any:
     """What stands under a token of a JSON Pointer; KeyError or IndexError where nothing does."""
-    key: int | str = int(token) if isinstance(value, list) else token
-    return value[key]
+    if isinstance(value, list):
+        return cast("list[Any]", value)[int(token)]
+    return value[token]
 
 
 def escape(token: str) -> str:
