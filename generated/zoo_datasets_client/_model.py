@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
@@ -59,7 +60,7 @@ class Model:
         """
         codec = codec_of(cls)
         try:
-            made: Self = codec.read(data, strict)
+            made: Self = _without_collector(codec.read, data, strict)
         except FAILURES:
             from ._checks import refusal_of_json
 
@@ -78,7 +79,7 @@ class Model:
         """
         codec = codec_of(type(self))
         try:
-            made: dict[str, JsonValue] = codec.write(self, strict)
+            made: dict[str, JsonValue] = _without_collector(codec.write, self, strict)
         except FAILURES:
             from ._checks import refusal_of_object
 
@@ -136,6 +137,22 @@ class Model:
         if self.__further__:
             shown.append(f"additional_properties={self.__further__!r}")
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _without_collector(step: Callable[[Any, bool], Any], value: Any, strict: bool) -> Any:
+    """
+    Read or write with the cyclic garbage collector paused.
+
+    A page of thousands of jobs would set it off again and again, to look at ever more objects of
+    which none can be garbage yet: the time of a job would grow with the page.
+    """
+    if not gc.isenabled():
+        return step(value, strict)
+    gc.disable()
+    try:
+        return step(value, strict)
+    finally:
+        gc.enable()
 
 
 def codec_of(model: type[Model]) -> Codec:

@@ -1,6 +1,7 @@
 """What a model of a generated client does, by example."""
 
 import copy
+import gc
 import pickle
 from datetime import UTC, datetime
 from typing import Any
@@ -176,3 +177,17 @@ def test_a_file_that_was_converted_may_say_that_nothing_went_wrong() -> None:
     assert [(one.pointer, one.rule) for one in job.departures()] == [("/items/0", "oneOf")]
     with pytest.raises(InvalidDiagram, match="exactly one of results, errorMessage"):
         ConvertJob.from_dict({**body, "items": [{**body["items"][0], "errorMessage": "no"}]})
+
+
+def test_the_garbage_collector_is_as_it_was_after_reading() -> None:
+    with pytest.raises(InvalidBody):
+        Job.from_dict({})
+    Job.from_dict(JOB)
+    assert gc.isenabled()
+
+    gc.disable()
+    try:
+        Job.from_dict(JOB)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
