@@ -7,6 +7,7 @@ import attrs
 import pytest
 from tests.rules_of_lists.server import (
     ABOUT_FILTERS,
+    API,
     KNOWN,
     Job,
     JobList,
@@ -17,6 +18,8 @@ from tests.rules_of_lists.server import (
 from jobgauge.reference import filters
 from jobgauge.reference.filters import Comparison, Expression, FilterError, Junction
 from jobgauge.reference.service import Refusal
+from jobgauge.rules import filtering
+from jobgauge.rules.expression import GUID
 from jobgauge.rules.run import Depth
 
 Edit = Callable[[Comparison], Comparison]
@@ -72,6 +75,22 @@ def as_property(name: str, other: str) -> Edited:
             attrs.evolve(each, property=KNOWN[other]) if each.property.name == name else each
         )
     )
+
+
+class Loose(JobList):
+    """`eq` finds what only begins with the value, or contains it, or ends with it."""
+
+    def __init__(self, name: str, fits: Callable[[str, str], bool]) -> None:
+        super().__init__()
+        self.name, self.fits = name, fits
+
+    def holds(self, expression: Expression, job: Job) -> bool:
+        if not isinstance(expression, Comparison):
+            return super().holds(expression, job)
+        if (expression.property.name, expression.operator) != (self.name, "eq"):
+            return super().holds(expression, job)
+        held = expression.property.held_by(job)
+        return any(self.fits(each or "", expression.literals[0]) for each in held)
 
 
 class Ignored(JobList):
@@ -202,6 +221,12 @@ WRONG: list[tuple[Callable[[], JobList], set[str]]] = [
     (lambda: as_operator("ne", "eq", "state"), {"filter/state/ne"}),
     (lambda: as_operator("ne", "eq", "outputId"), {"filter/outputId/ne"}),
     (lambda: as_operator("in", "ne", "name"), {"filter/name/in"}),
+    (lambda: Loose("name", str.startswith), {"filter/name/eq", "filter/name/quote"}),
+    (lambda: Loose("name", str.__contains__), {"filter/name/eq", "filter/name/quote"}),
+    (lambda: Loose("name", str.endswith), {"filter/name/eq"}),
+    (lambda: Loose("email", str.startswith), {"filter/email/eq"}),
+    (lambda: Loose("id", str.startswith), {"filter/id/eq"}),
+    (lambda: Loose("inputId", str.startswith), {"filter/inputId/eq"}),
     (first_of_several, OF_IN - {"filter/type/in"}),
     (RefusesIn, OF_IN - {"filter/createdDateTime/in"}),
     (
@@ -314,6 +339,31 @@ class Advancing(JobList):
         return super().chosen(text)
 
 
+class ShortIdsRefused(JobList):
+    """What is no GUID is refused where one is due."""
+
+    def parsed(self, text: str) -> Expression:
+        match = re.fullmatch(r"(id|iTwinId|inputId|outputId) eq '?([^']*)'?", text)
+        if match and not GUID.fullmatch(match[2]):
+            raise FilterError(0, "a GUID")
+        return super().parsed(text)
+
+
+class SecondWithoutId(JobList):
+    """A job has a second output without an id, and `ne` holds for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs = [
+            {**job, "outputs": [*job["outputs"][:1], {"type": "OPC"}]} for job in self.jobs
+        ]
+
+    def holds(self, expression: Expression, job: Job) -> bool:
+        if isinstance(expression, Comparison) and expression.property.name == "outputId":
+            return expression.operator == "ne"
+        return super().holds(expression, job)
+
+
 class RefusesDatesIn(JobList):
     def parsed(self, text: str) -> Expression:
         if "createdDateTime in" in text:
@@ -337,6 +387,8 @@ class NoTarget(JobList):
         SharedITwin,
         Advancing,
         RefusesDatesIn,
+        ShortIdsRefused,
+        SecondWithoutId,
         NoTarget,
     ],
 )
@@ -393,3 +445,14 @@ def test_a_refusal_that_says_to_come_back_later_is_no_failure() -> None:
     found = findings(Busy(), ABOUT_FILTERS)["filter/createdDateTime/lt"]
 
     assert (found.verdict, "429" in found.reason) == ("skip", True)
+
+
+def test_a_filter_by_any_property_of_the_page_is_documented() -> None:
+    evidence = {rule.id.split("/filter/")[1]: rule.evidence for rule in filtering.rules(API)}
+
+    assert {evidence[f"{name}/eq"] for name in KNOWN} == {"document"}
+    assert (evidence["or"], evidence["precedence"], evidence["name/quote"]) == (
+        "document",
+        "inferred",
+        "inferred",
+    )

@@ -9,6 +9,7 @@ from tests.rules_of_lists.server import (
     ABOUT_PAGES,
     API,
     HOST,
+    PREFIX,
     Job,
     JobList,
     failed,
@@ -17,6 +18,7 @@ from tests.rules_of_lists.server import (
 )
 
 from jobgauge.reference.service import Answer, Refusal
+from jobgauge.rules import paging
 from jobgauge.rules.baseline import baseline
 from jobgauge.rules.listing import listings, token_in
 
@@ -73,6 +75,20 @@ class OtherHost(JobList):
         return super().link(address.replace(address.split("/")[2], HOST), query)
 
 
+class BrokenLink(JobList):
+    """The link is no address."""
+
+    def link(self, address: str, query: dict[str, Any]) -> str:
+        return super().link(address, query).replace(urlsplit(address).netloc, "[::1")
+
+
+class BrokenAtOnce(BrokenLink):
+    """The link is no address, and the largest page is too small for the list."""
+
+    def page(self, jobs: Sequence[Job], start: int, top: int) -> tuple[Sequence[Job], int | None]:
+        return super().page(jobs, start, min(top, 20))
+
+
 class NoFilterInLink(JobList):
     def link(self, address: str, query: dict[str, Any]) -> str:
         return super().link(address, {name: query[name] for name in query if name != "$filter"})
@@ -116,6 +132,8 @@ WRONG: list[tuple[type[JobList], set[str]]] = [
     (CircleAtOnce, {"paging/ends"}),
     (NeverEnding, {"paging/ends"}),
     (OtherHost, {"paging/same_origin"}),
+    (BrokenLink, {"paging/link"}),
+    (BrokenAtOnce, {"paging/link"}),
     (NoFilterInLink, {"paging/link_keeps_filter"}),
     (NoTopInLink, {"paging/link_keeps_limit"}),
     (SpoiltToken, {"paging/token"}),
@@ -169,6 +187,14 @@ class NewestFirst(JobList):
 class NeedsFilter(JobList):
     def unfiltered(self) -> list[Job]:
         raise Refusal(422, "InvalidParameter", "A filter is needed.", "$filter")
+
+
+class GrowingAtFront(NewestFirst):
+    """A job is added with every request, and moves what comes after it to the next page."""
+
+    def unfiltered(self) -> list[Job]:
+        self.jobs = [*self.jobs, {**self.jobs[0], "id": f"new {len(self.jobs)}"}]
+        return self.jobs
 
 
 class Growing(JobList):
@@ -307,7 +333,6 @@ class Strange(JobList):
         {"jobs": [], "_links": []},
         {"jobs": [], "_links": {"next": "https://a.example"}},
         {"jobs": [], "_links": {"next": {"href": 7}}},
-        {"jobs": [], "_links": {"next": {"href": "https://[a"}}},
     ],
 )
 def test_an_answer_that_is_no_list_is_another_rules_failure(body: Any) -> None:
@@ -315,3 +340,18 @@ def test_an_answer_that_is_no_list_is_another_rules_failure(body: Any) -> None:
     jobs.strange = body
 
     assert failed(findings(jobs, ABOUT_PAGES)) == set()
+
+
+class TwiceInItself(JobList):
+    """One job stands in the list twice, however it is read."""
+
+    def unfiltered(self) -> list[Job]:
+        return [*self.jobs, self.jobs[0]]
+
+
+def test_pages_repeat_what_the_list_itself_has_not_twice() -> None:
+    evidence = {rule.id.removeprefix(PREFIX): rule.evidence for rule in paging.rules(API)}
+
+    assert evidence["paging/no_duplicates"] == "document"
+    assert failed(findings(GrowingAtFront(), ABOUT_PAGES)) <= {"paging/complete"}
+    assert failed(findings(TwiceInItself(), ABOUT_PAGES)) == set()

@@ -26,11 +26,11 @@ BEGINNING: Final = "1970-01-01T00:00:00Z"
 
 
 class Unlisted(LookupError):
-    """The list cannot be had; says why. `circle` is a walk through its pages that came back to where it was."""
+    """The list cannot be had; says why. `astray` is a walk whose links led back to where it was, or nowhere."""
 
-    def __init__(self, why: str, circle: Walk | None = None) -> None:
+    def __init__(self, why: str, astray: Walk | None = None) -> None:
         super().__init__(why)
-        self.circle = circle
+        self.astray = astray
 
 
 @attrs.frozen(eq=False)
@@ -105,7 +105,7 @@ def baseline(run: Run, listing: Listing) -> Baseline:
 
 def _sought(run: Run, listing: Listing) -> Baseline:
     seen: list[str] = []
-    circle: Walk | None = None
+    astray: Walk | None = None
     for text, call in _ways(run, listing):
         walked = walk(run, listing, call, PAGES[run.depth])
         if walked.end == "ended":
@@ -113,8 +113,8 @@ def _sought(run: Run, listing: Listing) -> Baseline:
         if walked.end == "long":
             return _part(run, listing, call, text, walked)
         seen.append(f"{_shown(text)}: {_why(walked)}")
-        circle = walked if walked.end == "looped" else circle
-    raise Unlisted(f"no list to go by: {'; '.join(dict.fromkeys(seen))}", circle)
+        astray = walked if walked.end == "looped" or walked.pages[-1].broken else astray
+    raise Unlisted(f"no list to go by: {'; '.join(dict.fromkeys(seen))}", astray)
 
 
 def _ways(run: Run, listing: Listing) -> Iterator[tuple[str | None, Call]]:

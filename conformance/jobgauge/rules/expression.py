@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from jobgauge.apis import Api, Operation, Parameter
-from jobgauge.constraints import EACH, Evidence
+from jobgauge.constraints import EACH, subjects
 from jobgauge.rules.listing import Listing, item_schema, pointer
 from jobgauge.rules.moments import moment, written
 from jobgauge.rules.soundness import sound_values
@@ -41,14 +41,16 @@ class Property:
     literal: str
     values: tuple[str, ...]
 
-    @property
-    def evidence(self) -> Evidence:
-        """A name that is no member's is only our reading of what it stands for."""
-        return "document" if self.path == (self.name,) else "inferred"
-
     def held(self, item: Item) -> str | None:
-        """The one value in an item; None where there is none, several, or none that is sound."""
+        """
+        The one value in an item; None where there is none, or none that is sound.
+
+        None too where it could stand in several places, even if it stands in one only.
+        """
         listing = self.listing
+        places = [self.path[: at + 1] for at, token in enumerate(self.path) if token == EACH]
+        if any(sum(1 for _ in subjects(item, each)) > 1 for each in places):
+            return None
         found = sound_values(listing.api, listing.operation, listing.item_path, item, self.path)
         return found[0] if found and len(found) == 1 and isinstance(found[0], str) else None
 

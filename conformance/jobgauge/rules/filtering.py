@@ -59,17 +59,17 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _property(its: Filter, known: Property, operators: Sequence[str]) -> Iterator[Rule]:
-    def one(what: str, sentence: str, check: Checked, evidence: Evidence) -> Rule:
+    def one(what: str, sentence: str, check: Checked, evidence: Evidence = "document") -> Rule:
         name = f"{known.name}/{what}"
         return its.rule(name, sentence, check, evidence=evidence, at=f"/properties/{known.name}")
 
     for operator, words in SENTENCES.items():
         if operator in operators and (operator in FOR_ANY or known.literal == "date-time"):
             sentence = f"The items of `{known.name} {operator}` {words.format(known.name)}."
-            yield one(operator, sentence, _compared(known, operator), known.evidence)
+            yield one(operator, sentence, _compared(known, operator))
     if known.values:
         sentence = f"The lists for each `{known.name}` make up the whole list."
-        yield one("union", sentence, _union(known), known.evidence)
+        yield one("union", sentence, _union(known))
     elif known.literal == "string":
         sentence = f"A single quote in the `{known.name}` of a filter is written twice."
         yield one("quote", sentence, _quote(known), "inferred")

@@ -59,6 +59,7 @@ class Page:
     One answer of a list.
 
     `link` is the address of the next page, None at the end; `token` is the token in it;
+    `broken` is a link that is a text and no address, so that no page can be asked for with it;
     `readable` says that the items and the link have their documented form;
     `clear` says that no null stands on the way to the link where the page has none, which may hide that there is more.
     """
@@ -69,6 +70,7 @@ class Page:
     token: str | None = None
     readable: bool = True
     clear: bool = True
+    broken: str | None = None
 
 
 @attrs.frozen(eq=False)
@@ -183,8 +185,10 @@ def page_of(listing: Listing, exchange: Exchange) -> Page:
     readable = listed is not None and isinstance(exchange.answer.json, dict)
     if link is ABSENT:
         return Page(exchange, listed or [], readable=readable, clear=_is_clear(listing, exchange))
-    if not isinstance(link, str) or not _is_address(link):
+    if not isinstance(link, str):
         return Page(exchange, listed or [], readable=False)
+    if not _is_address(link):
+        return Page(exchange, listed or [], readable=False, broken=link)
     return Page(exchange, listed or [], link, token_in(link, listing.token), readable)
 
 

@@ -1,34 +1,22 @@
 """
 The pages of a list: however long they are, they join to the same list, and their links lead through it to its end.
 
-Read `sized.py` before this.
+Read `sized.py` and `links.py` before this.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
 from jobgauge.apis import Api
-from jobgauge.constraints import ABSENT, Evidence
+from jobgauge.constraints import ABSENT
 from jobgauge.rules.baseline import Unlisted, always, baseline, filter_parameter
-from jobgauge.rules.exchange import Exchange
-from jobgauge.rules.listing import (
-    Listing,
-    Page,
-    Walk,
-    elsewhere,
-    followed,
-    listings,
-    name_of,
-    page_of,
-    walk,
-)
+from jobgauge.rules.links import LINKS, broken, link
+from jobgauge.rules.listing import Listing, Walk, listings, walk
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
-from jobgauge.rules.sized import SIZES, Sized, sized_walks
-
-Judge = Callable[[Run, Sized], Iterator[Observation]]
+from jobgauge.rules.sized import SIZES, Judge, Promise, Sized, is_steady, sized_walks
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -55,12 +43,18 @@ def _check(listing: Listing, judge: Judge, run: Run) -> Finding:
     try:
         base = baseline(run, listing)
     except Unlisted as error:
-        if judge is _ends and error.circle:
-            return conclude([_circle(error.circle)], "nothing was asked")
-        return Finding("skip", str(error))
+        return conclude([*_astray(judge, error.astray)], str(error))
     walks = [sized for size in SIZES for sized in sized_walks(run, base, size)]
     found = [each for sized in walks for each in judge(run, sized)]
     return conclude(found, f"{len(base.items)} items: no list is longer than a page of {SIZES[0]}")
+
+
+def _astray(judge: Judge, walked: Walk | None) -> Iterator[Observation]:
+    """What can be said of pages that never make up a list."""
+    if walked and judge is link:
+        yield from broken(walked)
+    if walked and judge is _ends and walked.end == "looped":
+        yield _circle(walked)
 
 
 def _unread(sized: Sized) -> Observation | None:
@@ -96,18 +90,26 @@ def _once_each(run: Run, sized: Sized) -> Iterator[Observation]:
 
 
 def _twice(run: Run, sized: Sized) -> Observation:
-    """Whether an item comes twice, and does so again, as a list may shift while it is read."""
-    walked = sized.walk
-    if _repeated(walked):
-        walked = walk(run, walked.listing, walked.call, len(walked.pages) + 1, again=True)
-    for name in _repeated(walked):
+    """
+    Whether an item comes more often in small pages than in large ones, and does so again.
+
+    A list may shift while it is read: it says nothing then.
+    """
+    if not _repeated(sized.walk, sized.whole):
+        return Observation("pass")
+    paged = walk(run, sized.walk.listing, sized.walk.call, len(sized.walk.pages) + 1, again=True)
+    if not is_steady(run, sized):
+        return Observation("skip", f"the list changes while pages of {sized.size} are read")
+    for name in _repeated(paged, sized.whole):
         reason = f"pages of {sized.size} list {name} more than once"
-        return Observation("fail", reason, walked.last)
+        return Observation("fail", reason, paged.last)
     return Observation("pass")
 
 
-def _repeated(walked: Walk) -> list[str]:
-    return [name for name, count in Counter(walked.names or ()).items() if count > 1]
+def _repeated(paged: Walk, whole: Walk) -> list[str]:
+    """The items that come twice, and not as often in the list itself; those it lacks are another rule's."""
+    due = Counter(whole.names or ())
+    return [name for name, count in Counter(paged.names or ()).items() if count > max(due[name], 1)]
 
 
 def _at_most(run: Run, sized: Sized) -> Iterator[Observation]:
@@ -173,81 +175,17 @@ def _count(sized: Sized) -> str:
     return f"{len(sized.whole.items)} items"
 
 
-def _same_origin(run: Run, sized: Sized) -> Iterator[Observation]:
-    for page in sized.walk.pages:
-        if page.token is not None:
-            other = elsewhere(page, run.wire.target.url)
-            reason = f"the link leads to {other}"
-            yield Observation("fail", reason, page.exchange) if other else Observation("pass")
-
-
-def _next(run: Run, sized: Sized) -> Exchange | None:
-    """What the first link gives as it stands; None where there is none, or where its token leads nowhere either."""
-    first, *others = sized.walk.pages
-    if first.token is None or not others or not others[0].exchange.accepted:
-        return None
-    return run.once(followed(sized.walk, first))
-
-
-def _link(run: Run, sized: Sized) -> Iterator[Observation]:
-    if _filter_of(sized) is None:
-        yield from _leads_on(run, sized, "the link to the next page")
-
-
-def _link_keeps_filter(run: Run, sized: Sized) -> Iterator[Observation]:
-    if _filter_of(sized) is not None:
-        yield from _leads_on(run, sized, "the link to the next page of a filtered list")
-
-
-def _filter_of(sized: Sized) -> str | None:
-    parameter = filter_parameter(sized.walk.listing)
-    return sized.walk.call.parameters.get(parameter.name) if parameter else None
-
-
-def _leads_on(run: Run, sized: Sized, what: str) -> Iterator[Observation]:
-    """The link as it stands gives what its token gives, which may be more where the size of a page is lost."""
-    exchange = _next(run, sized)
-    if exchange is None or sized.whole.names is None:
-        return
-    listing = sized.walk.listing
-    page = page_of(listing, exchange)
-    if exchange.refused:
-        yield Observation("fail", f"{what} was refused with {exchange.status}", exchange)
-    elif not page.readable:
-        yield Observation("skip", f"{what} was answered with {exchange.status}", exchange)
-    else:
-        second = page_of(listing, run.send(sized.walk.pages[1].exchange.call))
-        shown, due = _names(listing, page), _names(listing, second)
-        strange = sorted(shown - {*sized.whole.names})
-        lost = sorted(due - shown) if second.readable else []
-        if strange:
-            reason = f"{what} lists {strange[0]}, which is not in that list"
-        else:
-            reason = f"{what} leaves out {lost[0]}, which its token gives" if lost else ""
-        yield Observation("fail" if reason else "pass", reason, exchange)
-
-
-def _names(listing: Listing, page: Page) -> set[str]:
-    return {name for item in page.items if (name := name_of(listing, item))}
-
-
-def _link_keeps_limit(run: Run, sized: Sized) -> Iterator[Observation]:
-    exchange = _next(run, sized)
-    within = len(sized.walk.pages[0].items) <= sized.size
-    if exchange and exchange.accepted and within:
-        count = len(page_of(sized.walk.listing, exchange).items)
-        reason = f"the link to a page of {sized.size} gives {count} items"
-        over = count > sized.size
-        yield Observation("fail", reason, exchange) if over else Observation("pass")
-
-
-PROMISES: Final[dict[str, tuple[Evidence, str, Judge]]] = {
+PROMISES: Final[dict[str, Promise]] = {
     "complete": (
         "document",
         "Pages of any size join to the same list: none is left out, none is added.",
         _complete,
     ),
-    "no_duplicates": ("inferred", "No item is on two pages of one list.", _once_each),
+    "no_duplicates": (
+        "document",
+        "No item is more often on the pages of a list than in the list itself.",
+        _once_each,
+    ),
     "at_most_limit": ("document", "A page has at most `{limit}` items.", _at_most),
     "token": ("document", "The `{token}` of a link is taken as it stands.", _token),
     "ends": (
@@ -255,20 +193,5 @@ PROMISES: Final[dict[str, tuple[Evidence, str, Judge]]] = {
         "Each link leads on to a page that was not read yet, until the list ends.",
         _ends,
     ),
-    "same_origin": (
-        "inferred",
-        "The link to the next page stays on the server that gave it.",
-        _same_origin,
-    ),
-    "link": ("document", "The link to the next page gives the same list as it stands.", _link),
-    "link_keeps_filter": (
-        "document",
-        "The link to the next page of a filtered list keeps {keep}.",
-        _link_keeps_filter,
-    ),
-    "link_keeps_limit": (
-        "inferred",
-        "The link to the next page keeps `{limit}`.",
-        _link_keeps_limit,
-    ),
+    **LINKS,
 }

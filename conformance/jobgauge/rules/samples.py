@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 from typing import Final
 
+import attrs
+
 from jobgauge.rules.baseline import Baseline
 from jobgauge.rules.expression import (
     BARE,
@@ -89,8 +91,29 @@ def comparisons(
     values = values_of(base, its)
     if operator == "in":
         return [comparison(its, operator, *values[:2])] if values else []
-    count = VALUES[depth] if operator == "eq" else 1
-    return [comparison(its, operator, value) for value in values[:count]]
+    if operator != "eq":
+        return [comparison(its, operator, value) for value in values[:1]]
+    count = VALUES[depth]
+    parts = [value for value in values[count:] if _is_part(value, values)]
+    found = [comparison(its, operator, value) for value in [*values[:count], *parts[:1]]]
+    # A server may refuse what is no id, or no job's.
+    return [
+        *found,
+        *(attrs.evolve(comparison(its, operator, each), open=True) for each in _near(its, values)),
+    ]
+
+
+def _is_part(value: str, values: Sequence[str]) -> bool:
+    """Whether a longer value holds this one."""
+    return any(value != other and value in other for other in values)
+
+
+def _near(its: Property, values: Sequence[str]) -> list[str]:
+    """Made-up values that the longest one begins or ends with, which `eq` must not find it for."""
+    longest = max(values, key=len, default="")
+    if its.values or its.literal == "date-time" or len(longest) < 2:
+        return []
+    return [near for near in (longest[:-1], longest[1:]) if near == near.strip()]
 
 
 def atoms(base: Baseline, known: Sequence[Property]) -> Iterator[Expression]:

@@ -7,15 +7,18 @@ Read `listing.py` and `baseline.py` before this.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import attrs
 
+from jobgauge.constraints import Evidence
 from jobgauge.rules.baseline import Baseline, filter_parameter
 from jobgauge.rules.expression import properties
 from jobgauge.rules.filtered import listed, spelt
 from jobgauge.rules.listing import Walk, walk
+from jobgauge.rules.rule import Observation
 from jobgauge.rules.run import Depth, Run
 from jobgauge.rules.samples import atoms, latest, truths
 
@@ -33,6 +36,18 @@ class Sized:
     size: int
     whole: Walk
     walk: Walk
+
+
+Judge = Callable[[Run, Sized], Iterator[Observation]]
+Promise = tuple[Evidence, str, Judge]
+"""What is promised of pages: how surely, in a sentence, and what is seen of it."""
+
+
+def is_steady(run: Run, sized: Sized) -> bool:
+    """Whether the list is still what it was: one that changes may shift from page to page."""
+    whole = sized.whole
+    now = walk(run, whole.listing, whole.call, len(whole.pages) + 1, again=True)
+    return now.end == "ended" and Counter(now.names or ()) == Counter(whole.names or ())
 
 
 def sized_walks(run: Run, base: Baseline, size: int) -> Iterator[Sized]:
