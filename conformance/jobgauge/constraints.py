@@ -6,6 +6,7 @@ with this status of this operation.
 Read `apis.py` before this.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache, cached_property
@@ -135,7 +136,10 @@ class Constraint:
         """
         if value is ABSENT:
             return self.keyword != "present"
-        return self._validator.is_valid(value)
+        try:
+            return self._validator.is_valid(value)
+        except UnicodeEncodeError:  # half a surrogate pair, which JSON can write
+            return self._validator.is_valid(_encodable(value))
 
     def subjects(self, message: Any) -> list[tuple[str, Any]]:
         """The values in a message that the constraint is about, each with its JSON Pointer."""
@@ -159,6 +163,20 @@ class Constraint:
         return "/".join(
             part for part in (self.place.operation, str(self.place), self.subject, name) if part
         )
+
+
+def _encodable(value: Any) -> Any:
+    """The value, each lone surrogate in its texts replaced by one other character."""
+    match value:
+        case str():
+            return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", value)
+        case list():
+            return [_encodable(each) for each in cast("list[Any]", value)]
+        case dict():
+            members = cast("dict[str, Any]", value)
+            return {_encodable(name): _encodable(each) for name, each in members.items()}
+        case _:
+            return value
 
 
 def subjects(message: Any, path: Sequence[str]) -> list[tuple[str, Any]]:

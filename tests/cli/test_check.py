@@ -113,6 +113,21 @@ def test_nobody_at_the_address_is_one_line_and_a_3(tmp_path: Path) -> None:
         (["--api", ZOO, "--url", "http://[::1"], "--url: "),
         (["--api", ZOO, "--url", "https://me:pass@host"], "without user"),
         (["--api", ZOO, "--url", "https://host/a?b=c"], "without user, query"),
+        (
+            ["--api", ZOO, "--url", ""],
+            "--url: expected an address like https://host/prefix, got ''",
+        ),
+        (
+            ["--api", ZOO, "--url", "  "],
+            "--url: expected an address like https://host/prefix, got '  '",
+        ),
+        (["--api", ZOO, "--url", "http://xn--"], "got 'http://xn--'"),
+        (["--api", ZOO, "--url", "http://xn--.example"], "got 'http://xn--.example'"),
+        (["--api", ZOO, "--url", "http://host:99999"], "got 'http://host:99999'"),
+        (["--api", ZOO, "--url", "http://host:0"], "got 'http://host:0'"),
+        (["--api", ZOO, "--url", "http://me:pass@host:99999"], "got 'http://***@host:99999'"),
+        (["--api", ZOO, "--rule", ""], "--rule: expected the beginning of a rule id, got ''"),
+        (["--api", ZOO, "--rule", " "], "--rule: expected the beginning of a rule id, got ' '"),
         (["--url", "https://host"], "name it with --api"),
         (["--api", ZOO, "--given", "id"], "expected NAME=VALUE, got 'id'"),
         (["--api", ZOO, "--given", "id="], "expected NAME=VALUE"),
@@ -214,3 +229,17 @@ def test_the_last_line_of_the_results_is_the_exit_code(tmp_path: Path) -> None:
     *_, end = read_lines(tmp_path / ZOO / "results.jsonl")
     assert isinstance(end, RunEnd)
     assert end.exit == code == 0
+
+
+def test_a_blank_token_is_a_wrong_call_and_an_empty_one_is_none(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = ["check", "--api", ZOO, "--url", "http://127.0.0.1:9", "--out", str(tmp_path)]
+
+    monkeypatch.setenv("JOBGAUGE_TOKEN", " ")
+    assert exit_code(*args) == 2
+    assert "JOBGAUGE_TOKEN: expected a token, got ' '" in capsys.readouterr().err
+
+    monkeypatch.setenv("JOBGAUGE_TOKEN", "")
+    assert exit_code(*args) == 3
+    assert "no answer" in capsys.readouterr().err

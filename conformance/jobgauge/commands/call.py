@@ -41,35 +41,49 @@ def given_values(pairs: Sequence[str], apis: Sequence[Api]) -> dict[str, list[st
     return given
 
 
+def prefixes(texts: Sequence[str]) -> Sequence[str]:
+    """The beginnings of rule ids that are asked for; a blank one is a wrong call."""
+    for text in texts:
+        if not text.strip():
+            raise WrongCall(f"--rule: expected the beginning of a rule id, got {text!r}")
+    return texts
+
+
 def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
     """
     The server at an address with its token.
 
     A token is not sent in the clear to another machine, unless `plain_http` says so.
     """
+    wrong = WrongCall(
+        f"--url: expected an address like https://host/prefix, got {_without_userinfo(address)!r}"
+    )
     try:
         url = httpx.URL(address)
-    except httpx.InvalidURL as error:
-        raise WrongCall(f"--url: {error}") from error
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise WrongCall(
-            f"--url: expected an address like https://host/prefix, got {_without_userinfo(address)!r}"
-        )
+        host = url.host
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise wrong from error
+    if url.scheme not in {"http", "https"} or not host:
+        raise wrong
+    if url.port is not None and not 0 < url.port < 65536:
+        raise wrong
     if url.userinfo or url.query or url.fragment:
         raise WrongCall("--url: expected the base address alone, without user, query or fragment")
+    if token and not token.strip():
+        raise WrongCall(f"JOBGAUGE_TOKEN: expected a token, got {token!r}")
     if token and not (token.isascii() and token.isprintable()):
         raise WrongCall("JOBGAUGE_TOKEN: expected printable ASCII, as a header can carry it")
-    target = Target(address.rstrip("/"), token)
+    target = Target(address.rstrip("/"), token or None)
     if token and url.scheme == "http" and not (target.loopback or plain_http):
         raise WrongCall(
-            f"--url: the token would go to {url.host} unencrypted: use https, unset JOBGAUGE_TOKEN, "
+            f"--url: the token would go to {host} unencrypted: use https, unset JOBGAUGE_TOKEN, "
             "or say --plain-http"
         )
     return target
 
 
 def _without_userinfo(address: str) -> str:
-    return re.sub(r"//[^/@]*@", "//***@", address)
+    return re.sub(r"^([^/@]*//)?.*@", r"\1***@", address)
 
 
 def folder(text: str) -> Path:

@@ -19,7 +19,7 @@ from jobgauge.checking import (
     check,
     reference_target,
 )
-from jobgauge.commands.call import WrongCall, apis_named, folder, given_values, target_at
+from jobgauge.commands.call import WrongCall, apis_named, folder, given_values, prefixes, target_at
 from jobgauge.commands.progress import progress
 from jobgauge.report import print_overview, print_summary, write_html, write_index, write_junit
 from jobgauge.results import RunEnd, Side
@@ -66,7 +66,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     arg(
         "--url",
-        help="base address of the server, path prefix included; by default the reference server is started",
+        help="base address of the server, path prefix included, with or without what all paths of the API "
+        "begin with (https://host and https://host/realityconversion are the same for /realityconversion/jobs); "
+        "by default the reference server is started",
     )
     arg(
         "--given",
@@ -122,16 +124,16 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check each API in turn, and give the worst of their exit codes."""
     apis = apis_named(args.api)
-    if args.url and len(apis) > 1:
+    prefixes(args.rule)
+    if args.url is not None and len(apis) > 1:
         raise WrongCall("--url: one address serves one API, name it with --api")
-    sides = cast("Sequence[Side]", args.side or (["server"] if args.url else SIDES))
+    target = _target(args)
+    sides = cast("Sequence[Side]", args.side or (["server"] if target else SIDES))
     plans = [plan for api in apis if (plan := _plan(api, apis, args, sides)).rules]
     if not plans:
         raise WrongCall(
             f"--rule: no rule begins with {' or '.join(args.rule)} on {', '.join(sides)}"
         )
-    token = os.environ.get("JOBGAUGE_TOKEN")
-    target = target_at(args.url, token, plain_http=args.plain_http) if args.url else None
     out = folder(args.out)
     console = Console(soft_wrap=True)
     codes = {_one(plan, target, out / plan.api.name, console) for plan in plans}
@@ -141,6 +143,12 @@ def run(args: argparse.Namespace) -> int:
         write_index(found, out / "index.html")
         print_overview(found, console)
     return next(code for code in WORST_FIRST if code in codes)
+
+
+def _target(args: argparse.Namespace) -> Target | None:
+    if args.url is None:
+        return None
+    return target_at(args.url, os.environ.get("JOBGAUGE_TOKEN"), plain_http=args.plain_http)
 
 
 def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequence[Side]) -> Plan:

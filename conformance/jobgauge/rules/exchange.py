@@ -6,6 +6,7 @@ Read `apis.py` before this.
 
 import json
 import re
+import sys
 from functools import cached_property
 from typing import Any, NoReturn
 from urllib.parse import quote, urlencode
@@ -86,11 +87,23 @@ class Answer:
 
     @cached_property
     def json(self) -> Any:
-        """The body as JSON; ABSENT where it is not JSON."""
+        """The body as JSON; ABSENT where it cannot be read as JSON."""
+        return self._read[0]
+
+    @property
+    def unreadable(self) -> str:
+        """Why the body cannot be read as JSON; empty where it can."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[Any, str]:
         try:
-            return json.loads(self.content.decode("utf-8"), parse_constant=_no_number)
-        except (ValueError, RecursionError):
-            return ABSENT
+            text = self.content.decode("utf-8")
+            return json.loads(text, parse_constant=_no_number, parse_int=_integer), ""
+        except RecursionError:
+            return ABSENT, "nested too deeply"
+        except ValueError as error:
+            return ABSENT, str(error)
 
     @property
     def media_type(self) -> str:
@@ -176,6 +189,13 @@ def typed(text: str, schema: Schema) -> Any:
             case _:
                 pass
     return text
+
+
+def _integer(text: str) -> int:
+    digits = len(text.lstrip("-"))
+    if digits > sys.int_info.default_max_str_digits:
+        raise ValueError(f"a number of {digits} digits")
+    return int(text)
 
 
 def _no_number(text: str) -> NoReturn:

@@ -2,12 +2,16 @@
 The HTTP side of a run: one client with its connections kept, and every exchange recorded.
 
 Redirects are answers like any other and never followed, so a token goes nowhere but to the target.
+What a server sends is bounded in size, unpacked too, and in time.
 """
 
 import ipaddress
 import time
+import zlib
+from collections.abc import Callable, Mapping
+from itertools import takewhile
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import attrs
 import httpx
@@ -18,10 +22,20 @@ from jobgauge.rules.exchange import Answer, Call, Exchange
 from jobgauge.rules.redaction import Redaction
 
 TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0)
+DEADLINE = 30.0
+"""The seconds from the start of a request to the last byte of its answer."""
+LIMIT: Final = 16 * 1024 * 1024
+"""The most bytes that the body of an answer may have, as sent and unpacked."""
 PATIENCE: Final = 60.0
 """The seconds that a whole run waits for a server that answers 429 with a Retry-After."""
 LOST_AFTER: Final = 3
 """Requests in a row without an answer after which the connection counts as lost."""
+WINDOWS: Final = {
+    "gzip": 16 + zlib.MAX_WBITS,
+    "x-gzip": 16 + zlib.MAX_WBITS,
+    "deflate": zlib.MAX_WBITS,
+}
+"""What each content encoding is to zlib."""
 
 
 class NoAnswer(ConnectionError):
@@ -30,6 +44,10 @@ class NoAnswer(ConnectionError):
 
 class ConnectionLost(NoAnswer):
     """No request gets an answer any more."""
+
+
+class UnreadableAnswer(ValueError):
+    """The body of an answer is too large, or not what its headers say."""
 
 
 @attrs.frozen
@@ -59,11 +77,17 @@ class Wire:
         self.exchanges: list[Exchange] = []
         self._client = httpx.Client(
             timeout=TIMEOUT,
-            headers={"User-Agent": f"jobgauge/{__version__}", "Accept": "application/json"},
+            headers={
+                "User-Agent": f"jobgauge/{__version__}",
+                "Accept": "application/json",
+                "Accept-Encoding": "gzip, deflate",
+            },
             trust_env=not target.loopback,
         )
+        self._base = base_of(api, target.url)
         self._patience = PATIENCE
         self._unanswered = 0
+        self._ends = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -97,30 +121,147 @@ class Wire:
         while True:
             exchange = self._once(call, authorization, authorized=authorized)
             self.exchanges.append(exchange)
-            wait = exchange.answer.headers.get("retry-after", "")
-            if exchange.status != 429 or not wait.isdigit() or int(wait) > self._patience:
+            wait = _digits(exchange.answer.headers.get("retry-after", ""))
+            if exchange.status != 429 or wait is None or wait > self._patience:
                 return exchange
-            self._patience -= max(int(wait), 1)
-            time.sleep(int(wait))
+            self._patience -= max(wait, 1)
+            time.sleep(wait)
 
     def _once(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
         headers = call.headers | ({"Authorization": authorization} if authorization else {})
-        url = self.target.url.rstrip("/") + call.target
         request = self._client.build_request(
-            call.operation.method, url, headers=headers, content=call.encoded()
+            call.operation.method,
+            self._base + call.target,
+            headers=headers,
+            content=call.encoded(),
+            extensions={"trace": self._trace},
         )
+        self._ends = time.monotonic() + DEADLINE
         try:
-            response = self._client.send(request, follow_redirects=False)
-        except (httpx.TransportError, httpx.DecodingError) as error:
+            response = self._client.send(request, follow_redirects=False, stream=True)
+            try:
+                content = self._body(response)
+            finally:
+                response.close()
+        except (httpx.TransportError, UnreadableAnswer) as error:
             raise self._trouble(request, error) from error
         self._client.cookies.clear()  # a session must not let in what a token does not
         self._unanswered = 0
-        answer = Answer(response.status_code, response.headers, response.content)
+        answer = Answer(response.status_code, response.headers, content)
         sent = dict(request.headers)
         return Exchange(self.api, call, request.method, str(request.url), sent, answer, authorized)
 
-    def _trouble(self, request: httpx.Request, error: httpx.HTTPError) -> NoAnswer:
+    def _body(self, response: httpx.Response) -> bytes:
+        announced = response.headers.get("content-length", "")
+        if response.request.method != "HEAD" and (_digits(announced) or 0) > LIMIT:
+            raise UnreadableAnswer(f"the body is too large: more than {LIMIT} bytes are announced")
+        body = Body(response.headers.get("content-encoding", ""))
+        for chunk in response.iter_raw():
+            if time.monotonic() > self._ends:
+                raise httpx.ReadTimeout("")
+            body.feed(chunk)
+        return body.whole()
+
+    def _trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Hear of each new connection (httpx, "Trace"), and hold what is read from it to the deadline."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            stream = info["return_value"]
+            stream.read = self._held(stream.read)
+
+    def _held(self, read: Callable[..., bytes]) -> Callable[..., bytes]:
+        def held(max_bytes: int, timeout: float | None = None) -> bytes:
+            left = self._ends - time.monotonic()
+            if left <= 0:
+                raise httpx.ReadTimeout("")
+            return read(max_bytes, timeout=left if timeout is None else min(left, timeout))
+
+        return held
+
+    def _trouble(self, request: httpx.Request, error: Exception) -> NoAnswer:
         self._unanswered += 1
         kind = ConnectionLost if self._unanswered >= LOST_AFTER else NoAnswer
         why = str(error) or type(error).__name__
+        if isinstance(error, httpx.ReadTimeout) and time.monotonic() >= self._ends:
+            why = f"it was not complete after {DEADLINE:g} s"
         return kind(self.redaction.text(f"{request.method} {request.url}: no answer ({why})"))
+
+
+class Body:
+    """A body on its way in: zlib is asked for no more than there is room for."""
+
+    def __init__(self, encoding: str) -> None:
+        self._encoding = encoding.strip().lower() or "identity"
+        self._zlib: Any = None
+        self._came = 0
+        self._parts: list[bytes] = []
+        self._room = LIMIT
+
+    def feed(self, chunk: bytes) -> None:
+        """Take what came next; UnreadableAnswer where it is too much or cannot be unpacked."""
+        self._came += len(chunk)
+        if self._came > LIMIT:
+            raise UnreadableAnswer(f"the body is too large: more than {LIMIT} bytes came")
+        if self._encoding == "identity":
+            self._keep(chunk)
+            return
+        while chunk:
+            chunk = self._unpack(chunk)
+
+    def whole(self) -> bytes:
+        """The body, after its last byte has come."""
+        if self._zlib and not self._zlib.eof:
+            raise UnreadableAnswer(f"the body ends before its {self._encoding} does")
+        return b"".join(self._parts)
+
+    def _unpack(self, chunk: bytes) -> bytes:
+        """Keep what a chunk holds, and give what is left of it."""
+        try:
+            if self._zlib is None or self._zlib.eof:  # gzip may have many members
+                self._zlib = zlib.decompressobj(self._window(chunk))
+            self._keep(self._zlib.decompress(chunk, self._room + 1))
+        except zlib.error as error:
+            raise UnreadableAnswer(
+                f"the body is not the {self._encoding} it says: {error}"
+            ) from error
+        return self._zlib.unused_data if self._zlib.eof else self._zlib.unconsumed_tail
+
+    def _window(self, chunk: bytes) -> int:
+        window = WINDOWS.get(self._encoding)
+        if window is None:
+            raise UnreadableAnswer(
+                f"the body is encoded as {self._encoding[:40]!r}, which was not asked for"
+            )
+        # Some servers leave out the header of deflate; the lower half of its first byte is 8.
+        bare = window == zlib.MAX_WBITS and chunk[0] & 0x0F != 8
+        return -zlib.MAX_WBITS if bare else window
+
+    def _keep(self, part: bytes) -> None:
+        if len(part) > self._room:
+            raise UnreadableAnswer(f"the body is too large: it has more than {LIMIT} bytes")
+        self._room -= len(part)
+        self._parts.append(part)
+
+
+def base_of(api: Api, url: str) -> str:
+    """
+    The address to which the paths of an API are appended.
+
+    Where it ends with what every path begins with, that is left out: `https://host/a` for `/a/b` is `https://host`.
+    """
+    base = url.rstrip("/")
+    prefix = httpx.URL(base).path
+    paths = [operation.path.strip("/").split("/") for operation in api.operations.values()]
+    same = takewhile(
+        lambda each: len(set(each)) == 1 and "{" not in each[0], zip(*paths, strict=False)
+    )
+    common = [segments[0] for segments in same]
+    for count in range(len(common), 0, -1):
+        overlap = "/" + "/".join(common[:count])
+        if prefix.endswith(overlap):
+            return base.removesuffix(overlap)
+    return base
+
+
+def _digits(text: str) -> int | None:
+    """A number written in ASCII digits, None for anything else; no more than 20 digits count."""
+    return int(text.lstrip("0")[:20] or "0") if text.isascii() and text.isdigit() else None
