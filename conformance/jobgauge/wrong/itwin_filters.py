@@ -91,9 +91,26 @@ def _operators(api: Api) -> Iterator[Server]:
     for name, other in MISTAKEN.items():
         said = f"`{name}` is taken for `{other}`."
         yield _filtered(api, f"operator/{name}", said, rewritten(taken_for(name, other)))
+    for name in ("name", "email", "id", "inputId"):
+        said = f"`eq` finds each `{name}` that begins with the value."
+        yield _filtered(api, f"operator/eq/{name}", said, _by_beginning(name), f"filter/{name}")
     yield _filtered(api, "operator/ne", "`ne` is ignored.", rewritten(never_unequal))
     said = "`in` looks at the first of its literals only."
     yield _filtered(api, "operator/in", said, rewritten(first_only))
+
+
+def _by_beginning(name: str) -> Choose:
+    def choose(text: str | None, jobs: Jobs) -> Jobs:
+        def beginning(its: Comparison) -> Expression:
+            if its.property.name != name or its.operator != "eq":
+                return its
+            held = {value for job in jobs for value in its.property.held_by(job) if value}
+            found = tuple(value for value in held if value.startswith(its.literals[0]))
+            return attrs.evolve(its, operator="in", literals=found)
+
+        return rewritten(beginning)(text, jobs)
+
+    return choose
 
 
 def _properties(api: Api) -> Iterator[Server]:

@@ -47,6 +47,8 @@ def servers(api: Api) -> Iterator[Server]:
         yield _paged(api, what, said, show(query=query), rule)
     said = "The link to the next page leads to another host."
     yield _paged(api, "another_host", said, show(address=HREF), "paging/same_origin")
+    said = "The link to the next page is no address."
+    yield _paged(api, "broken_link", said, show(address="http://[::1/jobs"), "paging/link")
     for top in (50, 1000):
         said = f"A page has up to {top} jobs where the caller does not say."
         change = partial(list_of, show=_default(top))
