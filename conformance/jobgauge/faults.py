@@ -212,8 +212,13 @@ def _whole(constraint: Constraint) -> bool:
 
 def _other_types(subject: Any) -> Iterator[tuple[str, Any]]:
     yield "null", None
-    yield "bool", True
-    if isinstance(subject, (int, float)):
+    if isinstance(subject, bool):
+        yield from (("text", str(subject).lower()), ("number", 1), ("zero", 0))
+    else:
+        yield "bool", True
+    if isinstance(subject, bool):
+        pass
+    elif isinstance(subject, (int, float)):
         yield "text", str(subject)
         yield "float", 1.5
     else:

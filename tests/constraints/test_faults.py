@@ -111,3 +111,17 @@ def test_a_fault_inside_an_array_of_an_example_keeps_the_size_of_the_example() -
 def _vertices(message: Any) -> list[list[Any]]:
     annotations = [each for item in message["items"] for each in item["annotations"]]
     return [each["region"]["vertices"] for each in annotations]
+
+
+def test_a_number_and_a_text_are_faults_of_a_boolean() -> None:
+    api = load_api("cognite_diagrams")
+    (gray,) = (
+        each
+        for each in constraints(api)
+        if each.key == "convert_diagrams/request/body/grayscale/type"
+    )
+
+    made = [case.value for case in faults(api, gray)]
+
+    assert {"true", 1, 0} <= {each for each in made if isinstance(each, (str, int))}
+    assert not any(isinstance(each, bool) for each in made)

@@ -40,7 +40,7 @@ def whole_schema(api: Any, operation: Operation) -> jsonschema_rs.Draft202012Val
 def test_every_documented_body_is_valid(api: Any, operation: Operation) -> None:
     calls = [each.call for each in documented(api, operation, ids_given(operation, {}), {})]
 
-    assert [each.kind for each in documented(api, operation, [{}], {})] == ["full", "minimal"]
+    assert [each.kind for each in documented(api, operation, [{}], {})][-2:] == ["full", "minimal"]
     assert all(whole_schema(api, operation).is_valid(call.body) for call in calls)
 
 
@@ -119,7 +119,7 @@ def test_a_job_is_read_through_the_link_of_the_answer_that_made_it() -> None:
         read = run.documented(run.api.operation("get_convert_job"))
 
     assert [each.exchange.status for each in read] == [200] * len(read)
-    assert len(read) == 2
+    assert len(read) == 5
     assert "X-Job-Token" in read[0].documented.call.parameters
 
 

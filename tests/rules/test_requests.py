@@ -148,3 +148,49 @@ def test_a_quick_run_sends_fewer_faults() -> None:
             counts[depth] = len(run.exchanges)
 
     assert counts["quick"] < counts["normal"] / 2 + 10
+
+
+CHOICE = f"{DIAGRAMS}/convert_diagrams/choices/request/items/*/oneOf"
+
+
+def test_a_file_that_was_not_given_may_be_refused_where_another_kind_was_given() -> None:
+    def strange(request: Request) -> bool:
+        items = request.body["items"] if request.operation == "convert_diagrams" else ()
+        return any(item.keys() & {"fileExternalId", "fileInstanceId"} for item in items)
+
+    found = verdicts(DIAGRAMS, CHOICE, change=refusing(strange), given={"fileId": ["77"]})
+    without = verdicts(DIAGRAMS, CHOICE, change=refusing(strange), given={})
+
+    assert not_kept(found) == []
+    assert not_kept(without) == [CHOICE]
+
+
+def test_a_server_that_takes_1_for_a_boolean_fails() -> None:
+    rule = f"{DIAGRAMS}/convert_diagrams/schema/request/grayscale/type"
+    change = Change(unenforced="convert_diagrams/request/body/grayscale/type")
+
+    assert verdicts(DIAGRAMS, rule)[rule].verdict == "pass"
+    with running(DIAGRAMS, change) as run:
+        assert results(run, rule)[rule].verdict == "fail"
+        sent = [each.call.body.get("grayscale") for each in run.exchanges]
+    assert any(type(each) is int for each in sent)
+
+
+def test_a_server_that_takes_exactly_one_vertex_is_judged_with_one() -> None:
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams", change=refusing(more_than_one_vertex)
+    )
+
+    assert not_kept(found) == []
+    skipped = [name for name, each in found.items() if each.verdict == "skip"]
+    assert f"{ITEMS}/maxItems" not in skipped
+    assert f"{DIAGRAMS}/convert_diagrams/schema/request/grayscale/type" not in skipped
+    assert f"{ITEMS}/*/annotations/*/region/vertices/*/x/maximum" not in skipped
+
+
+def more_than_one_vertex(request: Request) -> bool:
+    return request.operation == "convert_diagrams" and any(
+        len(each["region"]["vertices"]) != 1
+        for item in request.body["items"]
+        for each in item["annotations"]
+    )

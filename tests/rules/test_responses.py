@@ -89,3 +89,46 @@ def test_what_says_it_is_json_is_json(body: bytes) -> None:
     found: dict[str, Any] = verdicts(ITWIN, f"{ITWIN}/list_jobs/responses", change=Change(raw=raw))
 
     assert not_kept(found) == [f"{ITWIN}/list_jobs/responses/json"]
+
+
+def test_a_server_that_refuses_what_the_example_of_the_page_has_fails() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        lists = request.operation == "convert_diagrams" and any(
+            isinstance(value, list)
+            for item in request.body["items"]
+            for annotation in item["annotations"]
+            for entity in annotation.get("entities", [])
+            for value in entity.values()
+        )
+        return Refusal(400, "400", "no") if lists else None
+
+    found = verdicts(DIAGRAMS, FULL, change=Change(refuses=refuses))
+
+    assert not_kept(found) == [FULL]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_how_many_vertices_a_server_takes_is_left_to_it(count: int) -> None:
+    def refuses(request: Request) -> Refusal | None:
+        other = request.operation == "convert_diagrams" and any(
+            len(annotation["region"]["vertices"]) != count
+            for item in request.body["items"]
+            for annotation in item["annotations"]
+        )
+        return Refusal(400, "400", "no") if other else None
+
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=Change(refuses=refuses)
+    )
+
+    assert not_kept(found) == []
+
+
+def test_an_answer_of_a_json_type_of_its_own_is_still_to_be_json() -> None:
+    def raw(_: Request, status: int, headers: Headers, body: bytes) -> tuple[int, Headers, bytes]:
+        kept = [each for each in headers if each[0].lower() != "content-type"]
+        return status, [*kept, ("content-type", "application/vnd.a.v1+json")], body[:-1]
+
+    rule = f"{ITWIN}/list_jobs/responses/json"
+
+    assert not_kept(verdicts(ITWIN, rule, change=Change(raw=raw))) == [rule]

@@ -3,10 +3,13 @@
 import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, results, running, verdicts
 
+from jobgauge.apis import load_api
+from jobgauge.constraints import Place
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Refusal, Request
 from jobgauge.rules import generation
 from jobgauge.rules.run import EXAMPLES, Depth
+from jobgauge.rules.search import contained
 
 SEARCH = f"{DIAGRAMS}/convert_diagrams/search"
 
@@ -87,3 +90,29 @@ def test_an_operation_that_schemathesis_cannot_read_is_an_error(
     found = verdicts(ITWIN, f"{ITWIN}/list_jobs/search")
 
     assert {result.verdict for result in found.values()} == {"error"}
+
+
+def test_a_whole_number_without_a_documented_maximum_stays_within_32_bits() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        pages = [
+            annotation["region"]["page"]
+            for item in (request.body["items"] if request.operation == "convert_diagrams" else ())
+            for annotation in item["annotations"]
+        ]
+        return Refusal(400, "400", "no") if any(page >= 2**31 for page in pages) else None
+
+    rule = f"{SEARCH}/valid"
+    found = verdicts(DIAGRAMS, rule, change=Change(refuses=refuses))
+
+    assert found[rule].verdict == "pass"
+
+
+def test_a_whole_number_that_is_too_large_is_made_small_and_others_stay() -> None:
+    api = load_api(DIAGRAMS)
+    place = Place(DIAGRAMS, "convert_diagrams", None, "body")
+    item = {"fileId": 2**62, "annotations": [{"region": {"page": 2**62 + 5}}]}
+
+    kept = contained(api, place, {"items": [item]})["items"][0]
+
+    assert kept["fileId"] == 2**62
+    assert 1 <= kept["annotations"][0]["region"]["page"] < 2**31

@@ -330,3 +330,17 @@ def test_a_job_that_never_ends_is_a_note_of_a_deep_run_only(
     assert failed(deep) == {f"{JOB}/lifecycle/ends"}
     assert failed(normal) == set()
     assert "left open" in normal[f"{JOB}/lifecycle/ends"].reason
+
+
+def test_an_answer_that_says_true_where_false_was_sent_fails() -> None:
+    found = findings(NAMES[CONVERT], shown(always(sets(grayscale=True)), CONVERT))
+
+    assert found["convert_diagrams/echo/grayscale"].verdict == "fail"
+
+
+def test_a_job_that_was_only_ever_in_its_first_stage_does_not_show_that_it_goes_forward() -> None:
+    first = shown(always(sets(status="Queued")), CONVERT, JOB)
+
+    found = findings(NAMES[JOB], first)
+
+    assert found["get_convert_job/lifecycle/status_forward"].verdict == "skip"

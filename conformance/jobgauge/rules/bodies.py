@@ -46,6 +46,52 @@ def roomy(api: Api, place: Place, message: Any, given: Given, keep: str | None =
     return whole[0]
 
 
+def fewest(api: Api, place: Place, message: Any, keep: str | None = None) -> Any:
+    """
+    The message with as few elements as the schema allows, wherever their number is left open.
+
+    What stands at the JSON Pointer `keep` stays as it is.
+    """
+    whole = [copied(message)]
+    for constraint in at_place(api, place):
+        if constraint.keyword == "minItems" and constraint.open:
+            for slot in slots(whole, constraint.path):
+                value: Any = slot.value
+                if isinstance(value, list) and slot.pointer != keep:
+                    slot.put(cast("list[Any]", value)[: constraint.value])
+    return whole[0]
+
+
+def plenty(api: Api, place: Place, message: Any) -> Any:
+    """The message with the elements of the schema's own example, wherever their number is left open."""
+    whole = [copied(message)]
+    for constraint in at_place(api, place):
+        if constraint.keyword == "minItems" and constraint.open:
+            for slot in slots(whole, constraint.path):
+                slot.put(copied(constraint.subjects(instance_for(api, constraint))[0][1]))
+    return whole[0]
+
+
+def left_open(api: Api, place: Place, message: Any) -> str | None:
+    """Why a server may refuse a message that has only the fewest elements, None where it may not."""
+    for constraint in at_place(api, place):
+        if constraint.keyword == "minItems" and constraint.open:
+            for _, value in constraint.subjects(message):
+                if isinstance(value, list) and len(cast("list[Any]", value)) <= constraint.value:
+                    return constraint.open
+    return None
+
+
+def flipped(api: Api, place: Place, message: Any) -> Any:
+    """The message with every boolean in it the other way."""
+    whole = [copied(message)]
+    for path, _ in member_schemas(api, place):
+        for slot in slots(whole, path):
+            if isinstance(slot.value, bool):
+                slot.put(not slot.value)
+    return whole[0]
+
+
 @attrs.frozen(eq=False)
 class Slot:
     """A place inside a message that can be written to."""

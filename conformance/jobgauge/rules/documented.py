@@ -3,11 +3,14 @@ The requests that a page describes, for one operation: what a conforming server 
 
 A full one has every member, a minimal one only what is required; both keep clear of the bounds, which have
 rules of their own.
+Beside the full one stand itself with every boolean the other way, and the example of the page, or without one itself
+with the fewest elements where their number is left open.
 Ids come from the user, from the reference server, or from the answer of the operation that makes them.
 Read `bodies.py` and `exchange.py` before this.
 """
 
 import itertools
+import json
 import random
 import uuid
 from collections.abc import Mapping, Sequence
@@ -18,7 +21,17 @@ import attrs
 from jobgauge.apis import Api, Operation, Parameter, path_names
 from jobgauge.constraints import ABSENT, Place, subjects
 from jobgauge.instances import instance
-from jobgauge.rules.bodies import Given, fill, member_schemas, minimal, roomy
+from jobgauge.rules.bodies import (
+    Given,
+    fewest,
+    fill,
+    flipped,
+    left_open,
+    member_schemas,
+    minimal,
+    plenty,
+    roomy,
+)
 from jobgauge.rules.exchange import Call, Exchange
 
 
@@ -44,8 +57,9 @@ def documented(
     found: dict[str, Documented] = {}
     for named in ids:
         for kind, parameters, why in variants:
-            call = Call(operation, {**parameters, **named}, bodies.get(kind, ABSENT))
-            found.setdefault(call.key, Documented(kind, call, why))
+            for body, may_refuse in bodies.get(kind, [(ABSENT, None)]):
+                call = Call(operation, {**parameters, **named}, body)
+                found.setdefault(call.key, Documented(kind, call, why or may_refuse))
     return list(found.values())
 
 
@@ -167,12 +181,28 @@ def values_of(api: Api, operation: Operation, parameter: Parameter, given: Given
     return [roomy(api, place, instance(api, parameter.schema), given)]
 
 
-def _bodies(api: Api, operation: Operation, given: Given) -> dict[Literal["full", "minimal"], Any]:
+def _bodies(
+    api: Api, operation: Operation, given: Given
+) -> dict[Literal["full", "minimal"], list[tuple[Any, str | None]]]:
+    """The bodies of each kind, each with the reason why a server may refuse it."""
     if operation.body is None:
         return {}
     place = Place(api.name, operation.id, None, "body")
     full = fill(api, place, roomy(api, place, instance(api, operation.body), given), given)
-    return {"full": full, "minimal": minimal(api, operation.body, full)}
+    examples = [
+        fill(api, place, json.loads(path.read_text(encoding="utf-8")), given)
+        for name, kind, path in api.vectors()
+        if (name, kind) == (operation.id, "request")
+    ]
+    others = [
+        flipped(api, place, full),
+        *(plenty(api, place, each) for each in examples),
+        *(examples or [fewest(api, place, full)]),
+    ]
+    return {
+        "full": [(full, None), *((each, left_open(api, place, each)) for each in others)],
+        "minimal": [(minimal(api, operation.body, full), None)],
+    }
 
 
 def names_to_give(api: Api) -> list[str]:

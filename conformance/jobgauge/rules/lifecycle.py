@@ -129,7 +129,9 @@ def _forward(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
         if one.final:
             continue
         back = RANK[str(other.stage)] < RANK[str(one.stage)]
-        if not back:
+        if RANK[str(one.stage)] == RANK[str(other.stage)] == RANK["initial"]:
+            yield Observation("skip", f"never seen after {one.status}, so that no step back shows")
+        elif not back:
             yield Observation("pass")
         elif lifecycle.retried:
             yield Observation("skip", "left open: a job that is tried again may wait again")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Constraint, constraints, subjects
-from jobgauge.faults import Case, faults, limits, put
+from jobgauge.constraints import ABSENT, Constraint, Place, constraints, subjects
+from jobgauge.faults import Case, at_place, faults, limits, put
 from jobgauge.rules.answers import short
-from jobgauge.rules.bodies import fill, member_schemas, roomy
+from jobgauge.rules.bodies import fewest, fill, member_schemas, roomy
 from jobgauge.rules.exchange import Call, Exchange, text_of, typed
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Faulted, Run
@@ -118,11 +118,24 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
         return None
     call = documented[0].documented.call
     valid = run.valid_body(case.constraint)
+    if fewer := _only_fewest(run, call, place, valid):
+        valid = fewest(run.api, place, valid)
     faulty = put(valid, case.pointer, case.value)
     if isinstance(case.value, (list, dict)):
         faulty = roomy(run.api, place, faulty, run.given, keep=case.pointer)
         faulty = fill(run.api, place, faulty, run.given, keep=case.pointer)
+        faulty = fewest(run.api, place, faulty, keep=case.pointer) if fewer else faulty
     return call.but(body=valid), call.but(body=faulty)
+
+
+def _only_fewest(run: Run, call: Call, place: Place, valid: Any) -> bool:
+    """Whether a valid body is refused as it is, and accepted with the fewest elements."""
+    less = fewest(run.api, place, valid)
+    return (
+        less != valid
+        and run.once(call.but(body=valid)).refused
+        and run.once(call.but(body=less)).accepted
+    )
 
 
 def _outcome(run: Run, case: Case, exchange: Exchange) -> Observation:
@@ -133,12 +146,40 @@ def _outcome(run: Run, case: Case, exchange: Exchange) -> Observation:
     if not case.breaks and exchange.refused:
         if _repeats_given(run, exchange.call):
             return Observation("skip", "more different ids are needed than --given names", exchange)
+        if why := _count_open(run, case):
+            return Observation("skip", f"left open: {why}", exchange)
+        if _another_given(run, case):
+            return Observation(
+                "skip", "what it names was not given, and may not be there", exchange
+            )
         return Observation(
             "fail", f"{what} is allowed and was refused with {exchange.status}", exchange
         )
     if exchange.accepted or exchange.refused:
         return Observation("pass")
     return Observation("skip", f"{what} was answered with {exchange.status}", exchange)
+
+
+def _count_open(run: Run, case: Case) -> str | None:
+    """Why a server may take fewer elements than the most that a list may have, None where it may not."""
+    constraint = case.constraint
+    if constraint.keyword != "maxItems":
+        return None
+    beside = (
+        each
+        for each in at_place(run.api, constraint.place)
+        if (each.path, each.keyword) == (constraint.path, "minItems")
+    )
+    return next((each.open for each in beside), None)
+
+
+def _another_given(run: Run, case: Case) -> bool:
+    """Whether a choice is made for a name that was not given, while another one of the choice was."""
+    if case.constraint.keyword != "oneOf":
+        return False
+    names = {name for branch in case.constraint.value for name in branch["required"]}
+    given = {name for name in names if run.given.get(name)}
+    return bool(given) and not names & case.value.keys() <= given
 
 
 def _where(case: Case) -> str:

@@ -31,6 +31,8 @@ from jobgauge.rules.wire import NoAnswer
 
 SHRINKING: Final = 100
 """The requests that making one failure smaller may cost."""
+SMALL: Final = 2**31
+"""What a whole number without a documented bound stays below."""
 NO_SEGMENT: Final = {"", ".", ".."}
 """What cannot stand for a path parameter: it would be another path."""
 
@@ -176,7 +178,10 @@ class _Hunt:
             return Call(self.base.operation, parameters, content=drawn.body)
         if drawn.body is ABSENT:
             return Call(self.base.operation, parameters)
-        body = settled(self.run.api, self._body, drawn.body) if self.valid else drawn.body
+        body: Any = drawn.body
+        if self.valid:
+            body = settled(self.run.api, self._body, body, self.base.body)
+            body = contained(self.run.api, self._body, body)
         return Call(
             self.base.operation, parameters, fill(self.run.api, self._body, body, self.run.given)
         )
@@ -221,11 +226,26 @@ class _Hunt:
         )
 
 
-def settled(api: Api, place: Place, message: Any) -> Any:
-    """The message, where something in it is left open with what any server takes there: one element, or our own."""
+def contained(api: Api, place: Place, message: Any) -> Any:
+    """The message, its whole numbers made fit for 32 bits where the page has no bound for them."""
+    for constraint in at_place(api, place):
+        schema = constraint.schema
+        if constraint.keyword != "type" or "integer" not in str(constraint.value):
+            continue
+        if {"maximum", "exclusiveMaximum", "format"} & schema.keys():
+            continue
+        lowest = schema.get("minimum", 0)
+        for pointer, value in constraint.subjects(message):
+            if type(value) is int and not lowest <= value < SMALL:
+                message = put(message, pointer, max(lowest, value % SMALL))
+    return message
+
+
+def settled(api: Api, place: Place, message: Any, accepted: Any) -> Any:
+    """The message, where something in it is left open with what this server takes there."""
     for constraint in at_place(api, place):
         for keyword in constraint.schema.get("x-open", {}):
-            own = instance_for(api, constraint)
+            own = accepted if constraint.subjects(accepted) else instance_for(api, constraint)
             for pointer, value in constraint.subjects(message):
                 if keyword == "uniqueItems" and isinstance(value, list):
                     message = put(message, pointer, cast("list[Any]", value)[:1])

@@ -39,7 +39,7 @@ def rules(api: Api) -> Iterator[Rule]:
             "grayscale",
             "The `grayscale` of an answer is that of the submission.",
             check=check,
-            evidence="inferred",
+            evidence="document",
             late=True,
         )
     yield rule(
