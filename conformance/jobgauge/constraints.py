@@ -111,6 +111,9 @@ class Constraint:
                     "properties": dict.fromkeys(self.value, True),
                     "additionalProperties": False,
                 }
+            case "content-type" if "application/json" in self.value:  # a vendor's own JSON is JSON
+                json = {"type": "string", "pattern": r"^application/[^/]+\+json$"}
+                return {"anyOf": [{"enum": list(self.value)}, json]}
             case "status" | "content-type":
                 return {"enum": list(self.value)}
             case "present" | "default" | "security":

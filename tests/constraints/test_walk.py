@@ -89,3 +89,16 @@ def test_a_nullable_reference_admits_null_and_binds_what_is_there() -> None:
 def test_an_unknown_api_is_refused_with_the_known_names() -> None:
     with pytest.raises(UnknownApi, match=r"'nope': expected one of cognite_diagrams, "):
         load_api("nope")
+
+
+def test_json_of_a_vendors_own_type_is_json() -> None:
+    (one,) = [
+        each
+        for each in constraints(load_api("itwin_reality_conversion"))
+        if each.keyword == "content-type" and each.place.status == "200"
+    ]
+
+    assert one.holds("application/json")
+    assert one.holds("application/vnd.bentley.itwin-platform.v1+json")
+    assert not one.holds("text/json")
+    assert not one.holds("application/xml")
