@@ -112,7 +112,7 @@ class Constraint:
                     "additionalProperties": False,
                 }
             case "content-type" if "application/json" in self.value:  # a vendor's own JSON is JSON
-                json = {"type": "string", "pattern": r"^application/[^/]+\+json$"}
+                json = {"type": "string", "pattern": r"^application/vnd\.[^/]+\+json$"}
                 return {"anyOf": [{"enum": list(self.value)}, json]}
             case "status" | "content-type":
                 return {"enum": list(self.value)}

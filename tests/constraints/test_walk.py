@@ -100,5 +100,6 @@ def test_json_of_a_vendors_own_type_is_json() -> None:
 
     assert one.holds("application/json")
     assert one.holds("application/vnd.bentley.itwin-platform.v1+json")
+    assert not one.holds("application/problem+json")
     assert not one.holds("text/json")
     assert not one.holds("application/xml")

@@ -12,7 +12,7 @@ from jobgauge.checking import BROKE, CONFORMS, FAILED, NOTHING_TESTED, Plan, che
 from jobgauge.results import Result, RunEnd, RunStart, Verdict, read_lines
 from jobgauge.rules.rule import Finding, Rule, rule
 from jobgauge.rules.run import Run
-from jobgauge.rules.wire import NoAnswer, Target
+from jobgauge.rules.wire import NoAnswer, Target, Wire
 
 API = load_api(ZOO)
 READ = API.operation("get_org_dataset_conversion")
@@ -111,10 +111,11 @@ def test_a_connection_that_is_lost_is_an_error_of_every_rule_after_it(tmp_path: 
     asked: list[int] = []
 
     def judge(run: Run) -> Finding:
-        asked.append(1)
-        run.wire.target = Target("http://127.0.0.1:9")
         call = run.base(READ)
         assert call
+        if not asked:
+            run.wire = Wire(run.api, Target("http://127.0.0.1:9"))
+        asked.append(1)
         run.send(call)
         return Finding("pass")
 
