@@ -91,6 +91,16 @@ def test_what_says_it_is_json_is_json(body: bytes) -> None:
     assert not_kept(found) == [f"{ITWIN}/list_jobs/responses/json"]
 
 
+def test_json_that_cannot_be_read_says_why() -> None:
+    def raw(_: Request, status: int, headers: Headers, __: bytes) -> tuple[int, Headers, bytes]:
+        kept = [each for each in headers if each[0].lower() != "content-length"]
+        return status, kept, b"[" * 100_000
+
+    rule = f"{ITWIN}/list_jobs/responses/json"
+
+    assert "nested too deeply" in verdicts(ITWIN, rule, change=Change(raw=raw))[rule].reason
+
+
 def test_a_server_that_refuses_what_the_example_of_the_page_has_fails() -> None:
     def refuses(request: Request) -> Refusal | None:
         lists = request.operation == "convert_diagrams" and any(

@@ -7,7 +7,7 @@ from typing import Final
 from rich.console import Console
 
 from jobgauge.apis import load_api
-from jobgauge.commands.call import WrongCall, apis_named
+from jobgauge.commands.call import WrongCall, apis_named, prefixes
 from jobgauge.results import LEVELS
 from jobgauge.rules import begins, selected
 from jobgauge.rules.rule import Rule
@@ -39,6 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print each promise once, with the sides that it is checked on."""
+    prefixes(args.rule)
     found: dict[str, list[Rule]] = {}
     for api in apis_named(args.api):
         for rule in selected(api, args.rule):

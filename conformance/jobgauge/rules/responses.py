@@ -137,7 +137,9 @@ def _bodies(api: Api, operation: Operation) -> Rule:
             Observation("pass")
             if each.answer.json is not ABSENT
             else Observation(
-                "fail", f"a {each.status} answer says that it is JSON and is not", each
+                "fail",
+                f"a {each.status} answer says that it is JSON and cannot be read: {each.answer.unreadable}",
+                each,
             )
             for each in labelled
         ]
