@@ -168,7 +168,7 @@ def _failures(events: Sequence[tuple[str, Any]]) -> Iterator[str]:
     for kind, event in events:
         if kind != "ScenarioFinished":
             continue
-        for checks in event["recorder"]["checks"].values():
+        for checks in event["recorder"].get("checks", {}).values():
             for each in checks:
                 if each["status"] == "failure":
                     failure = each["failure_info"]["failure"]
