@@ -33,7 +33,7 @@ from jobgauge.reference.itwin_reality_conversion import (
     read,
 )
 from jobgauge.reference.service import Answer, Refusal, Request
-from jobgauge.wrong.edits import bodies, without
+from jobgauge.wrong.edits import bodies, refusals, replaced, without
 from jobgauge.wrong.itwin_lists import LIST, SEED, list_of, show, unsaid
 from jobgauge.wrong.itwin_lives import Story, told
 from jobgauge.wrong.server import Server, additive, conforming
@@ -88,6 +88,8 @@ def _requests() -> Iterator[Told]:
     yield "filter_required", said, partial(Change, refuses=_wants_filter)
     said = "Another `Accept` than JSON is refused."
     yield "accept_checked", said, partial(Change, refuses=_wants_json)
+    said = "A refusal has no `details`."
+    yield "no_details", said, partial(refusals, LIST, _plain)
     said = "A token holds whatever the filter is."
     yield "token_holds", said, partial(list_of, show=show())
     said = "The newest job comes first."
@@ -107,6 +109,12 @@ def _wants_json(request: Request) -> Refusal | None:
     if any(each in kinds for each in ACCEPTED):
         return None
     return Refusal(422, "InvalidParameter", "The Accept header is not supported.", "Accept")
+
+
+def _plain(request: Request, answer: Answer) -> Answer:
+    del request
+    body = replaced(answer.body, ("error",), lambda error: without(error, "details"))
+    return attrs.evolve(answer, body=body)
 
 
 def _newest_first(jobs: Jobs, request: Request) -> dict[str, Any]:
