@@ -13,8 +13,9 @@ from typing import Any, cast
 import attrs
 
 from jobgauge.apis import Api, below, unescape
-from jobgauge.constraints import ABSENT, Constraint, Place, constraints
+from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.instances import copied, elements, instance, instance_for, message_schema
+from jobgauge.walk import at_place
 
 UNKNOWN = "jobgauge_unlisted"
 """A value and a member name that no document lists."""
@@ -105,12 +106,6 @@ def _on_one_line(api: Api, place: Place, path: tuple[str, ...]) -> tuple[Constra
         and each.path != path
         and all(a == b for a, b in zip(each.path, path, strict=False))
     )
-
-
-@cache
-def at_place(api: Api, place: Place) -> tuple[Constraint, ...]:
-    """The constraints of one message."""
-    return tuple(each for each in constraints(api) if each.place == place)
 
 
 def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table

@@ -7,9 +7,10 @@ import jsonschema_rs
 import pytest
 
 from jobgauge.apis import Api, api_names, load_api
-from jobgauge.constraints import ABSENT, Constraint, Place, constraints
+from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.faults import faults, limits
 from jobgauge.instances import instance, message_schema
+from jobgauge.walk import constraints
 
 WITHOUT_MESSAGE = {"default", "status", "security", "content-type", "present"}
 

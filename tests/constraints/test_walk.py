@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from jobgauge.apis import Api, UnknownApi, api_names, load_api, read_api
-from jobgauge.constraints import Constraint, constraints
+from jobgauge.constraints import Constraint
+from jobgauge.walk import constraints
 
 
 def only(api: Api, key: str) -> Constraint:

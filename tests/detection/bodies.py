@@ -11,10 +11,10 @@ from typing import Any, Literal
 import attrs
 
 from jobgauge.apis import Api, api_names, load_api
-from jobgauge.constraints import constraints
 from jobgauge.faults import faults, limits
 from jobgauge.rules.generated import UNJUDGED, component_of, only_adds, same
 from jobgauge.rules.generated_code import CODE, Code, Refused
+from jobgauge.walk import constraints
 
 Fate = Literal["refused", "kept", "lost"]
 Reading = Literal["client, strict", "client, open", "models"]

@@ -11,10 +11,11 @@ import attrs
 import httpx
 
 from jobgauge.apis import Api, Operation, load_api
-from jobgauge.constraints import ABSENT, Constraint, Place, constraints
+from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.instances import instance
 from jobgauge.reference.app import Reference, build
 from jobgauge.reference.decoding import typed
+from jobgauge.walk import constraints
 
 RUNNER = asyncio.Runner()
 atexit.register(RUNNER.close)

@@ -8,10 +8,10 @@ import pytest
 from tests.reference.calls import Caller, broken, caller, request_constraints, subjects
 
 from jobgauge.apis import Operation, api_names
-from jobgauge.constraints import constraints
 from jobgauge.faults import faults, limits
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Refusal
+from jobgauge.walk import constraints
 
 NAMES = api_names()
 

@@ -7,11 +7,12 @@ import pytest
 from tests.reference.calls import Caller, broken, caller, request_constraints
 
 from jobgauge.apis import Api, Operation, api_names, load_api
-from jobgauge.constraints import Constraint, constraints
+from jobgauge.constraints import Constraint
 from jobgauge.faults import faults, limits
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Refusal, Request
 from jobgauge.rules import rules
+from jobgauge.walk import constraints
 from jobgauge.wrong.catalogue import by_hand, conforming_servers, derived_servers, wrong_servers
 from jobgauge.wrong.server import Server
 

@@ -8,7 +8,7 @@ from zlib import crc32
 import attrs
 
 from jobgauge.apis import load_api
-from jobgauge.constraints import Constraint, constraints
+from jobgauge.constraints import Constraint
 from jobgauge.results import (
     Line,
     Message,
@@ -19,6 +19,7 @@ from jobgauge.results import (
     Verdict,
     write_line,
 )
+from jobgauge.walk import constraints
 
 FAMILIES = {
     "status": "responses",

@@ -7,12 +7,13 @@ import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, results, running
 
 from jobgauge.apis import Api, api_names, load_api
-from jobgauge.constraints import Constraint, constraints
+from jobgauge.constraints import Constraint
 from jobgauge.results import Side
 from jobgauge.rules import rules
 from jobgauge.rules.generated import check_of, component_of, same
 from jobgauge.rules.generated_code import Client, NoGeneratedCode, Refused
 from jobgauge.rules.rule import Finding
+from jobgauge.walk import constraints
 
 API = load_api(DIAGRAMS)
 

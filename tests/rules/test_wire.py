@@ -14,10 +14,10 @@ import httpx
 import pytest
 
 from jobgauge.apis import load_api
-from jobgauge.constraints import constraints
 from jobgauge.rules import wire as wire_module
 from jobgauge.rules.exchange import Answer, Call
 from jobgauge.rules.wire import ConnectionLost, NoAnswer, Target, Wire
+from jobgauge.walk import constraints
 
 API = load_api("itwin_reality_conversion")
 LIST = Call(API.operation("list_jobs"))

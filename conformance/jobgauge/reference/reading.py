@@ -11,10 +11,11 @@ import attrs
 from starlette.requests import Request as HttpRequest
 
 from jobgauge.apis import Api, Operation, Parameter
-from jobgauge.constraints import ABSENT, Constraint, constraints
+from jobgauge.constraints import ABSENT, Constraint
 from jobgauge.reference.checks import check, mend
 from jobgauge.reference.decoding import MalformedBody, from_json, typed
 from jobgauge.reference.service import Refusal, Request
+from jobgauge.walk import constraints
 
 
 @attrs.frozen

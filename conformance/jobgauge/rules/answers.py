@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from jobgauge.apis import Api, Response
-from jobgauge.constraints import ABSENT, Constraint, constraints
+from jobgauge.constraints import ABSENT, Constraint
 from jobgauge.rules.exchange import Exchange, typed
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.wording import family_of, rule_id, sentence
+from jobgauge.walk import constraints
 
 PASSED = Observation("pass")
 JUDGED_PARTS = {"body", "header", "content-type"}

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import Constraint, constraints
+from jobgauge.constraints import Constraint
 from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.redaction import basic
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
+from jobgauge.walk import constraints
 
 WRONG_TOKEN: Final = "jobgauge-not-a-token"  # noqa: S105 - it is meant to be refused
 NO_TOKEN: Final = "no token is configured: JOBGAUGE_TOKEN is not set"  # noqa: S105 - a reason, not a token

@@ -13,9 +13,9 @@ import attrs
 
 from jobgauge.apis import Api, Node, Schema, escape
 from jobgauge.constraints import ANY_MEMBER, EACH, Constraint, Place
-from jobgauge.faults import at_place
 from jobgauge.instances import copied, instance_for, vary
 from jobgauge.rules.exchange import typed
+from jobgauge.walk import at_place
 
 Given = Mapping[str, Sequence[str]]
 """Ids and other values that exist on the target, by the name of a parameter or of a member of a request body."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from jobgauge.apis import Api
-from jobgauge.constraints import ABSENT, Constraint, constraints
+from jobgauge.constraints import ABSENT, Constraint
 from jobgauge.rules.answers import short
 from jobgauge.rules.baseline import Baseline, on_baseline
 from jobgauge.rules.exchange import Exchange
@@ -17,6 +17,7 @@ from jobgauge.rules.rule import Check, Finding, Observation, Rule, conclude
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.soundness import sound
 from jobgauge.rules.wording import family_of, rule_id, sentence
+from jobgauge.walk import constraints
 
 
 def rules(api: Api) -> Iterator[Rule]:

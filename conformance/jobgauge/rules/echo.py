@@ -10,11 +10,12 @@ from functools import partial
 from typing import Any
 
 from jobgauge.apis import Api, Operation, path_names
-from jobgauge.constraints import Evidence, constraints
+from jobgauge.constraints import Evidence
 from jobgauge.rules.exchange import Exchange, text_of
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.watching import Lifecycle, lifecycles, sightings, watch
+from jobgauge.walk import constraints
 
 
 def rules(api: Api) -> Iterator[Rule]:

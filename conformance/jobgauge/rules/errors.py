@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from jobgauge.apis import Api, Operation, path_names
-from jobgauge.constraints import Constraint, constraints
+from jobgauge.constraints import Constraint
 from jobgauge.rules.answers import short
 from jobgauge.rules.exchange import Exchange, error_inside
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
+from jobgauge.walk import constraints
 
 
 def rules(api: Api) -> Iterator[Rule]:

@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 import attrs
 
 from jobgauge.apis import Api, unescape
-from jobgauge.constraints import ABSENT, Constraint, Place, constraints
+from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.faults import Case, faults, limits
 from jobgauge.instances import instance, instance_for, message_schema
 from jobgauge.results import Side
@@ -24,6 +24,7 @@ from jobgauge.rules.generated_code import CODE, Code, NoGeneratedCode, Refused, 
 from jobgauge.rules.rule import Check, Finding, Observation, Rule, conclude
 from jobgauge.rules.run import Run
 from jobgauge.rules.wording import family_of, rule_id, sentence
+from jobgauge.walk import constraints
 
 UNJUDGED: Final = {"default", "status", "content-type", "security"}
 CLIENT_WORDS: Final = {"closed": "additionalProperties", "present": "required"}

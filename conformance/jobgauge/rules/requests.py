@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Constraint, Place, constraints, subjects
-from jobgauge.faults import Case, at_place, faults, limits, put
+from jobgauge.constraints import ABSENT, Constraint, Place, subjects
+from jobgauge.faults import Case, faults, limits, put
 from jobgauge.rules.answers import short
 from jobgauge.rules.bodies import fewest, fill, member_schemas, roomy
 from jobgauge.rules.exchange import Call, Exchange, text_of, typed
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Faulted, Run
 from jobgauge.rules.wording import family_of, rule_id, sentence
+from jobgauge.walk import at_place, constraints
 
 PARTS: Final = {"path", "query", "header", "body"}
 QUICK: Final = 2
@@ -199,21 +200,12 @@ def _repeats_given(run: Run, call: Call) -> bool:
     """Whether a body names one given thing twice, which a server may refuse."""
     if call.operation.body is None:
         return False
-    for path, _ in member_schemas(run.api, _body_place(run.api, call.operation)):
+    place = Place(run.api.name, call.operation.id, None, "body")
+    for path, _ in member_schemas(run.api, place):
         counted = Counter(str(value) for _, value in subjects(call.body, path))
         if path[-1] in run.given and max(counted.values(), default=0) > 1:
             return True
     return False
-
-
-def _body_place(api: Api, operation: Operation) -> Any:
-    return next(
-        each.place
-        for each in constraints(api)
-        if each.place.operation == operation.id
-        and each.place.direction == "request"
-        and each.place.part == "body"
-    )
 
 
 def _body(api: Api, operation: Operation) -> Rule:

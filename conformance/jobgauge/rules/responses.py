@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from jobgauge.apis import Api, Operation, path_names
-from jobgauge.constraints import ABSENT, Constraint, Place, constraints
+from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.rules.bodies import fewest
 from jobgauge.rules.documented import ids_given
 from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Asked, Run
 from jobgauge.rules.wording import sentence
+from jobgauge.walk import constraints
 
 
 def rules(api: Api) -> Iterator[Rule]:

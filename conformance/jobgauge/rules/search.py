@@ -19,7 +19,7 @@ from hypothesis.errors import HypothesisException, Unsatisfiable
 
 from jobgauge.apis import Api, Operation, path_names
 from jobgauge.constraints import ABSENT, Constraint, Place
-from jobgauge.faults import at_place, put
+from jobgauge.faults import put
 from jobgauge.instances import instance_for
 from jobgauge.rules.answers import short
 from jobgauge.rules.bodies import fill, member_schemas
@@ -28,6 +28,7 @@ from jobgauge.rules.exchange import Call, Exchange, text_of, typed
 from jobgauge.rules.rule import Finding, Rule, rule
 from jobgauge.rules.run import EXAMPLES, Run
 from jobgauge.rules.wire import NoAnswer
+from jobgauge.walk import at_place
 
 SHRINKING: Final = 100
 """The requests that making one failure smaller may cost."""

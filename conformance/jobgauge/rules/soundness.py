@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Constraint, constraints, subjects
+from jobgauge.constraints import ABSENT, Constraint, subjects
+from jobgauge.walk import constraints
 
 OF_THE_HOLDER = {"required", "closed", "listed", "oneOf"}
 """Keywords about which members an object has: its values can be read all the same."""

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Final
 
 from jobgauge.apis import Api
-from jobgauge.constraints import Constraint, Evidence, constraints
+from jobgauge.constraints import Constraint, Evidence
 from jobgauge.rules.answers import short
 from jobgauge.rules.documented import sources
 from jobgauge.rules.exchange import Exchange
@@ -22,6 +22,7 @@ from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.soundness import sound
 from jobgauge.rules.watching import Lifecycle, lifecycles, sightings, watch
+from jobgauge.walk import constraints
 
 DAY: Final = 86_400.0
 EARLIEST: Final = 946_684_800.0

@@ -12,9 +12,10 @@ from typing import Any, cast
 import attrs
 
 from jobgauge.apis import Api
-from jobgauge.constraints import Constraint, constraints
+from jobgauge.constraints import Constraint
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Request
+from jobgauge.walk import constraints
 from jobgauge.wrong.edits import replaced, without
 from jobgauge.wrong.server import Server, conforming
 

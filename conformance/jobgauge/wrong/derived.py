@@ -14,14 +14,15 @@ from typing import Any, Literal, cast
 import attrs
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Constraint, constraints, subjects
-from jobgauge.faults import Case, at_place, faults, limits, ways
+from jobgauge.constraints import ABSENT, Constraint, subjects
+from jobgauge.faults import Case, faults, limits, ways
 from jobgauge.instances import instance, instance_for, message_schema
 from jobgauge.reference.change import Change
 from jobgauge.reference.decoding import typed
 from jobgauge.reference.reading import invalid_status
 from jobgauge.reference.service import Answer, Refusal, Request
 from jobgauge.rules.wording import rule_id, sentence
+from jobgauge.walk import at_place, constraints
 from jobgauge.wrong.edits import busy, replaced
 from jobgauge.wrong.server import Server
 

@@ -11,9 +11,10 @@ from typing import Any
 import attrs
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import EACH, constraints, subjects
+from jobgauge.constraints import EACH, subjects
 from jobgauge.reference.change import Change, Headers, Raw
 from jobgauge.reference.service import Answer, Request
+from jobgauge.walk import constraints
 from jobgauge.wrong.edits import refusals, replaced
 from jobgauge.wrong.server import Server, wrong
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Evidence, constraints, subjects
+from jobgauge.constraints import ABSENT, Evidence, subjects
 from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.lifecycle import about, unseen
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
@@ -18,6 +18,7 @@ from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.shapes import members
 from jobgauge.rules.soundness import sound
 from jobgauge.rules.watching import History, Lifecycle, histories, lifecycles
+from jobgauge.walk import constraints
 
 SUPPLEMENT: Final = "supplement, Cognite"
 VERSION: Final = "cdf-version"
