@@ -5,6 +5,7 @@ Read `edits.py` before this.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -16,10 +17,12 @@ from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Request
 from jobgauge.walk import constraints
 from jobgauge.wrong.edits import replaced
+from jobgauge.wrong.lifecycle import moved
 from jobgauge.wrong.server import Server, wrong
 
-AHEAD = 2 * 60 * 60 * 1000
-"""Milliseconds by which a clock in eastern Europe is ahead of UTC in summer, or nearly so."""
+AHEAD = timedelta(hours=2)
+"""What a clock in central Europe is ahead of UTC in summer."""
+MILLISECOND = timedelta(milliseconds=1)
 CALENDAR = 543
 """Years by which the Thai calendar is ahead."""
 
@@ -28,7 +31,10 @@ Scale = Callable[[int], int]
 SCALES: dict[str, tuple[str, Scale]] = {
     "seconds": ("All times are in seconds.", lambda time: time // 1000),
     "microseconds": ("All times are in microseconds.", lambda time: time * 1000),
-    "local_time": ("All times are those of a clock that is ahead.", lambda time: time + AHEAD),
+    "local_time": (
+        "All times are those of a clock that is ahead.",
+        lambda time: time + AHEAD // MILLISECOND,
+    ),
 }
 
 
@@ -40,7 +46,8 @@ def servers(api: Api) -> Iterator[Server]:
             yield _scaled(api, times, what, said, scale)
     dates = [each for each in constraints(api) if _is_date(api, each)]
     if dates:
-        yield _other_calendar(api, dates)
+        for what, said, edit in DATES:
+            yield _otherwise(api, dates, what, said, edit)
 
 
 def _tells_time(constraint: Constraint) -> bool:
@@ -76,21 +83,41 @@ def _scaled(api: Api, times: Sequence[Constraint], what: str, said: str, scale: 
     return attrs.evolve(server, breaks=tuple(f"{api.name}/{each}/units" for each in operations))
 
 
-def _other_calendar(api: Api, dates: Sequence[Constraint]) -> Server:
+def _otherwise(
+    api: Api,
+    dates: Sequence[Constraint],
+    what: str,
+    said: str,
+    edit: Callable[[str | None], str | None],
+) -> Server:
     """All of them, so that they still pass in order."""
 
     def answer(request: Request, answer: Answer) -> Answer:
         body = answer.body
         for each in dates:
             if (each.place.operation, answer.status) == (request.operation, 200):
-                body = replaced(body, each.path, in_other_calendar)
+                body = replaced(body, each.path, edit)
         return attrs.evolve(answer, body=body)
 
-    said = "All date-times count the years of another calendar."
-    name = (dates[0].place.operation, "units", "other_calendar")
+    name = (dates[0].place.operation, "units", what)
     return wrong(api, name, said, partial(Change, answer=answer))
+
+
+def in_local_time(date: str | None) -> str | None:
+    """What a clock that is ahead shows at that time, called UTC all the same."""
+    return date and moved(date, AHEAD)
 
 
 def in_other_calendar(date: str | None) -> str | None:
     """The same day of another year."""
     return date and f"{int(date[:4]) + CALENDAR}{date[4:]}"
+
+
+DATES: tuple[tuple[str, str, Callable[[str | None], str | None]], ...] = (
+    ("local_time", "All date-times are those of a clock that is ahead.", in_local_time),
+    (
+        "other_calendar",
+        "All date-times count the years of another calendar.",
+        in_other_calendar,
+    ),
+)
