@@ -24,7 +24,6 @@ from jobgauge.apis import load_api
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Refusal, Request
-from jobgauge.rules import watching
 
 HOUR = 3_600_000
 GIVEN = {int(each) for each in build(load_api("cognite_diagrams")).given["jobId"]}
@@ -171,7 +170,12 @@ WRONG: dict[str, tuple[str, Edit, set[str]]] = {
     "completed with nothing": (
         EXTRACT,
         when(["Completed"], sets(items=[])),
-        {f"{EXTRACT}/lifecycle/result", f"{EXTRACT}/lifecycle/items_stay"},
+        {f"{EXTRACT}/lifecycle/result"},
+    ),
+    "completed without items": (
+        EXTRACT,
+        when(["Completed"], lambda job: without(job, "items")),
+        {f"{EXTRACT}/lifecycle/result"},
     ),
     "failed and found": (
         EXTRACT,
@@ -222,6 +226,16 @@ WRONG: dict[str, tuple[str, Edit, set[str]]] = {
         CONVERSION,
         always(sets(updated_at="2026-02-03T10:00:00.121Z")),
         {f"{CONVERSION}/lifecycle/updated_after_created"},
+    ),
+    "updated before it was updated": (
+        CONVERSION,
+        when(["error_user"], sets(updated_at="2026-02-03T10:00:10.123Z"), since=1),
+        {f"{CONVERSION}/lifecycle/updated_not_back"},
+    ),
+    "an earlier phase": (
+        CONVERSION,
+        when(["in_progress"], sets(phase="zoo_generated_original_metadata"), since=1),
+        {f"{CONVERSION}/lifecycle/phase_forward"},
     ),
 }
 
@@ -309,27 +323,6 @@ def test_a_token_that_is_not_taken_back_is_a_failure() -> None:
 
     assert failed(found) == {f"{JOB}/lifecycle/job_token"}
     assert found[f"{JOB}/lifecycle/result_complete"].verdict == "pass"
-
-
-def unfinished(job: Job, count: int) -> Job:
-    del count
-    if job["status"] not in {"Completed", "Failed"} or job["jobId"] in GIVEN:
-        return job
-    return {**without(job, "items"), "status": "Running", "errorMessage": None}
-
-
-def test_a_job_that_never_ends_is_a_note_of_a_deep_run_only(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(watching.WAITS, "deep", (0.0,) * 12)
-    monkeypatch.setitem(watching.WAITS, "normal", (0.0,) * 8)
-
-    deep = findings("cognite_diagrams", shown(unfinished, JOB), "deep")
-    normal = findings("cognite_diagrams", shown(unfinished, JOB), "normal")
-
-    assert failed(deep) == {f"{JOB}/lifecycle/ends"}
-    assert failed(normal) == set()
-    assert "left open" in normal[f"{JOB}/lifecycle/ends"].reason
 
 
 def test_an_answer_that_says_true_where_false_was_sent_fails() -> None:

@@ -15,10 +15,9 @@ from jobgauge.apis import Api, path_names
 from jobgauge.constraints import Evidence
 from jobgauge.rules.documented import sources
 from jobgauge.rules.moments import Moment
-from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
+from jobgauge.rules.rule import Check, Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.watching import (
-    WAITS,
     History,
     Lifecycle,
     Sighting,
@@ -49,11 +48,11 @@ def rules(api: Api) -> Iterator[Rule]:
                 lifecycle,
                 what,
                 sentence.format_map(_words(lifecycle)),
-                partial(_check, lifecycle, judge),
+                judged_by(lifecycle, judge),
             )
         if "error" in lifecycle.said:
             sentence = f"A failed job says why in `{lifecycle.said['error']}`."
-            check = partial(_check, lifecycle, _says_why)
+            check = judged_by(lifecycle, _says_why)
             yield about(lifecycle, "failure_says_why", sentence, check)
         if sources(api, lifecycle.read):
             yield about(
@@ -62,12 +61,6 @@ def rules(api: Api) -> Iterator[Rule]:
                 "A job that a submission was answered with can be read.",
                 partial(_readable, lifecycle),
                 evidence="document",
-            )
-            yield about(
-                lifecycle,
-                "ends",
-                "A job ends while a deep run waits for it.",
-                partial(_ends, lifecycle),
             )
 
 
@@ -105,10 +98,15 @@ def _words(lifecycle: Lifecycle) -> dict[str, str]:
     }
 
 
-def _check(lifecycle: Lifecycle, judge: Judge, run: Run) -> Finding:
-    seen = histories(run, lifecycle)
-    found = [each for history in seen for each in judge(lifecycle, history)]
-    return conclude(found, unseen(run, lifecycle, seen))
+def judged_by(lifecycle: Lifecycle, judge: Judge) -> Check:
+    """A check of what the run saw of each job."""
+
+    def check(run: Run) -> Finding:
+        seen = histories(run, lifecycle)
+        found = [each for history in seen for each in judge(lifecycle, history)]
+        return conclude(found, unseen(run, lifecycle, seen))
+
+    return check
 
 
 def unseen(run: Run, lifecycle: Lifecycle, seen: list[History]) -> str:
@@ -167,15 +165,23 @@ def _constant(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
             yield Observation("pass")
 
 
-def _not_back(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
+def _none_back(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
     for path in lifecycle.times[1:]:
+        yield from not_back(path)(lifecycle, history)
+
+
+def not_back(path: tuple[str, ...]) -> Judge:
+    """That the time at a path of a job is never earlier than it was before."""
+
+    def judge(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
+        del lifecycle
         shown = [(when, each) for each in history if (when := each.time(path))]
         for (one, _), (other, seen) in pairwise(shown):
-            if other.before(one):
-                reason = f"{'/'.join(path)} of {_called(seen)} went back by {_apart(one, other)}"
-                yield Observation("fail", reason, seen.exchange)
-            else:
-                yield Observation("pass")
+            reason = f"{'/'.join(path)} of {_called(seen)} went back by {_apart(one, other)}"
+            back = other.before(one)
+            yield Observation("fail", reason, seen.exchange) if back else Observation("pass")
+
+    return judge
 
 
 def _apart(one: Moment, other: Moment) -> str:
@@ -213,7 +219,7 @@ PROMISES: Final[dict[str, tuple[str, Judge]]] = {
     "status_forward": ("The `{status}` of a job does not go back to an earlier stage.", _forward),
     "final_stays": ("The `{status}` of a job that has ended does not change.", _stays),
     "created_constant": ("The `{first}` of a job is the same in every answer.", _constant),
-    "times_not_back": ("A time of a job does not go back: {later}.", _not_back),
+    "times_not_back": ("A time of a job does not go back: {later}.", _none_back),
     "times_in_order": ("The times of a job pass in this order: {times}.", _in_order),
 }
 
@@ -240,24 +246,3 @@ def _read(lifecycle: Lifecycle, made: Watch) -> Observation:
         reason = f"{named} was made, and refused {len(made.reads)} times with {last.status}"
         return Observation("fail", reason, last)
     return Observation("skip", f"answered with {last.status}", last)
-
-
-def _ends(lifecycle: Lifecycle, run: Run) -> Finding:
-    found = [_end(run, lifecycle, each) for each in watch(run, lifecycle)]
-    return conclude(found, "no job was made by this run")
-
-
-def _end(run: Run, lifecycle: Lifecycle, made: Watch) -> Observation:
-    seen = [each for exchange in made.reads for each in sightings(lifecycle, exchange)]
-    if any(each.final for each in seen):
-        return Observation("pass")
-    last = made.reads[-1]
-    if not seen or seen[-1].stage is None:
-        return Observation("skip", "the job has no status that says whether it ended", last)
-    patient = run.depth == "deep" and len(made.reads) > len(WAITS["deep"])
-    reason = f"{seen[-1].status} after {len(made.reads)} reads in {made.seconds:.0f} s"
-    return Observation(
-        "fail" if patient else "skip",
-        reason if patient else f"{reason}; how soon a job advances is left open",
-        last,
-    )

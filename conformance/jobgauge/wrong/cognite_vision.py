@@ -33,7 +33,10 @@ def servers(api: Api) -> Iterator[Server]:
     """The wrong servers of the feature extraction."""
     edits: tuple[tuple[str, str, Callable[[], Edit], str], ...] = (
         (
-            "items_missing", "A completed job has no items.", lambda: _empty, "lifecycle",
+            "items_empty", "A completed job has an empty list of items.", lambda: _empty, "lifecycle/result",
+        ),
+        (
+            "items_missing", "A completed job has no `items`.", lambda: _itemless, "lifecycle/result",
         ),
         (
             "failed_file_in_items", "A file that failed is among the items too.",
@@ -66,6 +69,10 @@ def _edited(edit: Callable[[], Edit]) -> Change:
 
 def _empty(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, "items": []} if job["status"] == "Completed" else job
+
+
+def _itemless(job: dict[str, Any]) -> dict[str, Any]:
+    return without(job, "items") if job["status"] == "Completed" else job
 
 
 def _twice(job: dict[str, Any]) -> dict[str, Any]:

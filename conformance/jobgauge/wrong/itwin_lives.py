@@ -171,6 +171,12 @@ def _time_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
     return back(job) if looks >= TURN else job
 
 
+def _modified_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
+    earlier = moved(job["lastModifiedDateTime"], -timedelta(seconds=1))
+    back = looks >= TURN and earlier > job["createdDateTime"]
+    return {**job, "lastModifiedDateTime": earlier} if back else job
+
+
 HISTORIES: tuple[
     tuple[str, str, Callable[[dict[str, Any], int], dict[str, Any]], str], ...
 ] = (
@@ -178,4 +184,5 @@ HISTORIES: tuple[
     ("final_state_changes", "A job that succeeded has failed.", _ends_again, "lifecycle/final_stays"),
     ("created_drifts", "A job's creation moves from list to list.", _drifts, "lifecycle/created_constant"),
     ("time_goes_back", "The end of a job moves back.", _time_back, "lifecycle/times_not_back"),
+    ("modified_goes_back", "A job's last change moves back.", _modified_back, "lifecycle/modified_not_back"),
 )  # fmt: skip

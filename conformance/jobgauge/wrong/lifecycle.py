@@ -76,12 +76,12 @@ def _servers(life: Life) -> Iterator[Server]:
     yield _server(life, "failure_says_nothing", said, _mute(life), "failure_says_why")
     if len(life.api.operations) > 1:
         said = "A job that was made never ends."
-        yield _server(life, "never_ends", said, _endless(life), "ends")
+        yield _server(life, "never_ends", said, _endless(life))
     said = "The job in the answer is not the one that was asked for."
     yield _server(life, "another_job", said, _other(life), f"echo/{life.said['id']}")
 
 
-def _server(life: Life, what: str, said: str, edit: Edit, rule: str) -> Server:
+def _server(life: Life, what: str, said: str, edit: Edit, *rules: str) -> Server:
     def change() -> Change:
         reads: Counter[tuple[Any, Any]] = Counter()
 
@@ -93,7 +93,8 @@ def _server(life: Life, what: str, said: str, edit: Edit, rule: str) -> Server:
         return bodies(life.operation, shown)
 
     name = (life.operation, "lifecycle", what)
-    return wrong(life.api, name, said, change, rule if "/" in rule else f"lifecycle/{rule}")
+    breaks = [each if "/" in each else f"lifecycle/{each}" for each in rules]
+    return wrong(life.api, name, said, change, *breaks)
 
 
 def _goes_back(life: Life) -> Edit:

@@ -38,6 +38,12 @@ def servers(api: Api) -> Iterator[Server]:
             partial(bodies, READ, _addressed(pictures)),
             f"units/200/{pictures}",
         )  # fmt: skip
+    said = "The phase of a conversion falls back from one answer to the next."
+    name = (READ, "lifecycle", "phase_goes_back")
+    yield wrong(api, name, said, partial(_falling, api), "lifecycle/phase_forward")
+    said = "`updated_at` goes back from one answer to the next."
+    name = (READ, "lifecycle", "updated_goes_back")
+    yield wrong(api, name, said, _updated_before, "lifecycle/updated_not_back")
     said = "There is a conversion for any id."
     name = (READ, "errors", "unknown_found")
     yield wrong(api, name, said, partial(Change, service=_finding), "errors/unknown")
@@ -86,6 +92,33 @@ EDITS: tuple[tuple[Kind, str, str, Edit, str], ...] = (
         _other_dataset, "echo/dataset_id",
     ),
 )  # fmt: skip
+
+
+def _falling(api: Api) -> Change:
+    """A conversion in progress is every second time a phase behind; it stays in those that have begun."""
+    phases: list[str] = api.component("ConversionPhase").value["enum"]
+    reads: Counter[str] = Counter()
+
+    def edit(body: dict[str, Any]) -> dict[str, Any]:
+        reads[body["id"]] += 1
+        position = phases.index(body["phase"])
+        falls = body["status"] == "in_progress" and position > 1 and reads[body["id"]] % 2 == 0
+        return {**body, "phase": phases[position - 1]} if falls else body
+
+    return bodies(READ, edit)
+
+
+def _updated_before() -> Change:
+    """From the second read on a second less, unless it would pass the creation."""
+    reads: Counter[str] = Counter()
+
+    def edit(body: dict[str, Any]) -> dict[str, Any]:
+        reads[body["id"]] += 1
+        earlier = moved(body["updated_at"], -timedelta(seconds=1))
+        back = reads[body["id"]] > 1 and earlier > body["created_at"]
+        return {**body, "updated_at": earlier} if back else body
+
+    return bodies(READ, edit)
 
 
 def _finding(service: Service) -> Service:

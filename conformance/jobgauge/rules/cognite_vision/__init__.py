@@ -87,12 +87,12 @@ def _apart(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
 
 
 def _stay(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
-    """The files that one read shows, the next read shows too."""
+    """The files that one read shows, the next read shows too; a success that shows none breaks another rule."""
     for one, other in pairwise(each for each in history if each.stage):
         before = _ids(lifecycle, FILES, one.job)
         gone = before - _ids(lifecycle, FILES, other.job)
-        kept = one.stage == "running" and other.stage in {"running", "succeeded"}
-        if before and kept:
+        ended = other.stage == "succeeded" and other.job.get("items")
+        if before and one.stage == "running" and (other.stage == "running" or ended):
             reason = f"fileId {min(gone)} was in items before" if gone else ""
             yield Observation("fail" if gone else "pass", reason, other.exchange)
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from jobgauge.apis import Api
 from jobgauge.constraints import Evidence
 from jobgauge.rules.baseline import Baseline, filter_parameter, on_baseline
-from jobgauge.rules.lifecycle import about, unseen
+from jobgauge.rules.lifecycle import about, judged_by, not_back, unseen
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
 from jobgauge.rules.shapes import objects
@@ -50,6 +50,12 @@ def rules(api: Api) -> Iterator[Rule]:
         check = partial(_check, lifecycle, judge)
         source = "supplement, Bentley" if evidence == "supplement" else None
         yield about(lifecycle, what, sentence, check, evidence=evidence, source=source)
+    yield about(
+        lifecycle,
+        "modified_not_back",
+        "The `lastModifiedDateTime` of a job does not go back.",
+        judged_by(lifecycle, not_back(("lastModifiedDateTime",))),
+    )
 
 
 def _unknown(run: Run, base: Baseline) -> Finding:

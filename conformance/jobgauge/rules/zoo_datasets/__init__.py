@@ -1,35 +1,75 @@
 """
 What only the Zoo page promises: the phase and the status of a conversion do not contradict each other.
 
+What two answers about one conversion must have in common is our reading: its phases pass in the order of the page,
+and it was not changed earlier than it was changed before.
 Read `lifecycle.py` before this.
 """
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from jobgauge.apis import Api
 from jobgauge.constraints import Evidence
-from jobgauge.rules.lifecycle import about, unseen
-from jobgauge.rules.rule import Finding, Observation, Rule, conclude
-from jobgauge.rules.run import Run
-from jobgauge.rules.watching import Lifecycle, Sighting, histories, lifecycles
+from jobgauge.rules.lifecycle import about, judged_by, not_back
+from jobgauge.rules.rule import Observation, Rule
+from jobgauge.rules.watching import History, Lifecycle, Sighting, lifecycles
 
 Judge = Callable[[Sighting], Iterator[Observation]]
+
+BEGUN: Final = ("started_at",)
 
 
 def rules(api: Api) -> Iterator[Rule]:
     """The rules about phase and status, and about when a record changed last."""
     (lifecycle,) = lifecycles(api)
     for what, (sentence, evidence, judge) in PROMISES.items():
-        check = partial(_check, lifecycle, judge)
+        check = judged_by(lifecycle, partial(_each, judge))
         yield about(lifecycle, what, sentence, check, evidence=evidence)
+    phases: list[str] = api.component("ConversionPhase").value["enum"]
+    yield about(
+        lifecycle,
+        "phase_forward",
+        "The `phase` of a conversion does not go back after the same start.",
+        judged_by(lifecycle, partial(_forward, phases)),
+    )
+    yield about(
+        lifecycle,
+        "updated_not_back",
+        "The `updated_at` of a conversion does not go back.",
+        judged_by(lifecycle, not_back(("updated_at",))),
+    )
 
 
-def _check(lifecycle: Lifecycle, judge: Judge, run: Run) -> Finding:
-    seen = histories(run, lifecycle)
-    found = [judged for history in seen for each in history for judged in judge(each)]
-    return conclude(found, unseen(run, lifecycle, seen))
+def _each(judge: Judge, lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
+    del lifecycle
+    for seen in history:
+        yield from judge(seen)
+
+
+def _forward(phases: list[str], lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
+    """
+    What was begun again starts over, and so does what waits: the page speaks of retries.
+
+    The phase of a success is another rule's.
+    """
+    del lifecycle
+    for one, other in pairwise(history):
+        first, later = _phase(one), _phase(other)
+        begun = one.time(BEGUN)
+        same = begun is not None and begun == other.time(BEGUN)
+        if (
+            not same
+            or not first
+            or not later
+            or {one.stage, other.stage} & {"initial", "succeeded"}
+        ):
+            continue
+        reason = f"the phase was {first}, then {later}"
+        back = phases.index(later) < phases.index(first)
+        yield Observation("fail", reason, other.exchange) if back else Observation("pass")
 
 
 def _completed(seen: Sighting) -> Iterator[Observation]:
