@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO, not_kept, verdicts
 
+from jobgauge.apis import load_api
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Request
+from jobgauge.wrong.edits import unavailable
 
 ERRORS = f"{DIAGRAMS}/convert_diagrams/errors"
 REQUESTS = [
@@ -27,6 +29,25 @@ def test_a_500_for_a_refusal_fails_the_rule_about_crashes_alone() -> None:
     change = answered(lambda answer: Answer(500, answer.body, answer.headers))
 
     assert not_kept(verdicts(DIAGRAMS, *REQUESTS, change=change)) == [f"{ERRORS}/server_error"]
+
+
+def test_a_503_that_the_page_describes_and_that_goes_when_asked_again_is_kept() -> None:
+    api = load_api(DIAGRAMS)
+    change = Change(refuses=unavailable(api.operation("convert_diagrams")))
+
+    found = verdicts(DIAGRAMS, *REQUESTS, change=change)
+
+    assert not_kept(found) == []
+    assert found[f"{ERRORS}/5XX/required:error"].verdict == "pass"
+
+
+def test_a_503_that_no_page_describes_is_not() -> None:
+    api = load_api(ITWIN)
+    change = Change(refuses=unavailable(api.operation("list_jobs")))
+
+    found = verdicts(ITWIN, f"{ITWIN}/list_jobs/limits", f"{ITWIN}/list_jobs/errors", change=change)
+
+    assert not_kept(found) == [f"{ITWIN}/list_jobs/errors/server_error"]
 
 
 def test_a_success_with_an_error_inside_fails_the_rule_about_it_alone() -> None:

@@ -6,7 +6,7 @@ The members of an error body are constraints like any other: `answers.py` judges
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from jobgauge.apis import Api, Operation, path_names
 from jobgauge.constraints import Constraint
@@ -15,6 +15,9 @@ from jobgauge.rules.exchange import Exchange, error_inside
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
 from jobgauge.walk import constraints
+
+AGAIN: Final = 2
+"""How often the same is asked again after a 5xx that a page describes."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -45,26 +48,47 @@ def _error_members(api: Api, operation: Operation, name: str, kind: str) -> list
 
 
 def _server_error(api: Api, operation: Operation) -> Rule:
+    described = any(each.status.startswith("5") for each in operation.responses)
+    passing = ", unless it goes when the same is asked again" if described else ""
+
     def check(run: Run) -> Finding:
         run.documented(operation)
-        return conclude([_no_5xx(each) for each in run.answers(operation)], "nothing was asked")
+        return conclude(
+            [_no_5xx(run, each) for each in run.answers(operation)], "nothing was asked"
+        )
 
     return rule(
         api,
         operation,
         "errors",
         "server_error",
-        "A request, whether the page allows it or not, is never answered with a 5xx.",
+        f"A request, whether the page allows it or not, is never answered with a 5xx{passing}.",
         check=check,
         pointer=f"{operation.node.pointer}/responses",
         late=True,
     )
 
 
-def _no_5xx(exchange: Exchange) -> Observation:
-    if exchange.status >= 500:
+def _no_5xx(run: Run, exchange: Exchange) -> Observation:
+    if exchange.status >= 500 and lasting(run, exchange):
         return Observation("fail", f"answered with {exchange.status}", exchange)
     return Observation("pass")
+
+
+def lasting(run: Run, exchange: Exchange) -> bool:
+    """
+    Whether a 5xx stays, or is one that no page describes.
+
+    A page that describes such answers says that a server may fail now and then, so the same is asked again.
+    """
+    call = exchange.call
+    if call.operation.response(exchange.status) is None:
+        return True
+    shown = exchange.headers.get("authorization")
+    return all(
+        (run.send(call) if exchange.authorized else run.wire.send_as(call, shown)).status >= 500
+        for _ in range(AGAIN)
+    )
 
 
 def _error_in_success(api: Api, operation: Operation) -> Rule:

@@ -14,11 +14,11 @@ from typing import Any
 
 import attrs
 
-from jobgauge.apis import Api
+from jobgauge.apis import Api, Operation
 from jobgauge.reference.change import Change, Headers, Raw
-from jobgauge.reference.service import Pace, Refusal, Request
+from jobgauge.reference.service import Pace, Request
 from jobgauge.wrong import conforming_forms
-from jobgauge.wrong.edits import busy
+from jobgauge.wrong.edits import Refuses, any_of, busy, unavailable
 from jobgauge.wrong.server import Server, conforming
 
 PACES = {"at_once": Pace(0, 0), "slowly": Pace(2, 3)}
@@ -119,17 +119,16 @@ def _behaviour(api: Api) -> Iterator[Server]:
     said = f"Each answer takes {SLOW} s more."
     yield conforming(api, "slow", said, partial(Change, delay=SLOW))
     said = "Now and then a request is refused with 429 and a Retry-After."
-    yield conforming(api, "busy", said, partial(_busy, api))
+    yield conforming(api, "busy", said, partial(_now_and_then, api, 429, busy))
+    if any(each.response(503) for each in api.operations.values()):
+        said = "Now and then a request is answered with 503, and with what was asked for when it comes again."
+        yield conforming(api, "unavailable", said, partial(_now_and_then, api, 503, unavailable))
     for what, pace in PACES.items():
         server = conforming(api, f"pace/{what}", f"Jobs move on {what.replace('_', ' ')}.", Change)
         yield attrs.evolve(server, pace=pace)
 
 
-def _busy(api: Api) -> Change:
-    operations = [each for each in api.operations.values() if each.response(429)]
-    refusing = [busy(each) for each in operations]
-
-    def refuse(request: Request) -> Refusal | None:
-        return next((refusal for each in refusing if (refusal := each(request))), None)
-
-    return Change(refuses=refuse)
+def _now_and_then(api: Api, status: int, refusing: Callable[[Operation], Refuses]) -> Change:
+    """A server that answers so now and then, in each operation that documents the status."""
+    documented = [each for each in api.operations.values() if each.response(status)]
+    return Change(refuses=any_of([refusing(each) for each in documented]))

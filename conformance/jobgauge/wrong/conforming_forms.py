@@ -13,10 +13,11 @@ import attrs
 
 from jobgauge.apis import Api
 from jobgauge.constraints import Constraint
+from jobgauge.instances import instance_for
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Request
 from jobgauge.walk import constraints
-from jobgauge.wrong.edits import replaced, without
+from jobgauge.wrong.edits import filled, replaced, without
 from jobgauge.wrong.server import Server, conforming
 
 DIGITS = (0, 1, 3, 6, 7, 9)
@@ -45,6 +46,10 @@ def _members(api: Api) -> Iterator[Server]:
         said = "An error has only what it must have."
         answer = _edited(optional, _always_left_out)
         yield conforming(api, "errors_in_short", said, partial(Change, answer=answer))
+        said = "An error has all that the page describes for it."
+        yield conforming(
+            api, "errors_in_full", said, partial(Change, answer=_in_full(api, optional))
+        )
 
 
 def _turned_round(request: Request, answer: Answer) -> Answer:
@@ -120,6 +125,19 @@ def _edited(about: list[Constraint], edit: Edit) -> Callable[[Request, Answer], 
 
 def _on_object(edit: Edit, member: str, holder: Any) -> Any:
     return edit(cast("dict[str, Any]", holder), member) if isinstance(holder, dict) else holder
+
+
+def _in_full(api: Api, optional: list[Constraint]) -> Callable[[Request, Answer], Answer]:
+    """Put in what errors leave out, as it is in a plain message."""
+
+    def answer(request: Request, answer: Answer) -> Answer:
+        body = answer.body
+        for each in optional:
+            if _covering(each, request, answer):
+                body = filled(body, instance_for(api, each), each.path)
+        return attrs.evolve(answer, body=body)
+
+    return answer
 
 
 def _covering(constraint: Constraint, request: Request, answer: Answer) -> bool:

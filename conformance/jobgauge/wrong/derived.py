@@ -23,7 +23,7 @@ from jobgauge.reference.reading import invalid_status
 from jobgauge.reference.service import Answer, Refusal, Request
 from jobgauge.rules.wording import rule_id, sentence
 from jobgauge.walk import at_place, constraints
-from jobgauge.wrong.edits import busy, replaced
+from jobgauge.wrong.edits import Refuses, busy, filled, replaced, unavailable
 from jobgauge.wrong.server import Server
 
 COUNTED = {"minItems", "maxItems", "minLength", "maxLength"}
@@ -36,7 +36,7 @@ UNKNOWN_STATUS = {"success": 202, "refusal": 418}
 def servers(api: Api) -> Iterator[Server]:
     """Every derived wrong server of an API."""
     for constraint in constraints(api):
-        if constraint.open or not shown(api, constraint):
+        if constraint.open:
             continue
         if constraint.place.direction == "response":
             yield from _response(api, constraint)
@@ -45,27 +45,10 @@ def servers(api: Api) -> Iterator[Server]:
             yield from _refusal(api, constraint)
 
 
-def shown(api: Api, constraint: Constraint) -> bool:
-    """
-    Whether an answer of the reference server can have a subject for the constraint.
-
-    It never fails with a 5xx, never finds a thing named twice, and misses only what an address names.
-    """
-    place = constraint.place
-    if place.direction == "request" or place.part == "status":
-        return True
-    if (place.status or "").startswith("5") or "duplicated" in constraint.path:
-        return False
-    in_address = any(each.place == "path" for each in api.operation(place.operation).parameters)
-    return "missing" not in constraint.path or (in_address and place.status == "400")
-
-
 def _response(api: Api, constraint: Constraint) -> Iterator[Server]:
     match constraint.place.part:
         case "body":
-            for case in faults(api, constraint):
-                if _alone(api, case):
-                    yield _broken(api, constraint, case.name, _body(api, case))
+            yield from _bodies(api, constraint)
         case "header":
             for name, value in HEADERS.get(constraint.keyword, {}).items():
                 if value is ABSENT or not constraint.holds(typed(constraint.schema, value)):
@@ -76,19 +59,31 @@ def _response(api: Api, constraint: Constraint) -> Iterator[Server]:
             yield from _statuses(api, constraint)
 
 
-def _alone(api: Api, case: Case) -> bool:
-    """Whether a fault breaks no other constraint about the same value, as an empty text breaks length and pattern."""
+def _bodies(api: Api, constraint: Constraint) -> Iterator[Server]:
+    """A server for each way that breaks it alone; where none does, for one way, and it names what else it breaks."""
+    cases = faults(api, constraint)
+    alone = [case for case in cases if not _beside(api, case)]
+    for case in alone or cases[:1]:
+        server = _broken(api, constraint, case.name, _body(api, case))
+        others = tuple(rule_id(each) for each in _beside(api, case))
+        yield attrs.evolve(server, breaks=(*server.breaks, *others))
+
+
+def _beside(api: Api, case: Case) -> list[Constraint]:
+    """What else a fault breaks about the same value, as an empty text breaks a length and a pattern."""
     constraint = case.constraint
-    return not any(
-        other.broken(case.message)
+    return [
+        other
         for other in at_place(api, constraint.place)
-        if other is not constraint and other.path == constraint.path and other.keyword != "listed"
-    )
+        if other is not constraint
+        and other.path == constraint.path
+        and other.keyword != "listed"
+        and other.broken(case.message)
+    ]
 
 
 def _broken(api: Api, constraint: Constraint, way: str, edit: Callable[[Answer], Answer]) -> Server:
     operation = api.operation(constraint.place.operation)
-    limited = constraint.place.status == "429"
 
     def answer(request: Request, answer: Answer) -> Answer:
         response = operation.response(answer.status)
@@ -97,11 +92,22 @@ def _broken(api: Api, constraint: Constraint, way: str, edit: Callable[[Answer],
         return edit(answer) if response.status == constraint.place.status else answer
 
     def change() -> Change:
-        return Change(answer=answer, refuses=busy(operation) if limited else None)
+        return Change(answer=answer, refuses=_now_and_then(operation, constraint))
 
     said = f"{sentence(constraint)[:-1]}: broken, {way}."
     server = _server(api, constraint, ("response", way), said, change)
     return attrs.evolve(server, verdict="drift") if _only_adds(constraint, way) else server
+
+
+def _now_and_then(operation: Operation, constraint: Constraint) -> Refuses | None:
+    """What makes a server give the answer that a constraint is about, where no request of a client does."""
+    match constraint.place.status:
+        case "429":
+            return busy(operation)
+        case status if status and status.startswith("5"):
+            return unavailable(operation)
+        case _:
+            return None
 
 
 def _only_adds(constraint: Constraint, way: str) -> bool:
@@ -109,7 +115,11 @@ def _only_adds(constraint: Constraint, way: str) -> bool:
 
 
 def _body(api: Api, case: Case) -> Callable[[Answer], Answer]:
-    """The answer with the fault everywhere: made from what stands there, or where that cannot be, as in the case."""
+    """
+    The answer with the fault everywhere: made from what stands there, or where that cannot be, as in the case.
+
+    What an error leaves out, which its page describes, is put in to be broken.
+    """
     constraint = case.constraint
 
     def edit(subject: Any) -> Any:
@@ -117,7 +127,12 @@ def _body(api: Api, case: Case) -> Callable[[Answer], Answer]:
             return _choice(api, constraint, case.name, subject)
         return ways(constraint, subject).get(case.name, case.value)
 
-    return lambda answer: attrs.evolve(answer, body=replaced(answer.body, constraint.path, edit))
+    def broken(answer: Answer) -> Answer:
+        whole = instance_for(api, constraint)
+        body = filled(answer.body, whole, constraint.path) if answer.status >= 400 else answer.body
+        return attrs.evolve(answer, body=replaced(body, constraint.path, edit))
+
+    return broken
 
 
 def _choice(api: Api, constraint: Constraint, way: str, subject: Any) -> Any:
@@ -130,8 +145,8 @@ def _choice(api: Api, constraint: Constraint, way: str, subject: Any) -> Any:
     whole: dict[str, Any] = {}
     for branch in branches:
         message = instance(api, schema, (*constraint.path, branch[0]))
-        filled = subjects(message, constraint.path)[0][1]
-        whole |= {name: filled[name] for name in branch}
+        made = subjects(message, constraint.path)[0][1]
+        whole |= {name: made[name] for name in branch}
     return {**whole, **subject}
 
 
@@ -170,7 +185,7 @@ def _status(
 
 
 def _acceptance(api: Api, constraint: Constraint) -> Iterator[Server]:
-    told = [case for case in faults(api, constraint) if _alone(api, case) and _written(case)]
+    told = [case for case in faults(api, constraint) if not _beside(api, case) and _written(case)]
     if told:
         change = lambda: Change(unenforced=constraint.key)  # noqa: E731
         said = f"{sentence(constraint)[:-1]}: not enforced."

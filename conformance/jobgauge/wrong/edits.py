@@ -18,6 +18,8 @@ from jobgauge.reference.service import Answer, Handler, Refusal, Request, Servic
 
 Edit = Callable[[Any], Any]
 """From a value to the one that takes its place; it may change what it is given."""
+Refuses = Callable[[Request], Refusal | None]
+"""A refusal for a request that is valid, or None for one that goes through."""
 
 
 def replaced(message: Any, path: Sequence[str], edit: Edit) -> Any:
@@ -33,6 +35,20 @@ def replaced(message: Any, path: Sequence[str], edit: Edit) -> Any:
             name: replaced(each, rest, edit) if token in {name, ANY_MEMBER} else each
             for name, each in members.items()
         }
+    return message
+
+
+def filled(message: Any, whole: Any, path: Sequence[str]) -> Any:
+    """A message that has a value at a path: what it lacks on the way stands as in a whole one."""
+    if not path:
+        return message
+    token, *rest = path
+    if token == EACH and isinstance(message, list):
+        return [filled(each, whole[0], rest) for each in cast("list[Any]", message)] or whole
+    if token not in {EACH, ANY_MEMBER} and isinstance(message, dict):
+        members = cast("dict[str, Any]", message)
+        there = filled(members[token], whole[token], rest) if token in members else whole[token]
+        return {**members, token: there}
     return message
 
 
@@ -73,20 +89,41 @@ def serviced(operation: str, wrapped: Callable[[Handler, Request], Answer]) -> C
     return Change(service=service)
 
 
-BUSY = 10
-"""A busy server refuses the fifth request and then each tenth."""
+EACH_TENTH = 10
+"""What a server does now and then it does to the fifth valid request and then to each tenth."""
 
 
-def busy(operation: Operation, wait: int = 0) -> Callable[[Request], Refusal | None]:
-    """Refuses a valid request now and then with 429, as a server may; a caller tries again after so many seconds."""
+def now_and_then(operation: Operation, refusal: Callable[[], Refusal]) -> Refuses:
+    """Refuses a valid request to an operation now and then; the same request is let through when it comes again."""
     count = 0
 
     def refuse(request: Request) -> Refusal | None:
         nonlocal count
         count += request.operation == operation.id
-        if request.operation != operation.id or count % BUSY != BUSY // 2:
+        if request.operation != operation.id or count % EACH_TENTH != EACH_TENTH // 2:
             return None
-        headers = {"Retry-After": str(wait)}
-        return Refusal(429, "RateLimitExceeded", "Too many requests.", "tier", headers=headers)
+        return refusal()
+
+    return refuse
+
+
+def busy(operation: Operation, wait: int = 0) -> Refuses:
+    """Refuses now and then with 429, as a server may; a caller tries again after so many seconds."""
+    headers = {"Retry-After": str(wait)}
+    said = ("RateLimitExceeded", "Too many requests.", "tier")
+    return now_and_then(operation, lambda: Refusal(429, *said, headers=headers))
+
+
+def unavailable(operation: Operation) -> Refuses:
+    """Answers now and then with 503, as a server may whose page describes failures of its own."""
+    return now_and_then(operation, lambda: Refusal(503, "Unavailable", "Not ready just now."))
+
+
+def any_of(some: Sequence[Refuses]) -> Refuses:
+    """The first refusal that one of several has for a request; all of them are told of it."""
+
+    def refuse(request: Request) -> Refusal | None:
+        found = [each(request) for each in some]
+        return next((refusal for refusal in found if refusal), None)
 
     return refuse

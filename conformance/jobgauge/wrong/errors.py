@@ -15,7 +15,7 @@ from jobgauge.constraints import EACH, subjects
 from jobgauge.reference.change import Change, Headers, Raw
 from jobgauge.reference.service import Answer, Request
 from jobgauge.walk import constraints
-from jobgauge.wrong.edits import refusals, replaced
+from jobgauge.wrong.edits import refusals, replaced, unavailable
 from jobgauge.wrong.server import Server, wrong
 
 HTML = b"<!doctype html><title>Refused</title><h1>Refused</h1>"
@@ -28,6 +28,7 @@ def servers(api: Api) -> Iterator[Server]:
     for operation in api.operations.values():
         yield from _bodies(api, operation)
         yield from _statuses(api, operation)
+        yield from _undescribed(api, operation)
         yield from _members(api, operation)
         yield from _bytes(api, operation)
 
@@ -66,6 +67,15 @@ def _statuses(api: Api, operation: Operation) -> Iterator[Server]:
         api, operation, ("failure_for_a_refusal", "A refusal has the status 500."), failure,
         "errors/server_error",
     )  # fmt: skip
+
+
+def _undescribed(api: Api, operation: Operation) -> Iterator[Server]:
+    """Where a page describes no failures of the server, one now and then."""
+    if operation.response(503) is None:
+        change = lambda: Change(refuses=unavailable(operation))  # noqa: E731
+        said = "Now and then a request is answered with 503, which the page does not have."
+        name = (operation.id, "errors", "unavailable")
+        yield wrong(api, name, said, change, "errors/server_error")
 
 
 def _members(api: Api, operation: Operation) -> Iterator[Server]:
