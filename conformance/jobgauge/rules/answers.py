@@ -8,9 +8,12 @@ Read `constraints.py`, `wording.py` and `rule.py` before this.
 import json
 from collections.abc import Iterator
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
-from jobgauge.apis import Api, Response
-from jobgauge.constraints import ABSENT, Constraint
+import attrs
+
+from jobgauge.apis import Api, Operation
+from jobgauge.constraints import ABSENT, Constraint, Place, values_below
 from jobgauge.rules.exchange import Exchange, typed
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude
 from jobgauge.rules.run import Run, statuses
@@ -60,20 +63,61 @@ def judge(run: Run, constraint: Constraint) -> Finding:
     """The constraint against every answer so far that its response covers."""
     operation = run.api.operation(constraint.place.operation)
     run.documented(operation)
-    answers = run.answers(operation)
-    observations = [
-        each
-        for exchange in answers
-        if _covers(operation.response(exchange.status), constraint)
-        for each in _observations(constraint, exchange)
-    ]
+    covered = _covered(run, operation, constraint.place)
+    passed = 0
+    others: list[Observation] = []
+    for exchange, found in zip(covered.answers, covered.subjects(constraint), strict=True):
+        if ABSENT not in found[:1] and constraint.all_hold(found):
+            passed += len(found)
+        else:
+            others += _observations(constraint, exchange)
     where = f"a {constraint.place.status} answer"
-    unseen = f"never seen in {where}; statuses seen: {statuses(answers)}"
-    return conclude(observations, unseen)
+    unseen = f"never seen in {where}; statuses seen: {statuses(run.answers(operation))}"
+    return conclude(others, unseen, passed=passed)
 
 
-def _covers(response: Response | None, constraint: Constraint) -> bool:
-    return response is not None and response.status == constraint.place.status
+@attrs.frozen(eq=False)
+class _Covered:
+    """
+    The answers to one place of a response, when there were so many exchanges with the operation.
+
+    `below` keeps what stands at each path of their bodies: a list for each answer.
+    """
+
+    place: Place
+    count: int
+    answers: list[Exchange]
+    below: dict[tuple[str, ...], list[list[Any]]]
+
+    def subjects(self, constraint: Constraint) -> list[list[Any]]:
+        """What a constraint of this place is about in each answer."""
+        if self.place.part != "body":
+            return [[value for _, value in _subjects(constraint, each)] for each in self.answers]
+        return self._at(constraint.path)
+
+    def _at(self, path: tuple[str, ...]) -> list[list[Any]]:
+        if path not in self.below:
+            self.below[path] = [values_below(each, path[-1]) for each in self._at(path[:-1])]
+        return self.below[path]
+
+
+_latest: "WeakKeyDictionary[Run, _Covered]" = WeakKeyDictionary()
+"""Rules of one place come one after another, so one place is kept."""
+
+
+def _covered(run: Run, operation: Operation, place: Place) -> _Covered:
+    known, so_far = _latest.get(run), run.answers(operation)
+    if known and (known.place, known.count) == (place, len(so_far)):
+        return known
+    statuses_covered = {
+        status
+        for status in {each.status for each in so_far}
+        if (response := operation.response(status)) and response.status == place.status
+    }
+    answers = [each for each in so_far if each.status in statuses_covered]
+    messages = [[] if each.answer.json is ABSENT else [each.answer.json] for each in answers]
+    _latest[run] = _Covered(place, len(so_far), answers, {(): messages})
+    return _latest[run]
 
 
 def _observations(constraint: Constraint, exchange: Exchange) -> Iterator[Observation]:

@@ -14,6 +14,7 @@ import json
 import random
 import uuid
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Literal, cast
 
 import attrs
@@ -103,15 +104,19 @@ def ids_unknown(api: Api, operation: Operation, seed: int) -> dict[str, Any]:
     return made
 
 
-def sources(api: Api, operation: Operation) -> list[Operation]:
+def sources(api: Api, operation: Operation) -> Sequence[Operation]:
     """The operations whose answers link to this one."""
-    return [
-        each
-        for each in api.operations.values()
-        for response in each.responses
-        for _, link in response.node.items("links")
-        if api.resolve(link).value["operationId"] == operation.id
-    ]
+    return _sources(api).get(operation.id, ())
+
+
+@cache
+def _sources(api: Api) -> Mapping[str, Sequence[Operation]]:
+    found: dict[str, list[Operation]] = {}
+    for each in api.operations.values():
+        for response in each.responses:
+            for _, link in response.node.items("links"):
+                found.setdefault(api.resolve(link).value["operationId"], []).append(each)
+    return found
 
 
 def _runtime(expression: str, exchange: Exchange) -> Any:

@@ -7,7 +7,7 @@ Read `apis.py` before this.
 import json
 import re
 import sys
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NoReturn
 from urllib.parse import quote, urlencode
 
@@ -105,7 +105,7 @@ class Answer:
         except ValueError as error:
             return ABSENT, str(error)
 
-    @property
+    @cached_property
     def media_type(self) -> str:
         """The content type without its parameters, in small letters; empty where the header lacks."""
         return self.headers.get("content-type", "").split(";")[0].strip().lower()
@@ -128,7 +128,7 @@ class Exchange:
         """The status code of the answer."""
         return self.answer.status
 
-    @property
+    @cached_property
     def accepted(self) -> bool:
         """Whether the server did what was asked: a 2xx that does not carry an error."""
         return 200 <= self.status < 300 and not error_inside(self)
@@ -148,26 +148,29 @@ def error_inside(exchange: Exchange) -> bool:
     own = members_of(exchange.api, operation, success=True)
     return any(
         needed and needed <= body.keys() and not needed & own
-        for needed in (set(names) for names in _error_members(exchange.api, operation))
+        for needed in _error_members(exchange.api, operation)
     )
 
 
-def members_of(api: Api, operation: Operation, *, success: bool) -> set[str]:
+@cache
+def members_of(api: Api, operation: Operation, *, success: bool) -> frozenset[str]:
     """The top-level members of the operation's documented answers: of its successes, or of its errors."""
-    return {
+    return frozenset(
         name
         for response in operation.responses
         if response.schema and response.status.startswith("2") is success
         for name in api.resolve(response.schema).value.get("properties", ())
-    }
+    )
 
 
-def _error_members(api: Api, operation: Operation) -> list[list[str]]:
-    return [
-        api.resolve(response.schema).value.get("required", [])
+@cache
+def _error_members(api: Api, operation: Operation) -> tuple[frozenset[str], ...]:
+    """The required members of each documented error."""
+    return tuple(
+        frozenset(api.resolve(response.schema).value.get("required", ()))
         for response in operation.responses
         if response.schema and not response.status.startswith("2")
-    ]
+    )
 
 
 def text_of(value: Any) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from jobgauge.apis import Api, Operation, Parameter
-from jobgauge.constraints import EACH, subjects
+from jobgauge.constraints import EACH, values_at
 from jobgauge.rules.listing import Listing, item_schema, pointer
 from jobgauge.rules.moments import moment, written
 from jobgauge.rules.soundness import sound_values
@@ -49,7 +49,7 @@ class Property:
         """
         listing = self.listing
         places = [self.path[: at + 1] for at, token in enumerate(self.path) if token == EACH]
-        if any(sum(1 for _ in subjects(item, each)) > 1 for each in places):
+        if any(len(values_at(item, each)) > 1 for each in places):
             return None
         found = sound_values(listing.api, listing.operation, listing.item_path, item, self.path)
         return found[0] if found and len(found) == 1 and isinstance(found[0], str) else None

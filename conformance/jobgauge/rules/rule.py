@@ -98,12 +98,15 @@ SHOWN = 3
 """The exchanges that a finding shows at most."""
 
 
-def conclude(observations: Sequence[Observation], unseen: str) -> Finding:
+def conclude(observations: Sequence[Observation], unseen: str, *, passed: int = 0) -> Finding:
     """
     One finding from many observations: the worst of them counts, and a skip only where nothing else was seen.
 
-    `unseen` is the reason where there is no observation at all.
+    `passed` is how many more passes there were; `unseen` is the reason where nothing was observed at all.
     """
+    if passed:
+        observations = [*observations, Observation("pass")]
+        passed -= 1
     for verdict in ("fail", "drift", "pass", "skip"):
         found = [each for each in observations if each.verdict == verdict]
         if not found:
@@ -114,7 +117,7 @@ def conclude(observations: Sequence[Observation], unseen: str) -> Finding:
         return Finding(
             verdict,
             "" if verdict == "pass" else reasons[0] + more,
-            cases=sum(each.verdict != "skip" for each in observations),
+            cases=passed + sum(each.verdict != "skip" for each in observations),
             known=all(each.known for each in found),
             exchanges=tuple(shown[: SHOWN if verdict != "skip" else 1]),
         )

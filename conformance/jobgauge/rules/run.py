@@ -80,9 +80,9 @@ class Run:
         """Every exchange so far, in order."""
         return self.wire.exchanges
 
-    def answers(self, operation: Operation) -> list[Exchange]:
+    def answers(self, operation: Operation) -> Sequence[Exchange]:
         """Every exchange so far with one operation."""
-        return [each for each in self.exchanges if each.call.operation.id == operation.id]
+        return self.wire.by_operation.get(operation.id, ())
 
     def send(self, call: Call) -> Exchange:
         """Ask, whether or not it was asked before; raises `wire.NoAnswer`."""

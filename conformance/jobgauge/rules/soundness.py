@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Constraint, subjects
-from jobgauge.walk import constraints
+from jobgauge.constraints import ABSENT, Constraint, Place, values_at
+from jobgauge.walk import at_place
 
 OF_THE_HOLDER = {"required", "closed", "listed", "oneOf"}
 """Keywords about which members an object has: its values can be read all the same."""
@@ -35,7 +35,7 @@ def sound_values(
 
     A null counts as absent.
     """
-    found = [value for _, value in subjects(item, below)]
+    found = values_at(item, below)
     if not all(sound(api, operation, (*path, *below), each) for each in found):
         return None
     return [each for each in found if each is not None]
@@ -53,9 +53,7 @@ _holds_often = lru_cache(maxsize=2**14, typed=True)(_holds)
 def _by_path(api: Api, operation: str) -> Mapping[tuple[str, ...], Sequence[Constraint]]:
     found: dict[tuple[str, ...], list[Constraint]] = {}
     success = api.operation(operation).success().status
-    for each in constraints(api):
-        place = each.place
-        here = (place.operation, place.status, place.part) == (operation, success, "body")
-        if here and each.keyword not in OF_THE_HOLDER:
+    for each in at_place(api, Place(api.name, operation, success, "body")):
+        if each.keyword not in OF_THE_HOLDER:
             found.setdefault(each.path, []).append(each)
     return found

@@ -75,6 +75,7 @@ class Wire:
         self.target = target
         self.redaction = Redaction(target.token)
         self.exchanges: list[Exchange] = []
+        self.by_operation: dict[str, list[Exchange]] = {}
         self._client = httpx.Client(
             timeout=TIMEOUT,
             headers={
@@ -121,6 +122,7 @@ class Wire:
         while True:
             exchange = self._once(call, authorization, authorized=authorized)
             self.exchanges.append(exchange)
+            self.by_operation.setdefault(call.operation.id, []).append(exchange)
             wait = _digits(exchange.answer.headers.get("retry-after", ""))
             if exchange.status != 429 or wait is None or wait > self._patience:
                 return exchange
