@@ -7,7 +7,7 @@ Read `rules/__init__.py` and `results.py` before this.
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ import attrs
 
 from jobgauge import __version__
 from jobgauge.apis import Api
+from jobgauge.examples import examples_at
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
 from jobgauge.results import Result, RunEnd, RunStart, Side, write_line
@@ -35,7 +36,12 @@ Listener = Callable[[Result, int, int], None]
 
 @attrs.frozen
 class Plan:
-    """What to check, and how hard: `given` are ids that exist on the target."""
+    """
+    What to check, and how hard: `given` are ids that exist on the target.
+
+    `seconds` are those of the random search in all, where they bound it and not `depth`;
+    `examples` says where its failures are kept, as `examples.examples_at` reads it.
+    """
 
     api: Api
     rules: Sequence[Rule] = attrs.field(repr=False)
@@ -43,6 +49,33 @@ class Plan:
     depth: Depth = "normal"
     seed: int = 0
     strict: bool = False
+    seconds: float | None = None
+    examples: str | None = attrs.field(default=None, repr=False)
+
+    def run(self, wire: Wire) -> Run:
+        """A run by this plan, of which nothing was asked yet."""
+        searches = sum(rule.family == "search" for rule in self.rules)
+        return Run(
+            self.api,
+            wire,
+            self.given,
+            depth=self.depth,
+            seed=self.seed,
+            seconds=None if self.seconds is None else self.seconds / max(searches, 1),
+            examples=None if self.examples is None else examples_at(self.examples),
+        )
+
+
+@attrs.frozen
+class Judged:
+    """What came of one rule, and whether the target had accepted anything by then."""
+
+    result: Result
+    reached: bool
+
+
+Judge = Callable[[Plan, Target, Callable[[Judged], None]], None]
+"""Judges the rules of a plan, and tells what came of each in their order."""
 
 
 @contextmanager
@@ -54,7 +87,9 @@ def reference_target(plan: Plan) -> Generator[tuple[Target, Plan]]:
         yield Target(url, reference.token), attrs.evolve(plan, given=given)
 
 
-def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:
+def check(
+    plan: Plan, target: Target, path: Path, listen: Listener, judge: Judge | None = None
+) -> RunEnd:
     """
     Judge every rule of the plan and write a line for each into the file at `path`.
 
@@ -62,54 +97,62 @@ def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:
     Raises NoAnswer where the target does not answer at all.
     """
     started = time.monotonic()
-    rules = sorted(plan.rules, key=lambda rule: rule.late)
+    plan = attrs.evolve(plan, rules=sorted(plan.rules, key=lambda rule: rule.late))
+    found: list[Judged] = []
     path.parent.mkdir(parents=True, exist_ok=True)
-    with Wire(plan.api, target) as wire, path.open("w", encoding="utf-8") as file:
-        run = Run(plan.api, wire, plan.given, depth=plan.depth, seed=plan.seed)
-        if any(rule.side == "server" for rule in rules):
-            reach(run)
+    with path.open("w", encoding="utf-8") as file:
+
+        def tell(each: Judged) -> None:
+            found.append(each)
+            write_line(file, each.result)
+            listen(each.result, len(found), len(plan.rules))
+
         write_line(file, _start(plan, target))
-        results: list[Result] = []
-        for number, result in enumerate(judged(run, rules), start=1):
-            write_line(file, result)
-            results.append(result)
-            listen(result, number, len(rules))
+        (judge or in_turn)(plan, target, tell)
         end = RunEnd(
-            exit=exit_code(results, run, strict=plan.strict),
+            exit=exit_code(found, strict=plan.strict),
             seconds=round(time.monotonic() - started, 3),
-            requests=len(run.exchanges),
-            counts=dict(Counter(result.verdict for result in results)),
+            requests=sum(each.result.requests for each in found),
+            counts=dict(Counter(each.result.verdict for each in found)),
         )
         write_line(file, end)
     return end
 
 
-def reach(run: Run) -> None:
-    """Ask one thing, whatever it is answered; NoAnswer where the target is not there."""
+def in_turn(plan: Plan, target: Target, tell: Callable[[Judged], None]) -> None:
+    """The rules one after another, in this process."""
+    with Wire(plan.api, target) as wire:
+        run = plan.run(wire)
+        reach(run, plan.rules)
+        for rule in plan.rules:
+            tell(judged(rule, run))
+
+
+def reach(run: Run, rules: Sequence[Rule]) -> None:
+    """Ask one thing, whatever it is answered; NoAnswer where nobody is there."""
     operation = next(iter(run.api.operations.values()))
-    if not run.documented(operation) and (call := run.stranger(operation)):
+    server = any(rule.side == "server" for rule in rules)
+    if server and not run.documented(operation) and (call := run.stranger(operation)):
         run.once(call)
 
 
-def judged(run: Run, rules: Sequence[Rule]) -> Iterator[Result]:
-    """The result of each rule, in order; once the connection is lost the rest are errors without being asked."""
-    lost: NoAnswer | None = None
-    for rule in rules:
-        before = len(run.exchanges)
-        if lost and rule.side == "server":
-            finding = Finding("error", f"not judged: {lost}")
-        else:
-            try:
-                finding = rule.check(run)
-            except NoAnswer as error:
-                finding = Finding("error", str(error))
-                lost = error if isinstance(error, ConnectionLost) else lost
-        yield result_of(rule, finding, run, len(run.exchanges) - before)
+def judged(rule: Rule, run: Run) -> Judged:
+    """What comes of one rule; where the connection was lost before, an error without any question."""
+    if run.lost and rule.side == "server":
+        finding = Finding("error", f"not judged: {run.lost}")
+    else:
+        try:
+            finding = rule.check(run)
+        except NoAnswer as error:
+            finding = Finding("error", str(error))
+            run.lost = error if isinstance(error, ConnectionLost) else None
+    return Judged(as_result(rule, finding, run), run.reached)
 
 
-def result_of(rule: Rule, finding: Finding, run: Run, requests: int) -> Result:
-    """A finding as a line of the results file, secrets masked."""
+def as_result(rule: Rule, finding: Finding, run: Run) -> Result:
+    """A finding as a line of the results file, secrets masked, with the requests since the one before."""
     redaction = run.wire.redaction
+    requests, run.told = len(run.exchanges) - run.told, len(run.exchanges)
     return Result(
         rule=rule.id,
         api=rule.api,
@@ -129,12 +172,13 @@ def result_of(rule: Rule, finding: Finding, run: Run, requests: int) -> Result:
     )
 
 
-def exit_code(results: Sequence[Result], run: Run, *, strict: bool) -> int:
+def exit_code(found: Sequence[Judged], *, strict: bool) -> int:
     """
     0 conforms, 1 a rule failed, 2 nothing could be tested, 3 the suite or the connection broke; a failure comes first.
 
     A server was tested where it did one documented thing: a run that was only ever refused says nothing about it.
     """
+    results = [each.result for each in found]
     if any(result.fails(strict=strict) for result in results):
         return FAILED
     if any(result.verdict == "error" for result in results):
@@ -142,7 +186,7 @@ def exit_code(results: Sequence[Result], run: Run, *, strict: bool) -> int:
     sides: set[Side] = {result.side for result in results}
     judged_sides = {result.side for result in results if result.verdict != "skip"}
     if "server" in sides:
-        reached = any(exchange.accepted for exchange in run.exchanges)
+        reached = any(each.reached for each in found)
         return CONFORMS if reached and "server" in judged_sides else NOTHING_TESTED
     return CONFORMS if judged_sides else NOTHING_TESTED
 
@@ -157,4 +201,5 @@ def _start(plan: Plan, target: Target) -> RunStart:
         depth=plan.depth,
         strict=plan.strict,
         seed=plan.seed,
+        seconds=plan.seconds,
     )

@@ -95,7 +95,11 @@ class Result:
 
 @attrs.frozen
 class RunStart:
-    """What was run against what: `spec` is the SHA-256 of the openapi.yaml, `target` the base address."""
+    """
+    What was run against what: `spec` is the SHA-256 of the openapi.yaml, `target` the base address.
+
+    `seconds` are those of the random search, None where `depth` says how much of it there is.
+    """
 
     api: str
     target: str
@@ -105,6 +109,13 @@ class RunStart:
     depth: str
     strict: bool
     seed: int
+    seconds: float | None = None
+
+    @property
+    def effort(self) -> str:
+        """What was spent on the run, in words: `depth quick, seed 0`."""
+        search = "" if self.seconds is None else f", {self.seconds:g} s of random search"
+        return f"depth {self.depth}{search}, seed {self.seed}{', strict' if self.strict else ''}"
 
 
 @attrs.frozen
@@ -147,12 +158,17 @@ def read_lines(path: Path) -> Iterator[Line]:
             yield _line(path, number, text)
 
 
+def result_of(members: dict[str, Any]) -> Result:
+    """The result with these members, as `attrs.asdict` gives them; TypeError or ValueError where there is none."""
+    messages = tuple(Message(**each) for each in members["messages"])
+    rest = {name: member for name, member in members.items() if name != "messages"}
+    return Result(**rest, messages=messages)
+
+
 def _line(path: Path, number: int, text: bytes) -> Line:
     try:
         members: dict[str, Any] = dict(json.loads(text))
         made = KINDS[members.pop("kind")]
-        if made is Result:
-            members["messages"] = tuple(Message(**each) for each in members["messages"])
-        return made(**members)
+        return result_of(members) if made is Result else made(**members)
     except (ValueError, KeyError, TypeError) as error:
         raise BrokenResults(path, number, f"not a line that a run writes ({error})") from error

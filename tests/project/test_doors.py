@@ -120,7 +120,14 @@ def test_jobgauge_sees_neither_scripts_nor_tests_and_generated_code_only_as_its_
 def test_jobgauge_imports_only_what_it_asks_pip_for() -> None:
     asked = {
         requirement.split(">")[0].split("=")[0].lower()
-        for requirement in PYPROJECT["project"]["dependencies"]
+        for requirement in [
+            *PYPROJECT["project"]["dependencies"],
+            *(
+                each
+                for some in PYPROJECT["project"]["optional-dependencies"].values()
+                for each in some
+            ),
+        ]
     }
     distributions = packages_distributions()
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from jobgauge.apis import load_api
 from jobgauge.checking import judged
+from jobgauge.examples import Examples
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
@@ -32,6 +33,8 @@ def running(
     token: str | None = "",
     depth: Depth = "normal",
     seed: int = 0,
+    seconds: float | None = None,
+    examples: Examples | None = None,
 ) -> Generator[Run]:
     """A run against a reference server; an empty token is the server's own, None is none."""
     api = load_api(name)
@@ -39,15 +42,15 @@ def running(
     shown = reference.token if token == "" else token
     known = reference.given if given is None else given
     with serving(reference) as url, Wire(api, Target(url, shown)) as wire:
-        yield Run(api, wire, known, depth=depth, seed=seed)
+        yield Run(api, wire, known, depth=depth, seed=seed, seconds=seconds, examples=examples)
 
 
 def results(run: Run, *prefixes: str, side: Side = "server") -> dict[str, Result]:
     """The results of the rules that begin so, by what follows the API and the operation in their id."""
     rules = [rule for rule in selected(run.api, prefixes) if rule.side == side]
     assert rules, f"no rule begins with {prefixes}"
-    found = judged(run, sorted(rules, key=lambda rule: rule.late))
-    return {result.rule: result for result in found}
+    ordered = sorted(rules, key=lambda rule: rule.late)
+    return {rule.id: judged(rule, run).result for rule in ordered}
 
 
 def verdicts(

@@ -1,5 +1,7 @@
 """A random search finds what no rule about one constraint asks, makes it small, and finds the same again."""
 
+import time
+
 import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, results, running, verdicts
 
@@ -116,3 +118,27 @@ def test_a_whole_number_that_is_too_large_is_made_small_and_others_stay() -> Non
 
     assert kept["fileId"] == 2**62
     assert 1 <= kept["annotations"][0]["region"]["page"] < 2**31
+
+
+def test_seconds_bound_a_search_in_place_of_depth() -> None:
+    started = time.monotonic()
+    with running(ITWIN, depth="quick", seconds=1.0) as run:
+        found = results(run, f"{ITWIN}/list_jobs/search/valid")
+        asked = len(run.exchanges)
+
+    assert {each.verdict for each in found.values()} == {"pass"}
+    assert asked > 4 * EXAMPLES["quick"]
+    assert time.monotonic() - started < 20
+
+
+def test_a_failure_is_made_small_though_the_seconds_are_over() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        slow = request.parameters.get("$top", 0) > 500
+        time.sleep(0.2 * slow)
+        return Refusal(500, "500", "no") if slow else None
+
+    rule = f"{ITWIN}/list_jobs/search/valid"
+    found = verdicts(ITWIN, rule, change=Change(refuses=refuses), seconds=1)[rule]
+
+    assert "answered with 500" in found.reason
+    assert "%24top=501" in found.messages[0].url

@@ -1,15 +1,20 @@
 """What a caller can get wrong on the command line, and the values that the verbs share."""
 
+import math
 import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import httpx
 
 from jobgauge.apis import Api, UnknownApi, api_names, load_api
+from jobgauge.examples import REDIS, Unusable, examples_at
 from jobgauge.rules.documented import names_to_give
 from jobgauge.rules.wire import Target
+
+MOST_PROCESSES: Final = 256
 
 
 class WrongCall(ValueError):
@@ -47,6 +52,37 @@ def prefixes(texts: Sequence[str]) -> Sequence[str]:
         if not text.strip():
             raise WrongCall(f"--rule: expected the beginning of a rule id, got {text!r}")
     return texts
+
+
+def seconds(text: str) -> float:
+    """A number of seconds above 0."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not 0 < found < math.inf:
+        raise WrongCall(f"--seconds: expected a number above 0, got {text!r}")
+    return found
+
+
+def processes(text: str) -> int:
+    """A number of processes, one for each core for `auto`."""
+    if text == "auto":
+        return os.cpu_count() or 1
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_PROCESSES):
+        raise WrongCall(
+            f"--workers: expected a number from 1 to {MOST_PROCESSES}, or auto, got {text!r}"
+        )
+    return int(text)
+
+
+def examples_place(text: str) -> str:
+    """Where examples can be kept: the address of a Redis that answers, or a whole path."""
+    try:
+        examples_at(text)
+    except Unusable as error:
+        raise WrongCall(f"--examples: {error}") from error
+    return text if text.startswith(REDIS) else str(Path(text).resolve())
 
 
 def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:

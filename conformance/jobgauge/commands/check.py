@@ -14,12 +14,24 @@ from jobgauge.checking import (
     CONFORMS,
     FAILED,
     NOTHING_TESTED,
+    Judge,
     Listener,
     Plan,
     check,
+    in_turn,
     reference_target,
 )
-from jobgauge.commands.call import WrongCall, apis_named, folder, given_values, prefixes, target_at
+from jobgauge.commands.call import (
+    WrongCall,
+    apis_named,
+    examples_place,
+    folder,
+    given_values,
+    prefixes,
+    processes,
+    seconds,
+    target_at,
+)
 from jobgauge.commands.progress import progress
 from jobgauge.report import print_overview, print_summary, write_html, write_index, write_junit
 from jobgauge.results import RunEnd, Side
@@ -94,7 +106,27 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--depth",
         choices=list(EXAMPLES),
         default="normal",
-        help="how much random search (default: %(default)s)",
+        help="quick sends two faults for each constraint and 5 random requests of each kind for each operation, "
+        "normal every fault and 25, deep 500 and waits longer for jobs (default: %(default)s)",
+    )
+    arg(
+        "--seconds",
+        metavar="N",
+        help="search at random for so long in all, however many requests that is; "
+        "what it finds then depends on the time, too",
+    )
+    arg(
+        "--examples",
+        metavar="PLACE",
+        help="a folder, or redis://HOST, that keeps the random requests which failed; "
+        "those that are there, from this machine or another, are tried first",
+    )
+    arg(
+        "-n",
+        "--workers",
+        default="1",
+        metavar="N",
+        help="share the operations out to N processes, `auto` for one each core (default: 1)",
     )
     arg(
         "--seed",
@@ -128,6 +160,7 @@ def run(args: argparse.Namespace) -> int:
     if args.url is not None and len(apis) > 1:
         raise WrongCall("--url: one address serves one API, name it with --api")
     target = _target(args)
+    judge = _shared(processes(args.workers))
     sides = cast("Sequence[Side]", args.side or (["server"] if target else SIDES))
     plans = [plan for api in apis if (plan := _plan(api, apis, args, sides)).rules]
     if not plans:
@@ -136,7 +169,7 @@ def run(args: argparse.Namespace) -> int:
         )
     out = folder(args.out)
     console = Console(soft_wrap=True)
-    codes = {_one(plan, target, out / plan.api.name, console) for plan in plans}
+    codes = {_one(plan, target, judge, out / plan.api.name, console) for plan in plans}
     if len(plans) > 1:
         written = (out / plan.api.name / RESULTS for plan in plans)
         found = [path for path in written if path.exists()]
@@ -155,14 +188,31 @@ def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequen
     rules: list[Rule] = [rule for rule in selected(api, args.rule) if rule.side in sides]
     given = given_values(args.given, apis)
     depth = cast("Depth", args.depth)
-    return Plan(api, rules, given, depth=depth, seed=args.seed, strict=args.strict)
+    return Plan(
+        api,
+        rules,
+        given,
+        depth=depth,
+        seed=args.seed,
+        strict=args.strict,
+        seconds=None if args.seconds is None else seconds(args.seconds),
+        examples=None if args.examples is None else examples_place(args.examples),
+    )
 
 
-def _one(plan: Plan, target: Target | None, out: Path, console: Console) -> int:
+def _shared(workers: int) -> Judge:
+    if workers == 1:
+        return in_turn
+    from jobgauge.workers import shared  # noqa: PLC0415 - pytest takes a fifth of a second to import
+
+    return shared(workers)
+
+
+def _one(plan: Plan, target: Target | None, judge: Judge, out: Path, console: Console) -> int:
     results = out / RESULTS
     try:
         with progress(plan.api.name) as listen:
-            end = _judge(plan, target, results, listen)
+            end = _end(plan, target, judge, results, listen)
     except NoAnswer as error:
         Console(stderr=True, soft_wrap=True).print(
             f"jobgauge: {error}", markup=False, highlight=False
@@ -174,8 +224,10 @@ def _one(plan: Plan, target: Target | None, out: Path, console: Console) -> int:
     return end.exit
 
 
-def _judge(plan: Plan, target: Target | None, results: Path, listen: Listener) -> RunEnd:
+def _end(
+    plan: Plan, target: Target | None, judge: Judge, results: Path, listen: Listener
+) -> RunEnd:
     if target:
-        return check(plan, target, results, listen)
+        return check(plan, target, results, listen, judge)
     with reference_target(plan) as (reference, known):
-        return check(known, reference, results, listen)
+        return check(known, reference, results, listen, judge)

@@ -54,11 +54,9 @@ def print_summary(path: Path, console: Console) -> None:
 
 def _head(run: RecordedRun, console: Console) -> None:
     start = run.start
-    strict = ", strict" if start.strict else ""
     say(console)
     say(console, (f"{start.api} at {one_line(start.target)}", "bold"), wrap=False)
-    about = f"depth {start.depth}, seed {start.seed}{strict}, jobgauge {start.version}"
-    say(console, (about, "dim"))
+    say(console, (f"{start.effort}, jobgauge {start.version}", "dim"))
     say(console)
 
 

@@ -12,6 +12,7 @@ import attrs
 
 from jobgauge.apis import Api, Operation
 from jobgauge.constraints import Constraint, Place
+from jobgauge.examples import Examples
 from jobgauge.faults import Case
 from jobgauge.instances import instance_for
 from jobgauge.rules.bodies import Given, fill, roomy
@@ -24,7 +25,7 @@ from jobgauge.rules.documented import (
     sources,
 )
 from jobgauge.rules.exchange import Call, Exchange
-from jobgauge.rules.wire import Wire
+from jobgauge.rules.wire import ConnectionLost, Wire
 
 Depth = Literal["quick", "normal", "deep"]
 EXAMPLES: Final[dict[Depth, int]] = {"quick": 5, "normal": 25, "deep": 500}
@@ -52,7 +53,9 @@ class Run:
     A target, and what was asked of it so far.
 
     `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to;
+    `lost` says that no request is answered any more, `told` how many exchanges the results so far speak of;
     `given` are ids that exist there; `depth` and `seed` are those of the random search.
+    `seconds` is what each random search may take, None where `depth` bounds it; `examples` are failures to try first.
     """
 
     def __init__(
@@ -63,12 +66,18 @@ class Run:
         *,
         depth: Depth = "normal",
         seed: int = 0,
+        seconds: float | None = None,
+        examples: Examples | None = None,
     ) -> None:
         self.api = api
         self.wire = wire
         self.given: Given = given or {}
         self.depth: Depth = depth
         self.seed = seed
+        self.seconds = seconds
+        self.examples = examples
+        self.lost: ConnectionLost | None = None
+        self.told = 0
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()
         self._once: dict[str, Exchange] = {}
@@ -79,6 +88,11 @@ class Run:
     def exchanges(self) -> Sequence[Exchange]:
         """Every exchange so far, in order."""
         return self.wire.exchanges
+
+    @property
+    def reached(self) -> bool:
+        """Whether the server did one documented thing yet."""
+        return any(each.accepted for each in self.exchanges)
 
     def answers(self, operation: Operation) -> Sequence[Exchange]:
         """Every exchange so far with one operation."""

@@ -3,14 +3,18 @@ Random search: what the page allows is accepted and what it forbids is refused, 
 
 What a rule about one constraint has shown to be unenforced is not reported again.
 The same seed sends the same requests; what fails is made as small as it gets.
-Read `requests.py` before this.
+Where failures are kept, those that are there already are tried first.
+Read `requests.py` and `examples.py` before this.
 """
 
+import contextlib
 import json
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, cast
+from unittest import SkipTest
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity, settings
@@ -34,6 +38,8 @@ SHRINKING: Final = 100
 """The requests that making one failure smaller may cost."""
 SMALL: Final = 2**31
 """What a whole number without a documented bound stays below."""
+UNBOUNDED: Final = 10**9
+"""The examples of a search that only its time bounds."""
 NO_SEGMENT: Final = {"", ".", ".."}
 """What cannot stand for a path parameter: it would be another path."""
 
@@ -44,6 +50,10 @@ class Departure(AssertionError):
     def __init__(self, reason: str, exchange: Exchange) -> None:
         super().__init__(reason)
         self.exchange = exchange
+
+
+class OutOfTime(SkipTest):
+    """The seconds of a search are over; Hypothesis lets a skip pass at once."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -74,8 +84,7 @@ def search(run: Run, operation: Operation, *, valid: bool) -> Finding:
         return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
     hunt = _Hunt(run, base, valid=valid)
     try:
-        strategy = requests(run.api, operation, valid=valid)
-        _explore(strategy, hunt.examine, EXAMPLES[run.depth], run.seed)
+        _explore(hunt, requests(run.api, operation, valid=valid))
     except Departure as found:
         return Finding("fail", str(found), hunt.judged, exchanges=(found.exchange,))
     except BadOperation as error:
@@ -86,26 +95,33 @@ def search(run: Run, operation: Operation, *, valid: bool) -> Finding:
         return Finding("error", f"the search broke: {type(error).__name__}: {error}")
     if hunt.trouble:
         raise hunt.trouble
+    if run.examples and run.examples.trouble:
+        return Finding("error", run.examples.trouble, hunt.judged)
     if not hunt.judged:
         return Finding("skip", "no random request was one that can be judged")
     return Finding("pass", cases=hunt.judged)
 
 
-def _explore(strategy: Any, examine: Callable[[Any], None], examples: int, seed: int) -> None:
-    test = hypothesis.given(strategy)(examine)
+def _explore(hunt: "_Hunt", strategy: Any) -> None:
+    """Examine as many requests as the run has examples or seconds for; Departure for the smallest that fails."""
+    run = hunt.run
+    about = (run.api.name, hunt.base.operation.id, hunt.valid)
+    test = hypothesis.given(strategy)(hunt.examine)
     quiet = settings(
-        max_examples=examples,
-        database=None,
+        max_examples=EXAMPLES[run.depth] if run.seconds is None else UNBOUNDED,
+        database=run.examples.of(*about) if run.examples else None,
         deadline=None,
         suppress_health_check=cast("list[HealthCheck]", list(HealthCheck)),
-        phases=[Phase.generate, Phase.shrink],
+        phases=[Phase.reuse, Phase.generate, Phase.shrink],
         verbosity=Verbosity.quiet,
         print_blob=False,
         report_multiple_bugs=False,
     )
+    seeded = hypothesis.seed(run.seed)(test)  # before its settings: a seed takes the database away
     set_hypothesis_home_dir(_cache())
     try:
-        hypothesis.seed(seed)(quiet(test))()
+        with contextlib.suppress(OutOfTime):
+            quiet(seeded)()
     finally:
         set_hypothesis_home_dir(None)
 
@@ -128,6 +144,7 @@ class _Hunt:
         self.judged = 0
         self.trouble: NoAnswer | None = None
         self._left: int | None = None
+        self._ends = None if run.seconds is None else time.monotonic() + run.seconds
         operation = base.operation
         self._free = [
             each.name for each in operation.parameters if chosen_freely(run.api, operation, each)
@@ -136,7 +153,9 @@ class _Hunt:
         self._body = Place(run.api.name, operation.id, None, "body")
 
     def examine(self, drawn: Any) -> None:
-        """Send one request, if it is what it should be; Departure where the answer is wrong."""
+        """Send one request, if it is what it should be; Departure where the answer is wrong, OutOfTime at the end."""
+        if self._left is None and self._ends is not None and time.monotonic() > self._ends:
+            raise OutOfTime("nothing failed in the seconds of this search")
         call = self._call(drawn)
         hypothesis.assume(call is not None)
         broken = self._broken(cast("Call", call))
