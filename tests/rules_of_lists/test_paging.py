@@ -70,6 +70,26 @@ class NeverEnding(JobList):
         return shown, start + top if start else after
 
 
+class NoEndOfFiltered(JobList):
+    """After the last page of a filtered list there are empty ones, and no end of them."""
+
+    largest = 1000
+
+    def chosen(self, text: str | None) -> list[Job]:
+        self.filtered = text is not None
+        return super().chosen(text)
+
+    def page(self, jobs: Sequence[Job], start: int, top: int) -> tuple[Sequence[Job], int | None]:
+        shown, after = super().page(jobs, start, top)
+        return shown, start + top if self.filtered and top <= self.largest else after
+
+
+class NoEndOfSmallFiltered(NoEndOfFiltered):
+    """So it is with small pages; the list without a filter is too long to be read in them."""
+
+    largest, count = 7, 200
+
+
 class OtherHost(JobList):
     def link(self, address: str, query: dict[str, Any]) -> str:
         return super().link(address.replace(address.split("/")[2], HOST), query)
@@ -131,6 +151,8 @@ WRONG: list[tuple[type[JobList], set[str]]] = [
     (Circle, {"paging/ends"}),
     (CircleAtOnce, {"paging/ends"}),
     (NeverEnding, {"paging/ends"}),
+    (NoEndOfFiltered, {"paging/ends"}),
+    (NoEndOfSmallFiltered, {"paging/ends"}),
     (OtherHost, {"paging/same_origin"}),
     (BrokenLink, {"paging/link"}),
     (BrokenAtOnce, {"paging/link"}),
@@ -179,6 +201,18 @@ class RelativeLink(JobList):
         return super().link(urlsplit(address).path, query)
 
 
+class LooksThroughPages(JobList):
+    """A page looks through as many jobs as it may hold, 25 at most, and shows those that a filter leaves of them."""
+
+    def chosen(self, text: str | None) -> list[Job]:
+        self.kept = super().chosen(text)
+        return self.jobs
+
+    def page(self, jobs: Sequence[Job], start: int, top: int) -> tuple[Sequence[Job], int | None]:
+        shown, after = super().page(jobs, start, min(top, 25))
+        return [job for job in shown if job in self.kept], after
+
+
 class NewestFirst(JobList):
     def chosen(self, text: str | None) -> list[Job]:
         return super().chosen(text)[::-1]
@@ -207,7 +241,17 @@ class Growing(JobList):
 
 @pytest.mark.parametrize(
     "right",
-    [JobList, NullLinks, LinkWithoutToken, NoNext, RelativeLink, NewestFirst, NeedsFilter, Growing],
+    [
+        JobList,
+        NullLinks,
+        LinkWithoutToken,
+        NoNext,
+        RelativeLink,
+        NewestFirst,
+        NeedsFilter,
+        Growing,
+        LooksThroughPages,
+    ],
 )
 def test_pages_that_a_server_may_choose_fail_no_rule(right: type[JobList]) -> None:
     found = findings(right(), ABOUT_PAGES)

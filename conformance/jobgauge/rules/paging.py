@@ -1,60 +1,77 @@
 """
 The pages of a list: however long they are, they join to the same list, and their links lead through it to its end.
 
-Read `sized.py` and `links.py` before this.
+Read `sized.py`, `links.py` and `ending.py` before this.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
 from jobgauge.apis import Api
-from jobgauge.constraints import ABSENT
-from jobgauge.rules.baseline import Unlisted, always, baseline, filter_parameter
-from jobgauge.rules.links import LINKS, broken, link
+from jobgauge.constraints import Evidence
+from jobgauge.rules.baseline import Baseline, Unlisted, baseline
+from jobgauge.rules.ending import circle, ends
+from jobgauge.rules.links import LINKS, broken
 from jobgauge.rules.listing import Listing, Walk, listings, walk
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
 from jobgauge.rules.sized import SIZES, Judge, Promise, Sized, is_steady, sized_walks
+
+JudgeOfAll = Callable[[Run, Baseline, list[Sized]], Iterator[Observation]]
+"""What is seen of a list that is read in pages of several sizes."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
     """The rules of every list that comes in pages."""
     for listing in listings(api):
         for what, (evidence, sentence, judge) in PROMISES.items():
-            yield rule(
-                api,
-                listing.operation,
-                "paging",
-                what,
-                sentence.format(limit=listing.limit.name, token=listing.token, keep=_kept(listing)),
-                check=partial(_check, listing, judge),
-                pointer=f"{listing.operation.node.pointer}/x-pagination",
-                evidence=evidence,
-            )
+            yield _rule(listing, what, sentence, partial(_each, judge), evidence)
+        yield _rule(listing, "ends", ENDS, ends, "document")
+
+
+def _rule(
+    listing: Listing, what: str, sentence: str, judge: JudgeOfAll, evidence: Evidence
+) -> Rule:
+    return rule(
+        listing.api,
+        listing.operation,
+        "paging",
+        what,
+        sentence.format(limit=listing.limit.name, token=listing.token, keep=_kept(listing)),
+        check=partial(_check, listing, what, judge),
+        pointer=f"{listing.operation.node.pointer}/x-pagination",
+        evidence=evidence,
+    )
 
 
 def _kept(listing: Listing) -> str:
     return ", ".join(f"`{name}`" for name in listing.keep if name != listing.limit.name)
 
 
-def _check(listing: Listing, judge: Judge, run: Run) -> Finding:
+def _check(listing: Listing, what: str, judge: JudgeOfAll, run: Run) -> Finding:
     try:
         base = baseline(run, listing)
     except Unlisted as error:
-        return conclude([*_astray(judge, error.astray)], str(error))
+        return conclude([*_astray(what, error.astray)], str(error))
     walks = [sized for size in SIZES for sized in sized_walks(run, base, size)]
-    found = [each for sized in walks for each in judge(run, sized)]
-    return conclude(found, f"{len(base.items)} items: no list is longer than a page of {SIZES[0]}")
+    unseen = f"{len(base.items)} items: no list is longer than a page of {SIZES[0]}"
+    return conclude([*judge(run, base, walks)], unseen)
 
 
-def _astray(judge: Judge, walked: Walk | None) -> Iterator[Observation]:
+def _each(judge: Judge, run: Run, base: Baseline, walks: list[Sized]) -> Iterator[Observation]:
+    del base
+    for sized in walks:
+        yield from judge(run, sized)
+
+
+def _astray(what: str, walked: Walk | None) -> Iterator[Observation]:
     """What can be said of pages that never make up a list."""
-    if walked and judge is link:
+    if walked and what == "link":
         yield from broken(walked)
-    if walked and judge is _ends and walked.end == "looped":
-        yield _circle(walked)
+    if walked and what == "ends" and walked.end == "looped":
+        yield circle(walked)
 
 
 def _unread(sized: Sized) -> Observation | None:
@@ -142,39 +159,7 @@ def _token(run: Run, sized: Sized) -> Iterator[Observation]:
             yield Observation("skip", f"answered with {exchange.status}", exchange)
 
 
-def _ends(run: Run, sized: Sized) -> Iterator[Observation]:
-    del run
-    walked = sized.walk
-    match walked.end:
-        case "ended":
-            yield Observation("pass")
-        case "looped":
-            yield _circle(walked)
-        case "long":
-            reason = f"{len(walked.pages)} pages of {sized.size} and no end of {_count(sized)}"
-            # A server may look for what a filter leaves page by page, and give short and empty pages until its end.
-            verdict = "skip" if _is_narrowed(walked) else "fail"
-            yield Observation(verdict, reason, walked.last)
-        case _:
-            yield Observation("skip", f"answered with {walked.last.status}", walked.last)
-
-
-def _is_narrowed(walked: Walk) -> bool:
-    """Whether a filter leaves out some jobs of the list."""
-    parameter = filter_parameter(walked.listing)
-    text = walked.call.parameters.get(parameter.name, ABSENT) if parameter else ABSENT
-    return text is not ABSENT and text not in always(walked.listing)
-
-
-def _circle(walked: Walk) -> Observation:
-    reason = f"page {len(walked.pages)} of the list leads back to a page read before"
-    return Observation("fail", reason, walked.last)
-
-
-def _count(sized: Sized) -> str:
-    return f"{len(sized.whole.items)} items"
-
-
+ENDS: Final = "Each link leads on to a page that was not read yet, until the list ends."
 PROMISES: Final[dict[str, Promise]] = {
     "complete": (
         "document",
@@ -188,10 +173,5 @@ PROMISES: Final[dict[str, Promise]] = {
     ),
     "at_most_limit": ("document", "A page has at most `{limit}` items.", _at_most),
     "token": ("document", "The `{token}` of a link is taken as it stands.", _token),
-    "ends": (
-        "document",
-        "Each link leads on to a page that was not read yet, until the list ends.",
-        _ends,
-    ),
     **LINKS,
 }

@@ -45,6 +45,8 @@ def servers(api: Api) -> Iterator[Server]:
         yield _paged(api, what, said, show(cut=cut), *rules)
     for what, said, query, rule in QUERIES:
         yield _paged(api, what, said, show(query=query), rule)
+    said = "A filtered list has empty pages at its end, and no last one."
+    yield _paged(api, "filtered_no_end", said, _endless, "paging/ends")
     said = "The link to the next page leads to another host."
     yield _paged(api, "another_host", said, show(address=HREF), "paging/same_origin")
     said = "The link to the next page is no address."
@@ -100,6 +102,14 @@ def show(
         return body
 
     return page_of
+
+
+def _endless(jobs: Jobs, request: Request) -> dict[str, Any]:
+    def cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
+        shown, after = _right_cut(jobs, start, top)
+        return shown, start + top if "$filter" in request.parameters else after
+
+    return show(cut=cut)(jobs, request)
 
 
 def unsaid(request: Request, name: str) -> bool:
