@@ -15,7 +15,7 @@ from jobgauge.constraints import ABSENT, Constraint
 from jobgauge.reference.checks import check, mend
 from jobgauge.reference.decoding import MalformedBody, from_json, typed
 from jobgauge.reference.service import Refusal, Request
-from jobgauge.walk import constraints
+from jobgauge.walk import at_operation
 
 
 @attrs.frozen
@@ -73,9 +73,7 @@ def reader(
 ) -> Reader:
     """The reader of an operation's requests, by the constraints that its spec puts on them."""
     own = [
-        each
-        for each in constraints(api)
-        if each.place.operation == operation.id and each.place.direction == "request"
+        each for each in at_operation(api, operation.id) if each.place.direction == "request"
     ]
     secured = any(each.keyword == "security" and each.value for each in own)
     checked = tuple(each for each in own if each.keyword != "security")

@@ -15,7 +15,7 @@ from jobgauge.rules.exchange import Exchange, text_of
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.watching import Lifecycle, lifecycles, sightings, watch
-from jobgauge.walk import constraints
+from jobgauge.walk import at_operation
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -50,8 +50,8 @@ def _evidence(api: Api, read: Operation, name: str, member: str) -> Evidence:
         return "inferred"
     return next(
         each.evidence
-        for each in constraints(api)
-        if each.place.operation == read.id and each.path == (member,) and each.keyword == "type"
+        for each in at_operation(api, read.id)
+        if each.path == (member,) and each.keyword == "type"
     )
 
 

@@ -14,7 +14,7 @@ from jobgauge.rules.answers import short
 from jobgauge.rules.exchange import Exchange, error_inside
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run
-from jobgauge.walk import constraints
+from jobgauge.walk import at_operation
 
 AGAIN: Final = 2
 """How often the same is asked again after a 5xx that a page describes."""
@@ -37,9 +37,8 @@ def _error_members(api: Api, operation: Operation, name: str, kind: str) -> list
     """The first place in the documented error bodies where a member of this name and type stands, if there is one."""
     found = [
         each
-        for each in constraints(api)
-        if each.place.operation == operation.id
-        and re.match(r"[45]", each.place.status or "")
+        for each in at_operation(api, operation.id)
+        if re.match(r"[45]", each.place.status or "")
         and each.path[-1:] == (name,)
         and each.keyword == "type"
         and kind in each.value

@@ -19,7 +19,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.core import NOT_SET
 from schemathesis.core.result import Err
 
-from jobgauge.apis import Api, Operation
+from jobgauge.apis import Api, Operation, unescape
 from jobgauge.constraints import ABSENT
 
 ELEMENTS: Final = 2
@@ -71,12 +71,29 @@ def requests_alone(api: Api, operation: Operation) -> dict[str, Any]:
     method = operation.method.lower()
     kept = {name: each for name, each in item.items() if name in {"parameters", method}}
     kept[method] = {**item[method], "responses": {"default": {"description": "Any answer."}}}
-    components = {
-        name: each
-        for name, each in api.document.get("components", {}).items()
-        if name in {"parameters", "requestBodies"} or (name == "schemas" and operation.body)
-    }
+    components: dict[str, dict[str, Any]] = {}
+    for pointer in referred(api, kept):
+        _, _, kind, name = pointer.split("/")
+        components.setdefault(kind, {})[unescape(name)] = api.at(pointer).value
     return plain({**api.document, "paths": {operation.path: kept}, "components": components})
+
+
+def referred(api: Api, node: Any) -> list[str]:
+    """The pointers of all components that a piece of the spec refers to, be it through others, sorted."""
+    found: set[str] = set()
+    ahead: list[Any] = [node]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, list):
+            ahead += cast("list[Any]", here)
+        elif isinstance(here, dict):
+            members = cast("dict[str, Any]", here)
+            ahead += members.values()
+            pointer = members.get("$ref")
+            if isinstance(pointer, str) and pointer not in found:
+                found.add(pointer)
+                ahead.append(api.at(pointer).value)
+    return sorted(found)
 
 
 def plain(node: Any) -> Any:

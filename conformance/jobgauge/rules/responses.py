@@ -10,7 +10,7 @@ from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Asked, Run
 from jobgauge.rules.wording import sentence
-from jobgauge.walk import constraints
+from jobgauge.walk import at_operation
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -88,11 +88,7 @@ def _says_not_there(asked: Asked) -> bool:
 
 
 def _constraint(api: Api, operation: Operation, keyword: str) -> Constraint:
-    return next(
-        each
-        for each in constraints(api)
-        if each.place.operation == operation.id and each.keyword == keyword
-    )
+    return next(each for each in at_operation(api, operation.id) if each.keyword == keyword)
 
 
 def _statuses(api: Api, operation: Operation) -> Rule:

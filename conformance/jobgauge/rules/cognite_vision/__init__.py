@@ -18,7 +18,7 @@ from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.shapes import members
 from jobgauge.rules.soundness import sound
 from jobgauge.rules.watching import History, Lifecycle, histories, lifecycles
-from jobgauge.walk import constraints
+from jobgauge.walk import at_operation
 
 SUPPLEMENT: Final = "supplement, Cognite"
 VERSION: Final = "cdf-version"
@@ -152,10 +152,8 @@ def _regions(operation: Operation, run: Run) -> Finding:
     answers = [each for each in run.answers(operation) if each.accepted]
     paths = {
         each.path[:-1]
-        for each in constraints(run.api)
-        if each.place.operation == operation.id
-        and each.place.status == operation.success().status
-        and each.path[-1:] == ("xMin",)
+        for each in at_operation(run.api, operation.id)
+        if each.place.status == operation.success().status and each.path[-1:] == ("xMin",)
     }
     found = [
         judged
