@@ -4,6 +4,7 @@ What one process of a shared run judges: a test for each rule of the plan that `
 A test passes whatever the verdict is: its report carries what came of the rule.
 """
 
+import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -36,6 +37,7 @@ def group(rule: Rule) -> str:
 @pytest.fixture(scope="session")
 def run(pytestconfig: pytest.Config) -> Iterator[Run]:
     """What this process asks its rules through."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the leading process has one
     plan = _plan(pytestconfig)
     with Wire(plan.api, Target(**_sent(pytestconfig)["target"])) as wire:
         yield plan.run(wire)

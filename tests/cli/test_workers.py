@@ -1,10 +1,14 @@
 """`jobgauge check --workers` comes to the same verdicts in several processes as in one."""
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import attrs
 import pytest
-from tests.cli.calling import Ended, command
+from tests.cli.calling import Ended, command, environment
 from tests.cli.test_check import results
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
 
@@ -118,3 +122,24 @@ def test_examples_that_cannot_be_kept_are_a_wrong_call() -> None:
     assert ended.code == 2
     assert ended.err.startswith("jobgauge: --examples: no Redis can be used at redis://***@")
     assert "secret" not in ended.err
+
+
+def test_ctrl_c_ends_all_processes_at_once_and_leaves_what_was_judged(tmp_path: Path) -> None:
+    args = ["check", "--api", DIAGRAMS, "--workers", "2", "--seconds", "600"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "jobgauge.cli", *args],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stderr
+        assert "rules judged" in process.stderr.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert results(tmp_path / "jobgauge-report" / DIAGRAMS)
