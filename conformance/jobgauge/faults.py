@@ -72,7 +72,9 @@ def _cases(api: Api, constraint: Constraint, *, breaks: bool) -> Iterator[Case]:
         if constraint.holds(value) is breaks:
             continue
         message = put(base, pointer, value)
-        if not spoilt(api, constraint, message):
+        if not spoilt(api, constraint, message) and (
+            breaks or _keeps_to_all(api, constraint, value)
+        ):
             yield Case(constraint, name, pointer, value, message, breaks)
 
 
@@ -94,6 +96,15 @@ def spoilt(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
         for other in _on_one_line(api, constraint.place, constraint.path)
         if other.broken(message)
     ]
+
+
+def _keeps_to_all(api: Api, constraint: Constraint, value: Any) -> bool:
+    """Whether a value at the edge of one constraint keeps to the others that stand where this one does."""
+    return all(
+        each.holds(value)
+        for each in at_place(api, constraint.place)
+        if each.path == constraint.path and each.keyword != "listed"
+    )
 
 
 @cache

@@ -5,12 +5,13 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from tests.bench.workshops import PATTERN
 
-from jobgauge.apis import Api, api_names, load_api
+from jobgauge.apis import Api, api_names, load_api, read_api
 from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.faults import faults, limits
 from jobgauge.instances import instance, message_schema
-from jobgauge.walk import constraints
+from jobgauge.walk import at_operation, constraints
 
 WITHOUT_MESSAGE = {"default", "status", "security", "content-type", "present"}
 
@@ -126,3 +127,15 @@ def test_a_number_and_a_text_are_faults_of_a_boolean() -> None:
 
     assert {"true", 1, 0} <= {each for each in made if isinstance(each, (str, int))}
     assert not any(isinstance(each, bool) for each in made)
+
+
+def test_the_limit_of_a_text_is_left_out_where_its_pattern_does_not_allow_it() -> None:
+    api = read_api(PATTERN)
+    longest = next(
+        each
+        for each in at_operation(api, "place_order")
+        if each.subject == "items/*/name" and each.keyword == "maxLength"
+    )
+
+    assert limits(api, longest) == []
+    assert faults(api, longest)
