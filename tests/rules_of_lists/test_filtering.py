@@ -139,6 +139,29 @@ class DatesAsText(JobList):
         return super().holds(expression, job)
 
 
+class WithinASecond(JobList):
+    """Jobs that are created half a second past."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        names = ("createdDateTime", "lastModifiedDateTime")
+        self.jobs = [
+            {**job, **{name: f"{job[name][:19]}.5Z" for name in names}} for job in self.jobs
+        ]
+
+
+class ToTheSecond(WithinASecond):
+    """Points in time are cut to whole seconds before they are compared."""
+
+    def parsed(self, text: str) -> Expression:
+        return super().parsed(re.sub(r"\.5Z", "Z", text))
+
+    def holds(self, expression: Expression, job: Job) -> bool:
+        return super().holds(
+            expression, {**job, "createdDateTime": f"{job['createdDateTime'][:19]}Z"}
+        )
+
+
 class RefusesIn(JobList):
     def parsed(self, text: str) -> Expression:
         if " in (" in text:
@@ -228,6 +251,7 @@ WRONG: list[tuple[Callable[[], JobList], set[str]]] = [
     (lambda: Loose("id", str.startswith), {"filter/id/eq"}),
     (lambda: Loose("inputId", str.startswith), {"filter/inputId/eq"}),
     (first_of_several, OF_IN - {"filter/type/in"}),
+    (ToTheSecond, {"filter/createdDateTime/gt"}),
     (RefusesIn, OF_IN - {"filter/createdDateTime/in"}),
     (
         lambda: as_property("inputId", "outputId"),
@@ -390,6 +414,7 @@ class NoTarget(JobList):
         ShortIdsRefused,
         SecondWithoutId,
         NoTarget,
+        WithinASecond,
     ],
 )
 def test_a_filter_that_a_server_may_choose_fails_no_rule(right: type[JobList]) -> None:

@@ -13,13 +13,14 @@ from jobgauge.apis import Api
 from jobgauge.constraints import Evidence
 from jobgauge.rules.baseline import Baseline, filter_parameter
 from jobgauge.rules.exchange import Exchange
-from jobgauge.rules.expression import Operator, Property, comparison, properties
+from jobgauge.rules.expression import Expression, Operator, Property, comparison, properties
 from jobgauge.rules.filtered import Filter, judge, listed, spelt
 from jobgauge.rules.listing import listings
+from jobgauge.rules.moments import NANO, Moment, moment, written
 from jobgauge.rules.refusing import refusals
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude
 from jobgauge.rules.run import Run
-from jobgauge.rules.samples import comparisons, joined, quoted_values, telling
+from jobgauge.rules.samples import comparisons, joined, quoted_values, telling, values_of
 
 Checked = Callable[[Run, Baseline], Finding]
 
@@ -77,11 +78,23 @@ def _property(its: Filter, known: Property, operators: Sequence[str]) -> Iterato
 
 def _compared(known: Property, operator: Operator) -> Checked:
     def check(run: Run, base: Baseline) -> Finding:
-        tried = comparisons(base, known, operator, run.depth)
+        tried = [*comparisons(base, known, operator, run.depth), *_within(base, known, operator)]
         found = [judge(run, base, each) for each in tried]
         return conclude(found, f"{len(base.items)} items, none with one `{known.name}`")
 
     return check
+
+
+def _within(base: Baseline, known: Property, operator: Operator) -> Iterator[Expression]:
+    """A comparison with the whole second before, or after, a point in time: only fractions tell the two apart."""
+    if known.literal != "date-time" or operator not in {"lt", "gt"}:
+        return
+    for value in values_of(base, known):
+        when = moment(value)
+        if when and when.nanoseconds % NANO:
+            whole = when.nanoseconds // NANO * NANO + (NANO if operator == "lt" else 0)
+            yield comparison(known, operator, written(Moment(whole, 0)))
+            return
 
 
 def _quote(known: Property) -> Checked:

@@ -7,6 +7,7 @@ Read `reference/filters.py` and `itwin_lists.py` before this.
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 import attrs
 
@@ -24,7 +25,8 @@ from jobgauge.reference.filters import (
 from jobgauge.reference.itwin_reality_conversion import Jobs, chosen, filter_properties, read
 from jobgauge.reference.service import Refusal
 from jobgauge.wrong.itwin_lists import LIST, Choose, list_of
-from jobgauge.wrong.server import Server, wrong
+from jobgauge.wrong.itwin_lives import told
+from jobgauge.wrong.server import Kind, Server, wrong
 
 TRUE = Junction("and", ())
 """An expression that holds for everything."""
@@ -212,6 +214,30 @@ def _literals(api: Api) -> Iterator[Server]:
         ("quoting/space", "A literal ends at its first space.", written(cut), "filter/name"),
     ):  # fmt: skip
         yield _filtered(api, what, said, rewritten(rewrite), rule)
+    said = "Date-times are compared to the second, though jobs are created within one."
+    name: tuple[str, Kind, str] = (LIST, "filter", "date/second")
+    jobs = partial(told, _within_a_second)
+    change = partial(list_of, jobs, _to_the_second)
+    yield wrong(api, name, said, change, "filter/createdDateTime")
+
+
+def _within_a_second(job: dict[str, Any]) -> dict[str, Any]:
+    names = ("createdDateTime", "lastModifiedDateTime")
+    return {**job, **{name: re.sub(r"(\.0+)?(Z|\+00:00)$", r".5\2", job[name]) for name in names}}
+
+
+def _to_the_second(text: str | None, jobs: Jobs) -> Jobs:
+    def whole(date: str) -> str:
+        return re.sub(r"\.\d+", "", date)
+
+    def cut(its: Comparison) -> Expression:
+        if its.property.literal != "date-time":
+            return its
+        return attrs.evolve(its, literals=tuple(whole(each) for each in its.literals))
+
+    old = [{**job, "createdDateTime": whole(job["createdDateTime"])} for job in jobs]
+    found = {job["id"] for job in rewritten(cut)(text, old)}
+    return [job for job in jobs if job["id"] in found]
 
 
 def _refusals(api: Api) -> Iterator[Server]:
