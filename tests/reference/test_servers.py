@@ -204,3 +204,19 @@ def test_a_listener_names_tcp_so_that_answers_do_not_wait_for_each_other() -> No
 
 def port_of(listener: socket.socket) -> int:
     return listener.getsockname()[1]
+
+
+def test_a_client_that_goes_away_is_no_mistake_of_the_server(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    reference = build(load_api("cognite_diagrams"))
+    head = f"POST {reference.prefix}/context/diagram/convert HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n"
+
+    with serving(reference) as url:
+        with socket.create_connection(("127.0.0.1", httpx.URL(url).port or 0)) as client:
+            client.sendall(head.encode() + b"{")
+        time.sleep(0.1)
+        after = httpx.get(url, trust_env=False)
+
+    assert after.status_code == 404
+    assert capfd.readouterr().err == ""

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import attrs
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 from starlette.routing import Route
@@ -74,10 +75,15 @@ def build(
     server = _Server(api, service, change, token)
     prefix = server_prefix(api)
     routes = [server.route(prefix, operation) for operation in api.operations.values()]
-    handlers = cast("Any", {HTTPException: server.undescribed})
+    handlers = cast("Any", {HTTPException: server.undescribed, ClientDisconnect: _unheard})
     app = Starlette(routes=routes, exception_handlers=handlers)
     app.router.redirect_slashes = False
     return Reference(api, app, token, service.given, prefix)
+
+
+async def _unheard(_: HttpRequest, __: Exception) -> Response:
+    """What a client is answered that went away before it had sent its body: nothing that anybody hears."""
+    return Response(status_code=400)
 
 
 def server_prefix(api: Api) -> str:
