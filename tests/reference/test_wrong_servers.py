@@ -199,7 +199,8 @@ def test_no_two_servers_have_one_name(name: str) -> None:
         pytest.param(each, id=each.name)
         for name in NAMES
         for each in by_hand(load_api(name))
-        if each.kind not in {"auth", "lifecycle", "paging", "filter", "defaults"}
+        if each.kind not in {"auth", "lifecycle", "paging", "filter", "defaults", "search"}
+        if not each.name.endswith(("/request/body/absent", "/request/body/cut", "/unavailable"))
     ],
 )
 def test_a_server_that_is_wrong_by_hand_answers_differently(server: Server) -> None:
@@ -208,6 +209,39 @@ def test_a_server_that_is_wrong_by_hand_answers_differently(server: Server) -> N
     pairs = zip(right_answers(server.api), told(wrong), strict=True)
 
     assert any(right != other for right, other in pairs)
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        pytest.param(each, id=each.name)
+        for name in NAMES
+        for each in by_hand(load_api(name))
+        if each.kind == "search"
+    ],
+)
+def test_a_server_that_is_wrong_where_nobody_looked_is_right_about_things_that_exist(
+    server: Server,
+) -> None:
+    wrong = caller(server.api, clock=lambda: 1e9, change=server.change())
+
+    right = [each for each in right_answers(server.api) if each[0] < 300]
+
+    assert [each for each in told(wrong) if each[0] < 300] == right
+
+
+@pytest.mark.parametrize(
+    ("what", "content"), [("absent", b""), ("cut", b'{"items": ['), ("cut", b"\x00")]
+)
+def test_a_server_takes_what_is_no_body(what: str, content: bytes) -> None:
+    name = f"cognite_diagrams/convert_diagrams/acceptance/request/body/{what}"
+    server = next(each for each in by_hand(load_api("cognite_diagrams")) if each.name == name)
+    right = caller("cognite_diagrams")
+    wrong = caller("cognite_diagrams", change=server.change())
+    operation = right.api.operation("convert_diagrams")
+
+    assert right.ask(operation, content=content).status_code in {400, 415}
+    assert wrong.ask(operation, content=content).is_success
 
 
 @pytest.mark.parametrize(

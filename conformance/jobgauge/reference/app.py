@@ -114,7 +114,7 @@ class _Server:
     calls: "count[int]" = attrs.field(factory=lambda: count(1))
 
     def route(self, prefix: str, operation: Operation) -> Route:
-        reads = reader(self.api, operation, self.change.unenforced, self.service.given)
+        reads = reader(self.api, operation, self.change, self.service.given)
 
         async def endpoint(http: HttpRequest) -> Response:
             return await self.respond(http, reads, await http.body())

@@ -4,7 +4,8 @@ The places where a reference server can be made to differ, so that a wrong serve
 Read `service.py` before this.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import attrs
 
@@ -15,6 +16,9 @@ Headers = list[tuple[str, str]]
 Raw = Callable[[Request, int, Headers, bytes], tuple[int, Headers, bytes]]
 """From the status, the headers and the body of an answer to those that are sent."""
 
+Overlooks = Callable[[str, Mapping[str, Any], Any], bool]
+"""From an operation, the parameters and the body as sent: ABSENT where there is none, bytes where it is not JSON."""
+
 
 @attrs.frozen
 class Change:
@@ -22,6 +26,7 @@ class Change:
     One difference from the reference server; a field that is None changes nothing.
 
     `unenforced`: the `key` of a request constraint that is not checked.
+    `overlooks`: whether a request that is not valid is taken for a plain one that is.
     `refuses`: a refusal for a request that is valid, or None for one that goes through.
     `answer`: another answer, for refusals too.
     `service`: other handlers.
@@ -31,6 +36,7 @@ class Change:
     """
 
     unenforced: str | None = None
+    overlooks: Overlooks | None = None
     refuses: Callable[[Request], Refusal | None] | None = None
     answer: Callable[[Request, Answer], Answer] | None = None
     service: Callable[[Service], Service] | None = None

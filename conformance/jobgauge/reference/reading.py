@@ -12,6 +12,8 @@ from starlette.requests import Request as HttpRequest
 
 from jobgauge.apis import Api, Operation, Parameter
 from jobgauge.constraints import ABSENT, Constraint
+from jobgauge.instances import instance
+from jobgauge.reference.change import Change
 from jobgauge.reference.checks import check, mend
 from jobgauge.reference.decoding import MalformedBody, from_json, typed
 from jobgauge.reference.service import Refusal, Request
@@ -23,15 +25,15 @@ class Reader:
     """
     Reads the requests of one operation.
 
-    `checked` are the constraints on its parameters and its body; `unenforced` is the key of the one that is
-    not enforced, if there is one; `given` are known ids.
+    `checked` are the constraints on its parameters and its body; `change` says which of them are not enforced;
+    `given` are known ids.
     """
 
     api: Api
     operation: Operation
     secured: bool
     checked: tuple[Constraint, ...]
-    unenforced: str | None
+    change: Change
     given: dict[str, list[str]]
 
     def authenticate(self, sent: str | None, wanted: str) -> None:
@@ -54,9 +56,9 @@ class Reader:
             if (text := _text(http, parameter)) is not None
         }
         status = invalid_status(self.operation)
-        body = _body(http, self.operation, content, status) if self.operation.body else ABSENT
+        parts, body = self._sent(parts, http, content, status)
         for constraint in self.checked:
-            if constraint.key == self.unenforced:
+            if constraint.key == self.change.unenforced:
                 parts, body = mend(self.api, constraint, parts, body, self.given)
             else:
                 check(constraint, parts, body, 400 if constraint.place.part == "path" else status)
@@ -67,17 +69,32 @@ class Reader:
         )
         return attrs.evolve(request, parameters=parts, body=body, unsaid=unsaid)
 
+    def _sent(
+        self, parts: dict[str, Any], http: HttpRequest, content: bytes, status: int
+    ) -> tuple[dict[str, Any], Any]:
+        """The parameters and the body, or plain ones where a change overlooks what is wrong with them."""
+        body: Any = ABSENT
+        refusal: Refusal | None = None
+        if self.operation.body:
+            try:
+                body = _body(http, self.operation, content, status)
+            except Refusal as error:
+                refusal, body = error, content or ABSENT
+        if self.change.overlooks and self.change.overlooks(self.operation.id, parts, body):
+            for constraint in self.checked:
+                parts, _ = mend(self.api, constraint, parts, ABSENT, self.given)
+            return parts, instance(self.api, self.operation.body) if self.operation.body else ABSENT
+        if refusal:
+            raise refusal
+        return parts, body
 
-def reader(
-    api: Api, operation: Operation, unenforced: str | None, given: dict[str, list[str]]
-) -> Reader:
+
+def reader(api: Api, operation: Operation, change: Change, given: dict[str, list[str]]) -> Reader:
     """The reader of an operation's requests, by the constraints that its spec puts on them."""
-    own = [
-        each for each in at_operation(api, operation.id) if each.place.direction == "request"
-    ]
+    own = [each for each in at_operation(api, operation.id) if each.place.direction == "request"]
     secured = any(each.keyword == "security" and each.value for each in own)
     checked = tuple(each for each in own if each.keyword != "security")
-    return Reader(api, operation, secured, checked, unenforced, given)
+    return Reader(api, operation, secured, checked, change, given)
 
 
 def invalid_status(operation: Operation) -> int:

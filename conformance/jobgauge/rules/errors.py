@@ -6,6 +6,7 @@ The members of an error body are constraints like any other: `answers.py` judges
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, cast
 
 from jobgauge.apis import Api, Operation, path_names
@@ -52,9 +53,10 @@ def _server_error(api: Api, operation: Operation) -> Rule:
 
     def check(run: Run) -> Finding:
         run.documented(operation)
-        return conclude(
-            [_no_5xx(run, each) for each in run.answers(operation)], "nothing was asked"
-        )
+        answers = run.answers(operation)
+        stays = (each for each in answers if each.status >= 500 and lasting(run, each))
+        found = [Observation("pass") for each in answers if each.status < 500]
+        return conclude([*found, *map(_broke, islice(stays, 1))], "nothing was asked")
 
     return rule(
         api,
@@ -68,10 +70,8 @@ def _server_error(api: Api, operation: Operation) -> Rule:
     )
 
 
-def _no_5xx(run: Run, exchange: Exchange) -> Observation:
-    if exchange.status >= 500 and lasting(run, exchange):
-        return Observation("fail", f"answered with {exchange.status}", exchange)
-    return Observation("pass")
+def _broke(exchange: Exchange) -> Observation:
+    return Observation("fail", f"answered with {exchange.status}", exchange)
 
 
 def lasting(run: Run, exchange: Exchange) -> bool:

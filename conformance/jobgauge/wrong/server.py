@@ -27,12 +27,14 @@ Kind = Literal[
     "auth",
     "defaults",
     "echo",
+    "search",
     "additive",
     "conforming",
 ]
 """
 The first three are derived from the constraints of a spec: an answer that breaks one, a request that is taken
 although it breaks one, a request that is refused although it keeps to one.
+`search` is wrong only about what nobody thought of;
 `additive` sends what real servers were seen to send beyond their pages; `conforming` is not wrong at all.
 """
 
