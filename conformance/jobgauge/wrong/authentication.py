@@ -16,6 +16,7 @@ from jobgauge.reference.service import Answer, Request
 from jobgauge.wrong.edits import replaced
 from jobgauge.wrong.server import Server, wrong
 
+TOKEN = "jobgauge-reference-0"  # noqa: S105 - the one that the reference server gives
 Admits = Callable[[str | None], bool]
 
 
@@ -24,25 +25,29 @@ def servers(api: Api) -> Iterator[Server]:
     for operation in api.operations.values():
         if not operation.node.value.get("security"):
             continue
-        for what, said, admits in (
-            ("no_token", "A request without a token is let in.", _no_token),
-            ("wrong_token", "A request with any token is let in.", _any_token),
-            ("other_scheme", "A request with another scheme is let in.", _other_scheme),
-            ("malformed", "A request with half a header is let in.", _half),
-        ):
-            yield _lets_in(api, operation, what, said, admits)
+        for what, said, admits, rule in (
+            ("no_token", "A request without a token is let in.", _no_token, "no_token"),
+            ("wrong_token", "A request with any token is let in.", _any_token, "wrong_token"),
+            ("longer_token", "A token that begins with the right one is let in.", _beginning, "wrong_token"),
+            ("other_scheme", "A request with another scheme is let in.", _other_scheme, "other_scheme"),
+            ("malformed", "A request with half a header is let in.", _half, "malformed"),
+        ):  # fmt: skip
+            yield _lets_in(api, operation, (what, said), admits, rule)
         yield from _echoes(api, operation)
         if operation.response(422) and not _documents(operation, "401"):
             yield _denied_otherwise(api, operation)
 
 
-def _lets_in(api: Api, operation: Operation, what: str, said: str, admits: Admits) -> Server:
+def _lets_in(
+    api: Api, operation: Operation, what: tuple[str, str], admits: Admits, rule: str
+) -> Server:
     """Other operations stay closed."""
+    name, said = what
 
     def change() -> Change:
-        return Change(admits=lambda name, sent: name == operation.id and admits(sent))
+        return Change(admits=lambda called, sent: called == operation.id and admits(sent))
 
-    return wrong(api, (operation.id, "auth", what), said, change, f"auth/{what}")
+    return wrong(api, (operation.id, "auth", name), said, change, f"auth/{rule}")
 
 
 def _no_token(sent: str | None) -> bool:
@@ -52,6 +57,10 @@ def _no_token(sent: str | None) -> bool:
 def _any_token(sent: str | None) -> bool:
     scheme, _, token = (sent or "").partition(" ")
     return scheme.lower() == "bearer" and token.strip() != ""
+
+
+def _beginning(sent: str | None) -> bool:
+    return (sent or "").startswith(f"Bearer {TOKEN}")
 
 
 def _other_scheme(sent: str | None) -> bool:
