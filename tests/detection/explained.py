@@ -1,5 +1,5 @@
 """
-Why some wrong servers are not found, and why some rules fail beside the one that a server breaks.
+Why some wrong servers are not found, why some rules fail beside the one that a server breaks, and why some never do.
 
 Each entry is a pattern and a reason; what has no entry here is a finding.
 Read `outcomes.py` before this.
@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 
 from tests.detection.outcomes import Outcome
+
+from jobgauge.rules.rule import Rule
 
 SURVIVORS = {
     "*/lifecycle/never_ends": "no answer ever contradicts a page: how soon a job advances is left open",
@@ -44,6 +46,16 @@ BESIDE = (
     ),
 )
 """Pattern of the server's name, pattern of the rule's id, and why the rule is about the same."""
+
+IDLE: dict[str, str] = {}
+"""Rules that no server can break in a quick run: pattern of the id, reason."""
+
+
+def idle(rule: Rule) -> str | None:
+    """Why no wrong server makes a rule fail: it is open, or written here; None where one should."""
+    if rule.constraint and rule.constraint.open:
+        return f"left open: {rule.constraint.open}"
+    return next((why for like, why in IDLE.items() if fnmatch(rule.id, like)), None)
 
 
 def survivor(outcome: Outcome) -> str | None:

@@ -11,9 +11,12 @@ from statistics import median
 from tests.detection import explained
 from tests.detection.bodies import Row
 from tests.detection.outcomes import Outcome, Suite
+from tests.detection.subjects import group
 
 from jobgauge.apis import api_names, load_api
 from jobgauge.rules import rules
+from jobgauge.rules.rule import Rule
+from jobgauge.wrong.catalogue import wrong_servers
 
 SHOWN = 3
 RIGHT = {"conforming", "additive"}
@@ -145,18 +148,40 @@ def _what(outcome: Outcome) -> str:
 
 
 def idle(outcomes: Sequence[Outcome]) -> str:
-    """The rules about servers that no wrong server made fail, by API and family; only where all of them were run."""
+    """The rules about servers that no wrong server made fail, by API, family and reason."""
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for api in api_names():
+        for each in _idle(outcomes, api):
+            why = explained.idle(each) or "**none**"
+            groups.setdefault((api, each.family, why), []).append(each.id.partition("/")[2])
+    rows = [
+        [
+            api,
+            family,
+            len(names),
+            f"{', '.join(names[:SHOWN])}{', ...' * (len(names) > SHOWN)}",
+            why,
+        ]
+        for (api, family, why), names in sorted(groups.items())
+    ]
+    part = [api for api in api_names() if not _is_whole(outcomes, api)]
+    note = f"\n\nNot all servers were run of {', '.join(part)}: of those nothing is said here."
+    return table(["API", "family", "rules", "such as", "why"], rows) + (note if part else "")
+
+
+def _idle(outcomes: Sequence[Outcome], api: str) -> list[Rule]:
+    """The rules of an API that nothing made fail; none where not all of its servers were run."""
+    if not _is_whole(outcomes, api):
+        return []
     found = {rule for each in _of(outcomes, "jobgauge") for rule in _said(each)}
-    run = {each.api for each in _of(outcomes, "jobgauge")}
-    rows: list[list[Cell]] = []
-    for api in run & {*api_names()}:
-        mine = [each for each in rules(load_api(api)) if each.side == "server"]
-        quiet = Counter(each.family for each in mine if each.id not in found)
-        for family, count in sorted(quiet.items()):
-            names = [each.id for each in mine if each.family == family and each.id not in found]
-            shown = ", ".join(name.partition("/")[2] for name in names[:SHOWN])
-            rows.append([api, family, count, f"{shown}{', ...' if count > SHOWN else ''}"])
-    return table(["API", "family", "rules", "such as"], sorted(rows, key=str))
+    return [each for each in rules(load_api(api)) if each.side == "server" and each.id not in found]
+
+
+def _is_whole(outcomes: Sequence[Outcome], api: str) -> bool:
+    """Whether our suite was run on every wrong server of an API, or on one for each constraint and direction."""
+    run = {each.server for each in _of(outcomes, "jobgauge")}
+    every = {group(each) for each in wrong_servers(load_api(api))}
+    return every <= {group(each) for each in wrong_servers(load_api(api)) if each.name in run}
 
 
 def _said(outcome: Outcome) -> Iterator[str]:
@@ -183,7 +208,7 @@ def generated(bodies: Iterable[Row]) -> str:
 
 
 def unexplained(outcomes: Sequence[Outcome]) -> list[str]:
-    """What has no reason: missed servers, false alarms of ours, and rules about another promise."""
+    """What has no reason: missed servers, false alarms of ours, rules about another promise, rules that never fail."""
     ours = _of(outcomes, "jobgauge")
     missed = [each.server for each in ours if _is_missed(each) and not explained.survivor(each)]
     alarms = [each.server for each in ours if each.kind in RIGHT and _complaints(each)]
@@ -194,4 +219,10 @@ def unexplained(outcomes: Sequence[Outcome]) -> list[str]:
         for rule, why in explained.beside(each)
         if why is None
     ]
-    return [*missed, *alarms, *others]
+    never = [
+        f"{each.id}: no server makes it fail"
+        for api in api_names()
+        for each in _idle(outcomes, api)
+        if explained.idle(each) is None
+    ]
+    return [*missed, *alarms, *others, *never]

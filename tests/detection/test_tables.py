@@ -1,8 +1,14 @@
 """The tables of a detection run."""
 
-from tests.detection import tables
+import pytest
+from tests.detection import explained, tables
 from tests.detection.bodies import Row
+from tests.detection.ours import begins
 from tests.detection.outcomes import Outcome
+
+from jobgauge.apis import api_names, load_api
+from jobgauge.rules import rules
+from jobgauge.wrong.catalogue import wrong_servers
 
 OPERATION = "zoo_datasets/get_org_dataset_conversion"
 
@@ -59,6 +65,59 @@ def test_a_false_alarm_is_named() -> None:
 
     assert "gzip | zoo_datasets/x/echo/id" in tables.false_alarms([alarm])
     assert tables.false_alarms([]) == "None, on 0 right servers."
+
+
+def every_server_found(*, but: str = "") -> list[Outcome]:
+    """An outcome for each wrong server of one API, found by all the rules that it breaks; no server breaks `but`."""
+    api = load_api("zoo_datasets")
+    known = [each.id for each in rules(api) if each.side == "server"]
+    return [
+        Outcome(
+            "jobgauge",
+            each.name,
+            each.api,
+            each.kind,
+            killed=True,
+            by=tuple(rule for rule in known if begins(rule, each.breaks) and rule != but),
+        )
+        for each in wrong_servers(api)
+    ]
+
+
+def test_a_rule_that_no_server_breaks_and_that_has_no_reason_is_a_finding() -> None:
+    rule = f"{OPERATION}/errors/server_error"
+
+    found = every_server_found(but=rule)
+
+    assert tables.unexplained(found) == [f"{rule}: no server makes it fail"]
+    assert (
+        "| zoo_datasets | errors | 1 | get_org_dataset_conversion/errors/server_error | **none** |"
+        in (tables.idle(found))
+    )
+
+
+def test_nothing_is_said_of_rules_where_not_every_server_was_run() -> None:
+    some = every_server_found(but=f"{OPERATION}/errors/server_error")[1:]
+
+    assert tables.unexplained(some) == []
+    assert "Not all servers were run of" in tables.idle(some)
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_each_rule_about_a_server_is_broken_by_one_or_has_a_reason_why_not(name: str) -> None:
+    api = load_api(name)
+    broken = {prefix for each in wrong_servers(api) for prefix in each.breaks}
+
+    idle = [each for each in rules(api) if each.side == "server" and not begins(each.id, broken)]
+
+    assert [each.id for each in idle if explained.idle(each) is None] == []
+
+
+def test_an_open_rule_is_told_with_its_reason() -> None:
+    rule = "convert_diagrams/limits/request/items/*/annotations/*/region/vertices/minItems"
+    found = next(each for each in rules(load_api("cognite_diagrams")) if each.id.endswith(rule))
+
+    assert (explained.idle(found) or "").startswith("left open: ")
 
 
 def test_a_bar_in_a_cell_does_not_end_it() -> None:
