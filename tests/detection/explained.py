@@ -23,6 +23,11 @@ BESIDE = (
         "*/lifecycle/readable",
         "a job cannot be read where the token for it is refused",
     ),
+    (
+        "*/errors/documented_refused",
+        "*/lifecycle/readable",
+        "to read a job that was just made is a documented request",
+    ),
     ("*", "*/search/*", "the random search met the same wrong answer that the walk found"),
     (
         "*/filter/and",
@@ -47,7 +52,9 @@ BESIDE = (
 )
 """Pattern of the server's name, pattern of the rule's id, and why the rule is about the same."""
 
-IDLE: dict[str, str] = {}
+IDLE = {
+    "itwin_reality_conversion/list_jobs/responses/request/minimal": "left open: whether a list needs a filter",
+}
 """Rules that no server can break in a quick run: pattern of the id, reason."""
 
 

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, verdicts
 
+from jobgauge.apis import load_api
 from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.service import Answer, Refusal, Request
+from jobgauge.rules import rules
 
 FULL = f"{DIAGRAMS}/convert_diagrams/responses/request/full"
 MINIMAL = f"{DIAGRAMS}/convert_diagrams/responses/request/minimal"
@@ -41,6 +43,24 @@ def test_ids_that_do_not_exist_are_no_failure() -> None:
 
     assert [result.verdict for result in found.values()] == ["skip"]
     assert "not there" in next(iter(found.values())).reason
+
+
+@pytest.mark.parametrize(("status", "verdict"), [(400, "skip"), (404, "skip"), (409, "fail")])
+def test_an_id_that_exists_is_not_refused_but_may_be_said_not_to_be_there(
+    status: int, verdict: str
+) -> None:
+    change = Change(refuses=lambda _: Refusal(status, "No", "no"))
+
+    rule = f"{VISION}/get_extract_job/responses/request/full"
+
+    assert verdicts(VISION, rule, change=change)[rule].verdict == verdict
+
+
+def test_where_nothing_is_optional_there_is_no_rule_about_a_minimal_request() -> None:
+    found = {each.id for name in (ZOO, VISION) for each in rules(load_api(name))}
+
+    assert f"{VISION}/get_extract_job/responses/request/minimal" in found
+    assert f"{ZOO}/get_org_dataset_conversion/responses/request/minimal" not in found
 
 
 def test_without_ids_the_reason_says_what_to_give() -> None:

@@ -1,16 +1,20 @@
 """What an operation answers with: a success for what its page describes, documented statuses, bodies that are JSON."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from jobgauge.apis import Api, Operation, path_names
 from jobgauge.constraints import ABSENT, Constraint, Place
 from jobgauge.rules.bodies import fewest
-from jobgauge.rules.documented import ids_given
+from jobgauge.rules.documented import documented, ids_given, ids_unknown
 from jobgauge.rules.exchange import Exchange
 from jobgauge.rules.rule import Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Asked, Run
 from jobgauge.rules.wording import sentence
 from jobgauge.walk import at_operation
+
+NOT_THERE: Final = {400, 404, 410, 422}
+"""What a server may answer for an id that is not there, where its page leaves the status open."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -22,10 +26,15 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _requests(api: Api, operation: Operation) -> Iterator[Rule]:
+    """One for each kind of request that there is: where nothing is optional, a minimal one is a full one."""
+    made = documented(api, operation, [ids_unknown(api, operation, 0)], {})
+    kinds = {each.kind for each in made}
     for kind, words in (
         ("full", "A request with everything that the page describes is answered with a success."),
         ("minimal", "A request with only what the page requires is answered with a success."),
     ):
+        if kind not in kinds:
+            continue
         yield rule(
             api,
             operation,
@@ -58,7 +67,7 @@ def _outcome(run: Run, asked: Asked) -> Observation:
         return Observation("skip", f"left open: {asked.documented.open}", exchange)
     if status in {401, 403, 429}:
         return Observation("skip", f"not let in: {status}", exchange)
-    if status == 404 or (exchange.refused and _says_not_there(asked)):
+    if status == 404 or (status in NOT_THERE and _says_not_there(asked)):
         return Observation("skip", f"what the request names is not there: {status}", exchange)
     if 200 <= status < 300 or status >= 500:
         return Observation("skip", f"answered with {status}, which is another rule's", exchange)

@@ -13,7 +13,8 @@ import attrs
 from jobgauge.apis import Api, Operation
 from jobgauge.constraints import EACH, subjects
 from jobgauge.reference.change import Change, Headers, Raw
-from jobgauge.reference.service import Answer, Request
+from jobgauge.reference.reading import invalid_status
+from jobgauge.reference.service import Answer, Refusal, Request
 from jobgauge.walk import constraints
 from jobgauge.wrong.edits import refusals, replaced, unavailable
 from jobgauge.wrong.server import Server, wrong
@@ -29,6 +30,7 @@ def servers(api: Api) -> Iterator[Server]:
         yield from _bodies(api, operation)
         yield from _statuses(api, operation)
         yield from _undescribed(api, operation)
+        yield _refused(api, operation)
         yield from _members(api, operation)
         yield from _bytes(api, operation)
 
@@ -67,6 +69,21 @@ def _statuses(api: Api, operation: Operation) -> Iterator[Server]:
         api, operation, ("failure_for_a_refusal", "A refusal has the status 500."), failure,
         "errors/server_error",
     )  # fmt: skip
+
+
+def _refused(api: Api, operation: Operation) -> Server:
+    """A server that does nothing of what its page describes, and does not say that an id is not there."""
+    status = 409 if operation.response(409) else invalid_status(operation)
+
+    def refuse(request: Request) -> Refusal | None:
+        meant = request.operation == operation.id
+        return Refusal(status, "Conflict", "This cannot be done.") if meant else None
+
+    said = f"Every request that the page describes is refused with {status}."
+    change = partial(Change, refuses=refuse)
+    return wrong(
+        api, (operation.id, "errors", "documented_refused"), said, change, "responses/request"
+    )
 
 
 def _undescribed(api: Api, operation: Operation) -> Iterator[Server]:
@@ -141,14 +158,22 @@ def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
         del content
         return headers, b""
 
-    for what, said, edit, rule in (
-        ("html", "A refusal is a page of HTML.", html, "responses"),
-        ("html_called_json", "A refusal is HTML and says that it is JSON.", hidden_html, "responses/json"),
-        ("cut_short", "The body of a refusal ends in the middle.", cut, "responses/json"),
-        ("no_body", "A refusal says that it is JSON and has no body.", nothing, "responses/json"),
-    ):  # fmt: skip
+    refusals = [each.status for each in operation.responses if each.status.startswith("4")]
+    labels = tuple(f"responses/{status}/content-type" for status in refusals)
+    unreadable = ("responses/json",)
+    for what, said, edit, broken in (
+        ("html", "A refusal is a page of HTML.", html, labels),
+        (
+            "html_called_json",
+            "A refusal is HTML and says that it is JSON.",
+            hidden_html,
+            unreadable,
+        ),
+        ("cut_short", "The body of a refusal ends in the middle.", cut, unreadable),
+        ("no_body", "A refusal says that it is JSON and has no body.", nothing, unreadable),
+    ):
         raw = _raw(operation, edit)
-        yield wrong(api, (operation.id, "errors", what), said, partial(Change, raw=raw), rule)
+        yield wrong(api, (operation.id, "errors", what), said, partial(Change, raw=raw), *broken)
 
 
 def _raw(operation: Operation, edit: Callable[[Headers, bytes], tuple[Headers, bytes]]) -> Raw:
