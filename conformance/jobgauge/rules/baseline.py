@@ -7,7 +7,7 @@ A list too long to be read whole is narrowed to jobs created in one span of time
 Read `listing.py` before this.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -24,6 +24,9 @@ from jobgauge.rules.soundness import sound_values
 
 BEGINNING: Final = "1970-01-01T00:00:00Z"
 
+Vector = tuple[bool | None, ...]
+"""The truth of an expression for each item of a list."""
+
 
 class Unlisted(LookupError):
     """The list cannot be had; says why. `astray` is a walk whose links led back to where it was, or nowhere."""
@@ -38,7 +41,8 @@ class Baseline:
     """
     A whole list: `filter` is what narrows it, None where nothing does.
 
-    `held` keeps what was once read of its items: for each property the value of each.
+    What was once read of its items is kept, a value for each of them: in `held` by property, in `told` by expression;
+    `values` are the different ones of a property, in the order in which they are to be tried.
     """
 
     listing: Listing
@@ -46,6 +50,8 @@ class Baseline:
     filter: str | None
     walk: Walk
     held: dict[str, list[str | None]] = attrs.field(factory=dict[str, list[str | None]])
+    values: dict[str, Sequence[str]] = attrs.field(factory=dict[str, Sequence[str]])
+    told: dict[tuple[str, ...], Vector] = attrs.field(factory=dict[tuple[str, ...], Vector])
 
     @property
     def items(self) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import attrs
 
 from jobgauge.apis import Api, Node, Schema, escape
-from jobgauge.constraints import ANY_MEMBER, EACH, Constraint, Place
+from jobgauge.constraints import ANY_MEMBER, EACH, Constraint, Place, values_at
 from jobgauge.instances import copied, instance_for, vary
 from jobgauge.rules.exchange import typed
 from jobgauge.walk import at_place
@@ -32,7 +32,9 @@ def roomy(api: Api, place: Place, message: Any, given: Given, keep: str | None =
     """
     whole = [copied(message)]
     for constraint in at_place(api, place):
-        if constraint.keyword in MOVABLE:
+        if constraint.keyword in MOVABLE and any(
+            _on_bound(constraint, each) for each in values_at(whole[0], constraint.path)
+        ):
             beside = [each for each in at_place(api, place) if each.path == constraint.path]
             most = _most(api, constraint, given)
             for slot in slots(whole, constraint.path):
@@ -44,6 +46,13 @@ def roomy(api: Api, place: Place, message: Any, given: Given, keep: str | None =
                 ):
                     slot.put(moved)
     return whole[0]
+
+
+def _on_bound(constraint: Constraint, value: Any) -> bool:
+    """Whether a value could be moved off the bound that a constraint of those is."""
+    if constraint.keyword == "minItems":
+        return isinstance(value, list) and len(cast("list[Any]", value)) == constraint.value
+    return value == constraint.value and isinstance(value, int)
 
 
 def fewest(api: Api, place: Place, message: Any, keep: str | None = None) -> Any:
@@ -86,9 +95,10 @@ def flipped(api: Api, place: Place, message: Any) -> Any:
     """The message with every boolean in it the other way."""
     whole = [copied(message)]
     for path, _ in member_schemas(api, place):
-        for slot in slots(whole, path):
-            if isinstance(slot.value, bool):
-                slot.put(not slot.value)
+        if any(isinstance(each, bool) for each in values_at(whole[0], path)):
+            for slot in slots(whole, path):
+                if isinstance(slot.value, bool):
+                    slot.put(not slot.value)
     return whole[0]
 
 
@@ -145,21 +155,17 @@ def _most(api: Api, constraint: Constraint, given: Given) -> float:
 
 def _moved(api: Api, constraint: Constraint, value: Any, most: float) -> Any:
     """The value one step off the bound, None where it does not stand on it; a new element is one without any fault."""
+    if not _on_bound(constraint, value):
+        return None
     match constraint.keyword:
-        case "minItems" if isinstance(value, list):
-            listed = cast("list[Any]", value)
-            if len(listed) != constraint.value or len(listed) >= most:
-                return None
-            valid: list[list[Any]] = [
-                each for _, each in constraint.subjects(instance_for(api, constraint))
-            ]
-            return [*listed, vary(valid[0][0], len(listed))]
-        case "minimum" if value == constraint.value and isinstance(value, int):
+        case "minItems":
+            count = len(cast("list[Any]", value))
+            valid: list[list[Any]] = values_at(instance_for(api, constraint), constraint.path)
+            return [*value, vary(valid[0][0], count)] if count < most else None
+        case "minimum":
             return value + 1
-        case "maximum" if value == constraint.value and isinstance(value, int):
-            return value - 1
         case _:
-            return None
+            return value - 1
 
 
 def minimal(api: Api, node: Node, value: Any) -> Any:

@@ -38,7 +38,7 @@ class Call:
             changes = {"parameters": {**self.parameters, changes["name"]: changes["value"]}}
         return attrs.evolve(self, **changes)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same for two calls that send the same."""
         sent = {name: text_of(value) for name, value in self._sent().items()}

@@ -8,6 +8,7 @@ Read `soundness.py` before this.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Final, Literal
 
 import attrs
@@ -41,6 +42,11 @@ class Property:
     literal: str
     values: tuple[str, ...]
 
+    @cached_property
+    def _lists(self) -> list[tuple[str, ...]]:
+        """The paths on the way that several values may stand at."""
+        return [self.path[: at + 1] for at, token in enumerate(self.path) if token == EACH]
+
     def held(self, item: Item) -> str | None:
         """
         The one value in an item; None where there is none, or none that is sound.
@@ -48,8 +54,7 @@ class Property:
         None too where it could stand in several places, even if it stands in one only.
         """
         listing = self.listing
-        places = [self.path[: at + 1] for at, token in enumerate(self.path) if token == EACH]
-        if any(len(values_at(item, each)) > 1 for each in places):
+        if any(len(values_at(item, each)) > 1 for each in self._lists):
             return None
         found = sound_values(listing.api, listing.operation, listing.item_path, item, self.path)
         return found[0] if found and len(found) == 1 and isinstance(found[0], str) else None

@@ -17,6 +17,7 @@ from jobgauge.rules.expression import Expression, Item, Property
 from jobgauge.rules.listing import PAGES, Listing, Walk, name_of, walk
 from jobgauge.rules.rule import Finding, Observation, Rule, rule
 from jobgauge.rules.run import Run
+from jobgauge.rules.samples import truths
 
 ELSEWHERE: Final = {401, 403, 404, 429}
 """Refusals that are not about the expression: who asks, how often, or for something that is not there."""
@@ -124,10 +125,12 @@ def _lost(
 ) -> list[Item]:
     """The items that fulfil an expression and are not in the list that it gave."""
     names = set(walked.names or ())
+    known = items is base.items
+    told = truths(base, expression) if known else [expression.truth(each) for each in items]
     return [
         item
-        for item in items
-        if expression.truth(item) and name_of(base.listing, item) not in names
+        for item, true in zip(items, told, strict=True)
+        if true and name_of(base.listing, item) not in names
     ]
 
 

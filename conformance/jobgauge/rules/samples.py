@@ -5,6 +5,7 @@ Read `expression.py` and `baseline.py` before this.
 """
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
@@ -12,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from jobgauge.rules.baseline import Baseline
+from jobgauge.rules.baseline import Baseline, Vector
 from jobgauge.rules.expression import (
     BARE,
     Expression,
@@ -30,16 +31,19 @@ VALUES: Final[dict[Depth, int]] = {"quick": 1, "normal": 2, "deep": 6}
 ATOMS: Final = 8
 QUOTE: Final = "'"
 
-Vector = tuple[bool | None, ...]
-"""The truth of an expression for each item of a list."""
 
-
-def values_of(base: Baseline, its: Property) -> list[str]:
+def values_of(base: Baseline, its: Property) -> Sequence[str]:
     """
     The values of a property in the list, the one that parts it most evenly first, then those hard to write.
 
     Those with a single quote are left out: how one is written inside a literal is a rule of its own.
     """
+    if its.name not in base.values:
+        base.values[its.name] = _values(base, its)
+    return base.values[its.name]
+
+
+def _values(base: Baseline, its: Property) -> Sequence[str]:
     counted = Counter(value for value in _held(base, its) if value is not None)
     usual = [value for value in counted if QUOTE not in value]
     if its.literal == "date-time":
@@ -138,14 +142,16 @@ def latest(base: Baseline, known: Sequence[Property], most: int) -> Iterator[Exp
         if its.literal == "date-time":
             found = [when.nanoseconds for value in _held(base, its) if (when := moment(value))]
             times = sorted(found)
-            fits = (time for time in times[-most:] if sum(each >= time for each in times) <= most)
+            fits = (time for time in times[-most:] if len(times) - bisect_left(times, time) <= most)
             for time in itertools.islice(fits, 1):
                 yield comparison(its, "ge", written(Moment(time, FINEST)))
 
 
 def truths(base: Baseline, expression: Expression) -> Vector:
     """The truth of an expression for each item of the list."""
-    return tuple(expression.truth(item) for item in base.items)
+    if expression.texts not in base.told:
+        base.told[expression.texts] = tuple(expression.truth(item) for item in base.items)
+    return base.told[expression.texts]
 
 
 Row = Sequence[bool | None]

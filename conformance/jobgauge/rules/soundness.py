@@ -36,7 +36,8 @@ def sound_values(
     A null counts as absent.
     """
     found = values_at(item, below)
-    if not all(sound(api, operation, (*path, *below), each) for each in found):
+    whole = (*path, *below)
+    if not all(sound(api, operation, whole, each) for each in found):
         return None
     return [each for each in found if each is not None]
 

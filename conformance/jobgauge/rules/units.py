@@ -74,16 +74,18 @@ def _check(constraint: Constraint, judge: Judge, run: Run) -> Finding:
     operation = run.api.operation(constraint.place.operation)
     run.documented(operation)
     answers = run.answers(operation)
-    found = [
-        Observation("fail", f"{pointer} {wrong}", exchange)
-        if (wrong := judge(value, _latest(exchange)))
-        else Observation("pass")
-        for exchange in answers
-        if exchange.accepted
-        for pointer, value in constraint.subjects(exchange.answer.json)
-        if value is not None and sound(run.api, operation, constraint.path, value)
-    ]
-    return conclude(found, f"never seen; statuses seen: {statuses(answers)}")
+    passed = 0
+    failed: list[Observation] = []
+    for exchange in (each for each in answers if each.accepted):
+        latest = _latest(exchange)
+        for pointer, value in constraint.subjects(exchange.answer.json):
+            if value is None or not sound(run.api, operation, constraint.path, value):
+                continue
+            if wrong := judge(value, latest):
+                failed.append(Observation("fail", f"{pointer} {wrong}", exchange))
+            else:
+                passed += 1
+    return conclude(failed, f"never seen; statuses seen: {statuses(answers)}", passed=passed)
 
 
 def _latest(exchange: Exchange) -> float:

@@ -84,6 +84,8 @@ class Wire:
                 "Accept-Encoding": "gzip, deflate",
             },
             trust_env=not target.loopback,
+            # Where nothing is encrypted, certificates would be read for nothing.
+            verify=httpx.URL(target.url).scheme != "http",
         )
         self._base = base_of(api, target.url)
         self._patience = PATIENCE
