@@ -28,6 +28,11 @@ BESIDE = (
         "*/lifecycle/readable",
         "to read a job that was just made is a documented request",
     ),
+    (
+        "*/units/*_in_seconds",
+        "*/lifecycle/times_in_order",
+        "a time in seconds comes before every time in milliseconds",
+    ),
     ("*", "*/search/*", "the random search met the same wrong answer that the walk found"),
     (
         "*/filter/and",

@@ -11,10 +11,19 @@ from functools import cache
 from types import ModuleType
 
 from jobgauge.apis import Api
-from jobgauge.wrong import authentication, conforming, derived, errors, lifecycle, unforeseen, units
+from jobgauge.wrong import (
+    at_once,
+    authentication,
+    conforming,
+    derived,
+    errors,
+    lifecycle,
+    unforeseen,
+    units,
+)
 from jobgauge.wrong.server import Server
 
-CLASSES = (errors, authentication, lifecycle, units, unforeseen)
+CLASSES = (errors, authentication, lifecycle, units, at_once, unforeseen)
 
 
 @cache
