@@ -212,17 +212,17 @@ def values_at(message: Any, path: Sequence[str]) -> list[Any]:
 
 
 def values_below(found: Sequence[Any], token: str) -> list[Any]:
-    """What stands under one token of a path in each of several values."""
+    """What stands under one token of a path in each of several values; a run spends a good part of its time here."""
     below: list[Any] = []
     for value in found:
-        if isinstance(value, dict):
-            members = cast("dict[str, Any]", value)
+        kind: Any = type(value)
+        if kind is dict:
             if token == ANY_MEMBER:
-                below += members.values()
-            elif token in members:
-                below.append(members[token])
-        elif token == EACH and isinstance(value, list):
-            below += cast("list[Any]", value)
+                below += value.values()
+            elif token in value:
+                below.append(value[token])
+        elif kind is list and token == EACH:
+            below += value
     return below
 
 
