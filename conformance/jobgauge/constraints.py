@@ -215,7 +215,7 @@ def values_below(found: Sequence[Any], token: str) -> list[Any]:
     """What stands under one token of a path in each of several values; a run spends a good part of its time here."""
     below: list[Any] = []
     for value in found:
-        kind: Any = type(value)
+        kind = value.__class__
         if kind is dict:
             if token == ANY_MEMBER:
                 below += value.values()
