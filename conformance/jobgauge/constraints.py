@@ -151,12 +151,12 @@ class Constraint:
             (pointer, value) for pointer, value in self.subjects(message) if not self.holds(value)
         ]
 
-    @property
+    @cached_property
     def subject(self) -> str:
         """The path as text: `items/*/fileId`, empty for the message itself."""
         return "/".join(escape(token) for token in self.path)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells it apart among the constraints of its API, as a path."""
         name = f"required:{self.value}" if self.keyword == "required" else self.keyword

@@ -22,7 +22,7 @@ from typing import Any, cast
 import attrs
 
 from jobgauge.apis import Schema, unescape
-from jobgauge.constraints import subjects
+from jobgauge.constraints import values_at
 from jobgauge.reference.instants import NotAnInstant, instant
 
 Test = Callable[[Any, Any], bool]
@@ -68,7 +68,7 @@ class Property:
 
     def held_by(self, item: Any) -> list[Any]:
         """The values in an item; one None where a property that has one value is not there."""
-        found = [self.value(text) for _, text in subjects(item, self.path) if text is not None]
+        found = [self.value(text) for text in values_at(item, self.path) if text is not None]
         return found if found or "*" in self.path else [None]
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 
 FORM = re.compile(r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 
@@ -11,6 +12,7 @@ class NotAnInstant(ValueError):
     """A text is not a date-time of RFC 3339."""
 
 
+@lru_cache(maxsize=2**12)
 def instant(text: str) -> Fraction:
     """
     Seconds since 1970 in UTC, exactly.
