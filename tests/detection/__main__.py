@@ -12,7 +12,7 @@ from tests.detection.bodies import rows
 from tests.detection.outcomes import ROOT, Record, sources_digest
 from tests.detection.running import run
 from tests.detection.subjects import chosen, sample
-from tests.detection.tables import document, unexplained
+from tests.detection.tables import document, each_server, unexplained
 
 SUITES = ("jobgauge", "schemathesis")
 OUT = ROOT / "detection-report"
@@ -29,6 +29,7 @@ def main() -> int:
         run(record, suite, some, args.workers)
     text = document(record.outcomes, rows())
     (out / "detection.md").write_text(text, encoding="utf-8")
+    (out / "servers.md").write_text(each_server(record.outcomes), encoding="utf-8")
     print(text)
     left = unexplained(record.outcomes)
     print("\n".join([f"{len(left)} findings without a reason", *left]))

@@ -6,6 +6,7 @@ Read `outcomes.py` and `explained.py` before this.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
 from statistics import median
 
 from tests.detection import explained
@@ -24,19 +25,33 @@ RIGHT = {"conforming", "additive"}
 
 Cell = str | int | float
 
+INTRODUCTION = f"""\
+# What the suite detects
+
+Written by `nox -s detection`: what jobgauge (`--depth quick`) and schemathesis {version("schemathesis")}
+(`schemathesis run` with its defaults, told of the same ids and of valid filters) find
+on servers that break one promise each, and what they say of servers that break none.
+Both judge a server of one process over a loopback connection; seconds are without the start of the interpreter,
+and may be compared within this page only.
+A server counts as found by jobgauge only if a rule about the broken promise fails, and by schemathesis if it reports
+anything that it does not report of the reference server.
+
+"""
+
 
 def document(outcomes: Sequence[Outcome], bodies: Iterable[Row]) -> str:
     """All tables."""
     parts = (
-        ("Detection", by_class(outcomes)),
-        ("The same servers for both", side_by_side(outcomes)),
+        ("Found, by class", by_class(outcomes)),
+        ("The same wrong servers for both", side_by_side(outcomes)),
+        ("What one run on a reference server costs", cost(outcomes)),
         ("Servers that were not found", survivors(outcomes)),
         ("Right servers that were called wrong", false_alarms(outcomes)),
         ("Rules that failed about another promise", beside(outcomes)),
         ("Rules that found nothing", idle(outcomes)),
         ("The same faults as bodies for the generated code", generated(bodies)),
     )
-    return "\n".join(f"## {title}\n\n{text}\n" for title, text in parts)
+    return INTRODUCTION + "\n".join(f"## {title}\n\n{text}\n" for title, text in parts)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], nothing: str = "None.") -> str:
@@ -97,6 +112,55 @@ def side_by_side(outcomes: Sequence[Outcome]) -> str:
     head = ["API", "servers", "jobgauge: found", "schemathesis: found"]
     head += ["jobgauge: requests", "seconds", "schemathesis: requests", "seconds"]
     return table(head, rows)
+
+
+def cost(outcomes: Sequence[Outcome]) -> str:
+    """Requests and seconds of both suites on the reference servers, by API and in all."""
+    rows: list[list[Cell]] = []
+    for api in api_names():
+        mine = [each for each in outcomes if each.server == f"{api}/reference"]
+        if {each.suite for each in mine} == {"jobgauge", "schemathesis"}:
+            both = [_of(mine, suite)[0] for suite in ("jobgauge", "schemathesis")]
+            rows.append([api, *(cell for each in both for cell in (each.requests, each.seconds))])
+    if rows:
+        rows.append(
+            ["all", *(round(sum(column), 2) for column in zip(*_numbers(rows), strict=True))]
+        )
+    head = ["API", "jobgauge: requests", "seconds", "schemathesis: requests", "seconds"]
+    return table(head, rows)
+
+
+def _numbers(rows: Iterable[Sequence[Cell]]) -> list[list[int | float]]:
+    return [[each for each in row if not isinstance(each, str)] for row in rows]
+
+
+def each_server(outcomes: Sequence[Outcome]) -> str:
+    """One row for each server that is not right: what found it, and in how many requests."""
+    theirs = {each.server: each for each in _of(outcomes, "schemathesis")}
+    rows = [
+        [
+            one.server,
+            _by(one),
+            one.requests,
+            _by(theirs.get(one.server)),
+            _asked(theirs.get(one.server)),
+        ]
+        for one in sorted(_of(outcomes, "jobgauge"), key=lambda each: each.server)
+        if one.kind != "conforming"
+    ]
+    head = ["server", "jobgauge: found by", "requests", "schemathesis: found by", "requests"]
+    return table(head, rows)
+
+
+def _by(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return "not run"
+    more = f" and {len(outcome.by) - 1} more" if len(outcome.by) > 1 else ""
+    return f"{outcome.by[0]}{more}" if outcome.by else "nothing"
+
+
+def _asked(outcome: Outcome | None) -> Cell:
+    return outcome.requests if outcome else ""
 
 
 def survivors(outcomes: Sequence[Outcome]) -> str:

@@ -42,6 +42,28 @@ def test_only_servers_that_both_were_run_on_are_put_side_by_side() -> None:
     assert "| zoo_datasets | 1 | 1 | 0 | 10 | 1.0 | 10 | 1.0 |" in text
 
 
+def test_the_cost_of_a_run_is_that_on_a_reference_server() -> None:
+    server = "zoo_datasets/reference"
+    both = [_outcome(server=server), _outcome("schemathesis", server=server, requests=30)]
+
+    text = tables.cost([*both, _outcome(requests=99)])
+
+    assert "| zoo_datasets | 10 | 1.0 | 30 | 1.0 |" in text
+    assert "| all | 10 | 1.0 | 30 | 1.0 |" in text
+
+
+def test_each_wrong_server_is_listed_with_what_found_it() -> None:
+    found = _outcome(by=("a/b/c", "a/b/d"))
+    missed = _outcome(name="errors/cut", killed=False)
+
+    text = tables.each_server(
+        [found, missed, _outcome("schemathesis", requests=7, by=("a check",))]
+    )
+
+    assert f"| {OPERATION}/errors/html | a/b/c and 1 more | 10 | a check | 7 |" in text
+    assert f"| {OPERATION}/errors/cut | nothing | 10 | not run |  |" in text
+
+
 def test_what_has_no_reason_is_a_finding() -> None:
     found = [
         _outcome(),
