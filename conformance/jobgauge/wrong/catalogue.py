@@ -18,12 +18,13 @@ from jobgauge.wrong import (
     derived,
     errors,
     lifecycle,
+    one_valued,
     unforeseen,
     units,
 )
 from jobgauge.wrong.server import Server
 
-CLASSES = (errors, authentication, lifecycle, units, at_once, unforeseen)
+CLASSES = (errors, authentication, lifecycle, units, at_once, one_valued, unforeseen)
 
 
 @cache
