@@ -60,3 +60,9 @@ def test_one_element_is_not_elements(capsys: Capture) -> None:
     exit_code("rules", "--rule", f"{ITEMS}/minItems")
 
     assert "at least 1 element." in capsys.readouterr().out
+
+
+def test_a_promise_that_no_server_can_break_says_why(capsys: Capture) -> None:
+    exit_code("rules", "--rule", f"{ITEMS}/*/annotations/*/region/vertices/minItems")
+
+    assert capsys.readouterr().out.splitlines()[-1].startswith("  left open: ")

@@ -54,13 +54,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def shown_by(rule: Rule) -> list[str]:
-    """The servers that are wrong on purpose and that this promise is about, as lines."""
+    """The servers that are wrong on purpose and that this promise is about, or why none can be; as lines."""
     servers = wrong_servers(load_api(rule.api))
     about = [
         each.name for each in servers if any(begins(rule.id, breaks) for breaks in each.breaks)
     ]
     more = f" and {len(about) - NAMED} more" if len(about) > NAMED else ""
-    return [f"  wrong servers: {', '.join(about[:NAMED])}{more}"] if about else []
+    if about:
+        return [f"  wrong servers: {', '.join(about[:NAMED])}{more}"]
+    open_ = rule.constraint and rule.constraint.open
+    return [f"  left open: {open_}"] if open_ else []
 
 
 def described(rules: Sequence[Rule]) -> list[str]:

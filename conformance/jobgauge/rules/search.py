@@ -28,6 +28,7 @@ from jobgauge.instances import instance_for
 from jobgauge.rules.answers import short
 from jobgauge.rules.bodies import fill, member_schemas
 from jobgauge.rules.documented import chosen_freely
+from jobgauge.rules.errors import lasting
 from jobgauge.rules.exchange import Call, Exchange, text_of, typed
 from jobgauge.rules.rule import Finding, Rule, rule
 from jobgauge.rules.run import EXAMPLES, Run
@@ -230,7 +231,7 @@ class _Hunt:
         return broken + [each for each in constraints if each.broken(call.body)]
 
     def _departure(self, exchange: Exchange, broken: list[Any]) -> str | None:
-        if exchange.status >= 500:
+        if exchange.status >= 500 and lasting(self.run, exchange):
             return f"a random request was answered with {exchange.status}"
         if not self.valid and exchange.accepted:
             return f"accepted with {exchange.status}: {_words(broken[0])}"
