@@ -212,7 +212,7 @@ def _one(plan: Plan, target: Target | None, judge: Judge, out: Path, console: Co
     results = out / RESULTS
     try:
         with progress(plan.api.name) as listen:
-            end = _end(plan, target, judge, results, listen)
+            end = _judge(plan, target, judge, results, listen)
     except NoAnswer as error:
         Console(stderr=True, soft_wrap=True).print(
             f"jobgauge: {error}", markup=False, highlight=False
@@ -224,7 +224,7 @@ def _one(plan: Plan, target: Target | None, judge: Judge, out: Path, console: Co
     return end.exit
 
 
-def _end(
+def _judge(
     plan: Plan, target: Target | None, judge: Judge, results: Path, listen: Listener
 ) -> RunEnd:
     if target:
