@@ -37,7 +37,9 @@ def group(rule: Rule) -> str:
 @pytest.fixture(scope="session")
 def run(pytestconfig: pytest.Config) -> Iterator[Run]:
     """What this process asks its rules through."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the leading process has one
+    signal.signal(
+        signal.SIGINT, signal.SIG_DFL
+    )  # Ctrl-C ends it without a word: the leading process has one
     plan = _plan(pytestconfig)
     with Wire(plan.api, Target(**_sent(pytestconfig)["target"])) as wire:
         yield plan.run(wire)

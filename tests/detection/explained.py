@@ -59,7 +59,6 @@ BESIDE = (
 
 IDLE = {
     "itwin_reality_conversion/list_jobs/responses/request/minimal": "left open: whether a list needs a filter",
-    "zoo_datasets/*/lifecycle/status_forward": "left open: whether a job whose worker was lost waits once more",
 }
 """Rules that no server can break in a quick run: pattern of the id, reason."""
 

@@ -44,6 +44,8 @@ def rules(api: Api) -> Iterator[Rule]:
     """The rules about every kind of job that an API has."""
     for lifecycle in lifecycles(api):
         for what, (sentence, judge) in PROMISES.items():
+            if judge is _forward and lifecycle.retried:
+                continue  # whether a job that is tried again waits again is left open
             yield about(
                 lifecycle,
                 what,
@@ -123,18 +125,15 @@ def _moves(history: History) -> Iterator[tuple[Sighting, Sighting]]:
 
 
 def _forward(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
+    del lifecycle
     for one, other in _moves(history):
         if one.final:
             continue
         back = RANK[str(other.stage)] < RANK[str(one.stage)]
         if RANK[str(one.stage)] == RANK[str(other.stage)] == RANK["initial"]:
             yield Observation("skip", f"never seen after {one.status}, so that no step back shows")
-        elif not back:
-            yield Observation("pass")
-        elif lifecycle.retried:
-            yield Observation("skip", "left open: a job that is tried again may wait again")
         else:
-            yield _turned(one, other)
+            yield _turned(one, other) if back else Observation("pass")
 
 
 def _stays(lifecycle: Lifecycle, history: History) -> Iterator[Observation]:
