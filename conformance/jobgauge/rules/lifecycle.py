@@ -18,6 +18,7 @@ from jobgauge.rules.moments import Moment
 from jobgauge.rules.rule import Check, Finding, Observation, Rule, conclude, rule
 from jobgauge.rules.run import Run, statuses
 from jobgauge.rules.watching import (
+    WAITS,
     History,
     Lifecycle,
     Sighting,
@@ -63,6 +64,12 @@ def rules(api: Api) -> Iterator[Rule]:
                 "A job that a submission was answered with can be read.",
                 partial(_readable, lifecycle),
                 evidence="document",
+            )
+            yield about(
+                lifecycle,
+                "ends",
+                "A job ends in the minute that a deep run waits for it.",
+                partial(_ends, lifecycle),
             )
 
 
@@ -245,3 +252,21 @@ def _read(lifecycle: Lifecycle, made: Watch) -> Observation:
         reason = f"{named} was made, and refused {len(made.reads)} times with {last.status}"
         return Observation("fail", reason, last)
     return Observation("skip", f"answered with {last.status}", last)
+
+
+def _ends(lifecycle: Lifecycle, run: Run) -> Finding:
+    found = [_end(run, lifecycle, each) for each in watch(run, lifecycle)]
+    return conclude(found, "no job was made by this run")
+
+
+def _end(run: Run, lifecycle: Lifecycle, made: Watch) -> Observation:
+    seen = [each for exchange in made.reads for each in sightings(lifecycle, exchange)]
+    if any(each.final for each in seen):
+        return Observation("pass")
+    last = made.reads[-1]
+    if not seen or seen[-1].stage is None:
+        return Observation("skip", "the job has no status that says whether it ended", last)
+    reason = f"{seen[-1].status} after {len(made.reads)} reads in {made.seconds:.0f} s"
+    if run.depth == "deep" and len(made.reads) > len(WAITS["deep"]):
+        return Observation("fail", reason, last)
+    return Observation("skip", f"{reason}; --depth deep waits a minute", last)
