@@ -17,7 +17,7 @@ import attrs
 
 from jobgauge import __version__
 from jobgauge.apis import Api
-from jobgauge.examples import examples_at
+from jobgauge.examples import examples_again
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
 from jobgauge.results import Result, RunEnd, RunStart, Side, write_line
@@ -62,7 +62,7 @@ class Plan:
             depth=self.depth,
             seed=self.seed,
             seconds=None if self.seconds is None else self.seconds / max(searches, 1),
-            examples=None if self.examples is None else examples_at(self.examples),
+            examples=None if self.examples is None else examples_again(self.examples),
         )
 
 

@@ -9,13 +9,20 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from hypothesis.database import DirectoryBasedExampleDatabase, ExampleDatabase
+from hypothesis.database import (
+    DirectoryBasedExampleDatabase,
+    ExampleDatabase,
+    InMemoryExampleDatabase,
+)
 
 REDIS: Final = ("redis://", "rediss://")
 PREFIX: Final = b"jobgauge:"
+EXPIRY: Final = timedelta(days=90)
+"""How long Redis keeps what no run asks for."""
 TIMEOUT: Final = 5.0
 """The seconds that Redis has for each answer."""
 
@@ -71,6 +78,16 @@ class _Part(ExampleDatabase):
         self._whole.ask(lambda kept: kept.delete(self._key + key, value), None)
 
 
+def examples_again(place: str) -> Examples:
+    """The same at a place that could be used before, as one that is lost where it cannot any more."""
+    try:
+        return examples_at(place)
+    except Unusable as error:
+        lost = Examples(InMemoryExampleDatabase(), ())
+        lost.trouble = f"the examples were lost: {error}"
+        return lost
+
+
 def examples_at(place: str) -> Examples:
     """
     What is kept in a folder, which is made where it is not there, or at `redis://host:port/database`.
@@ -96,17 +113,18 @@ def _at_redis(address: str) -> Examples:
         from hypothesis.extra.redis import RedisExampleDatabase  # noqa: PLC0415 - it need not be there
         from redis import Redis, RedisError  # noqa: PLC0415
     except ImportError as error:
-        raise Unusable("redis:// needs the package redis: pip install 'jobgauge[redis]'") from error
+        raise Unusable("redis:// needs the package redis: pip install redis") from error
     try:
         client: Any = Redis
         redis = client.from_url(address, socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT)
         redis.ping()
-    except (RedisError, ValueError) as error:
+    except (RedisError, ValueError, TypeError) as error:
         why = type(error).__name__
         raise Unusable(f"no Redis can be used at {_shown(address)} ({why})") from None
-    return Examples(RedisExampleDatabase(redis, key_prefix=PREFIX), (RedisError, OSError))
+    database = RedisExampleDatabase(redis, expire_after=EXPIRY, key_prefix=PREFIX)
+    return Examples(database, (RedisError, OSError))
 
 
 def _shown(address: str) -> str:
-    """An address without its user and password."""
-    return re.sub(r"//.*@", "//***@", address)
+    """An address without its user, its password and its query, which may hold one too."""
+    return re.sub(r"\?.*", "?***", re.sub(r"//.*@", "//***@", address))

@@ -6,11 +6,14 @@ A test passes whatever the verdict is: its report carries what came of the rule.
 
 import signal
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 
+from jobgauge.apis import load_api
 from jobgauge.checking import Plan, judged
+from jobgauge.rules.documented import sources
 from jobgauge.rules.rule import Rule
 from jobgauge.rules.run import Run
 from jobgauge.rules.wire import Target, Wire
@@ -30,8 +33,26 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def group(rule: Rule) -> str:
-    """Which rules stay together: on a server those of one operation, since some judge what others were answered."""
-    return "/".join([rule.side, rule.operation, *([] if rule.side == "server" else [rule.family])])
+    """
+    Which rules stay together: on a server those of one operation, since some judge what others were answered.
+
+    An operation stays with those whose answers lead to it.
+    """
+    if rule.side != "server":
+        return f"{rule.side}/{rule.operation}/{rule.family}"
+    return f"{rule.side}/{min(_together(rule.api)[rule.operation])}"
+
+
+@cache
+def _together(name: str) -> dict[str, set[str]]:
+    """The operations that each operation is joined with by what leads from one to another, itself among them."""
+    api = load_api(name)
+    known = {each: {each} for each in api.operations}
+    for operation in api.operations.values():
+        for source in sources(api, operation):
+            joined = known[operation.id] | known[source.id]
+            known.update(dict.fromkeys(joined, joined))
+    return known
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 The rules of a run shared out among processes by pytest-xdist.
 
 What one process judges is in `worker.py`, a module of tests: one test a rule.
-The rules about one operation of a server stay together and in their order, so that each of them is judged by the same
-answers, and comes to the same verdict, as in one process.
+The rules about operations of a server that lead to each other stay together and in their order, so that each of them is
+judged by the same answers as in one process, and comes to the same verdict.
 """
 
 import json
@@ -37,6 +37,8 @@ ALONE: Final = (
     "--max-worker-restart=0",
 )
 """What keeps pytest to itself: no plugin, no configuration and no cache of the project that jobgauge is called in."""
+CALLERS: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
+"""What the environment says to a pytest of the caller's own."""
 
 
 def shared(workers: int) -> Judge:
@@ -57,13 +59,12 @@ def shared(workers: int) -> Judge:
 
 @contextmanager
 def _own_options() -> Generator[None]:
-    """An environment without the options that the caller has for a pytest of their own."""
-    kept = os.environ.pop("PYTEST_ADDOPTS", None)
+    """An environment without the options and plugins that the caller has for a pytest of their own."""
+    kept = {name: os.environ.pop(name) for name in CALLERS if name in os.environ}
     try:
         yield
     finally:
-        if kept is not None:
-            os.environ["PYTEST_ADDOPTS"] = kept
+        os.environ.update(kept)
 
 
 class _Lead:
@@ -93,6 +94,8 @@ class _Lead:
 
     def finish(self) -> None:
         """Tell the rest, where a worker broke off: what it had not judged is an error."""
+        if self._told == len(self._plan.rules):
+            return
         with Wire(self._plan.api, self._target) as wire:
             run = self._plan.run(wire)
             for number in range(self._told, len(self._plan.rules)):

@@ -20,6 +20,7 @@ from jobgauge.reference.serve import serving
 from jobgauge.results import Result
 from jobgauge.rules import selected
 from jobgauge.rules.rule import Rule
+from jobgauge.worker import group
 from jobgauge.workers import shared
 
 WRONG = Change(unenforced="convert_diagrams/request/body/items/maxItems")
@@ -52,6 +53,7 @@ def test_several_processes_come_to_the_verdicts_of_one(
 
     one = judged(tmp_path / "one", 1)
     monkeypatch.setenv("PYTEST_ADDOPTS", "--no-such-option")
+    monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
     two = judged(tmp_path / "two", 2)
 
     assert (one.code, two.code) == (1, 1), two.err
@@ -81,6 +83,13 @@ def test_the_rules_about_one_operation_are_judged_by_one_process(tmp_path: Path)
         for workers in ("1", "2")
     )
     assert one == two
+
+
+def test_operations_that_lead_to_each_other_stay_together() -> None:
+    """A job's history begins with what its submission was answered."""
+    groups = {group(rule) for rule in selected(load_api(DIAGRAMS)) if rule.side == "server"}
+
+    assert len(groups) == 1
 
 
 def test_a_process_that_breaks_off_makes_errors_of_what_it_had_not_judged(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from tests.rules.judging import DIAGRAMS, ITWIN, ZOO, not_kept, verdicts
+import pytest
+from tests.rules.judging import DIAGRAMS, ITWIN, ZOO, not_kept, results, running, verdicts
 
 from jobgauge.apis import load_api
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Answer, Request
+from jobgauge.reference.service import Answer, Refusal, Request
 from jobgauge.wrong.edits import unavailable
 
 ERRORS = f"{DIAGRAMS}/convert_diagrams/errors"
@@ -111,3 +112,20 @@ def test_an_id_that_names_nothing_and_is_answered_is_noted() -> None:
     found = verdicts(ZOO, rule, change=Change(answer=answer))[rule]
 
     assert (found.verdict, found.level) == ("fail", "note")
+
+
+@pytest.mark.timeout(60)
+def test_a_server_of_which_every_other_answer_is_a_503_is_asked_a_bounded_number_of_times() -> None:
+    count = 0
+
+    def refuses(_: Request) -> Refusal | None:
+        nonlocal count
+        count += 1
+        return Refusal(503, "Unavailable", "Not ready just now.") if count % 2 else None
+
+    with running(ZOO, Change(refuses=refuses)) as run:
+        found = results(run, f"{ZOO}/get_org_dataset_conversion/errors/server_error")
+        asked = len(run.exchanges)
+
+    assert not_kept(found) == []
+    assert asked < 200

@@ -8,7 +8,7 @@ import pytest
 from fakeredis import TcpFakeServer
 from tests.rules.judging import ITWIN, results, running
 
-from jobgauge.examples import Examples, Unusable, examples_at
+from jobgauge.examples import Examples, Unusable, examples_again, examples_at
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Refusal, Request
 from jobgauge.results import Result
@@ -97,13 +97,28 @@ def test_a_lost_place_is_noticed() -> None:
     assert examples.trouble == "the examples were lost: ConnectionError"
 
 
+def test_a_place_that_is_gone_when_a_run_begins_is_done_without(tmp_path: Path) -> None:
+    place = tmp_path / "kept"
+    place.write_text("now a file")
+
+    examples = examples_again(str(place))
+
+    assert list(examples.of("one").fetch(b"key")) == []
+    assert (examples.trouble or "").startswith("the examples were lost: ")
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [
         ("", "expected a folder or redis://host, got ''"),
         ("http://host/", "expected a folder or redis://host"),
         ("redis://:secret@127.0.0.1:1/0", "no Redis can be used at redis://***@127.0.0.1:1/0"),
+        (
+            "redis://127.0.0.1:1/0?password=secret",
+            "no Redis can be used at redis://127.0.0.1:1/0?***",
+        ),
         ("redis://127.0.0.1:port/0", "no Redis can be used"),
+        ("redis://127.0.0.1:1/0?no_such_option=secret", "no Redis can be used"),
         (f"{__file__}/below", "Not a directory"),
     ],
 )

@@ -142,3 +142,20 @@ def test_a_failure_is_made_small_though_the_seconds_are_over() -> None:
 
     assert "answered with 500" in found.reason
     assert "%24top=501" in found.messages[0].url
+
+
+@pytest.mark.timeout(60)
+def test_a_5xx_that_goes_and_comes_is_judged_once_for_each_request() -> None:
+    tried: dict[str, int] = {}
+
+    def refuses(request: Request) -> Refusal | None:
+        body = str(request.body)
+        tried[body] = tried.get(body, 0) + 1
+        odd = request.body and any(len(item["annotations"]) == 0 for item in request.body["items"])
+        return Refusal(503, "503", "no") if odd and tried[body] % 5 < 4 else None
+
+    with running(DIAGRAMS, Change(refuses=refuses)) as run:
+        found = results(run, f"{SEARCH}/valid")[f"{SEARCH}/valid"]
+
+    assert found.verdict == "fail"
+    assert "was answered with 503" in found.reason

@@ -24,6 +24,7 @@ from jobgauge.apis import load_api
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Answer, Refusal, Request
+from jobgauge.rules import watching
 
 HOUR = 3_600_000
 GIVEN = {int(each) for each in build(load_api("cognite_diagrams")).given["jobId"]}
@@ -323,6 +324,27 @@ def test_a_token_that_is_not_taken_back_is_a_failure() -> None:
 
     assert failed(found) == {f"{JOB}/lifecycle/job_token"}
     assert found[f"{JOB}/lifecycle/result_complete"].verdict == "pass"
+
+
+def unfinished(job: Job, count: int) -> Job:
+    del count
+    if job["status"] not in {"Completed", "Failed"} or job["jobId"] in GIVEN:
+        return job
+    return {**without(job, "items"), "status": "Running", "errorMessage": None}
+
+
+def test_a_job_that_never_ends_is_a_note_of_a_deep_run_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(watching.WAITS, "deep", (0.0,) * 12)
+    monkeypatch.setitem(watching.WAITS, "normal", (0.0,) * 8)
+
+    deep = findings("cognite_diagrams", shown(unfinished, JOB), "deep")
+    normal = findings("cognite_diagrams", shown(unfinished, JOB), "normal")
+
+    assert failed(deep) == {f"{JOB}/lifecycle/ends"}
+    assert failed(normal) == set()
+    assert "--depth deep" in normal[f"{JOB}/lifecycle/ends"].reason
 
 
 def test_an_answer_that_says_true_where_false_was_sent_fails() -> None:

@@ -60,7 +60,8 @@ environment:
 As many values for each of an operation's path parameters belong together, in their order;
 otherwise every combination of them is read.
 
-A run sends a few hundred requests; operations that create something create some dozens of it.
+Without --seconds, a quick or normal run sends a few hundred requests;
+operations that create something create some dozens of it.
 """
 
 
@@ -112,7 +113,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     arg(
         "--seconds",
         metavar="N",
-        help="search at random for so long in all, however many requests that is; "
+        help="search each API at random for so long, however many requests that is; "
         "what it finds then depends on the time, too",
     )
     arg(
@@ -126,7 +127,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--workers",
         default="1",
         metavar="N",
-        help="share the operations out to N processes, `auto` for one each core (default: 1)",
+        help="share the operations of each API out to N processes, those together that lead to each other; "
+        "`auto` for one process each core (default: 1)",
     )
     arg(
         "--seed",

@@ -1,8 +1,8 @@
 """
 The end of a list: each link leads on to a page that was not read yet, until there is none.
 
-How many pages are enough depends on what a server may do with a filter: it may look for what the filter leaves page by
-page, and give short and empty pages on the way, but not more of them than the list without the filter has.
+How many pages are enough depends on what a server may do with a filter: it may look for what the filter leaves step by
+step, and give short and empty pages on the way, but not more of them than the list without the filter has items.
 Read `sized.py` before this.
 """
 
@@ -19,10 +19,10 @@ from jobgauge.rules.run import Depth, Run
 from jobgauge.rules.samples import atoms, latest
 from jobgauge.rules.sized import Sized
 
-PATIENCE: Final[dict[Depth, int]] = {"quick": 100, "normal": 300, "deep": 2000}
+PATIENCE: Final[dict[Depth, int]] = {"quick": 300, "normal": 1000, "deep": 5000}
 """The pages of a filtered list that are read at most to find its end."""
 SHORT: Final = 20
-"""The pages on top of those that are needed: a server may look through fewer items for one than were asked for."""
+"""The pages on top of those that are needed, for a list may grow meanwhile."""
 
 
 def ends(run: Run, base: Baseline, walks: list[Sized]) -> Iterator[Observation]:
@@ -31,14 +31,15 @@ def ends(run: Run, base: Baseline, walks: list[Sized]) -> Iterator[Observation]:
         yield _end(run, base, sized.walk, sized.size, len(sized.whole.items))
     text, size = _narrowing(base), _size(base)
     if text is not None:
-        walked = walk(run, base.listing, base.narrowed(text), _enough(base, size))
+        most = min(_enough(base), PATIENCE[run.depth])
+        walked = walk(run, base.listing, base.narrowed(text), most)
         if walked.end in {"looped", "long"}:
             yield _end(run, base, walked, size, len(base.items))
 
 
 def _end(run: Run, base: Baseline, walked: Walk, size: int, count: int) -> Observation:
     if walked.end == "long" and _is_narrowed(walked):
-        enough = _enough(base, size)
+        enough = _enough(base)
         if base.filter is not None or enough > PATIENCE[run.depth]:
             reason = f"{len(walked.pages)} pages of {size}, which a filter may leave empty"
             return Observation("skip", reason, walked.last)
@@ -69,9 +70,9 @@ def _is_narrowed(walked: Walk) -> bool:
     return text is not ABSENT and text not in always(walked.listing)
 
 
-def _enough(base: Baseline, size: int) -> int:
-    """Twice the pages that the whole list has, for it may grow meanwhile, and some more."""
-    return 2 * (len(base.items) // size + 1) + SHORT
+def _enough(base: Baseline) -> int:
+    """A page for each item of the whole list, and some more."""
+    return len(base.items) + SHORT
 
 
 def _size(base: Baseline) -> int:

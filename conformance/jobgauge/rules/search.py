@@ -145,6 +145,7 @@ class _Hunt:
         self.judged = 0
         self.trouble: NoAnswer | None = None
         self._left: int | None = None
+        self._lasting: dict[str, bool] = {}
         self._ends = None if run.seconds is None else time.monotonic() + run.seconds
         operation = base.operation
         self._free = [
@@ -231,7 +232,7 @@ class _Hunt:
         return broken + [each for each in constraints if each.broken(call.body)]
 
     def _departure(self, exchange: Exchange, broken: list[Any]) -> str | None:
-        if exchange.status >= 500 and lasting(self.run, exchange):
+        if exchange.status >= 500 and self._lasts(exchange):
             return f"a random request was answered with {exchange.status}"
         if not self.valid and exchange.accepted:
             return f"accepted with {exchange.status}: {_words(broken[0])}"
@@ -239,6 +240,12 @@ class _Hunt:
         if self.valid and exchange.refused and not names_things:
             return f"a request that the page allows was refused with {exchange.status}"
         return None
+
+    def _lasts(self, exchange: Exchange) -> bool:
+        """Whether a 5xx stays; asked once for each request, as Hypothesis wants the same from it each time."""
+        if exchange.call.key not in self._lasting:
+            self._lasting[exchange.call.key] = lasting(self.run, exchange)
+        return self._lasting[exchange.call.key]
 
     def _given_in_body(self) -> bool:
         """Whether the things that a body names must exist, so that a refusal need not be about its form."""

@@ -107,9 +107,9 @@ def now_and_then(operation: Operation, refusal: Callable[[], Refusal]) -> Refuse
     return refuse
 
 
-def busy(operation: Operation, wait: int = 0) -> Refuses:
-    """Refuses now and then with 429, as a server may; a caller tries again after so many seconds."""
-    headers = {"Retry-After": str(wait)}
+def busy(operation: Operation) -> Refuses:
+    """Refuses now and then with 429, as a server may; a caller tries again at once."""
+    headers = {"Retry-After": "0"}
     said = ("RateLimitExceeded", "Too many requests.", "tier")
     return now_and_then(operation, lambda: Refusal(429, *said, headers=headers))
 

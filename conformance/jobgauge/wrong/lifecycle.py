@@ -76,7 +76,7 @@ def _servers(life: Life) -> Iterator[Server]:
     yield _server(life, "failure_says_nothing", said, _mute(life), "failure_says_why")
     if len(life.api.operations) > 1:
         said = "A job that was made never ends."
-        yield _server(life, "never_ends", said, _endless(life))
+        yield _server(life, "never_ends", said, _endless(life), "ends")
     said = "The job in the answer is not the one that was asked for."
     yield _server(life, "another_job", said, _other(life), f"echo/{life.said['id']}")
 

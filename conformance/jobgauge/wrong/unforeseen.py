@@ -1,7 +1,7 @@
 """
 Servers that only a request which nobody thought of finds wrong, and those that take what is no body at all.
 
-Each is right about every documented request, about each bound, and about each single fault that the walk makes.
+The former are right about every documented request, about each bound, and about each single fault of the walk.
 Read `server.py` before this.
 """
 
@@ -12,9 +12,9 @@ from typing import Any, Final, cast
 
 from jobgauge.apis import Api, Operation
 from jobgauge.constraints import ABSENT, Place
-from jobgauge.faults import at_place
 from jobgauge.reference.change import Change, Overlooks
 from jobgauge.reference.service import Refusal, Request
+from jobgauge.walk import at_place
 from jobgauge.wrong.server import Server, wrong
 
 WORD: Final = 2**31
