@@ -4,8 +4,10 @@ The tables of a detection run, in Markdown, made from the record of its outcomes
 Read `outcomes.py` and `explained.py` before this.
 """
 
+import platform
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from importlib.metadata import version
 from statistics import median
 
@@ -28,7 +30,8 @@ Cell = str | int | float
 INTRODUCTION = f"""\
 # What the suite detects
 
-Written by `nox -s detection`: what jobgauge (`--depth quick`) and schemathesis {version("schemathesis")}
+Written by `nox -s detection` on {datetime.now(UTC).date()} with Python {platform.python_version()}:
+what jobgauge (`--depth quick`) and schemathesis {version("schemathesis")}
 (`schemathesis run` with its defaults, told of the same ids and of valid filters) find
 on servers that break one promise each, and what they say of servers that break none.
 Both judge a server of one process over a loopback connection; seconds are without the start of the interpreter,
