@@ -21,6 +21,7 @@ from jobgauge.examples import examples_again
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
 from jobgauge.results import Result, RunEnd, RunStart, Side, write_line
+from jobgauge.rules.redaction import Redaction
 from jobgauge.rules.rule import Finding, Rule
 from jobgauge.rules.run import Depth, Run
 from jobgauge.rules.wire import ConnectionLost, NoAnswer, Target, Wire
@@ -74,8 +75,13 @@ class Judged:
     reached: bool
 
 
-Judge = Callable[[Plan, Target, Callable[[Judged], None]], None]
-"""Judges the rules of a plan, and tells what came of each in their order."""
+@attrs.frozen
+class Task:
+    """The rules of a plan, the target to judge them on, and who is told what came of each, in their order."""
+
+    plan: Plan
+    target: Target
+    tell: Callable[[Judged], None]
 
 
 @contextmanager
@@ -87,45 +93,73 @@ def reference_target(plan: Plan) -> Generator[tuple[Target, Plan]]:
         yield Target(url, reference.token), attrs.evolve(plan, given=given)
 
 
-def check(
-    plan: Plan, target: Target, path: Path, listen: Listener, judge: Judge | None = None
-) -> RunEnd:
+def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:
     """
-    Judge every rule of the plan and write a line for each into the file at `path`.
+    Judge every rule of the plan, one after another, and write a line for each into the file at `path`.
+
+    Raises NoAnswer where the target does not answer at all.
+    """
+    with recorded(plan, target, path, listen) as recording:
+        in_turn(recording.task)
+        return recording.end()
+
+
+@attrs.define
+class Recording:
+    """The lines that a task writes; the one about its end is written as soon as its last rule is told."""
+
+    task: Task
+    end: Callable[[], RunEnd]
+
+
+@contextmanager
+def recorded(plan: Plan, target: Target, path: Path, listen: Listener) -> Generator[Recording]:
+    """
+    A task that writes a line into the file at `path` for each rule that it is told of.
 
     Rules that judge what others were answered come last, whatever their place in the plan.
-    Raises NoAnswer where the target does not answer at all.
     """
     started = time.monotonic()
     plan = attrs.evolve(plan, rules=sorted(plan.rules, key=lambda rule: rule.late))
     found: list[Judged] = []
+    ended: list[RunEnd] = []
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as file:
 
         def tell(each: Judged) -> None:
             found.append(each)
             write_line(file, each.result)
+            if len(found) == len(plan.rules):
+                end()
             listen(each.result, len(found), len(plan.rules))
 
+        def end() -> RunEnd:
+            if not ended:
+                seconds = round(time.monotonic() - started, 3)
+                ended.append(_end(found, seconds, strict=plan.strict))
+                write_line(file, ended[0])
+            return ended[0]
+
         write_line(file, _start(plan, target))
-        (judge or in_turn)(plan, target, tell)
-        end = RunEnd(
-            exit=exit_code(found, strict=plan.strict),
-            seconds=round(time.monotonic() - started, 3),
-            requests=sum(each.result.requests for each in found),
-            counts=dict(Counter(each.result.verdict for each in found)),
-        )
-        write_line(file, end)
-    return end
+        yield Recording(Task(plan, target, tell), end)
 
 
-def in_turn(plan: Plan, target: Target, tell: Callable[[Judged], None]) -> None:
+def _end(found: Sequence[Judged], seconds: float, *, strict: bool) -> RunEnd:
+    return RunEnd(
+        exit=exit_code(found, strict=strict),
+        seconds=seconds,
+        requests=sum(each.result.requests for each in found),
+        counts=dict(Counter(each.result.verdict for each in found)),
+    )
+
+
+def in_turn(task: Task) -> None:
     """The rules one after another, in this process."""
-    with Wire(plan.api, target) as wire:
-        run = plan.run(wire)
-        reach(run, plan.rules)
-        for rule in plan.rules:
-            tell(judged(rule, run))
+    with Wire(task.plan.api, task.target) as wire:
+        run = task.plan.run(wire)
+        reach(run, task.plan.rules)
+        for rule in task.plan.rules:
+            task.tell(judged(rule, run))
 
 
 def reach(run: Run, rules: Sequence[Rule]) -> None:
@@ -146,13 +180,12 @@ def judged(rule: Rule, run: Run) -> Judged:
         except NoAnswer as error:
             finding = Finding("error", str(error))
             run.lost = error if isinstance(error, ConnectionLost) else None
-    return Judged(as_result(rule, finding, run), run.reached)
-
-
-def as_result(rule: Rule, finding: Finding, run: Run) -> Result:
-    """A finding as a line of the results file, secrets masked, with the requests since the one before."""
-    redaction = run.wire.redaction
     requests, run.told = len(run.exchanges) - run.told, len(run.exchanges)
+    return Judged(as_result(rule, finding, run.wire.redaction, requests=requests), run.reached)
+
+
+def as_result(rule: Rule, finding: Finding, redaction: Redaction, *, requests: int) -> Result:
+    """A finding as a line of the results file, secrets masked, with the requests since the one before."""
     return Result(
         rule=rule.id,
         api=rule.api,

@@ -6,6 +6,7 @@ A test passes whatever the verdict is: its report carries what came of the rule.
 
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
@@ -22,14 +23,18 @@ from jobgauge.workers import JUDGED, packed_judged, unpacked
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """
-    A test for each rule, named `<group>::<number>`.
+    A test for each rule, named `<group>::<task>-<number>`.
 
     `--dist=loadscope` has what stands before the last `::` judged by one process, in its order.
     (`loadgroup` does not group under pytest 9.2: pytest-xdist issue 1386.)
     """
-    rules = _plan(metafunc.config).rules
-    names = [f"{group(rule)}::{number}" for number, rule in enumerate(rules)]
-    metafunc.parametrize("number", range(len(rules)), ids=names)
+    all_rules = {
+        (task, number): rule
+        for task, (plan, _) in enumerate(_tasks(metafunc.config))
+        for number, rule in enumerate(plan.rules)
+    }
+    names = [f"{group(rule)}::{task}-{number}" for (task, number), rule in all_rules.items()]
+    metafunc.parametrize(("task", "number"), list(all_rules), ids=names)
 
 
 def group(rule: Rule) -> str:
@@ -39,8 +44,8 @@ def group(rule: Rule) -> str:
     An operation stays with those whose answers lead to it.
     """
     if rule.side != "server":
-        return f"{rule.side}/{rule.operation}/{rule.family}"
-    return f"{rule.side}/{min(_together(rule.api)[rule.operation])}"
+        return f"{rule.api}/{rule.side}/{rule.operation}/{rule.family}"
+    return f"{rule.api}/{rule.side}/{min(_together(rule.api)[rule.operation])}"
 
 
 @cache
@@ -56,32 +61,37 @@ def _together(name: str) -> dict[str, set[str]]:
 
 
 @pytest.fixture(scope="session")
-def run(pytestconfig: pytest.Config) -> Iterator[Run]:
-    """What this process asks its rules through."""
+def runs(pytestconfig: pytest.Config) -> Iterator[list[Run]]:
+    """What this process asks the rules of each task through."""
     signal.signal(
         signal.SIGINT, signal.SIG_DFL
     )  # Ctrl-C ends it without a word: the leading process has one
-    plan = _plan(pytestconfig)
-    with Wire(plan.api, Target(**_sent(pytestconfig)["target"])) as wire:
-        yield plan.run(wire)
+    with ExitStack() as open_:
+        yield [
+            plan.run(open_.enter_context(Wire(plan.api, target)))
+            for plan, target in _tasks(pytestconfig)
+        ]
 
 
 def test_rule(
-    number: int, run: Run, pytestconfig: pytest.Config, record_property: Callable[[str, str], None]
+    task: int,
+    number: int,
+    runs: list[Run],
+    pytestconfig: pytest.Config,
+    record_property: Callable[[str, str], None],
 ) -> None:
     """Judge one rule."""
-    rule = _plan(pytestconfig).rules[number]
-    record_property(JUDGED, packed_judged(number, judged(rule, run)))
+    plan, _ = _tasks(pytestconfig)[task]
+    found = judged(plan.rules[number], runs[task])
+    record_property(JUDGED, packed_judged(task, number, found))
 
 
-PLAN = pytest.StashKey[Plan]()
+Tasks = list[tuple[Plan, Target]]
+TASKS = pytest.StashKey[Tasks]()
 
 
-def _plan(config: pytest.Config) -> Plan:
-    if PLAN not in config.stash:
-        config.stash[PLAN] = unpacked(_sent(config)["plan"])
-    return config.stash[PLAN]
-
-
-def _sent(config: Any) -> dict[str, Any]:
-    return config.workerinput
+def _tasks(config: Any) -> Tasks:
+    if TASKS not in config.stash:
+        sent = config.workerinput["tasks"]
+        config.stash[TASKS] = [(unpacked(plan), Target(**target)) for plan, target in sent]
+    return config.stash[TASKS]

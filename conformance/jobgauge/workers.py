@@ -1,5 +1,5 @@
 """
-The rules of a run shared out among processes by pytest-xdist.
+The rules of one or several runs shared out among processes by pytest-xdist.
 
 What one process judges is in `worker.py`, a module of tests: one test a rule.
 The rules about operations of a server that lead to each other stay together and in their order, so that each of them is
@@ -8,7 +8,7 @@ judged by the same answers as in one process, and comes to the same verdict.
 
 import json
 import os
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -17,11 +17,12 @@ import attrs
 import pytest
 
 from jobgauge.apis import load_api
-from jobgauge.checking import Judge, Judged, Plan, as_result, reach
+from jobgauge.checking import Judged, Plan, Task, as_result, reach
 from jobgauge.results import result_of
 from jobgauge.rules import rules
+from jobgauge.rules.redaction import Redaction
 from jobgauge.rules.rule import Finding, Rule
-from jobgauge.rules.wire import Target, Wire
+from jobgauge.rules.wire import Wire
 
 WORKER: Final = Path(__file__).with_name("worker.py")
 JUDGED: Final = "judged"
@@ -41,20 +42,21 @@ CALLERS: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 """What the environment says to a pytest of the caller's own."""
 
 
-def shared(workers: int) -> Judge:
-    """A judge that has so many processes."""
+def shared(workers: int, tasks: Sequence[Task]) -> None:
+    """
+    The rules of several tasks, judged by so many processes.
 
-    def judge(plan: Plan, target: Target, tell: Callable[[Judged], None]) -> None:
-        with Wire(plan.api, target) as wire:
-            reach(plan.run(wire), plan.rules)
-        lead = _Lead(plan, target, tell)
-        with _own_options():
-            ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
-        if ended is pytest.ExitCode.INTERRUPTED:
-            raise KeyboardInterrupt
-        lead.finish()
-
-    return judge
+    Raises NoAnswer where a target does not answer at all.
+    """
+    for task in tasks:
+        with Wire(task.plan.api, task.target) as wire:
+            reach(task.plan.run(wire), task.plan.rules)
+    lead = _Lead(tasks)
+    with _own_options():
+        ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
+    if ended is pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    lead.finish()
 
 
 @contextmanager
@@ -68,40 +70,42 @@ def _own_options() -> Generator[None]:
 
 
 class _Lead:
-    """The pytest plugin of the process that leads: gives the workers their plan, and tells their results in order."""
+    """The pytest plugin of the process that leads: gives the workers their plans, and tells results in order."""
 
-    def __init__(self, plan: Plan, target: Target, tell: Callable[[Judged], None]) -> None:
-        self._plan = plan
-        self._target = target
-        self._tell = tell
-        self._waiting: dict[int, Judged] = {}
-        self._told = 0
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._tasks = tasks
+        self._waiting: list[dict[int, Judged]] = [{} for _ in tasks]
+        self._told = [0 for _ in tasks]
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
-        """Hand over the plan; it goes through a pipe, and nobody else sees the token."""
-        node.workerinput.update(plan=packed(self._plan), target=attrs.asdict(self._target))
+        """Hand over the plans; they go through a pipe, and nobody else sees a token."""
+        sent = [(packed(each.plan), attrs.asdict(each.target)) for each in self._tasks]
+        node.workerinput.update(tasks=sent)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take what came of a rule, and tell it and those behind it once all before it are told."""
         for name, text in report.user_properties:
             if name == JUDGED and report.when == "call":
-                number, judged = unpacked_judged(str(text))
-                self._waiting[number] = judged
-        while self._told in self._waiting:
-            self._tell(self._waiting.pop(self._told))
-            self._told += 1
+                task, number, judged = unpacked_judged(str(text))
+                self._waiting[task][number] = judged
+                self._tell(task)
+
+    def _tell(self, task: int) -> None:
+        while self._told[task] in self._waiting[task]:
+            self._tasks[task].tell(self._waiting[task].pop(self._told[task]))
+            self._told[task] += 1
 
     def finish(self) -> None:
         """Tell the rest, where a worker broke off: what it had not judged is an error."""
-        if self._told == len(self._plan.rules):
-            return
-        with Wire(self._plan.api, self._target) as wire:
-            run = self._plan.run(wire)
-            for number in range(self._told, len(self._plan.rules)):
+        for index, task in enumerate(self._tasks):
+            rules = task.plan.rules
+            unjudged = {*range(self._told[index], len(rules))} - self._waiting[index].keys()
+            for number in unjudged:
                 finding = Finding("error", "not judged: its worker process broke off")
-                lost = as_result(self._plan.rules[number], finding, run)
-                self._tell(self._waiting.pop(number, Judged(lost, reached=False)))
+                result = as_result(rules[number], finding, Redaction(), requests=0)
+                self._waiting[index][number] = Judged(result, reached=False)
+            self._tell(index)
 
 
 def packed(plan: Plan) -> dict[str, Any]:
@@ -127,12 +131,12 @@ def unpacked(sent: Mapping[str, Any]) -> Plan:
     return Plan(api, [known[name, side] for name, side in sent["rules"]], **rest)
 
 
-def packed_judged(number: int, judged: Judged) -> str:
-    """What came of the rule of that number, as text."""
-    return json.dumps([number, attrs.asdict(judged)])
+def packed_judged(task: int, number: int, judged: Judged) -> str:
+    """What came of the rule of that number of a task, as text."""
+    return json.dumps([task, number, attrs.asdict(judged)])
 
 
-def unpacked_judged(text: str) -> tuple[int, Judged]:
-    """The number of a rule, and what came of it."""
-    number, members = json.loads(text)
-    return number, Judged(result_of(members["result"]), members["reached"])
+def unpacked_judged(text: str) -> tuple[int, int, Judged]:
+    """The number of a task and of a rule in it, and what came of it."""
+    task, number, members = json.loads(text)
+    return task, number, Judged(result_of(members["result"]), members["reached"])

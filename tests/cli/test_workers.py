@@ -13,7 +13,7 @@ from tests.cli.test_check import results
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
 
 from jobgauge.apis import load_api
-from jobgauge.checking import BROKE, Plan, check, reference_target
+from jobgauge.checking import BROKE, Plan, recorded, reference_target
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
@@ -92,6 +92,19 @@ def test_operations_that_lead_to_each_other_stay_together() -> None:
     assert len(groups) == 1
 
 
+def test_several_apis_are_judged_at_the_same_time(tmp_path: Path) -> None:
+    args = ["check", "--side", "server", "--side", "client", "--depth", "quick", "--workers", "2"]
+    rules = [f"--rule={ZOO}", f"--rule={ITWIN}/list_jobs/limits"]
+
+    ended = command(*args, *rules, "--out", str(tmp_path))
+
+    assert ended.code == 0, ended.err
+    assert {each.api for name in (ZOO, ITWIN) for each in results(tmp_path / name)} == {ZOO, ITWIN}
+    assert len(results(tmp_path / ZOO)) > 100
+    assert "Exit code 0" in ended.out
+    assert (tmp_path / "index.html").exists()
+
+
 def test_a_process_that_breaks_off_makes_errors_of_what_it_had_not_judged(tmp_path: Path) -> None:
     api = load_api(ZOO)
     rules: list[Rule] = [each for each in selected(api) if each.side == "models"]
@@ -101,8 +114,11 @@ def test_a_process_that_breaks_off_makes_errors_of_what_it_had_not_judged(tmp_pa
     def listen(result: Result, _number: int, _count: int) -> None:
         told.append(result)
 
+    path = tmp_path / "results.jsonl"
     with reference_target(Plan(api, [unknown, *rules])) as (target, plan):
-        end = check(plan, target, tmp_path / "results.jsonl", listen, shared(1))
+        with recorded(plan, target, path, listen) as recording:
+            shared(1, [recording.task])
+        end = recording.end()
 
     assert end.exit == BROKE
     assert [each.rule for each in told] == [each.id for each in plan.rules]

@@ -2,7 +2,8 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final, cast
 
@@ -14,11 +15,10 @@ from jobgauge.checking import (
     CONFORMS,
     FAILED,
     NOTHING_TESTED,
-    Judge,
-    Listener,
     Plan,
-    check,
+    Recording,
     in_turn,
+    recorded,
     reference_target,
 )
 from jobgauge.commands.call import (
@@ -127,7 +127,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--workers",
         default="1",
         metavar="N",
-        help="share the operations of each API out to N processes, those together that lead to each other; "
+        help="share the operations of all APIs out to N processes, those together that lead to each other; "
         "`auto` for one process each core (default: 1)",
     )
     arg(
@@ -162,7 +162,7 @@ def run(args: argparse.Namespace) -> int:
     if args.url is not None and len(apis) > 1:
         raise WrongCall("--url: one address serves one API, name it with --api")
     target = _target(args)
-    judge = _shared(processes(args.workers))
+    workers = processes(args.workers)
     sides = cast("Sequence[Side]", args.side or (["server"] if target else SIDES))
     plans = [plan for api in apis if (plan := _plan(api, apis, args, sides)).rules]
     if not plans:
@@ -171,7 +171,7 @@ def run(args: argparse.Namespace) -> int:
         )
     out = folder(args.out)
     console = Console(soft_wrap=True)
-    codes = {_one(plan, target, judge, out / plan.api.name, console) for plan in plans}
+    codes = set(_codes(plans, target, out, workers, console))
     if len(plans) > 1:
         written = (out / plan.api.name / RESULTS for plan in plans)
         found = [path for path in written if path.exists()]
@@ -202,34 +202,44 @@ def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequen
     )
 
 
-def _shared(workers: int) -> Judge:
-    if workers == 1:
-        return in_turn
-    from jobgauge.workers import shared  # noqa: PLC0415 - pytest takes a fifth of a second to import
-
-    return shared(workers)
-
-
-def _one(plan: Plan, target: Target | None, judge: Judge, out: Path, console: Console) -> int:
-    results = out / RESULTS
-    try:
-        with progress(plan.api.name) as listen:
-            end = _judge(plan, target, judge, results, listen)
-    except NoAnswer as error:
-        Console(stderr=True, soft_wrap=True).print(
-            f"jobgauge: {error}", markup=False, highlight=False
-        )
-        return BROKE
-    write_html(results, out / "report.html")
-    write_junit(results, out / "junit.xml")
-    print_summary(results, console)
-    return end.exit
+def _codes(
+    plans: Sequence[Plan], target: Target | None, out: Path, workers: int, console: Console
+) -> Iterator[int]:
+    """The exit code of each API, its report written and its summary printed."""
+    together = [plans] if workers > 1 else [[plan] for plan in plans]
+    for some in together:
+        try:
+            ends = _judge(some, target, out, workers)
+        except NoAnswer as error:
+            Console(stderr=True, soft_wrap=True).print(
+                f"jobgauge: {error}", markup=False, highlight=False
+            )
+            yield BROKE
+            continue
+        for plan, end in zip(some, ends, strict=True):
+            folder = out / plan.api.name
+            write_html(folder / RESULTS, folder / "report.html")
+            write_junit(folder / RESULTS, folder / "junit.xml")
+            print_summary(folder / RESULTS, console)
+            yield end.exit
 
 
 def _judge(
-    plan: Plan, target: Target | None, judge: Judge, results: Path, listen: Listener
-) -> RunEnd:
-    if target:
-        return check(plan, target, results, listen, judge)
-    with reference_target(plan) as (reference, known):
-        return check(known, reference, results, listen, judge)
+    plans: Sequence[Plan], target: Target | None, out: Path, workers: int
+) -> Sequence[RunEnd]:
+    """Judge the rules of some plans, all on the target or each on its reference server."""
+    with ExitStack() as open_:
+        listen = open_.enter_context(progress())
+        made: list[Recording] = []
+        for plan in plans:
+            its = (target, plan) if target else open_.enter_context(reference_target(plan))
+            results = out / plan.api.name / RESULTS
+            made.append(open_.enter_context(recorded(its[1], its[0], results, listen)))
+        if workers == 1:
+            for each in made:
+                in_turn(each.task)
+        else:
+            from jobgauge.workers import shared  # noqa: PLC0415 - it takes pytest, a fifth of a second
+
+            shared(workers, [each.task for each in made])
+        return [each.end() for each in made]

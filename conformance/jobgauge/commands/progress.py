@@ -5,7 +5,14 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from jobgauge.checking import Listener
 from jobgauge.results import Result
@@ -14,11 +21,11 @@ PARTS = 4
 
 
 @contextmanager
-def progress(name: str) -> Generator[Listener]:
-    """A listener that shows how far the run of one API is."""
+def progress() -> Generator[Listener]:
+    """A listener that shows how far the run of each API is."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _lines(name)
+        yield _line
         return
     columns = (
         TextColumn("{task.description}"),
@@ -27,17 +34,17 @@ def progress(name: str) -> Generator[Listener]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(name, total=None)
+        tasks: dict[str, TaskID] = {}
 
         def listen(result: Result, number: int, total: int) -> None:
-            bar.update(task, completed=number, total=total, description=f"{name} {result.family}")
+            name = result.api
+            if name not in tasks:
+                tasks[name] = bar.add_task(name, total=total)
+            bar.update(tasks[name], completed=number, description=f"{name} {result.family}")
 
         yield listen
 
 
-def _lines(name: str) -> Listener:
-    def listen(_: Result, number: int, total: int) -> None:
-        if number * PARTS // total > (number - 1) * PARTS // total:
-            print(f"{name}: {number} of {total} rules judged", file=sys.stderr, flush=True)
-
-    return listen
+def _line(result: Result, number: int, total: int) -> None:
+    if number * PARTS // total > (number - 1) * PARTS // total:
+        print(f"{result.api}: {number} of {total} rules judged", file=sys.stderr, flush=True)
