@@ -156,7 +156,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check each API in turn, and give the worst of their exit codes."""
+    """Check the APIs, and give the worst of their exit codes."""
     apis = apis_named(args.api)
     prefixes(args.rule)
     if args.url is not None and len(apis) > 1:
@@ -217,10 +217,10 @@ def _codes(
             yield BROKE
             continue
         for plan, end in zip(some, ends, strict=True):
-            folder = out / plan.api.name
-            write_html(folder / RESULTS, folder / "report.html")
-            write_junit(folder / RESULTS, folder / "junit.xml")
-            print_summary(folder / RESULTS, console)
+            place = out / plan.api.name
+            write_html(place / RESULTS, place / "report.html")
+            write_junit(place / RESULTS, place / "junit.xml")
+            print_summary(place / RESULTS, console)
             yield end.exit
 
 
