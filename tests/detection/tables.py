@@ -87,7 +87,9 @@ def by_class(outcomes: Sequence[Outcome]) -> str:
     head = ["class"]
     for suite in ("jobgauge", "schemathesis"):
         head += [f"{suite}: found", "of", "requests", "seconds"]
-    return table(head, rows) + "\n\nRequests and seconds are medians for one server."
+    return table(head, rows) + (
+        "\n\nRequests and seconds are medians for one server; schemathesis was run on a sample of each class."
+    )
 
 
 def _figures(some: Sequence[Outcome]) -> list[Cell]:
