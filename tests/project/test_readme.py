@@ -1,5 +1,6 @@
 """The README's examples, run as they stand there, but for the port and for where the clone is."""
 
+import hashlib
 import os
 import re
 import shlex
@@ -7,7 +8,9 @@ import shutil
 import socket
 import subprocess
 import sys
+import sysconfig
 import time
+import venv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +41,7 @@ def commands(tmp_path: Path) -> dict[str, str]:
     python = shlex.quote(sys.executable)
     scripts = {
         "jobgauge": f'exec {python} -m jobgauge.cli "$@"',
-        "python3.11": f'exec {python} -m nox --no-install --noxfile "$@"',
+        "python3.11": f'exec {python} -m nox --noxfile "$@"',
     }
     for name, line in scripts.items():
         (folder / name).write_text(f"#!/bin/sh\n{line}\n")
@@ -91,7 +94,11 @@ def _wait(port: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A copy of this clone without what git ignores, and with the environment of this run."""
+    """
+    A copy of this clone without what git ignores, with an environment of its own that sees the packages of this one.
+
+    It is marked as having them, so that nothing is installed into it, and nothing into this one.
+    """
     target = tmp_path / "clone"
     listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -99,7 +106,12 @@ def clone(tmp_path: Path) -> Path:
         if (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, target / name)
-    (target / ".venv").symlink_to(sys.prefix)
+    venv.create(target / ".venv", symlinks=os.name != "nt")
+    own = sysconfig.get_path("purelib", vars={"base": str(target / ".venv")})
+    Path(own, "outer.pth").write_text(sysconfig.get_path("purelib"))
+    asked_for = (target / "pyproject.toml").read_bytes() + bytes(target)
+    mark = hashlib.sha256(asked_for).hexdigest()
+    (target / ".venv" / "has-generate").write_text(mark)
     return target
 
 
