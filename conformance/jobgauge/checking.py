@@ -104,7 +104,7 @@ def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:
         return recording.end()
 
 
-@attrs.define
+@attrs.frozen
 class Recording:
     """The lines that a task writes; the one about its end is written as soon as its last rule is told."""
 

@@ -63,9 +63,8 @@ def _together(name: str) -> dict[str, set[str]]:
 @pytest.fixture(scope="session")
 def runs(pytestconfig: pytest.Config) -> Iterator[list[Run]]:
     """What this process asks the rules of each task through."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_DFL
-    )  # Ctrl-C ends it without a word: the leading process has one
+    # Ctrl-C ends it without a word: the leading process has one.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     with ExitStack() as open_:
         yield [
             plan.run(open_.enter_context(Wire(plan.api, target)))

@@ -48,15 +48,20 @@ def shared(workers: int, tasks: Sequence[Task]) -> None:
 
     Raises NoAnswer where a target does not answer at all.
     """
-    for task in tasks:
-        with Wire(task.plan.api, task.target) as wire:
-            reach(task.plan.run(wire), task.plan.rules)
-    lead = _Lead(tasks)
+    lead = _Lead(tasks, [_reached(each) for each in tasks])
     with _own_options():
         ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
     if ended is pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     lead.finish()
+
+
+def _reached(task: Task) -> int:
+    """How many requests it took to find that the target is there."""
+    with Wire(task.plan.api, task.target) as wire:
+        run = task.plan.run(wire)
+        reach(run, task.plan.rules)
+        return len(run.exchanges)
 
 
 @contextmanager
@@ -72,8 +77,9 @@ def _own_options() -> Generator[None]:
 class _Lead:
     """The pytest plugin of the process that leads: gives the workers their plans, and tells results in order."""
 
-    def __init__(self, tasks: Sequence[Task]) -> None:
+    def __init__(self, tasks: Sequence[Task], asked: Sequence[int]) -> None:
         self._tasks = tasks
+        self._asked = asked  # requests of this process, which the first result of each task counts
         self._waiting: list[dict[int, Judged]] = [{} for _ in tasks]
         self._told = [0 for _ in tasks]
 
@@ -93,7 +99,11 @@ class _Lead:
 
     def _tell(self, task: int) -> None:
         while self._told[task] in self._waiting[task]:
-            self._tasks[task].tell(self._waiting[task].pop(self._told[task]))
+            judged = self._waiting[task].pop(self._told[task])
+            if not self._told[task]:
+                requests = judged.result.requests + self._asked[task]
+                judged = attrs.evolve(judged, result=attrs.evolve(judged.result, requests=requests))
+            self._tasks[task].tell(judged)
             self._told[task] += 1
 
     def finish(self) -> None:

@@ -239,7 +239,7 @@ def _judge(
             for each in made:
                 in_turn(each.task)
         else:
-            from jobgauge.workers import shared  # noqa: PLC0415 - it takes pytest, a fifth of a second
+            from jobgauge.workers import shared  # noqa: PLC0415 - pytest is for this alone
 
             shared(workers, [each.task for each in made])
         return [each.end() for each in made]
