@@ -21,11 +21,6 @@ SURVIVORS = {
 
 BESIDE = (
     (
-        "*/lifecycle/job_token_refused",
-        "*/lifecycle/readable",
-        "a job cannot be read where the token for it is refused",
-    ),
-    (
         "*/errors/documented_refused",
         "*/lifecycle/readable",
         "to read a job that was just made is a documented request",
@@ -46,26 +41,6 @@ BESIDE = (
         "a refusal with a status of its own does not say that what the request names is not there",
     ),
     ("*", "*/search/*", "the random search met the same wrong answer that the walk found"),
-    (
-        "*/filter/and",
-        "*/filter/p[ar]*",
-        "`and` stands in the expressions for precedence and parentheses, too",
-    ),
-    (
-        "*/filter/or",
-        "*/filter/p[ar]*",
-        "`or` stands in the expressions for precedence and parentheses, too",
-    ),
-    (
-        "*/filter/unknown_property",
-        "*/filter/malformed",
-        "an expression is malformed that names a property that there is not",
-    ),
-    (
-        "*/echo/grayscale",
-        "*/defaults/request/grayscale/default",
-        "a value that is echoed wrongly is wrong where it is left out, too",
-    ),
 )
 """Pattern of the server's name, pattern of the rule's id, and why the rule is about the same."""
 

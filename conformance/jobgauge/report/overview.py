@@ -31,7 +31,9 @@ def print_overview(paths: Sequence[Path], console: Console) -> None:
     say(console)
     show(console, table)
     requests = sum(run.end.requests for run in runs if run.end)
-    say(console, f"{number(requests, 'request')}.")  # runs may overlap, so their seconds do not add up
+    say(
+        console, f"{number(requests, 'request')}."
+    )  # runs may overlap, so their seconds do not add up
     index = Path(os.path.commonpath([path.parent for path in paths])) / "index.html"
     if index.is_file():
         say(console, f"Report: {index}", wrap=False)
