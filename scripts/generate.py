@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator import client, folders, models, specs
+from jobgauge_making import client, folders, models, specs
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from speclint.bodies import check_bodies
-from speclint.conventions import check_form, read_conventions
-from speclint.findings import Finding, pointer_to
-from speclint.folder import check_folder
-from speclint.promises import check_promises
-from speclint.reading import read_yaml
-from speclint.references import check_references
+from jobgauge_making.lint.bodies import check_bodies
+from jobgauge_making.lint.conventions import check_form, read_conventions
+from jobgauge_making.lint.findings import Finding, pointer_to
+from jobgauge_making.lint.folder import check_folder
+from jobgauge_making.lint.promises import check_promises
+from jobgauge_making.lint.reading import read_yaml
+from jobgauge_making.lint.references import check_references
 
 SPECS = Path(__file__).resolve().parent.parent / "specs"
 

@@ -15,7 +15,7 @@ from typing import Final
 from jobgauge import __doc__ as purpose
 from jobgauge import __version__
 from jobgauge.commands import check, rules, serve, vendor
-from jobgauge.commands.call import WrongCall
+from jobgauge.commands.arguments import WrongCall
 
 VERBS: Final = {"check": check, "serve": serve, "rules": rules, "vendor": vendor}
 WRONG_CALL: Final = 2

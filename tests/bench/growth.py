@@ -16,15 +16,15 @@ from pathlib import Path
 import attrs
 from tests.bench.workshops import operation_ids, service, workshops
 
-from jobgauge.apis import Api
-from jobgauge.checking import Plan, check
+from jobgauge.exchange.wire import Target
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
-from jobgauge.results import Result, Verdict
 from jobgauge.rules import rules
-from jobgauge.rules.run import Depth
-from jobgauge.rules.wire import Target
-from jobgauge.walk import constraints
+from jobgauge.run.checking import Plan, check
+from jobgauge.run.results import Result, Verdict
+from jobgauge.run.run import Depth
+from jobgauge.spec.document import Api
+from jobgauge.spec.walk import constraints
 
 OPERATIONS = (5, 50, 200)
 DEPTHS: tuple[Depth, ...] = ("quick", "normal")

@@ -14,11 +14,11 @@ from typing import Any, cast
 
 import yaml
 
-from jobgauge.apis import Api, Schema, read_api
+from jobgauge.apis.itwin_reality_conversion.reference import page
 from jobgauge.reference import filters
-from jobgauge.reference.itwin_reality_conversion import page
 from jobgauge.reference.seeds import identifier, number
-from jobgauge.reference.service import Answer, Handler, Refusal, Request, Service
+from jobgauge.reference.service import Handler, Refusal, Reply, Request, Service
+from jobgauge.spec.document import Api, Schema, read_api
 
 PATTERN = Path(__file__).parent / "pattern"
 REFERENCE = "#/components/"
@@ -92,7 +92,7 @@ def service(api: Api, copies: int) -> Service:
 def _orders(index: int) -> dict[str, Handler]:
     jobs: dict[int, tuple[dict[str, Any], list[str]]] = {}
 
-    def place_order(request: Request) -> Answer:
+    def place_order(request: Request) -> Reply:
         name, time = number(index, f"order {len(jobs)}"), _milliseconds()
         job: dict[str, Any] = {
             "orderId": name,
@@ -104,9 +104,9 @@ def _orders(index: int) -> dict[str, Handler]:
             "errorMessage": None,
         }
         jobs[name] = job, ["Queued", "Running", "Completed"]
-        return Answer(200, job)
+        return Reply(200, job)
 
-    def read_order(request: Request) -> Answer:
+    def read_order(request: Request) -> Reply:
         job, ahead = _found(jobs, request.parameters["orderId"], 400)
         status = _next(ahead)
         if status != job["status"]:
@@ -116,7 +116,7 @@ def _orders(index: int) -> dict[str, Handler]:
                 "startTime": job["startTime"] or time,
                 "statusTime": time,
             }
-        return Answer(200, job)
+        return Reply(200, job)
 
     return {"place_order": place_order, "read_order": read_order}
 
@@ -124,19 +124,19 @@ def _orders(index: int) -> dict[str, Handler]:
 def _scans(index: int) -> dict[str, Handler]:
     jobs: dict[str, tuple[dict[str, Any], list[str]]] = {}
 
-    def start_scan(request: Request) -> Answer:
+    def start_scan(request: Request) -> Reply:
         name = identifier(index, f"scan {len(jobs)}")
         files = request.body["files"]
         job: dict[str, Any] = {"id": name, "state": "waiting", "made": _text(datetime.now(UTC))}
         jobs[name] = {**job, "files": files}, ["waiting", "working", "done"]
-        return Answer(201, jobs[name][0])
+        return Reply(201, jobs[name][0])
 
-    def read_scan(request: Request) -> Answer:
+    def read_scan(request: Request) -> Reply:
         job, ahead = _found(jobs, request.parameters["scanId"], 404)
         job["state"] = _next(ahead)
         if job["state"] == "done":
             job.setdefault("ended", _text(datetime.now(UTC)))
-        return Answer(200, job)
+        return Reply(200, job)
 
     return {"start_scan": start_scan, "read_scan": read_scan}
 
@@ -152,14 +152,14 @@ def _reports(index: int, known: dict[str, filters.Property]) -> Handler:
         for count in range(REPORTS)
     ]
 
-    def list_reports(request: Request) -> Answer:
+    def list_reports(request: Request) -> Reply:
         text = request.parameters.get("$filter")
         try:
             expression = None if text is None else filters.parse(text, known)
         except filters.FilterError as error:
             raise Refusal(422, "InvalidFilter", str(error), "$filter") from error
         found = [each for each in reports if not expression or filters.holds(expression, each)]
-        return Answer(200, page(found, request, index))
+        return Reply(200, page(found, request, index))
 
     return list_reports
 

@@ -10,11 +10,11 @@ from typing import Any, Literal
 
 import attrs
 
-from jobgauge.apis import Api, api_names, load_api
-from jobgauge.faults import faults, limits
-from jobgauge.rules.generated import UNJUDGED, component_of, only_adds, same
-from jobgauge.rules.generated_code import CODE, Code, Refused
-from jobgauge.walk import constraints
+from jobgauge.messages.faults import edges, faults
+from jobgauge.rules.code.constraints import UNJUDGED, component_of, only_adds, same
+from jobgauge.run.packages import CODE, Code, Refused
+from jobgauge.spec.document import Api, api_names, load_api
+from jobgauge.spec.walk import constraints
 
 Fate = Literal["refused", "kept", "lost"]
 Reading = Literal["client, strict", "client, open", "models"]
@@ -54,7 +54,7 @@ def _bodies(api: Api) -> Iterator[Body]:
         component = component_of(api, constraint.place)
         if constraint.keyword in UNJUDGED or component is None:
             continue
-        for case in [*limits(api, constraint), *faults(api, constraint)]:
+        for case in [*edges(api, constraint), *faults(api, constraint)]:
             listed = constraint.keyword == "listed"
             adds = case.breaks and not listed and only_adds(case)
             kind = "only adds" if adds else "breaks" if case.breaks and not listed else "valid"

@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 
 from tests.detection.outcomes import Outcome
 
-from jobgauge.rules.rule import Rule
+from jobgauge.run.rule import Rule
 
 NOT_SO_SOON = "how soon a job advances is left open, so that only `--depth deep`, which waits a minute, notes it"
 SURVIVORS = {

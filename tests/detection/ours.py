@@ -10,14 +10,14 @@ from pathlib import Path
 
 from tests.detection.outcomes import Outcome
 
-from jobgauge.apis import load_api
-from jobgauge.checking import Plan, check
-from jobgauge.constraints import Constraint
+from jobgauge.exchange.wire import Target
 from jobgauge.reference.serve import serving
-from jobgauge.results import Result
 from jobgauge.rules import rules
-from jobgauge.rules.rule import Rule
-from jobgauge.rules.wire import Target
+from jobgauge.run.checking import Plan, check
+from jobgauge.run.results import Result
+from jobgauge.run.rule import Rule
+from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.document import load_api
 from jobgauge.wrong.server import Server
 
 FOUND = {"fail": {"fail"}, "drift": {"fail", "drift"}}

@@ -21,13 +21,13 @@ from pathlib import Path
 import attrs
 import httpx
 
-from jobgauge.apis import Api, api_names, load_api
-from jobgauge.checking import Plan, check
-from jobgauge.instances import instance
+from jobgauge.exchange.wire import Target
+from jobgauge.messages.instances import instance
 from jobgauge.reference.serve import HOST, listening
-from jobgauge.results import Result
 from jobgauge.rules import rules
-from jobgauge.rules.wire import Target
+from jobgauge.run.checking import Plan, check
+from jobgauge.run.results import Result
+from jobgauge.spec.document import Api, api_names, load_api
 
 PRISM = "@stoplight/prism-cli@5"
 CANNOT = {

@@ -13,8 +13,8 @@ from tests.detection import ours, theirs
 from tests.detection.outcomes import Outcome, Record, Suite
 from tests.detection.subjects import by_name
 
-from jobgauge.apis import api_names
-from jobgauge.rules.wire import NoAnswer
+from jobgauge.exchange.wire import NoAnswer
+from jobgauge.spec.document import api_names
 from jobgauge.wrong.server import Server
 
 

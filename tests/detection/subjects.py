@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Sequence
 from functools import cache
 
-from jobgauge.apis import Api, api_names, load_api
 from jobgauge.reference.change import Change
+from jobgauge.spec.document import Api, api_names, load_api
 from jobgauge.wrong.catalogue import by_hand, conforming_servers, derived_servers
 from jobgauge.wrong.server import Server
 

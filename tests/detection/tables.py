@@ -16,9 +16,9 @@ from tests.detection.bodies import Row
 from tests.detection.outcomes import Outcome, Suite
 from tests.detection.subjects import group
 
-from jobgauge.apis import api_names, load_api
 from jobgauge.rules import rules
-from jobgauge.rules.rule import Rule
+from jobgauge.run.rule import Rule
+from jobgauge.spec.document import api_names, load_api
 from jobgauge.wrong.catalogue import wrong_servers
 
 SHOWN = 3

@@ -8,9 +8,9 @@ from tests.detection import ours, theirs
 from tests.detection.outcomes import Outcome
 from tests.detection.subjects import by_name, chosen, group, right_server, sample
 
-from jobgauge.apis import load_api
-from jobgauge.results import Result, Verdict
 from jobgauge.rules import rules
+from jobgauge.run.results import Result, Verdict
+from jobgauge.spec.document import load_api
 from jobgauge.wrong.server import Server
 
 ZOO = load_api("zoo_datasets")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.detection import prism
 
-from jobgauge.apis import load_api
 from jobgauge.rules import rules
+from jobgauge.spec.document import load_api
 
 
 def test_a_prism_on_the_path_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

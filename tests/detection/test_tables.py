@@ -6,8 +6,8 @@ from tests.detection.bodies import Row
 from tests.detection.ours import begins
 from tests.detection.outcomes import Outcome
 
-from jobgauge.apis import api_names, load_api
 from jobgauge.rules import rules
+from jobgauge.spec.document import api_names, load_api
 from jobgauge.wrong.catalogue import wrong_servers
 
 OPERATION = "zoo_datasets/get_org_dataset_conversion"

@@ -19,14 +19,14 @@ import attrs
 import yaml
 from tests.detection.outcomes import Outcome
 
-from jobgauge.apis import Api
+from jobgauge.exchange.call import Call
+from jobgauge.exchange.wire import Target, Wire
 from jobgauge.reference.app import Reference, build
 from jobgauge.reference.serve import serving
-from jobgauge.rules.baseline import filter_parameter
-from jobgauge.rules.exchange import Call
-from jobgauge.rules.listing import listings, walk
-from jobgauge.rules.run import Run
-from jobgauge.rules.wire import Target, Wire
+from jobgauge.run.lists.listing import listings, walk
+from jobgauge.run.lists.whole import filter_parameter
+from jobgauge.run.run import Run
+from jobgauge.spec.document import Api
 from jobgauge.wrong.server import Server
 
 SEED = "1"

@@ -92,7 +92,7 @@ def run(installed: Path, *command: str | Path) -> subprocess.CompletedProcess[st
 
 def test_an_installed_jobgauge_reads_its_own_specs_and_clients(installed: Path) -> None:
     code = (
-        "import importlib, jobgauge.apis as apis;"
+        "import importlib; from jobgauge.spec import document as apis;"
         "names = apis.api_names();"
         "files = [importlib.import_module(f'jobgauge.generated.{n}_client').__file__ for n in names];"
         "print(apis.specs_folder(), *names, *files)"
@@ -127,7 +127,10 @@ def test_an_installed_jobgauge_checks_its_reference_server_outside_the_clone(
 
 
 def test_in_a_clone_jobgauge_reads_the_folders_of_the_clone() -> None:
-    code = "import jobgauge.apis, jobgauge.generated as g; print(jobgauge.apis.specs_folder(), g.__path__[-1])"
+    code = (
+        "from jobgauge.spec import document; import jobgauge.generated as g;"
+        "print(document.specs_folder(), g.__path__[-1])"
+    )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "conformance")}
 
     command = [sys.executable, "-c", code]

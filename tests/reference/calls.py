@@ -10,12 +10,12 @@ from urllib.parse import quote
 import attrs
 import httpx
 
-from jobgauge.apis import Api, Operation, load_api
-from jobgauge.constraints import ABSENT, Constraint, Place
-from jobgauge.instances import instance
+from jobgauge.messages.instances import instance
 from jobgauge.reference.app import Reference, build
 from jobgauge.reference.decoding import typed
-from jobgauge.walk import constraints
+from jobgauge.spec.constraints import ABSENT, Constraint, Place
+from jobgauge.spec.document import Api, Operation, load_api
+from jobgauge.spec.walk import constraints
 
 RUNNER = asyncio.Runner()
 atexit.register(RUNNER.close)

@@ -7,11 +7,11 @@ import httpx
 import pytest
 from tests.reference.calls import Caller, broken, caller, request_constraints, subjects
 
-from jobgauge.apis import Operation, api_names
-from jobgauge.faults import faults, limits
+from jobgauge.messages.faults import edges, faults
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Refusal
-from jobgauge.walk import constraints
+from jobgauge.spec.document import Operation, api_names
+from jobgauge.spec.walk import constraints
 
 NAMES = api_names()
 
@@ -57,7 +57,7 @@ def walks(caller: Caller) -> Answers:
         (operation, caller.faulty(operation, each.place, case.message))
         for each in request_constraints(caller.api)
         for operation in [caller.api.operation(each.place.operation)]
-        for case in (*faults(caller.api, each), *limits(caller.api, each))
+        for case in (*faults(caller.api, each), *edges(caller.api, each))
     ]
 
 

@@ -5,10 +5,10 @@ from functools import cache
 import pytest
 from tests.reference.calls import Caller, caller, request_constraints
 
-from jobgauge.apis import api_names, load_api
-from jobgauge.constraints import Constraint
-from jobgauge.faults import Case, faults, limits
+from jobgauge.messages.faults import Case, edges, faults
 from jobgauge.reference.change import Change
+from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.document import api_names, load_api
 
 CALLERS = {name: caller(name) for name in api_names()}
 EVERY = [
@@ -33,7 +33,7 @@ def test_a_fault_is_refused_and_a_limit_is_taken(name: str, constraint: Constrai
     asked = CALLERS[name]
 
     refused = {case.name: status(asked, constraint, case) for case in faults(asked.api, constraint)}
-    taken = {case.name: status(asked, constraint, case) for case in limits(asked.api, constraint)}
+    taken = {case.name: status(asked, constraint, case) for case in edges(asked.api, constraint)}
 
     assert all(400 <= each < 500 for each in refused.values()), refused
     if constraint.place.part == "body":

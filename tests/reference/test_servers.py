@@ -9,11 +9,11 @@ import httpx
 import pytest
 from tests.reference.calls import Caller, caller
 
-from jobgauge.apis import api_names, load_api, read_api
 from jobgauge.reference.app import NoReference, build
 from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.serve import listening, serving
-from jobgauge.reference.service import Answer, Refusal, Request, Service
+from jobgauge.reference.service import Refusal, Reply, Request, Service
+from jobgauge.spec.document import api_names, load_api, read_api
 
 NAMES = api_names()
 
@@ -87,7 +87,7 @@ def test_an_api_without_handlers_has_no_reference(tmp_path: object) -> None:
 
 
 def test_other_handlers_can_take_the_place_of_its_own() -> None:
-    own = Service({"get_org_dataset_conversion": lambda _: Answer(200, {"id": 1})}, {})
+    own = Service({"get_org_dataset_conversion": lambda _: Reply(200, {"id": 1})}, {})
 
     reference = build(load_api("zoo_datasets"), service=own)
 
@@ -127,7 +127,7 @@ def test_a_change_refuses_what_is_valid_with_the_documented_envelope() -> None:
 
 
 def test_a_change_makes_another_answer_of_a_success_and_of_a_refusal() -> None:
-    def plain(request: Request, answer: Answer) -> Answer:
+    def plain(request: Request, answer: Reply) -> Reply:
         return attrs.evolve(answer, body={"was": answer.status, "of": request.operation})
 
     asked = caller("cognite_vision", change=Change(answer=plain))
@@ -139,7 +139,7 @@ def test_a_change_makes_another_answer_of_a_success_and_of_a_refusal() -> None:
 
 def test_a_change_puts_a_handler_before_the_handler() -> None:
     def lying(service: Service) -> Service:
-        def handler(request: Request) -> Answer:
+        def handler(request: Request) -> Reply:
             answer = service.operations["get_extract_job"](request)
             return attrs.evolve(answer, body={**answer.body, "jobId": 1})
 

@@ -7,19 +7,11 @@ from zlib import crc32
 
 import attrs
 
-from jobgauge.apis import load_api
-from jobgauge.constraints import Constraint
-from jobgauge.results import (
-    Line,
-    Message,
-    Result,
-    RunEnd,
-    RunStart,
-    Side,
-    Verdict,
-    write_line,
-)
-from jobgauge.walk import constraints
+from jobgauge.exchange.masking import MaskedExchange
+from jobgauge.run.results import Line, Result, RunEnd, RunStart, Side, Verdict, write_line
+from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.document import load_api
+from jobgauge.spec.walk import constraints
 
 FAMILIES = {
     "status": "responses",
@@ -102,9 +94,11 @@ def result(
     return attrs.evolve(made, **more)
 
 
-def message(body: str = '{"jobs":[]}', *, status: int | None = 200, url: str = "") -> Message:
+def message(
+    body: str = '{"jobs":[]}', *, status: int | None = 200, url: str = ""
+) -> MaskedExchange:
     """An exchange as results keep it."""
-    return Message(
+    return MaskedExchange(
         method="GET",
         url=url or "http://127.0.0.1:8000/realityconversion/jobs?$top=7",
         request_headers={"Authorization": "***", "Accept": "application/json"},

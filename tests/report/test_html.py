@@ -9,11 +9,11 @@ import attrs
 import pytest
 from tests.report import runs
 
-from jobgauge.apis import load_api
 from jobgauge.report import write_html, write_index
 from jobgauge.report.files import write_whole
 from jobgauge.report.visible import UNSEEN
-from jobgauge.results import BrokenResults, Line
+from jobgauge.run.results import BrokenResults, Line
+from jobgauge.spec.document import load_api
 
 
 class Page(HTMLParser):

@@ -5,7 +5,7 @@ import pytest
 from tests.report import runs
 
 from jobgauge.report import write_junit
-from jobgauge.results import Line
+from jobgauge.run.results import Line
 
 
 def junit_of(folder: Path, *lines: Line) -> ElementTree.Element:

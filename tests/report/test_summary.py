@@ -8,7 +8,7 @@ from tests.report import runs
 
 from jobgauge.report import print_overview, print_summary, write_html, write_index
 from jobgauge.report.visible import UNSEEN
-from jobgauge.results import Line
+from jobgauge.run.results import Line
 
 
 def summary(folder: Path, *lines: Line, width: int = 80, color: bool = False) -> str:

@@ -4,17 +4,18 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from jobgauge.apis import load_api
-from jobgauge.checking import judged
-from jobgauge.examples import Examples
+from jobgauge.exchange.wire import Target, Wire
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
-from jobgauge.reference.service import Answer, Request
-from jobgauge.results import Result, Side
+from jobgauge.reference.service import Reply, Request
 from jobgauge.rules import selected
-from jobgauge.rules.run import Depth, Run
-from jobgauge.rules.wire import Target, Wire
+from jobgauge.run.checking import judged
+from jobgauge.run.failures import KeptFailures
+from jobgauge.run.results import Result, Side
+from jobgauge.run.rule import staged
+from jobgauge.run.run import Depth, Run
+from jobgauge.spec.document import load_api
 
 DIAGRAMS, VISION, ZOO, ITWIN = (
     "cognite_diagrams",
@@ -34,7 +35,7 @@ def running(
     depth: Depth = "normal",
     seed: int = 0,
     seconds: float | None = None,
-    examples: Examples | None = None,
+    examples: KeptFailures | None = None,
 ) -> Generator[Run]:
     """A run against a reference server; an empty token is the server's own, None is none."""
     api = load_api(name)
@@ -49,8 +50,8 @@ def results(run: Run, *prefixes: str, side: Side = "server") -> dict[str, Result
     """The results of the rules that begin so, by what follows the API and the operation in their id."""
     rules = [rule for rule in selected(run.api, prefixes) if rule.side == side]
     assert rules, f"no rule begins with {prefixes}"
-    ordered = sorted(rules, key=lambda rule: rule.late)
-    return {rule.id: judged(rule, run).result for rule in ordered}
+    ordered = staged(rules)
+    return {rule.id: judged(rule, run) for rule in ordered}
 
 
 def verdicts(
@@ -69,11 +70,11 @@ def not_kept(found: Mapping[str, Result]) -> list[str]:
 def answering(operation: str, status: int, /, **members: Any) -> Change:
     """A server whose answers of one status have these members in place of their own; ... takes one away."""
 
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         if request.operation != operation or answer.status != status:
             return answer
         changed = {**cast("dict[str, Any]", answer.body), **members}
         kept = {name: value for name, value in changed.items() if value is not ...}
-        return Answer(answer.status, kept, answer.headers)
+        return Reply(answer.status, kept, answer.headers)
 
     return Change(answer=answer)

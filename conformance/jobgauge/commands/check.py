@@ -2,26 +2,15 @@
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, cast
 
+import attrs
 from rich.console import Console
 
-from jobgauge.apis import Api
-from jobgauge.checking import (
-    BROKE,
-    CONFORMS,
-    FAILED,
-    NOTHING_TESTED,
-    Plan,
-    Recording,
-    in_turn,
-    recorded,
-    reference_target,
-)
-from jobgauge.commands.call import (
+from jobgauge.commands.arguments import (
     WrongCall,
     apis_named,
     examples_place,
@@ -33,12 +22,25 @@ from jobgauge.commands.call import (
     target_at,
 )
 from jobgauge.commands.progress import progress
+from jobgauge.exchange.wire import NoAnswer, Target
+from jobgauge.reference.app import build
+from jobgauge.reference.serve import serving
 from jobgauge.report import print_overview, print_summary, write_html, write_index, write_junit
-from jobgauge.results import RunEnd, Side
 from jobgauge.rules import selected
-from jobgauge.rules.rule import Rule
-from jobgauge.rules.run import EXAMPLES, Depth
-from jobgauge.rules.wire import NoAnswer, Target
+from jobgauge.run.checking import (
+    BROKE,
+    CONFORMS,
+    FAILED,
+    NOTHING_TESTED,
+    Plan,
+    Recording,
+    in_turn,
+    recorded,
+)
+from jobgauge.run.results import RunEnd, Side
+from jobgauge.run.rule import Rule
+from jobgauge.run.run import EXAMPLES, Depth
+from jobgauge.spec.document import Api
 
 SIDES: Final[tuple[Side, ...]] = ("server", "client", "models")
 WORST_FIRST: Final = (FAILED, BROKE, NOTHING_TESTED, CONFORMS)
@@ -224,6 +226,15 @@ def _codes(
             yield end.exit
 
 
+@contextmanager
+def reference_target(plan: Plan) -> Generator[tuple[Target, Plan]]:
+    """Yield the API's reference server on a free loopback port, and the plan with the ids that exist there."""
+    reference = build(plan.api, seed=plan.seed)
+    with serving(reference) as url:
+        given = {**reference.given, **plan.given}
+        yield Target(url, reference.token), attrs.evolve(plan, given=given)
+
+
 def _judge(
     plans: Sequence[Plan], target: Target | None, out: Path, workers: int
 ) -> Sequence[RunEnd]:
@@ -237,9 +248,9 @@ def _judge(
             made.append(open_.enter_context(recorded(its[1], its[0], results, listen)))
         if workers == 1:
             for each in made:
-                in_turn(each.task)
+                in_turn(each)
         else:
-            from jobgauge.workers import shared  # noqa: PLC0415 - pytest is for this alone
+            from jobgauge.workers.leader import shared  # noqa: PLC0415 - pytest is for this alone
 
-            shared(workers, [each.task for each in made])
+            shared(workers, made)
         return [each.end() for each in made]

@@ -14,8 +14,8 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from jobgauge.checking import Listener
-from jobgauge.results import Result
+from jobgauge.run.checking import Listener
+from jobgauge.run.results import Result
 
 PARTS = 4
 

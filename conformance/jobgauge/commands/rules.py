@@ -6,11 +6,11 @@ from typing import Final
 
 from rich.console import Console
 
-from jobgauge.apis import load_api
-from jobgauge.commands.call import WrongCall, apis_named, prefixes
-from jobgauge.results import LEVELS
+from jobgauge.commands.arguments import WrongCall, apis_named, prefixes
 from jobgauge.rules import begins, selected
-from jobgauge.rules.rule import Rule
+from jobgauge.run.results import LEVELS
+from jobgauge.run.rule import Rule
+from jobgauge.spec.document import load_api
 from jobgauge.wrong.catalogue import wrong_servers
 
 HELP = "list the promises that are checked"

@@ -10,11 +10,11 @@ from types import FrameType
 
 from rich.console import Console
 
-from jobgauge.apis import Api, Operation
-from jobgauge.commands.call import WrongCall, apis_named
+from jobgauge.commands.arguments import WrongCall, apis_named
+from jobgauge.messages.documented import documented, ids_given
 from jobgauge.reference.app import NoReference, Reference, build
 from jobgauge.reference.serve import serving
-from jobgauge.rules.documented import documented, ids_given
+from jobgauge.spec.document import Api, Operation
 
 HELP = "run the reference servers on this machine, to develop against"
 

@@ -3,8 +3,14 @@
 import argparse
 from pathlib import Path
 
-from jobgauge.commands.call import WrongCall, apis_named
-from jobgauge.vendoring import Difference, NotGenerated, differences, generated_folder, place
+from jobgauge.commands.arguments import WrongCall, apis_named
+from jobgauge.vendoring.packages import (
+    Difference,
+    NotGenerated,
+    differences,
+    generated_folder,
+    place,
+)
 
 HELP = "copy a generated client into a tree of your own"
 DIFFERS = 1

@@ -2,12 +2,11 @@
 A spec and its handlers made into an ASGI application.
 
 Routes, validation, authentication, headers and error bodies come from the spec; what an operation does comes from
-`jobgauge.reference.<api>`, found by the name of the API.
+`jobgauge.apis.<api>.reference`, found by the name of the API.
 Read `service.py`, `change.py` and `reading.py` before this.
 """
 
 import asyncio
-import importlib
 import time
 from itertools import count
 from typing import Any, Protocol, cast
@@ -21,12 +20,13 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 from starlette.routing import Route
 
-from jobgauge.apis import Api, Operation
+from jobgauge import discovery
 from jobgauge.reference.change import Change
 from jobgauge.reference.envelope import error_answer, with_headers
 from jobgauge.reference.reading import Reader, reader
 from jobgauge.reference.sending import encoded, on_the_wire
-from jobgauge.reference.service import Answer, Clock, Pace, Refusal, Request, Service
+from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Service
+from jobgauge.spec.document import Api, Operation
 
 
 class NoReference(LookupError):
@@ -96,13 +96,10 @@ def server_prefix(api: Api) -> str:
 
 
 def _module(api: Api) -> _Module:
-    name = f"jobgauge.reference.{api.name}"
-    try:
-        return cast("_Module", importlib.import_module(name))
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        raise NoReference(f"no module {name} says what the operations of {api.name} do") from error
+    own = next(discovery.modules_of(api.name, "reference"), None)
+    if own is None:
+        raise NoReference(f"no module apis/{api.name}/reference.py says what its operations do")
+    return cast("_Module", own)
 
 
 @attrs.frozen
@@ -152,7 +149,7 @@ class _Server:
         answer = error_answer(self.api, None, refusal, self.service.headline, self.next_id())
         return await self.send(request, None, answer)
 
-    async def send(self, request: Request, operation: Operation | None, answer: Answer) -> Response:
+    async def send(self, request: Request, operation: Operation | None, answer: Reply) -> Response:
         headers, content = encoded(operation, answer)
         status = answer.status
         if self.change.raw:

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from jobgauge.reference.service import Answer, Refusal, Request, Service
+from jobgauge.reference.service import Refusal, Reply, Request, Service
 
 Headers = list[tuple[str, str]]
 
@@ -38,7 +38,7 @@ class Change:
     unenforced: str | None = None
     overlooks: Overlooks | None = None
     refuses: Callable[[Request], Refusal | None] | None = None
-    answer: Callable[[Request, Answer], Answer] | None = None
+    answer: Callable[[Request, Reply], Reply] | None = None
     service: Callable[[Service], Service] | None = None
     raw: Raw | None = None
     admits: Callable[[str, str | None], bool] | None = None

@@ -6,11 +6,11 @@ Read `jobgauge/instances.py` and `service.py` before this.
 
 from typing import Any
 
-from jobgauge.apis import Api
-from jobgauge.constraints import ABSENT, Constraint
-from jobgauge.faults import put
-from jobgauge.instances import instance, message_schema
+from jobgauge.messages.faults import put
+from jobgauge.messages.instances import instance, message_schema
 from jobgauge.reference.service import Refusal
+from jobgauge.spec.constraints import ABSENT, Constraint
+from jobgauge.spec.document import Api
 
 COUNTS = {"minItems", "maxItems", "oneOf"}
 """Broken and not enforced, these stay as they are: a handler takes any number of items, and any choice."""

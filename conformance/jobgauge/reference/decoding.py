@@ -9,7 +9,7 @@ import math
 import re
 from typing import Any, NoReturn
 
-from jobgauge.apis import Schema
+from jobgauge.spec.document import Schema
 
 INTEGER = re.compile(r"-?[0-9]+", re.ASCII)
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII)

@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from jobgauge.apis import Api, Node, Operation
-from jobgauge.constraints import with_null
-from jobgauge.reference.service import Answer, Refusal
+from jobgauge.reference.service import Refusal, Reply
+from jobgauge.spec.constraints import with_null
+from jobgauge.spec.document import Api, Node, Operation
 
 
 def error_answer(
@@ -19,14 +19,14 @@ def error_answer(
     refusal: Refusal,
     headline: tuple[str, str],
     request_id: str,
-) -> Answer:
+) -> Reply:
     """A refusal in the form that the operation documents for its status, or in a plain form where none is."""
     response = operation.response(refusal.status) if operation else None
     if response is None or response.schema is None:
         body: Any = {"error": {"code": refusal.code, "message": refusal.message}}
-        return Answer(refusal.status, body, dict(refusal.headers))
+        return Reply(refusal.status, body, dict(refusal.headers))
     body = _filled(api, response.schema, refusal, headline, request_id)
-    return Answer(refusal.status, body, dict(refusal.headers))
+    return Reply(refusal.status, body, dict(refusal.headers))
 
 
 def _filled(
@@ -57,7 +57,7 @@ def _filled(
     return filled
 
 
-def with_headers(operation: Operation, answer: Answer, request_id: str) -> Answer:
+def with_headers(operation: Operation, answer: Reply, request_id: str) -> Reply:
     """
     The answer with the headers that the operation documents for its status.
 

@@ -21,9 +21,10 @@ from typing import Any, cast
 
 import attrs
 
-from jobgauge.apis import Schema, unescape
-from jobgauge.constraints import values_at
 from jobgauge.reference.instants import NotAnInstant, instant
+from jobgauge.spec.constraints import values_at
+from jobgauge.spec.document import Schema
+from jobgauge.spec.pointers import tokens
 
 Test = Callable[[Any, Any], bool]
 
@@ -97,7 +98,7 @@ def properties(extension: Schema, values: Mapping[str, tuple[str, ...]]) -> dict
     return {
         name: Property(
             name,
-            tuple(unescape(token) for token in its["path"].split("/")[1:]),
+            tokens(its["path"]),
             its["literal"],
             values.get(name),
         )

@@ -10,14 +10,14 @@ from typing import Any, cast
 import attrs
 from starlette.requests import Request as HttpRequest
 
-from jobgauge.apis import Api, Operation, Parameter
-from jobgauge.constraints import ABSENT, Constraint
-from jobgauge.instances import instance
+from jobgauge.messages.instances import instance
 from jobgauge.reference.change import Change
 from jobgauge.reference.checks import check, mend
 from jobgauge.reference.decoding import MalformedBody, from_json, typed
 from jobgauge.reference.service import Refusal, Request
-from jobgauge.walk import at_operation
+from jobgauge.spec.constraints import ABSENT, Constraint
+from jobgauge.spec.document import Api, Operation, Parameter
+from jobgauge.spec.walk import at_operation
 
 
 @attrs.frozen

@@ -5,15 +5,15 @@ from collections.abc import AsyncIterator
 
 from starlette.responses import Response, StreamingResponse
 
-from jobgauge.apis import Operation
 from jobgauge.reference.change import Headers
-from jobgauge.reference.service import Answer
+from jobgauge.reference.service import Reply
+from jobgauge.spec.document import Operation
 
 PIECE = 97
 """The size of a chunk, small enough to end inside a member name or a character."""
 
 
-def encoded(operation: Operation | None, answer: Answer) -> tuple[Headers, bytes]:
+def encoded(operation: Operation | None, answer: Reply) -> tuple[Headers, bytes]:
     """The headers and the body; JSON is compact and in UTF-8."""
     content = json.dumps(answer.body, ensure_ascii=False, separators=(",", ":")).encode()
     response = operation.response(answer.status) if operation else None

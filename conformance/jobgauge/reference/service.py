@@ -33,7 +33,7 @@ class Request:
 
 
 @attrs.frozen
-class Answer:
+class Reply:
     """An answer: `body` is JSON as Python values."""
 
     status: int
@@ -69,7 +69,7 @@ class Refusal(Exception):
         self.members = members or {}
 
 
-Handler = Callable[[Request], Answer]
+Handler = Callable[[Request], Reply]
 
 
 @attrs.frozen

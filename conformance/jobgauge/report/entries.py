@@ -8,12 +8,13 @@ from collections.abc import Iterable
 
 import attrs
 
-from jobgauge.apis import load_api
-from jobgauge.report.exchange import answer_text, outcome, request_text
+from jobgauge.exchange.masking import MaskedExchange
 from jobgauge.report.recorded import KINDS, Kind, RecordedRun
 from jobgauge.report.spec_lines import SpecLines
+from jobgauge.report.texts import answer_text, outcome, request_text
 from jobgauge.report.visible import one_line, visible
-from jobgauge.results import LEVELS, Message, Result
+from jobgauge.run.results import LEVELS, Result
+from jobgauge.spec.document import load_api
 
 REASON = 240
 """How many characters of a reason stand where many stand below each other."""
@@ -92,7 +93,7 @@ class Exchanges:
         self._room = room
         self._ids: dict[str, str] = {}
 
-    def taken(self, messages: Iterable[Message]) -> tuple[list[Exchange], int]:
+    def taken(self, messages: Iterable[MaskedExchange]) -> tuple[list[Exchange], int]:
         """The messages that have room, and how many have none."""
         taken: list[Exchange] = []
         left_out = 0
@@ -107,7 +108,7 @@ class Exchanges:
                 left_out += 1
         return taken, left_out
 
-    def _texts(self, message: Message) -> tuple[str, str] | None:
+    def _texts(self, message: MaskedExchange) -> tuple[str, str] | None:
         """The request and the answer; None where there is no room, nor for any after them."""
         if not self._room:
             return None

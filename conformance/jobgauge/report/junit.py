@@ -8,11 +8,11 @@ A fail that does not count is no failure here, and a drift is none either: both 
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from jobgauge.report.exchange import answer_text, request_text
 from jobgauge.report.files import write_whole
 from jobgauge.report.recorded import Column, Kind, RecordedRun, read_run
+from jobgauge.report.texts import answer_text, request_text
 from jobgauge.report.visible import visible
-from jobgauge.results import Result
+from jobgauge.run.results import Result
 
 ELEMENTS: dict[Kind, str] = {"fail": "failure", "error": "error", "skip": "skipped"}
 

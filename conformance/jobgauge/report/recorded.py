@@ -12,7 +12,7 @@ from typing import Literal
 
 import attrs
 
-from jobgauge.results import (
+from jobgauge.run.results import (
     LEVELS,
     SIDES,
     BrokenResults,

@@ -12,7 +12,8 @@ from pathlib import Path
 import attrs
 import yaml
 
-from jobgauge.apis import UnknownApi, escape, load_api
+from jobgauge.spec.document import UnknownApi, load_api
+from jobgauge.spec.pointers import escape
 
 
 @attrs.frozen(slots=False)

@@ -20,7 +20,7 @@ from jobgauge.report.recorded import (
 from jobgauge.report.spec_lines import SpecLines, spec_of_run
 from jobgauge.report.terminal import STYLES, fits, plain_table, say, show
 from jobgauge.report.visible import one_line
-from jobgauge.results import LEVELS, Result
+from jobgauge.run.results import LEVELS, Result
 
 ALIKE = 3
 """How many findings of one family, operation and side are shown."""

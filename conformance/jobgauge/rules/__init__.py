@@ -1,71 +1,38 @@
 """
-The rules: what each documented promise asks of a server, or of the generated code, and what it made of the answers.
+The rules, in rooms: each asks what one documented promise comes to on a server, or in the generated code.
 
-The shape, for whoever adds a family:
-
-- `rule.py`: a `Rule` has an id (`<api>/<operation>/<family>/<what>`), a sentence, its evidence, and a `check`;
-  a `check(run)` gives a `Finding`. `rule.rule(...)` makes one about an operation, and `rule.conclude(...)` makes one
-  finding of many `Observation`s: the worst counts, and what was never seen is a skip with its reason.
-- `run.py`: a `Run` is what a check asks through. `run.documented(operation)` gives the documented requests with
-  their answers (asked once a run), `run.base(operation)` a call that was accepted, `run.once(call)` and
-  `run.send(call)` an exchange, `run.answers(operation)` everything so far, `run.given` the ids that exist.
-- `exchange.py`: a `Call` (`call.but(name="$top", value=7)`), an `Exchange` with its `Answer`:
-  `exchange.accepted`, `exchange.refused`, `exchange.status`, `exchange.answer.json` (ABSENT where it is not JSON).
-- A rule that judges what others were answered is `late=True`.
-- A check lets `wire.NoAnswer` pass: a refused connection is an `error` of the run, never a server's failure.
-
-A family for all APIs is a module with `rules(api) -> Iterator[Rule]`, named in FAMILIES below.
-What only one vendor promises is the same in a module or folder `rules/<api>`, which is found by its name.
+A module in one of these rooms that has `rules(api) -> Iterator[Rule]` is a family; nothing lists the families.
+Rules that one vendor's page alone promises are in `apis/<api>/rules.py`.
+A check asks through `run.run.Run` and returns a `Finding`; `run.finding.conclude` makes one of many, and what was never
+seen is a skip with its reason. NoAnswer passes through a check: a refused connection is not the server's failure.
 """
 
-import importlib.util
 from collections.abc import Sequence
 from functools import cache
-from typing import Final
 
-from jobgauge.apis import Api
-from jobgauge.rules import (
-    answers,
-    auth,
-    defaults,
-    echo,
-    errors,
-    filtering,
-    generated,
-    lifecycle,
-    paging,
-    requests,
-    responses,
-    search,
-    units,
-)
-from jobgauge.rules.rule import Family, Rule
+from jobgauge import discovery
+from jobgauge.run.rule import Rule
+from jobgauge.spec.document import Api
 
-FAMILIES: Final[tuple[Family, ...]] = (
-    responses.rules,
-    requests.rules,
-    auth.rules,
-    errors.rules,
-    defaults.rules,
-    paging.rules,
-    filtering.rules,
-    search.rules,
-    echo.rules,
-    lifecycle.rules,
-    units.rules,
-    answers.rules,
-    generated.rules,
-)
+ROOMS = ("http", "constraints", "lists", "jobs", "code")
+"""Rooms in the order of the results; the documented requests come first, and rooms not named here last."""
 
 
 @cache
 def rules(api: Api) -> tuple[Rule, ...]:
-    """Every rule of an API: those of every family, and its own."""
-    return tuple(rule for family in (*FAMILIES, *_own(api)) for rule in family(api))
+    """Return every rule of an API: those of every family, and its own."""
+    families = [each for each in discovery.modules(__name__) if hasattr(each, "rules")]
+    families.sort(key=lambda each: _position(each.__name__.split(".")[-2]))
+    own = discovery.modules_of(api.name, "rules")
+    return tuple(rule for family in (*families, *own) for rule in family.rules(api))
+
+
+def _position(room: str) -> int:
+    return ROOMS.index(room) if room in ROOMS else len(ROOMS)
 
 
 def selected(api: Api, prefixes: Sequence[str] = ()) -> list[Rule]:
-    """The rules whose id begins with one of the prefixes, segment by segment; all of them without any prefix."""
+    """Return the rules whose id begins with one of the prefixes, or all of them if there are none."""
     return [
         rule
         for rule in rules(api)
@@ -74,10 +41,5 @@ def selected(api: Api, prefixes: Sequence[str] = ()) -> list[Rule]:
 
 
 def begins(name: str, prefix: str) -> bool:
-    """Whether an id begins with a prefix, segment by segment: `a/b/c` with `a/b`, not with `a/bc`."""
+    """Return True if an id begins with a prefix, segment by segment: `a/b/c` with `a/b`, not with `a/bc`."""
     return name == prefix or name.startswith(prefix.rstrip("/") + "/")
-
-
-def _own(api: Api) -> Sequence[Family]:
-    name = f"{__name__}.{api.name}"
-    return [importlib.import_module(name).rules] if importlib.util.find_spec(name) else []

@@ -1,59 +1,49 @@
 """
-Every server that is wrong on purpose, by API.
+Every server that is wrong on purpose, by API, found by being there.
 
-Read `server.py` before this.
+A module of `wrong/by_hand/` has `servers(api)`, for every API; a module of `wrong/conforming/` the same for servers that
+only look wrong. A module `apis/<api>/wrong` (or each in a folder of that name) may have `servers(api)` and
+`conforming_servers(api)`.
 """
 
-import importlib
-import importlib.util
-from collections.abc import Iterator
 from functools import cache
-from types import ModuleType
 
-from jobgauge.apis import Api
-from jobgauge.wrong import (
-    at_once,
-    authentication,
-    conforming,
-    derived,
-    errors,
-    lifecycle,
-    one_valued,
-    unforeseen,
-    units,
-)
+from jobgauge import discovery
+from jobgauge.spec.document import Api
+from jobgauge.wrong import derived
 from jobgauge.wrong.server import Server
 
-CLASSES = (errors, authentication, lifecycle, units, at_once, one_valued, unforeseen)
+BY_HAND = "jobgauge.wrong.by_hand"
+CONFORMING = "jobgauge.wrong.conforming"
 
 
 @cache
 def derived_servers(api: Api) -> tuple[Server, ...]:
-    """Those that follow from the constraints of the spec."""
+    """Return the wrong servers that follow from the constraints of the spec."""
     return tuple(derived.servers(api))
 
 
 @cache
 def by_hand(api: Api) -> tuple[Server, ...]:
-    """Those written by hand: for every API, and for what only this one promises."""
-    found = [each for module in CLASSES for each in module.servers(api)]
-    return (*found, *(each for module in own(api) for each in module.servers(api)))
+    """Return the wrong servers that are written by hand, for every API and for this one."""
+    return (*_found(api, BY_HAND), *_own(api, "servers"))
 
 
 def wrong_servers(api: Api) -> tuple[Server, ...]:
-    """All of them."""
+    """Return all wrong servers."""
     return (*derived_servers(api), *by_hand(api))
 
 
 @cache
 def conforming_servers(api: Api) -> tuple[Server, ...]:
-    """Those that only look wrong, or only add to what the page lists."""
-    found = conforming.servers(api)
-    return (*found, *(each for module in own(api) for each in module.conforming_servers(api)))
+    """Return the servers that only look wrong, or only add to what the page lists."""
+    return (*_found(api, CONFORMING), *_own(api, "conforming_servers"))
 
 
-def own(api: Api) -> Iterator[ModuleType]:
-    """The module named for the API, where there is one."""
-    name = f"jobgauge.wrong.{api.name}"
-    if importlib.util.find_spec(name):
-        yield importlib.import_module(name)
+def _found(api: Api, package: str) -> list[Server]:
+    return [each for module in discovery.modules(package) for each in module.servers(api)]
+
+
+def _own(api: Api, name: str) -> list[Server]:
+    makers = [getattr(each, name, None) for each in discovery.modules_of(api.name, "wrong")]
+    return [server for make in makers if make for server in make(api)]

@@ -13,16 +13,16 @@ from typing import Any, Literal, cast
 
 import attrs
 
-from jobgauge.apis import Api, Operation
-from jobgauge.constraints import ABSENT, Constraint, subjects
-from jobgauge.faults import Case, faults, limits, ways
-from jobgauge.instances import instance, instance_for, message_schema
+from jobgauge.messages.faults import Case, edges, faults, ways
+from jobgauge.messages.instances import instance, instance_for, message_schema
 from jobgauge.reference.change import Change
 from jobgauge.reference.decoding import typed
 from jobgauge.reference.reading import invalid_status
-from jobgauge.reference.service import Answer, Refusal, Request
-from jobgauge.rules.wording import rule_id, sentence
-from jobgauge.walk import at_place, constraints
+from jobgauge.reference.service import Refusal, Reply, Request
+from jobgauge.spec.constraints import ABSENT, Constraint, subjects
+from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.walk import at_place, constraints
+from jobgauge.spec.wording import rule_id, sentence
 from jobgauge.wrong.edits import Refuses, busy, filled, replaced, unavailable
 from jobgauge.wrong.server import Server
 
@@ -82,10 +82,10 @@ def _beside(api: Api, case: Case) -> list[Constraint]:
     ]
 
 
-def _broken(api: Api, constraint: Constraint, way: str, edit: Callable[[Answer], Answer]) -> Server:
+def _broken(api: Api, constraint: Constraint, way: str, edit: Callable[[Reply], Reply]) -> Server:
     operation = api.operation(constraint.place.operation)
 
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         response = operation.response(answer.status)
         if response is None or request.operation != operation.id:
             return answer
@@ -114,7 +114,7 @@ def _only_adds(constraint: Constraint, way: str) -> bool:
     return way == "extra" or (constraint.keyword == "enum" and way == "unknown")
 
 
-def _body(api: Api, case: Case) -> Callable[[Answer], Answer]:
+def _body(api: Api, case: Case) -> Callable[[Reply], Reply]:
     """
     The answer with the fault everywhere: made from what stands there, or where that cannot be, as in the case.
 
@@ -127,7 +127,7 @@ def _body(api: Api, case: Case) -> Callable[[Answer], Answer]:
             return _choice(api, constraint, case.name, subject)
         return ways(constraint, subject).get(case.name, case.value)
 
-    def broken(answer: Answer) -> Answer:
+    def broken(answer: Reply) -> Reply:
         whole = instance_for(api, constraint)
         body = filled(answer.body, whole, constraint.path) if answer.status >= 400 else answer.body
         return attrs.evolve(answer, body=replaced(body, constraint.path, edit))
@@ -150,12 +150,12 @@ def _choice(api: Api, constraint: Constraint, way: str, subject: Any) -> Any:
     return {**whole, **subject}
 
 
-def _as_text(answer: Answer) -> Answer:
+def _as_text(answer: Reply) -> Reply:
     return attrs.evolve(answer, headers={**answer.headers, "content-type": "text/plain"})
 
 
-def _header(constraint: Constraint, value: Any) -> Callable[[Answer], Answer]:
-    def edit(answer: Answer) -> Answer:
+def _header(constraint: Constraint, value: Any) -> Callable[[Reply], Reply]:
+    def edit(answer: Reply) -> Reply:
         name = cast("str", constraint.place.parameter)
         others = {each: text for each, text in answer.headers.items() if each != name}
         return attrs.evolve(answer, headers=others if value is ABSENT else {**others, name: value})
@@ -174,7 +174,7 @@ def _statuses(api: Api, constraint: Constraint) -> Iterator[Server]:
 def _status(
     api: Api, operation: Operation, constraint: Constraint, name: str, status: int
 ) -> Server:
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         fits = (answer.status < 400) == (name == "success")
         meant = fits and request.operation == operation.id and answer.status != 401
         return attrs.evolve(answer, status=status) if meant else answer
@@ -206,7 +206,7 @@ def _refusal(api: Api, constraint: Constraint) -> Iterator[Server]:
     if constraint.place.part == "path":
         return
     operation = api.operation(constraint.place.operation)
-    for case in limits(api, constraint):
+    for case in edges(api, constraint):
         plain = _fits(case, instance_for(api, constraint))
         requests = f"{api.name}/{operation.id}/responses/request"
         said = f"{sentence(constraint)[:-1]}: refused at its edge, {case.name}."

@@ -11,10 +11,10 @@ from typing import Any, cast
 
 import attrs
 
-from jobgauge.apis import Operation
-from jobgauge.constraints import ANY_MEMBER, EACH
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Answer, Handler, Refusal, Request, Service
+from jobgauge.reference.service import Handler, Refusal, Reply, Request, Service
+from jobgauge.spec.constraints import ANY_MEMBER, EACH
+from jobgauge.spec.document import Operation
 
 Edit = Callable[[Any], Any]
 """From a value to the one that takes its place; it may change what it is given."""
@@ -60,7 +60,7 @@ def without(members: dict[str, Any], *names: str) -> dict[str, Any]:
 def bodies(operation: str, edit: Edit, status: int = 200) -> Change:
     """Other bodies in the answers with one status of one operation; the edit may change what it is given."""
 
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         if (request.operation, answer.status) != (operation, status):
             return answer
         return attrs.evolve(answer, body=edit(copy.deepcopy(answer.body)))
@@ -68,17 +68,17 @@ def bodies(operation: str, edit: Edit, status: int = 200) -> Change:
     return Change(answer=answer)
 
 
-def refusals(operation: str, change: Callable[[Request, Answer], Answer]) -> Change:
+def refusals(operation: str, change: Callable[[Request, Reply], Reply]) -> Change:
     """Other answers in place of the refusals of one operation."""
 
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         refused = request.operation == operation and answer.status >= 400
         return change(request, answer) if refused else answer
 
     return Change(answer=answer)
 
 
-def serviced(operation: str, wrapped: Callable[[Handler, Request], Answer]) -> Change:
+def serviced(operation: str, wrapped: Callable[[Handler, Request], Reply]) -> Change:
     """Another handler for one operation, which is given the right one to ask."""
 
     def service(service: Service) -> Service:

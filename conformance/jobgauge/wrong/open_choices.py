@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Answer, Request
+from jobgauge.reference.service import Reply, Request
 from jobgauge.wrong.edits import replaced, without
 
 Edit = Callable[[dict[str, Any]], dict[str, Any]]
@@ -21,7 +21,7 @@ Edit = Callable[[dict[str, Any]], dict[str, Any]]
 def refused_with(operation: str, status: int, other: int) -> Callable[[], Change]:
     """The refusals of an operation that have one status have another one, and say so."""
 
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         if (request.operation, answer.status) != (operation, status):
             return answer
         body = replaced(
@@ -35,7 +35,7 @@ def refused_with(operation: str, status: int, other: int) -> Callable[[], Change
 def while_in(status: str, edit: Edit) -> Callable[[], Change]:
     """Jobs are shown otherwise while they are in a status, in the answers of every operation."""
 
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         del request
         if answer.status != 200 or answer.body.get("status") != status:
             return answer
@@ -47,7 +47,7 @@ def while_in(status: str, edit: Edit) -> Callable[[], Change]:
 def every_job(edit: Edit) -> Callable[[], Change]:
     """Jobs are shown otherwise, in the answers of every operation."""
 
-    def answer(request: Request, answer: Answer) -> Answer:
+    def answer(request: Request, answer: Reply) -> Reply:
         del request
         if answer.status != 200:
             return answer

@@ -10,31 +10,17 @@ from typing import Literal
 
 import attrs
 
-from jobgauge.apis import Api, load_api
 from jobgauge.reference.app import Reference, build
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Clock, Pace
+from jobgauge.spec.document import Api, load_api
 
-Kind = Literal[
-    "response",
-    "acceptance",
-    "refusal",
-    "lifecycle",
-    "units",
-    "paging",
-    "filter",
-    "errors",
-    "auth",
-    "defaults",
-    "echo",
-    "search",
-    "additive",
-    "conforming",
-]
+Kind = str
 """
-The first three are derived from the constraints of a spec: an answer that breaks one, a request that is taken
-although it breaks one, a request that is refused although it keeps to one.
-`search` is wrong only about what nobody thought of;
+What a server is wrong about: most often the family of the rules that should fail.
+
+`response`, `acceptance` and `refusal` are derived from the constraints of a spec: an answer that breaks one, a request
+that is accepted although it breaks one, a request that is refused although it keeps to one.
 `additive` sends what real servers were seen to send beyond their pages; `conforming` is not wrong at all.
 """
 

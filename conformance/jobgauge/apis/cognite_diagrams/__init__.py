@@ -1,0 +1,1 @@
+"""Cognite diagram conversion: reference server, rules, wrong servers."""

@@ -1,0 +1,1 @@
+"""Cognite Vision feature extraction: reference server, rules, wrong servers."""

@@ -1,0 +1,179 @@
+"""
+What only the page of feature extraction and its supplement promise: batches, failed files, predictions in beta.
+
+Read `lifecycle.py` before this.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from typing import Any, Final
+
+from jobgauge.exchange.answer import Exchange
+from jobgauge.rules.jobs.lifecycle import about, unseen
+from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.jobs.watching import History, Lifecycle, histories, lifecycles
+from jobgauge.run.rule import Rule, rule
+from jobgauge.run.run import Run, statuses
+from jobgauge.run.shapes import members
+from jobgauge.run.soundness import sound
+from jobgauge.spec.constraints import ABSENT, Evidence, subjects
+from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.walk import at_operation
+
+SUPPLEMENT: Final = "supplement, Cognite"
+VERSION: Final = "cdf-version"
+FILES: Final = ("items", "*", "fileId")
+FAILED: Final = ("failedItems", "*", "items", "*", "fileId")
+SIDES: Final = (("xMin", "xMax"), ("yMin", "yMax"))
+
+Judge = Callable[[Lifecycle, History], Iterator[Finding]]
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """The rules about files that were reached and files that were not, and about what was found in them."""
+    (lifecycle,) = lifecycles(api)
+    for what, (sentence, evidence, judge) in PROMISES.items():
+        check = partial(_histories, lifecycle, judge)
+        source = SUPPLEMENT if evidence == "supplement" else None
+        yield about(lifecycle, what, sentence, check, evidence=evidence, source=source)
+    yield rule(
+        api,
+        lifecycle.read,
+        "choices",
+        "beta",
+        f"Predictions in beta are shown to those who ask for a release with `{VERSION}`.",
+        check=partial(_beta, api, lifecycle.read),
+        pointer=lifecycle.read.parameter(VERSION).node.pointer,
+        evidence="supplement",
+        source=SUPPLEMENT,
+        stage="judge",
+    )
+    yield rule(
+        api,
+        lifecycle.read,
+        "limits",
+        "region_order",
+        "The near edge of a region is before its far edge: `xMin` below `xMax`, `yMin` below `yMax`.",
+        check=partial(_regions, lifecycle.read),
+        pointer=api.component("Region").pointer,
+        evidence="inferred",
+        stage="judge",
+    )
+
+
+def _histories(lifecycle: Lifecycle, judge: Judge, run: Run) -> Finding:
+    seen = histories(run, lifecycle)
+    found = [each for history in seen for each in judge(lifecycle, history)]
+    return conclude(found, unseen(run, lifecycle, seen))
+
+
+def _some_item(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    """A completed job has an item, since at least one of its batches succeeded."""
+    del lifecycle
+    for each in history:
+        items = each.job.get("items", ())
+        if each.stage == "succeeded" and isinstance(items, list | tuple):
+            empty = Finding("fail", f"{each.status} without items", each.exchange)
+            yield Finding("pass") if items else empty
+
+
+def _apart(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    for each in history:
+        failed = _ids(lifecycle, FAILED, each.job)
+        both = failed & _ids(lifecycle, FILES, each.job)
+        reason = f"fileId {min(both)} is in items and in failedItems" if both else ""
+        if failed:
+            yield Finding("fail" if both else "pass", reason, each.exchange)
+
+
+def _stay(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    """The files that one read shows, the next read shows too; a success that shows none breaks another rule."""
+    for one, other in pairwise(each for each in history if each.stage):
+        before = _ids(lifecycle, FILES, one.job)
+        gone = before - _ids(lifecycle, FILES, other.job)
+        ended = other.stage == "succeeded" and other.job.get("items")
+        if before and one.stage == "running" and (other.stage == "running" or ended):
+            reason = f"fileId {min(gone)} was in items before" if gone else ""
+            yield Finding("fail" if gone else "pass", reason, other.exchange)
+
+
+def _ids(lifecycle: Lifecycle, path: tuple[str, ...], job: dict[str, Any]) -> set[int]:
+    """The sound file ids at a path of a job."""
+    found = [value for _, value in subjects(job, path)]
+    return {each for each in found if sound(lifecycle.api, lifecycle.read, path, each)}
+
+
+PROMISES: Final[dict[str, tuple[str, Evidence, Judge]]] = {
+    "result": ("A completed job has at least one item.", "supplement", _some_item),
+    "failed_apart": (
+        "A file that failed is in `failedItems` and not in `items`.",
+        "supplement",
+        _apart,
+    ),
+    "items_stay": ("The files of a batch that has finished stay in `items`.", "inferred", _stay),
+}
+
+
+def _beta(api: Api, operation: Operation, run: Run) -> Finding:
+    """
+    What is in beta is shown to no request without a version.
+
+    Which versions show it is left open.
+    """
+    run.documented(operation)
+    plain = [each for each in run.answers(operation) if each.accepted and not _version(each)]
+    found = [
+        judged
+        for exchange in plain
+        for _, shown in subjects(exchange.answer.json, ("items", "*", "predictions"))
+        for judged in [_public(_in_beta(api), members(shown), exchange)]
+    ]
+    return conclude(found, f"no predictions were seen without {VERSION}: {statuses(plain)}")
+
+
+def _in_beta(api: Api) -> list[str]:
+    """The predictions that the page's own example does not have."""
+    members = api.component("Predictions").items("properties")
+    return [name for name, node in members if node.value.get("x-evidence") == "supplement"]
+
+
+def _version(exchange: Exchange) -> bool:
+    return exchange.call.parameters.get(VERSION, ABSENT) is not ABSENT
+
+
+def _public(beta: list[str], shown: dict[str, Any], exchange: Exchange) -> Finding:
+    early = [name for name in beta if name in shown]
+    reason = f"{early[0]} is shown to a request without {VERSION}" if early else ""
+    return Finding("fail" if early else "pass", reason, exchange)
+
+
+def _regions(operation: Operation, run: Run) -> Finding:
+    run.documented(operation)
+    answers = [each for each in run.answers(operation) if each.accepted]
+    paths = {
+        each.path[:-1]
+        for each in at_operation(run.api, operation.id)
+        if each.place.status == operation.success().status and each.path[-1:] == ("xMin",)
+    }
+    found = [
+        judged
+        for exchange in answers
+        for path in sorted(paths)
+        for pointer, region in subjects(exchange.answer.json, path)
+        for judged in _edges(run, exchange, path, pointer, members(region))
+    ]
+    return conclude(found, f"no region was seen: {statuses(answers)}")
+
+
+def _edges(
+    run: Run, exchange: Exchange, path: tuple[str, ...], pointer: str, region: dict[str, Any]
+) -> Iterator[Finding]:
+    operation = exchange.call.operation
+    for low, high in SIDES:
+        near, far = region.get(low, ABSENT), region.get(high, ABSENT)
+        if sound(run.api, operation, (*path, low), near) and sound(
+            run.api, operation, (*path, high), far
+        ):
+            reason = f"{pointer}: {low} {near} is not below {high} {far}"
+            yield Finding("pass") if near < far else Finding("fail", reason, exchange)

@@ -1,0 +1,1 @@
+"""Bentley iTwin Reality Conversion jobs: reference server, rules, wrong servers."""

@@ -1,0 +1,1 @@
+"""Zoo dataset conversions: reference server, rules, wrong servers."""

@@ -1,0 +1,134 @@
+"""What a caller can get wrong on the command line, and the values that the verbs share."""
+
+import math
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import httpx
+
+from jobgauge.exchange.wire import Target
+from jobgauge.messages.documented import names_to_give
+from jobgauge.run.failures import REDIS, Unusable, failures_at
+from jobgauge.spec.document import Api, UnknownApi, api_names, load_api
+
+MOST_PROCESSES: Final = 256
+
+
+class WrongCall(ValueError):
+    """The command cannot be carried out as it was called; the message is one line for the caller."""
+
+
+def apis_named(names: Sequence[str]) -> list[Api]:
+    """The APIs of these names, without repetition; all of them for none, or for `all`."""
+    try:
+        wanted = api_names() if not names or "all" in names else list(dict.fromkeys(names))
+        return [load_api(name) for name in wanted]
+    except UnknownApi as error:
+        raise WrongCall(f"--api: {error}") from error
+
+
+def given_values(pairs: Sequence[str], apis: Sequence[Api]) -> dict[str, list[str]]:
+    """The values of `NAME=VALUE` by name, in order; a name that no operation of the APIs knows is a wrong call."""
+    known = list(dict.fromkeys(name for api in apis for name in names_to_give(api)))
+    given: dict[str, list[str]] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name or not value:
+            raise WrongCall(f"--given: expected NAME=VALUE, got {pair!r}")
+        if name not in known:
+            raise WrongCall(
+                f"--given: no parameter or body member {name!r}: expected one of {', '.join(known)}"
+            )
+        given.setdefault(name, []).append(value)
+    return given
+
+
+def prefixes(texts: Sequence[str]) -> Sequence[str]:
+    """The beginnings of rule ids that are asked for; a blank one is a wrong call."""
+    for text in texts:
+        if not text.strip():
+            raise WrongCall(f"--rule: expected the beginning of a rule id, got {text!r}")
+    return texts
+
+
+def seconds(text: str) -> float:
+    """A number of seconds above 0."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not 0 < found < math.inf:
+        raise WrongCall(f"--seconds: expected a number above 0, got {text!r}")
+    return found
+
+
+def processes(text: str) -> int:
+    """A number of processes, one for each core for `auto`."""
+    if text == "auto":
+        return os.cpu_count() or 1
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_PROCESSES):
+        raise WrongCall(
+            f"--workers: expected a number from 1 to {MOST_PROCESSES}, or auto, got {text!r}"
+        )
+    return int(text)
+
+
+def examples_place(text: str) -> str:
+    """Where examples can be kept: the address of a Redis that answers, or a whole path."""
+    try:
+        failures_at(text)
+    except Unusable as error:
+        raise WrongCall(f"--examples: {error}") from error
+    return text if text.startswith(REDIS) else str(Path(text).resolve())
+
+
+def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
+    """
+    The server at an address with its token.
+
+    A token is not sent in the clear to another machine, unless `plain_http` says so.
+    """
+    wrong = WrongCall(
+        f"--url: expected an address like https://host/prefix, got {_without_userinfo(address)!r}"
+    )
+    try:
+        url = httpx.URL(address)
+        host = url.host
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise wrong from error
+    if url.scheme not in {"http", "https"} or not host:
+        raise wrong
+    if url.port is not None and not 0 < url.port < 65536:
+        raise wrong
+    if url.userinfo or url.query or url.fragment:
+        raise WrongCall("--url: expected the base address alone, without user, query or fragment")
+    if token and not token.strip():
+        raise WrongCall(f"JOBGAUGE_TOKEN: expected a token, got {token!r}")
+    if token and not (token.isascii() and token.isprintable()):
+        raise WrongCall("JOBGAUGE_TOKEN: expected printable ASCII, as a header can carry it")
+    target = Target(address.rstrip("/"), token or None)
+    if token and url.scheme == "http" and not (target.loopback or plain_http):
+        raise WrongCall(
+            f"--url: the token would go to {host} unencrypted: use https, unset JOBGAUGE_TOKEN, "
+            "or say --plain-http"
+        )
+    return target
+
+
+def _without_userinfo(address: str) -> str:
+    return re.sub(r"^([^/@]*//)?.*@", r"\1***@", address)
+
+
+def folder(text: str) -> Path:
+    """A folder to write into, made where it is not there yet."""
+    path = Path(text)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongCall(f"--out: {error}") from error
+    if not os.access(path, os.W_OK):
+        raise WrongCall(f"--out: {path} cannot be written to")
+    return path

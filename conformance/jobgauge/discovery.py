@@ -1,0 +1,30 @@
+"""Modules that are found by being there: nothing lists the rules, the reference servers and the wrong servers."""
+
+import importlib
+import importlib.util
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+
+
+def modules(package: str) -> Iterator[ModuleType]:
+    """Import and yield every module of a package, by name; a package inside it is gone through in its place."""
+    found = importlib.import_module(package)
+    for each in sorted(pkgutil.iter_modules(found.__path__), key=lambda each: each.name):
+        name = f"{package}.{each.name}"
+        if each.ispkg:
+            yield from modules(name)
+        else:
+            yield importlib.import_module(name)
+
+
+def modules_of(api: str, name: str) -> Iterator[ModuleType]:
+    """Import and yield what an API has of its own under a name: the module `apis/<api>/<name>.py`, or a folder of them."""
+    package = f"jobgauge.apis.{api}"
+    if not (importlib.util.find_spec(package) and importlib.util.find_spec(f"{package}.{name}")):
+        return
+    own = importlib.import_module(f"{package}.{name}")
+    if hasattr(own, "__path__"):
+        yield from modules(f"{package}.{name}")
+    else:
+        yield own

@@ -1,0 +1,92 @@
+"""A request as a rule asks for it: parameters and body of one operation, and their form on the wire."""
+
+import json
+import re
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import attrs
+
+from jobgauge.spec.constraints import ABSENT
+from jobgauge.spec.document import Operation, Schema, path_names
+
+
+@attrs.frozen(eq=False)
+class Call:
+    """
+    A request to one operation.
+
+    `parameters` holds path, query and header parameters by name, typed or as text; one that is ABSENT is not sent.
+    `content` is sent in place of a JSON `body`.
+    """
+
+    operation: Operation
+    parameters: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    body: Any = ABSENT
+    content: bytes | None = None
+
+    def but(self, **changes: Any) -> "Call":
+        """Return the call with one change: `call.but(name="$top", value=0)`, `call.but(body=...)` or `content=`."""
+        if "name" in changes:
+            changes = {"parameters": {**self.parameters, changes["name"]: changes["value"]}}
+        return attrs.evolve(self, **changes)
+
+    @cached_property
+    def key(self) -> str:
+        """A text that is equal for two calls that send the same request."""
+        sent = {name: text_of(value) for name, value in self._sent().items()}
+        body = "" if self.body is ABSENT else json.dumps(self.body, sort_keys=True)
+        return f"{self.operation.id} {json.dumps(sent, sort_keys=True)} {body} {self.content!r}"
+
+    @property
+    def target(self) -> str:
+        """The path and query, percent-encoded; KeyError if a path parameter is missing."""
+        path = self.operation.path
+        for name in path_names(path):
+            path = path.replace(f"{{{name}}}", quote(text_of(self.parameters[name]), safe=""))
+        query = {name: text_of(value) for name, value in self._sent("query").items()}
+        return path + ("?" + urlencode(query, quote_via=quote) if query else "")
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The header parameters, and the content type if there is a body."""
+        sent = {name: text_of(value) for name, value in self._sent("header").items()}
+        if self.body is not ABSENT or self.content is not None:
+            sent["Content-Type"] = "application/json"
+        return sent
+
+    def encoded(self) -> bytes | None:
+        """Return the body as bytes, None if the request has none."""
+        if self.content is not None or self.body is ABSENT:
+            return self.content
+        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _sent(self, place: str | None = None) -> dict[str, Any]:
+        known = {parameter.name: parameter.place for parameter in self.operation.parameters}
+        return {
+            name: value
+            for name, value in self.parameters.items()
+            if value is not ABSENT and place in {None, known.get(name, "query")}
+        }
+
+
+def text_of(value: Any) -> str:
+    """Return a parameter's value as it is written into an address or a header."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def typed(text: str, schema: Schema) -> Any:
+    """Return the value that a text in an address or header stands for by the schema's type; the text if it fits none."""
+    listed = schema.get("type", "string")
+    for kind in [listed] if isinstance(listed, str) else listed:
+        match kind:
+            case "integer" if re.fullmatch(r"-?\d+", text):
+                return int(text)
+            case "number" if re.fullmatch(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", text):
+                return float(text)
+            case "boolean" if text in {"true", "false"}:
+                return text == "true"
+            case _:
+                pass
+    return text

@@ -1,0 +1,223 @@
+"""
+The requests that a page describes, for one operation: what a conforming server does as asked.
+
+A full one has every member, a minimal one only what is required; both keep clear of the bounds, which have
+rules of their own.
+Beside the full one stand itself with every boolean the other way, and the example of the page, or without one itself
+with the fewest elements where their number is left open.
+Ids come from the user, from the reference server, or from the answer of the operation that makes them.
+Read `bodies.py` and `exchange.py` before this.
+"""
+
+import itertools
+import json
+import random
+import uuid
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Literal, cast
+
+import attrs
+
+from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.call import Call
+from jobgauge.messages.bodies import (
+    Given,
+    fewest,
+    fill,
+    flipped,
+    left_open,
+    member_schemas,
+    minimal,
+    plenty,
+    roomy,
+)
+from jobgauge.messages.instances import instance
+from jobgauge.spec.constraints import ABSENT, Place, subjects
+from jobgauge.spec.document import Api, Operation, Parameter, path_names
+from jobgauge.spec.pointers import tokens
+
+
+@attrs.frozen(eq=False)
+class Documented:
+    """A documented request; `open` is why a server may refuse it all the same."""
+
+    kind: Literal["full", "minimal"]
+    call: Call
+    open: str | None = None
+
+
+def documented(
+    api: Api, operation: Operation, ids: Sequence[Mapping[str, Any]], given: Given
+) -> list[Documented]:
+    """
+    The documented requests of an operation, full ones first.
+
+    `ids` are the parameters that name what is read, one mapping a request; without one there is no request.
+    """
+    bodies = _bodies(api, operation, given)
+    variants = _parameters(api, operation, given)
+    found: dict[str, Documented] = {}
+    for named in ids:
+        for kind, parameters, why in variants:
+            for body, may_refuse in bodies.get(kind, [(ABSENT, None)]):
+                call = Call(operation, {**parameters, **named}, body)
+                found.setdefault(call.key, Documented(kind, call, why or may_refuse))
+    return list(found.values())
+
+
+def ids_given(operation: Operation, given: Given) -> list[dict[str, str]]:
+    """
+    The path parameters of an operation, one mapping for each thing that the given ids name.
+
+    As many values for each parameter belong together in their order; otherwise every combination is one.
+    An operation without path parameters has one empty mapping; one whose ids are not all given has none.
+    """
+    names = path_names(operation.path)
+    lists = [given.get(name, ()) for name in names]
+    together = len({len(values) for values in lists}) <= 1
+    rows = zip(*lists, strict=True) if together and names else itertools.product(*lists)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def ids_linked(api: Api, operation: Operation, answers: Sequence[Exchange]) -> list[dict[str, Any]]:
+    """The parameters that the links of documented answers give for an operation, one mapping an answer."""
+    found: list[dict[str, Any]] = []
+    for exchange in answers:
+        response = exchange.call.operation.response(exchange.status)
+        for _, link in response.node.items("links") if response else []:
+            if api.resolve(link).value["operationId"] == operation.id:
+                written = api.resolve(link).value["parameters"]
+                made = {name: _runtime(each, exchange) for name, each in written.items()}
+                if all(made.get(name) is not None for name in path_names(operation.path)):
+                    found.append({name: value for name, value in made.items() if value is not None})
+    return found
+
+
+def ids_unknown(api: Api, operation: Operation, seed: int) -> dict[str, Any]:
+    """Well-formed ids that name nothing: the seed decides which, out of so many that none exists by chance."""
+    choice = random.Random(f"{api.name} {operation.id} {seed}")  # noqa: S311 - not a secret
+    made: dict[str, Any] = {}
+    for name in path_names(operation.path):
+        schema = operation.parameter(name).schema.value
+        whole = "integer" in schema["type"]
+        unknown = str(uuid.UUID(int=choice.getrandbits(128), version=4))
+        made[name] = choice.randrange(10**14, 2**53) if whole else unknown
+    return made
+
+
+def sources(api: Api, operation: Operation) -> Sequence[Operation]:
+    """The operations whose answers link to this one."""
+    return _sources(api).get(operation.id, ())
+
+
+@cache
+def _sources(api: Api) -> Mapping[str, Sequence[Operation]]:
+    found: dict[str, list[Operation]] = {}
+    for each in api.operations.values():
+        for response in each.responses:
+            for _, link in response.node.items("links"):
+                found.setdefault(api.resolve(link).value["operationId"], []).append(each)
+    return found
+
+
+def _runtime(expression: str, exchange: Exchange) -> Any:
+    """The value of an OpenAPI runtime expression, None where the answer has none."""
+    where, _, pointer = expression.removeprefix("$response.").partition("#")
+    if where == "body":
+        found = subjects(exchange.answer.json, tokens(pointer))
+        return found[0][1] if found else None
+    return exchange.answer.headers.get(where.removeprefix("header."))
+
+
+def _parameters(
+    api: Api, operation: Operation, given: Given
+) -> list[tuple[Literal["full", "minimal"], dict[str, Any], str | None]]:
+    """Query and header parameters: each example of each in turn with all the others, then the required ones alone."""
+    free = [
+        each
+        for each in operation.parameters
+        if each.place != "path" and not made_elsewhere(api, operation, each)
+    ]
+    values = {each.name: values_of(api, operation, each, given) for each in free}
+    longest = max((len(each) for each in values.values()), default=1)
+    full = [
+        {name: row[min(i, len(row) - 1)] for name, row in values.items()} for i in range(longest)
+    ]
+    required = {name: row[0] for name, row in values.items() if operation.parameter(name).required}
+    why = next((reason for each in free if (reason := _may_be_needed(each))), None)
+    return [*(("full", each, None) for each in full), ("minimal", required, why)]
+
+
+def made_elsewhere(api: Api, operation: Operation, parameter: Parameter) -> bool:
+    """Whether a caller has to take the value from an answer: a page's token, or what a link carries over."""
+    if parameter.name == operation.node.value.get("x-pagination", {}).get("token"):
+        return True
+    return any(
+        parameter.name in api.resolve(link).value["parameters"]
+        for source in sources(api, operation)
+        for response in source.responses
+        for _, link in response.node.items("links")
+        if api.resolve(link).value["operationId"] == operation.id
+    )
+
+
+def chosen_freely(api: Api, operation: Operation, parameter: Parameter) -> bool:
+    """Whether any value of its type is one that the page allows: it names nothing, and nothing of it is left open."""
+    return (
+        parameter.place != "path"
+        and not {"x-open", "x-filter"} & parameter.node.value.keys()
+        and not made_elsewhere(api, operation, parameter)
+    )
+
+
+def _may_be_needed(parameter: Parameter) -> str | None:
+    return parameter.node.value.get("x-open", {}).get("required")
+
+
+def values_of(api: Api, operation: Operation, parameter: Parameter, given: Given) -> list[Any]:
+    """The values of a parameter that a documented request may carry: those given, else its examples or its default."""
+    schema = parameter.schema.value
+    if given.get(parameter.name):
+        return list(given[parameter.name])
+    if schema.get("examples"):
+        return list(schema["examples"])
+    if "default" in schema:
+        return [schema["default"]]
+    place = Place(api.name, operation.id, None, cast("Any", parameter.place), parameter.name)
+    return [roomy(api, place, instance(api, parameter.schema), given)]
+
+
+def _bodies(
+    api: Api, operation: Operation, given: Given
+) -> dict[Literal["full", "minimal"], list[tuple[Any, str | None]]]:
+    """The bodies of each kind, each with the reason why a server may refuse it."""
+    if operation.body is None:
+        return {}
+    place = Place(api.name, operation.id, None, "body")
+    full = fill(api, place, roomy(api, place, instance(api, operation.body), given), given)
+    examples = [
+        fill(api, place, json.loads(path.read_text(encoding="utf-8")), given)
+        for name, kind, path in api.vectors()
+        if (name, kind) == (operation.id, "request")
+    ]
+    others = [
+        flipped(api, place, full),
+        *(plenty(api, place, each) for each in examples),
+        *(examples or [fewest(api, place, full)]),
+    ]
+    return {
+        "full": [(full, None), *((each, left_open(api, place, each)) for each in others)],
+        "minimal": [(minimal(api, operation.body, full), None)],
+    }
+
+
+def names_to_give(api: Api) -> list[str]:
+    """The names that `given` may use: parameters, and scalar members of request bodies."""
+    names: dict[str, None] = {}
+    for operation in api.operations.values():
+        names |= dict.fromkeys(each.name for each in operation.parameters)
+        if operation.body:
+            place = Place(api.name, operation.id, None, "body")
+            names |= dict.fromkeys(path[-1] for path, _ in member_schemas(api, place))
+    return list(names)

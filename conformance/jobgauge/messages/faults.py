@@ -1,0 +1,294 @@
+"""
+Every way in which one constraint can be broken or just kept: messages that are valid but for one thing.
+
+The rules send them, the wrong servers answer with them, and the generated code is given them.
+Read `instances.py` before this.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+import attrs
+
+from jobgauge.messages.instances import copied, elements, instance, instance_for, message_schema
+from jobgauge.spec.constraints import ABSENT, Constraint, Place
+from jobgauge.spec.document import Api
+from jobgauge.spec.pointers import below, tokens
+from jobgauge.spec.walk import at_place
+
+UNKNOWN = "jobgauge_unlisted"
+"""A value and a member name that no document lists."""
+
+
+@attrs.frozen(eq=False)
+class Case:
+    """
+    A message made for one constraint.
+
+    `name` says in a word how it was made (`below`, `bool`, `absent`); `value` is what stands at `pointer`
+    (ABSENT where a member was taken away); `breaks` is False for a value that only just keeps to the constraint.
+    """
+
+    constraint: Constraint
+    name: str
+    pointer: str
+    value: Any
+    message: Any
+    breaks: bool
+
+
+def faults(api: Api, constraint: Constraint) -> list[Case]:
+    """
+    The messages that break the constraint and no constraint about another value.
+
+    Empty for a constraint that no single message can break (`default`, `status`, `security`).
+    """
+    return list(_cases(api, constraint, breaks=True))
+
+
+def edges(api: Api, constraint: Constraint) -> list[Case]:
+    """The messages that only just keep to it: the bound itself, each value of an enum, null where allowed."""
+    return list(_cases(api, constraint, breaks=False))
+
+
+def _cases(api: Api, constraint: Constraint, *, breaks: bool) -> Iterator[Case]:
+    if constraint.keyword in {"default", "status", "security", "content-type"}:
+        return
+    if constraint.keyword == "present":
+        if breaks:
+            yield Case(constraint, "absent", "", ABSENT, ABSENT, breaks=True)
+        return
+    base = instance_for(api, constraint)
+    found = constraint.subjects(base)
+    if not found:
+        return
+    pointer, subject = found[0]
+    if constraint.keyword == "oneOf":
+        made = _choices(api, constraint)
+    else:
+        made = (_breaking if breaks else _keeping)(constraint, subject)
+    for name, value in made:
+        if constraint.holds(value) is breaks:
+            continue
+        message = put(base, pointer, value)
+        if not spoilt(api, constraint, message) and (
+            breaks or _keeps_to_all(api, constraint, value)
+        ):
+            yield Case(constraint, name, pointer, value, message, breaks)
+
+
+def ways(constraint: Constraint, subject: Any) -> dict[str, Any]:
+    """
+    The values that break the constraint where this one stands, by how they are made.
+
+    Empty for a choice, whose other members a value does not show.
+    """
+    return {
+        name: value for name, value in _breaking(constraint, subject) if not constraint.holds(value)
+    }
+
+
+def spoilt(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
+    """The constraints about other values that a message breaks, which has changed where the constraint stands."""
+    return [
+        other
+        for other in _on_one_line(api, constraint.place, constraint.path)
+        if other.broken(message)
+    ]
+
+
+def _keeps_to_all(api: Api, constraint: Constraint, value: Any) -> bool:
+    """Whether a value at the edge of one constraint keeps to the others that stand where this one does."""
+    return all(
+        each.holds(value)
+        for each in at_place(api, constraint.place)
+        if each.path == constraint.path and each.keyword != "listed"
+    )
+
+
+@cache
+def _on_one_line(api: Api, place: Place, path: tuple[str, ...]) -> tuple[Constraint, ...]:
+    """What else binds the values above and below a path."""
+    return tuple(
+        each
+        for each in at_place(api, place)
+        if each.keyword != "listed"
+        and each.path != path
+        and all(a == b for a, b in zip(each.path, path, strict=False))
+    )
+
+
+def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
+    constraint: Constraint, subject: Any
+) -> Iterator[tuple[str, Any]]:
+    """Ways to break a constraint; some may happen to keep to it and are left out by the caller."""
+    bound = constraint.value
+    match constraint.keyword:
+        case "type" if constraint.place.part in {"path", "query", "header"}:
+            yield from (("words", "abc"), ("float", 1.5), ("bool", True))
+        case "type":
+            yield from _other_types(subject)
+        case "enum" | "const":
+            listed: list[Any] = bound if constraint.keyword == "enum" else [bound]
+            yield "unknown", UNKNOWN
+            yield from (
+                (f"case:{value}", _other_case(value))
+                for value in listed[:1]
+                if isinstance(value, str)
+            )
+            yield from (
+                (f"padded:{value}", f" {value}") for value in listed[:1] if isinstance(value, str)
+            )
+            yield from _other_types(subject)
+        case "minimum":
+            yield "below", bound - 1
+            if not _whole(constraint):
+                yield "just_below", bound - 0.001
+        case "maximum":
+            yield "above", bound + 1
+            if not _whole(constraint):
+                yield "just_above", bound + 0.001
+        case "exclusiveMinimum" | "exclusiveMaximum":
+            yield "bound", bound
+        case "multipleOf":
+            yield "between", bound * 1.5
+        case "minLength":
+            if bound > 1 or constraint.place.part != "path":
+                yield "shorter", subject[: bound - 1]
+        case "maxLength":
+            yield "longer", subject + "A" * (bound + 1 - len(subject))
+        case "pattern":
+            yield from (
+                ("punctuation", "!"),
+                ("space", "a b"),
+                ("digit_first", "1a"),
+                ("empty", ""),
+                ("accent", "é"),
+            )
+        case "format":
+            yield from _other_format(bound, subject)
+        case "minItems":
+            yield "fewer", subject[: bound - 1]
+        case "maxItems":
+            yield "more", _grown(subject, bound + 1)
+        case "uniqueItems":
+            yield "twice", [*subject[:1], *subject[:1]]
+        case "minProperties":
+            yield "fewer", dict(list(subject.items())[: bound - 1])
+        case "maxProperties":
+            yield "more", {f"{UNKNOWN}{index}": 1 for index in range(bound + 1)}
+        case "required":
+            yield "absent", {name: value for name, value in subject.items() if name != bound}
+        case "closed" | "listed":
+            yield "extra", {**subject, UNKNOWN: 1}
+        case _:
+            return
+
+
+def _keeping(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]:
+    """Values at the edge of what a constraint allows."""
+    bound = constraint.value
+    match constraint.keyword:
+        case "enum":
+            yield from ((str(value), value) for value in bound)
+        case "type" if "null" in bound and isinstance(bound, list):
+            yield "null", None
+        case "minimum" | "maximum":
+            yield "bound", bound
+        case "minLength":
+            yield "shortest", subject[:bound]
+        case "maxLength":
+            yield "longest", subject + "A" * (bound - len(subject))
+        case "minItems":
+            yield "fewest", subject[:bound]
+        case "maxItems":
+            yield "most", _grown(subject, bound)
+        case _:
+            return
+
+
+def _grown(subject: list[Any], count: int) -> list[Any]:
+    return elements(subject[0], count) if subject else []
+
+
+def _whole(constraint: Constraint) -> bool:
+    return "integer" in str(constraint.schema.get("type"))
+
+
+def _other_types(subject: Any) -> Iterator[tuple[str, Any]]:
+    yield "null", None
+    if isinstance(subject, bool):
+        yield from (("text", str(subject).lower()), ("number", 1), ("zero", 0))
+    else:
+        yield "bool", True
+    if isinstance(subject, bool):
+        pass
+    elif isinstance(subject, (int, float)):
+        yield "text", str(subject)
+        yield "float", 1.5
+    else:
+        yield "number", 1
+    if isinstance(subject, (dict, list)):
+        yield "text", "A1"
+    if isinstance(subject, dict):
+        yield "wrapped", [subject]
+    else:
+        yield "object", {}
+    if isinstance(subject, list):
+        yield "unwrapped", cast("list[Any]", subject)[0] if subject else {}
+    else:
+        yield "array", [subject]
+
+
+def _other_case(text: str) -> str:
+    swapped = text.swapcase()
+    return (
+        swapped
+        if text[:1].isupper() and not text.isupper()
+        else text.upper()
+        if not text.isupper()
+        else text.lower()
+    )
+
+
+def _other_format(name: str, subject: str) -> Iterator[tuple[str, str]]:
+    yield "words", "yesterday"
+    if name == "date-time":
+        yield "date_only", "2024-06-24"
+        yield "no_offset", "2024-06-24T13:00:00"
+        yield "space", "2024-06-24 13:00"
+        yield "epoch", "1719234000000"
+        yield "month_13", "2024-13-24T13:00:00Z"
+    elif name == "uuid":
+        yield "short", subject[:-1]
+        yield "not_hex", re.sub(r"[0-9a-f]", "g", subject, count=1)
+
+
+def _choices(api: Api, constraint: Constraint) -> Iterator[tuple[str, Any]]:
+    """Each branch alone, all of them together, and none: the caller takes those that break, or those that keep."""
+    names = [cast("list[str]", branch["required"]) for branch in constraint.value]
+    schema = message_schema(api, constraint.place)
+    alone = [
+        constraint.subjects(instance(api, schema, (*constraint.path, branch[0])))[0][1]
+        for branch in names
+    ]
+    for branch, value in zip(names, alone, strict=True):
+        yield "+".join(branch), value
+    yield "both", {**alone[0], **alone[1]}
+    every = {name for branch in names for name in branch}
+    yield "none", {name: value for name, value in alone[0].items() if name not in every}
+
+
+def put(message: Any, pointer: str, value: Any) -> Any:
+    """A copy of the message with another value at a JSON Pointer."""
+    if pointer == "":
+        return copied(value)
+    changed = copied(message)
+    *way, last = tokens(pointer)
+    holder: Any = changed
+    for token in way:
+        holder = below(holder, token)
+    holder[int(last) if isinstance(holder, list) else last] = copied(value)
+    return changed

@@ -1,0 +1,1 @@
+"""Rules about HTTP: responses and their statuses, errors, authentication."""

@@ -1,0 +1,219 @@
+"""
+What a refusal is like: a 4xx and not a 5xx, not hidden in a success, about the thing that was wrong.
+
+The members of an error body are constraints like any other: `answers.py` judges them.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, Final, cast
+
+from jobgauge.exchange.answer import Exchange, error_inside
+from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.rule import Rule, rule
+from jobgauge.run.run import Run
+from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.walk import at_operation
+from jobgauge.spec.wording import short
+
+AGAIN: Final = 2
+"""How often the same is asked again after a 5xx that a page describes."""
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """The rules that hold for every operation, and those for what its error bodies can tell."""
+    for operation in api.operations.values():
+        yield _server_error(api, operation)
+        yield _error_in_success(api, operation)
+        if path_names(operation.path):
+            yield _unknown(api, operation)
+        for member in _error_members(api, operation, "code", "integer"):
+            yield _code(api, operation, member)
+        for member in _error_members(api, operation, "target", "string"):
+            yield _target(api, operation, member)
+
+
+def _error_members(api: Api, operation: Operation, name: str, kind: str) -> list[Constraint]:
+    """The first place in the documented error bodies where a member of this name and type stands, if there is one."""
+    found = [
+        each
+        for each in at_operation(api, operation.id)
+        if re.match(r"[45]", each.place.status or "")
+        and each.path[-1:] == (name,)
+        and each.keyword == "type"
+        and kind in each.value
+    ]
+    return found[:1]
+
+
+def _server_error(api: Api, operation: Operation) -> Rule:
+    described = any(each.status.startswith("5") for each in operation.responses)
+    passing = ", unless it goes when the same is asked again" if described else ""
+
+    def check(run: Run) -> Finding:
+        run.documented(operation)
+        answers = tuple(run.answers(operation))  # those of asking again come on top
+        stays = (each for each in answers if each.status >= 500 and lasting(run, each))
+        found = [Finding("pass") for each in answers if each.status < 500]
+        return conclude([*found, *map(_broke, islice(stays, 1))], "nothing was asked")
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "server_error",
+        f"A request, whether the page allows it or not, is never answered with a 5xx{passing}.",
+        check=check,
+        pointer=f"{operation.node.pointer}/responses",
+        stage="judge",
+    )
+
+
+def _broke(exchange: Exchange) -> Finding:
+    return Finding("fail", f"answered with {exchange.status}", exchange)
+
+
+def lasting(run: Run, exchange: Exchange) -> bool:
+    """
+    Whether a 5xx stays, or is one that no page describes.
+
+    A page that describes such answers says that a server may fail now and then, so the same is asked again.
+    """
+    call = exchange.call
+    if call.operation.response(exchange.status) is None:
+        return True
+    shown = exchange.headers.get("authorization")
+    return all(
+        (run.send(call) if exchange.authorized else run.wire.send_as(call, shown)).status >= 500
+        for _ in range(AGAIN)
+    )
+
+
+def _error_in_success(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        run.documented(operation)
+        found = [each for each in run.answers(operation) if 200 <= each.status < 300]
+        return conclude(
+            [_no_error(each) for each in found], "no request was answered with a success"
+        )
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "error_in_success",
+        "An answer that carries an error does not have the status of a success.",
+        check=check,
+        pointer=f"{operation.node.pointer}/responses",
+        stage="judge",
+    )
+
+
+def _no_error(exchange: Exchange) -> Finding:
+    if error_inside(exchange):
+        return Finding("fail", f"a {exchange.status} answer carries an error", exchange)
+    return Finding("pass")
+
+
+def _unknown(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        call = run.stranger(operation)
+        if call is None or run.base(operation) is None:
+            return Finding("skip", f"no id that exists was found: {run.seen(operation)}")
+        exchange = run.once(call)
+        if exchange.accepted:
+            reason = f"something that does not exist was answered with {exchange.status}"
+            return Finding("fail", reason, exchange)
+        if exchange.refused:
+            return Finding("pass")
+        return Finding("skip", f"answered with {exchange.status}", exchange)
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "unknown",
+        "An id that names nothing is refused.",
+        check=check,
+        pointer=f"{operation.node.pointer}/responses",
+        evidence="inferred",
+    )
+
+
+def _code(api: Api, operation: Operation, member: Constraint) -> Rule:
+    def check(run: Run) -> Finding:
+        found = [
+            _same(exchange, pointer, value)
+            for exchange in run.answers(operation)
+            if 400 <= exchange.status < 500
+            for pointer, value in member.subjects(exchange.answer.json)
+            if member.holds(value)  # a code that is no integer is the failure of another rule
+        ]
+        return conclude(found, "no error body had a code")
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "code",
+        "The code in an error body is the status of the answer.",
+        check=check,
+        pointer=member.pointer,
+        evidence="inferred",
+        stage="judge",
+    )
+
+
+def _same(exchange: Exchange, pointer: str, value: object) -> Finding:
+    if value == exchange.status:
+        return Finding("pass")
+    return Finding("fail", f"{pointer} is {short(value)} in a {exchange.status} answer", exchange)
+
+
+def _target(api: Api, operation: Operation, member: Constraint) -> Rule:
+    def check(run: Run) -> Finding:
+        found = [
+            _named(
+                each.exchange,
+                each.case.constraint.place.parameter,
+                targets(each.exchange.answer.json),
+            )
+            for each in run.faulted
+            if each.exchange.call.operation is operation and each.exchange.refused
+        ]
+        return conclude(
+            [each for each in found if each], "no refusal of a parameter named a target"
+        )
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "target",
+        "A refusal that names a target names the parameter that was wrong.",
+        check=check,
+        pointer=member.pointer,
+        stage="judge",
+    )
+
+
+def _named(exchange: Exchange, parameter: str | None, named: list[str]) -> Finding | None:
+    if parameter is None or not named:
+        return None
+    if any(parameter.lower() in target.lower() for target in named):
+        return Finding("pass")
+    return Finding("fail", f"{parameter} was wrong, the refusal names {', '.join(named)}", exchange)
+
+
+def targets(body: Any) -> list[str]:
+    """Every `target` in an error body that is a text, at any depth."""
+    if isinstance(body, list):
+        return [found for each in cast("list[Any]", body) for found in targets(each)]
+    if not isinstance(body, dict):
+        return []
+    members = cast("dict[str, Any]", body)
+    own = members.get("target")
+    below = [found for each in members.values() for found in targets(each)]
+    return ([own] if isinstance(own, str) and own else []) + below

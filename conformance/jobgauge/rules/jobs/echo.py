@@ -1,0 +1,80 @@
+"""
+What comes back as it was sent: the ids of a read are those of the thing that was read.
+
+Read `watching.py` before this.
+"""
+
+import string
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.call import text_of
+from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.jobs.watching import Lifecycle, lifecycles, sightings, watch
+from jobgauge.run.rule import Rule, rule
+from jobgauge.run.run import Run, statuses
+from jobgauge.spec.constraints import Evidence
+from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.walk import at_operation
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """For each path parameter that a member of the answer stands for: the member is what was asked for."""
+    for lifecycle in lifecycles(api):
+        for name, member in _pairs(lifecycle):
+            yield rule(
+                api,
+                lifecycle.read,
+                "echo",
+                member,
+                f"The `{member}` of an answer is the {name} that was asked for.",
+                check=partial(_check, lifecycle, name, member),
+                pointer=f"{lifecycle.node.pointer}/properties/{member}",
+                evidence=_evidence(api, lifecycle.read, name, member),
+                stage="judge",
+            )
+
+
+def _pairs(lifecycle: Lifecycle) -> Iterator[tuple[str, str]]:
+    """Each path parameter of the read with the member of a job that it takes."""
+    templates: dict[str, str] = lifecycle.said["read"]["parameters"]
+    for name in path_names(lifecycle.read.path):
+        members = [each for _, each, _, _ in string.Formatter().parse(templates[name]) if each]
+        if len(members) == 1:
+            yield name, members[0]
+
+
+def _evidence(api: Api, read: Operation, name: str, member: str) -> Evidence:
+    """That a member and a parameter mean the same is documented where both have one name, else our reading."""
+    if name != member:
+        return "inferred"
+    return next(
+        each.evidence
+        for each in at_operation(api, read.id)
+        if each.path == (member,) and each.keyword == "type"
+    )
+
+
+def _check(lifecycle: Lifecycle, name: str, member: str, run: Run) -> Finding:
+    watched = watch(run, lifecycle)
+    known = {each.documented.call.key for each in run.documented(lifecycle.read)} | {
+        each.call.key for made in watched for each in made.reads
+    }
+    answers = [each for each in run.answers(lifecycle.read) if each.call.key in known]
+    found = [judged for each in answers for judged in _echoed(lifecycle, name, member, each)]
+    return conclude(found, f"no job was seen with its {member}: {statuses(answers)}")
+
+
+def _echoed(lifecycle: Lifecycle, name: str, member: str, exchange: Exchange) -> Iterator[Finding]:
+    asked = text_of(exchange.call.parameters[name])
+    for seen in sightings(lifecycle, exchange):
+        value: Any = seen.value((member,))
+        if value is None:
+            continue
+        if text_of(value).lower() == asked.lower():
+            yield Finding("pass")
+        else:
+            reason = f"{member} is {text_of(value)} where {name} {asked} was asked for"
+            yield Finding("fail", reason, exchange)

@@ -1,0 +1,273 @@
+"""
+The life of a job: its status goes forward and stays at its end, its times pass in order and do not go back.
+
+Every answer of the run that shows a job is a sighting of it; what two sightings must have in common is judged on all.
+A broken value is the failure of its own rule, and is passed over here.
+Read `watching.py` before this.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from typing import Any, Final
+
+from jobgauge.messages.documented import sources
+from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.jobs.watching import (
+    WAITS,
+    History,
+    Lifecycle,
+    Sighting,
+    Watch,
+    histories,
+    lifecycles,
+    sightings,
+    watch,
+)
+from jobgauge.run.rule import Check, Rule, rule
+from jobgauge.run.run import Run, statuses
+from jobgauge.spec.constraints import Evidence
+from jobgauge.spec.dates import Moment
+from jobgauge.spec.document import Api, path_names
+
+RANK: Final = {
+    "initial": 0,
+    "running": 1,
+    "succeeded": 2,
+    "failed": 2,
+    "cancelled": 2,
+    "timed_out": 2,
+}
+
+Judge = Callable[[Lifecycle, History], Iterator[Finding]]
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """The rules about every kind of job that an API has."""
+    for lifecycle in lifecycles(api):
+        for what, (sentence, judge) in PROMISES.items():
+            if judge is _forward and lifecycle.retried:
+                continue  # whether a job that is tried again waits again is left open
+            yield about(
+                lifecycle,
+                what,
+                sentence.format_map(_words(lifecycle)),
+                judged_by(lifecycle, judge),
+            )
+        if "error" in lifecycle.said:
+            sentence = f"A failed job says why in `{lifecycle.said['error']}`."
+            check = judged_by(lifecycle, _says_why)
+            yield about(lifecycle, "failure_says_why", sentence, check)
+        if sources(api, lifecycle.read):
+            yield about(
+                lifecycle,
+                "readable",
+                "A job that a submission was answered with can be read.",
+                partial(_readable, lifecycle),
+                evidence="document",
+            )
+            yield about(
+                lifecycle,
+                "ends",
+                "A job ends in the minute that a deep run waits for it.",
+                partial(_ends, lifecycle),
+            )
+
+
+def about(
+    lifecycle: Lifecycle,
+    what: str,
+    sentence: str,
+    check: Callable[[Run], Finding],
+    *,
+    evidence: Evidence = "inferred",
+    source: str | None = None,
+) -> Rule:
+    """A rule about a kind of job, which judges what others were answered."""
+    return rule(
+        lifecycle.api,
+        lifecycle.read,
+        "lifecycle",
+        what,
+        sentence,
+        check=check,
+        pointer=f"{lifecycle.node.pointer}/x-job-lifecycle",
+        evidence=evidence,
+        source=source,
+        stage="judge",
+    )
+
+
+def _words(lifecycle: Lifecycle) -> dict[str, str]:
+    names = ["/".join(path) for path in lifecycle.times]
+    return {
+        "status": lifecycle.said["status"],
+        "first": names[0],
+        "later": ", ".join(f"`{name}`" for name in names[1:]),
+        "times": ", ".join(f"`{name}`" for name in names),
+    }
+
+
+def judged_by(lifecycle: Lifecycle, judge: Judge) -> Check:
+    """A check of what the run saw of each job."""
+
+    def check(run: Run) -> Finding:
+        seen = histories(run, lifecycle)
+        found = [each for history in seen for each in judge(lifecycle, history)]
+        return conclude(found, unseen(run, lifecycle, seen))
+
+    return check
+
+
+def unseen(run: Run, lifecycle: Lifecycle, seen: list[History]) -> str:
+    """What was seen of jobs, for the reason of a skip."""
+    if not seen:
+        return f"no job was seen: {statuses(run.answers(lifecycle.read))}"
+    shown = dict.fromkeys(str(each.status) for history in seen for each in history)
+    return f"{len(seen)} jobs seen, in the statuses {', '.join(shown)}"
+
+
+def _moves(history: History) -> Iterator[tuple[Sighting, Sighting]]:
+    """Each two sightings in a row whose statuses are known."""
+    return pairwise(each for each in history if each.stage)
+
+
+def _forward(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    del lifecycle
+    for one, other in _moves(history):
+        if one.final:
+            continue
+        back = RANK[str(other.stage)] < RANK[str(one.stage)]
+        if RANK[str(one.stage)] == RANK[str(other.stage)] == RANK["initial"]:
+            yield Finding("skip", f"never seen after {one.status}, so that no step back shows")
+        else:
+            yield _turned(one, other) if back else Finding("pass")
+
+
+def _stays(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    del lifecycle
+    for one, other in _moves(history):
+        if one.final:
+            yield Finding("pass") if one.status == other.status else _turned(one, other)
+
+
+def _turned(one: Sighting, other: Sighting) -> Finding:
+    reason = f"{_called(other)} was {one.status}, then {other.status}"
+    return Finding("fail", reason, other.exchange)
+
+
+def _called(seen: Sighting) -> str:
+    name = seen.lifecycle.said["id"]
+    return f"{name} {seen.job.get(name)}"
+
+
+def _constant(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    first = lifecycle.times[0]
+    shown = [(when, each) for each in history if (when := each.time(first))]
+    for (one, _), (other, seen) in pairwise(shown):
+        if one.before(other) or other.before(one):
+            reason = f"{'/'.join(first)} of {_called(seen)} was {_apart(one, other)} before"
+            yield Finding("fail", reason, seen.exchange)
+        else:
+            yield Finding("pass")
+
+
+def _none_back(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    for path in lifecycle.times[1:]:
+        yield from not_back(path)(lifecycle, history)
+
+
+def not_back(path: tuple[str, ...]) -> Judge:
+    """That the time at a path of a job is never earlier than it was before."""
+
+    def judge(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+        del lifecycle
+        shown = [(when, each) for each in history if (when := each.time(path))]
+        for (one, _), (other, seen) in pairwise(shown):
+            reason = f"{'/'.join(path)} of {_called(seen)} went back by {_apart(one, other)}"
+            back = other.before(one)
+            yield Finding("fail", reason, seen.exchange) if back else Finding("pass")
+
+    return judge
+
+
+def _apart(one: Moment, other: Moment) -> str:
+    return f"{abs(one.nanoseconds - other.nanoseconds) / 10**9:.3f} s"
+
+
+def _in_order(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    for seen in history:
+        paths = lifecycle.times
+        if lifecycle.retried and not seen.final:
+            paths = paths[:-1]  # the end of the try before stands there until this one has ended
+        shown = [(path, when) for path in paths if (when := seen.time(path))]
+        for (first, one), (second, other) in pairwise(shown):
+            if other.before(one):
+                reason = f"{'/'.join(second)} of {_called(seen)} is {_apart(one, other)} before its {'/'.join(first)}"
+                yield Finding("fail", reason, seen.exchange)
+            else:
+                yield Finding("pass")
+
+
+def _says_why(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+    name = lifecycle.said["error"]
+    for seen in history:
+        said: Any = seen.job.get(name)
+        if seen.stage != "failed" or not isinstance(said, str | None):
+            continue
+        if said and said.strip():
+            yield Finding("pass")
+        else:
+            reason = f"{_called(seen)} is {seen.status} and has no {name}"
+            yield Finding("fail", reason, seen.exchange)
+
+
+PROMISES: Final[dict[str, tuple[str, Judge]]] = {
+    "status_forward": ("The `{status}` of a job does not go back to an earlier stage.", _forward),
+    "final_stays": ("The `{status}` of a job that has ended does not change.", _stays),
+    "created_constant": ("The `{first}` of a job is the same in every answer.", _constant),
+    "times_not_back": ("A time of a job does not go back: {later}.", _none_back),
+    "times_in_order": ("The times of a job pass in this order: {times}.", _in_order),
+}
+
+
+def _readable(lifecycle: Lifecycle, run: Run) -> Finding:
+    found = [_read(lifecycle, each) for each in watch(run, lifecycle) if _sound_id(lifecycle, each)]
+    makers = ", ".join(run.seen(each) for each in sources(run.api, lifecycle.read))
+    return conclude(found, f"no job was made: {makers}")
+
+
+def _sound_id(lifecycle: Lifecycle, made: Watch) -> bool:
+    shown = next(sightings(lifecycle, made.submission), None)
+    return shown is not None and shown.value((lifecycle.said["id"],)) is not None
+
+
+def _read(lifecycle: Lifecycle, made: Watch) -> Finding:
+    if any(each.accepted for each in made.reads):
+        return Finding("pass")
+    last = made.reads[-1]
+    if last.refused:
+        named = ", ".join(
+            f"{name} {last.call.parameters[name]}" for name in path_names(lifecycle.read.path)
+        )
+        reason = f"{named} was made, and refused {len(made.reads)} times with {last.status}"
+        return Finding("fail", reason, last)
+    return Finding("skip", f"answered with {last.status}", last)
+
+
+def _ends(lifecycle: Lifecycle, run: Run) -> Finding:
+    found = [_end(run, lifecycle, each) for each in watch(run, lifecycle)]
+    return conclude(found, "no job was made by this run")
+
+
+def _end(run: Run, lifecycle: Lifecycle, made: Watch) -> Finding:
+    seen = [each for exchange in made.reads for each in sightings(lifecycle, exchange)]
+    if any(each.final for each in seen):
+        return Finding("pass")
+    last = made.reads[-1]
+    if not seen or seen[-1].stage is None:
+        return Finding("skip", "the job has no status that says whether it ended", last)
+    reason = f"{seen[-1].status} after {len(made.reads)} reads in {made.seconds:.0f} s"
+    if run.depth == "deep" and len(made.reads) > len(WAITS["deep"]):
+        return Finding("fail", reason, last)
+    return Finding("skip", f"{reason}; --depth deep waits a minute", last)

@@ -1,0 +1,1 @@
+"""Rules about lists: paging, links, ends, filters, and refused filters."""

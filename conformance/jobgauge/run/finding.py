@@ -1,0 +1,68 @@
+"""What a check found: one thing that it judged, or the conclusion from many."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from jobgauge.exchange.answer import Exchange
+from jobgauge.run.results import Verdict
+
+SHOWN = 3
+"""The most exchanges that a finding keeps."""
+
+
+def _several(given: Exchange | tuple[Exchange, ...] | None) -> tuple[Exchange, ...]:
+    if given is None:
+        return ()
+    return given if isinstance(given, tuple) else (given,)
+
+
+@attrs.frozen(eq=False)
+class Finding:
+    """
+    A verdict with its reason.
+
+    `reason` is one line: what was expected and what was found; empty for a pass.
+    `exchanges` are the ones that show it; one alone may be given without a tuple.
+    `known` says that the departure is among the spec's known differences; `cases` counts what was judged.
+    """
+
+    verdict: Verdict
+    reason: str = ""
+    exchanges: tuple[Exchange, ...] = attrs.field(default=(), converter=_several)
+    known: bool = False
+    cases: int = attrs.field(
+        default=attrs.Factory(
+            lambda self: int(self.verdict not in {"skip", "error"}), takes_self=True
+        )
+    )
+
+    @property
+    def exchange(self) -> Exchange | None:
+        """The first exchange, None if there is none."""
+        return self.exchanges[0] if self.exchanges else None
+
+
+def conclude(findings: Sequence[Finding], unseen: str, *, passed: int = 0) -> Finding:
+    """
+    Return one finding for many: the worst counts, and a skip counts only if nothing was judged.
+
+    `passed` is the number of further passes; `unseen` is the reason of the skip if there are no findings at all.
+    """
+    if passed:
+        findings = [*findings, Finding("pass", cases=passed)]
+    for verdict in ("fail", "drift", "pass", "skip"):
+        found = [each for each in findings if each.verdict == verdict]
+        if not found:
+            continue
+        reasons = list(dict.fromkeys(each.reason for each in found))
+        more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
+        shown = [] if verdict == "pass" else [one for each in found for one in each.exchanges]
+        return Finding(
+            verdict,
+            "" if verdict == "pass" else reasons[0] + more,
+            tuple(shown[: SHOWN if verdict != "skip" else 1]),
+            known=all(each.known for each in found),
+            cases=sum(each.cases for each in findings),
+        )
+    return Finding("skip", unseen)

@@ -1,0 +1,1 @@
+"""Lists as a run sees them: read page by page, narrowed by filters, compared with the whole list."""

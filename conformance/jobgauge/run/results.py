@@ -1,0 +1,162 @@
+"""
+The results of a run as JSON lines, written while it runs; every report is made from that file.
+
+There are three kinds of line: a `run` line first, a `result` for each rule as soon as it is judged, an `end` line last.
+A file without an `end` is from a run that broke off.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, TextIO
+
+import attrs
+
+from jobgauge.exchange.masking import MaskedExchange
+from jobgauge.spec.constraints import Evidence
+
+Verdict = Literal["pass", "fail", "drift", "skip", "error"]
+"""
+`fail`: a promise is broken. `drift`: something is there that the page does not list, and nothing is broken.
+`skip`: the rule could not be judged, for the reason given. `error`: the suite or the connection broke.
+"""
+VERDICTS: tuple[Verdict, ...] = ("fail", "error", "drift", "skip", "pass")
+
+Level = Literal["must", "should", "note"]
+LEVELS: dict[Evidence, Level] = {"document": "must", "supplement": "should", "inferred": "note"}
+
+Side = Literal["server", "client", "models"]
+"""The subject of a rule: a server, or our own generated client or models."""
+SIDES: tuple[Side, ...] = ("server", "client", "models")
+
+
+class BrokenResults(ValueError):
+    """A line of a results file is not one that a run writes; `line` counts from 1."""
+
+    def __init__(self, path: Path, line: int, why: str) -> None:
+        super().__init__(f"{path}, line {line}: {why}")
+        self.path = path
+        self.line = line
+
+
+@attrs.frozen
+class Result:
+    """
+    The verdict of one rule on one side.
+
+    `reason` is one line for every verdict but a pass: what was expected, what was found, and where.
+    `cases` counts what was judged, `requests` the requests sent for this rule alone;
+    `known` says that the departure is among the spec's known differences; `messages` are the exchanges that show it.
+    """
+
+    rule: str
+    api: str
+    operation: str
+    family: str
+    side: Side
+    verdict: Verdict
+    evidence: Evidence
+    source: str
+    pointer: str
+    sentence: str
+    reason: str = ""
+    cases: int = 0
+    requests: int = 0
+    known: bool = False
+    messages: tuple[MaskedExchange, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for name, words in (("side", SIDES), ("verdict", VERDICTS), ("evidence", LEVELS)):
+            if getattr(self, name) not in words:
+                raise ValueError(f"{name} is {getattr(self, name)!r}")
+
+    @property
+    def level(self) -> Level:
+        """How much the promise binds, by its evidence."""
+        return LEVELS[self.evidence]
+
+    def fails(self, *, strict: bool) -> bool:
+        """Return True if the run fails by this result: an inferred promise counts under `--strict` alone."""
+        return self.verdict == "fail" and (strict or self.level != "note")
+
+
+@attrs.frozen
+class RunStart:
+    """
+    The first line: what was run against what.
+
+    `target` is the base address, `spec` the SHA-256 of the openapi.yaml;
+    `seconds` bounds the random search by time, None if `depth` bounds it.
+    """
+
+    api: str
+    target: str
+    started: str
+    version: str
+    spec: str
+    depth: str
+    strict: bool
+    seed: int
+    seconds: float | None = None
+
+    @property
+    def effort(self) -> str:
+        """The settings of the run in words: `depth quick, seed 0`."""
+        search = "" if self.seconds is None else f", {self.seconds:g} s of random search"
+        return f"depth {self.depth}{search}, seed {self.seed}{', strict' if self.strict else ''}"
+
+
+@attrs.frozen
+class RunEnd:
+    """The last line; `exit` is the exit code that the verdicts give."""
+
+    exit: int
+    seconds: float
+    requests: int
+    counts: dict[str, int]
+
+
+Line = RunStart | Result | RunEnd
+KINDS: dict[str, type[RunStart] | type[Result] | type[RunEnd]] = {
+    "run": RunStart,
+    "result": Result,
+    "end": RunEnd,
+}
+
+
+def write_line(file: TextIO, line: Line) -> None:
+    """
+    Append one line and flush it, so that a run that breaks off leaves what it had.
+
+    The line is ASCII: a body may hold half a surrogate pair, which no encoding of the file could write.
+    """
+    kind = next(name for name, made in KINDS.items() if isinstance(line, made))
+    file.write(json.dumps({"kind": kind, **attrs.asdict(line)}) + "\n")
+    file.flush()
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """
+    Yield the lines of a results file in order.
+
+    Raises BrokenResults for a line that is not JSON or has other members.
+    """
+    with path.open("rb") as file:
+        for number, text in enumerate(file, start=1):
+            yield _line(path, number, text)
+
+
+def result_of(members: dict[str, Any]) -> Result:
+    """Return the result with these members, the reverse of `attrs.asdict`; raise TypeError or ValueError for others."""
+    messages = tuple(MaskedExchange(**each) for each in members["messages"])
+    rest = {name: member for name, member in members.items() if name != "messages"}
+    return Result(**rest, messages=messages)
+
+
+def _line(path: Path, number: int, text: bytes) -> Line:
+    try:
+        members: dict[str, Any] = dict(json.loads(text))
+        made = KINDS[members.pop("kind")]
+        return result_of(members) if made is Result else made(**members)
+    except (ValueError, KeyError, TypeError) as error:
+        raise BrokenResults(path, number, f"not a line that a run writes ({error})") from error

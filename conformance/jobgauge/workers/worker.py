@@ -1,0 +1,98 @@
+"""
+A worker process: a module of tests, with one test for each rule of the plans that the leader sent.
+
+A test passes whatever the verdict is: its report carries the result.
+"""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from typing import Any
+
+import pytest
+
+from jobgauge.exchange.wire import Target, Wire
+from jobgauge.messages.documented import sources
+from jobgauge.run.checking import Plan, judged
+from jobgauge.run.rule import Rule
+from jobgauge.run.run import Run
+from jobgauge.spec.document import load_api
+from jobgauge.workers.leader import JUDGED, packed_result, unpacked
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """
+    Make a test for each rule, named `<group>::<task>-<number>`.
+
+    With `--dist=loadscope` one process runs all tests that share the part before the last `::`, in their order.
+    (`loadgroup` does not group under pytest 9.2: pytest-xdist issue 1386.)
+    """
+    all_rules = {
+        (task, number): rule
+        for task, (plan, _) in enumerate(_tasks(metafunc.config))
+        for number, rule in enumerate(plan.rules)
+    }
+    names = [f"{group(rule)}::{task}-{number}" for (task, number), rule in all_rules.items()]
+    metafunc.parametrize(("task", "number"), list(all_rules), ids=names)
+
+
+def group(rule: Rule) -> str:
+    """
+    Return the group of rules that stay with one process.
+
+    On a server these are the rules of one operation and of those whose answers lead to it, since some of them judge
+    the answers that others got.
+    """
+    if rule.side != "server":
+        return f"{rule.api}/{rule.side}/{rule.operation}/{rule.family}"
+    return f"{rule.api}/{rule.side}/{min(_together(rule.api)[rule.operation])}"
+
+
+@cache
+def _together(name: str) -> dict[str, set[str]]:
+    """Return for each operation the set of operations that links join it with, itself included."""
+    api = load_api(name)
+    known = {each: {each} for each in api.operations}
+    for operation in api.operations.values():
+        for source in sources(api, operation):
+            joined = known[operation.id] | known[source.id]
+            known.update(dict.fromkeys(joined, joined))
+    return known
+
+
+@pytest.fixture(scope="session")
+def runs(pytestconfig: pytest.Config) -> Iterator[list[Run]]:
+    """Yield a run for each task."""
+    # Ctrl-C ends this process silently: the leading one says so.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    with ExitStack() as open_:
+        yield [
+            plan.run(open_.enter_context(Wire(plan.api, target)))
+            for plan, target in _tasks(pytestconfig)
+        ]
+
+
+def test_rule(
+    task: int,
+    number: int,
+    runs: list[Run],
+    pytestconfig: pytest.Config,
+    record_property: Callable[[str, str], None],
+) -> None:
+    """Judge one rule."""
+    plan, _ = _tasks(pytestconfig)[task]
+    run = runs[task]
+    result = judged(plan.rules[number], run)
+    record_property(JUDGED, packed_result(task, number, result, reached=run.reached))
+
+
+Tasks = list[tuple[Plan, Target]]
+TASKS = pytest.StashKey[Tasks]()
+
+
+def _tasks(config: Any) -> Tasks:
+    if TASKS not in config.stash:
+        sent = config.workerinput["tasks"]
+        config.stash[TASKS] = [(unpacked(plan), Target(**target)) for plan, target in sent]
+    return config.stash[TASKS]

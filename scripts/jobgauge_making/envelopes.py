@@ -1,0 +1,90 @@
+"""Where the error schemas of an API put what an error says."""
+
+from typing import Any
+
+from attrs import frozen
+
+from jobgauge_making import facts
+from jobgauge_making.specs import Spec
+
+_MESSAGES = ("message", "detail", "title", "error_description")
+_TARGETS = ("target", "field", "pointer", "location")
+
+
+@frozen
+class Envelope:
+    """The names under which the error schemas of one API put what an error says."""
+
+    wrappers: tuple[str, ...]
+    codes: tuple[str, ...]
+    messages: tuple[str, ...]
+    targets: tuple[str, ...]
+    lists: tuple[str, ...]
+    request_ids: tuple[str, ...]
+    request_id_headers: tuple[str, ...]
+
+
+def envelope(spec: Spec, known: list[facts.Operation]) -> Envelope:
+    """Where the error schemas put the code, the message and the rest."""
+    found = _Names()
+    for operation in known:
+        for answer in operation.answers:
+            if not answer.status.startswith("2"):
+                found.headers += list(answer.node.get("headers", {}))
+                found.visit(spec, spec.schemas.get(answer.component or "", {}))
+    return found.envelope()
+
+
+class _Names:
+    """The names that were met so far, in the order of the spec."""
+
+    def __init__(self) -> None:
+        self.wrappers: list[str] = []
+        self.codes: list[str] = []
+        self.messages: list[str] = []
+        self.lists: list[str] = []
+        self.request_ids: list[str] = []
+        self.headers: list[str] = []
+
+    def visit(self, spec: Spec, schema: dict[str, Any]) -> None:
+        """Note the members of an error schema, and of the object that it wraps."""
+        for name, inner in schema.get("properties", {}).items():
+            plain = name.replace("_", "").lower()
+            member = _without_null(spec, inner)
+            if member.get("properties", {}).keys() & set(_MESSAGES):
+                self.wrappers.append(name)
+                self.visit(spec, member)
+            elif member.get("type") == "array":
+                self.lists.append(name)
+            elif name in _MESSAGES:
+                self.messages.append(name)
+            elif plain.endswith("requestid"):
+                self.request_ids.append(name)
+            elif plain.endswith("code"):
+                self.codes.append(name)
+
+    def envelope(self) -> Envelope:
+        """All of them, each once; what every API may use is added."""
+        ids = [name.lower() for name in self.headers if _names_request(name)]
+        return Envelope(
+            wrappers=_once(self.wrappers),
+            codes=_once(self.codes or ["code"]),
+            messages=_once([*self.messages, *_MESSAGES]),
+            targets=_TARGETS,
+            lists=_once(self.lists),
+            request_ids=_once(self.request_ids or ["request_id"]),
+            request_id_headers=_once([*ids, "x-request-id"]),
+        )
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _names_request(header: str) -> bool:
+    plain = header.replace("-", "").lower()
+    return plain.endswith(("requestid", "callid", "correlationid"))
+
+
+def _without_null(spec: Spec, schema: dict[str, Any]) -> dict[str, Any]:
+    return spec.resolve(schema["anyOf"][0] if "anyOf" in schema else schema)

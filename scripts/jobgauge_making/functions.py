@@ -1,0 +1,196 @@
+"""The three functions of a model: how it is read, written and checked, as lines of Python."""
+
+from jobgauge_making import text
+from jobgauge_making.decoding import (
+    REFUSE,
+    Emitter,
+    Lines,
+    Patterns,
+    between,
+    declarations,
+    indented,
+    refuse_if,
+)
+from jobgauge_making.keywords import nullable
+from jobgauge_making.shapes import Member, Model, Shapes
+
+
+def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
+    """The body of `_read_<model>(d, strict)`, which makes the object `o` of the dict `d`."""
+    emit = Emitter(shapes, patterns, "reading")
+    certain = [member for member in model.members if member.required and not member.absent]
+    lines = [
+        # A member that must be there fails for what is no dict.
+        *refuse_if([] if certain else ["type(d) is not OBJECT"]),
+        *refuse_if(_choice_in_json(model)),
+        *refuse_if(between("len(d)", *_properties(model))),
+        f"o: Any = new({model.name})",
+    ]
+    if len(certain) < len(model.members):
+        lines.append(f"n = {len(certain)}")
+    times = _times(model)
+    for member in model.members:
+        key, inner = text.literal(member.name), emit.value(member.schema)
+        if member in times:
+            number = times.index(member)
+            inner = [f"t{number} = v", *inner, f"u{number} = v"]
+        kept = [f"v = d[{key}]", *inner, f"o.{member.python} = v"]
+        if member in certain:
+            lines += kept
+        else:
+            refused = refuse_if(["strict"]) if member.required else []
+            lines += [f"if {key} in d:", *indented(["n += 1", *kept])]
+            unset = f"t{times.index(member)} = u{times.index(member)} = " if member in times else ""
+            lines += ["else:", *indented([*refused, f"{unset}o.{member.python} = UNSET"])]
+    if times:
+        lines.append(f"o.__texts__ = ({', '.join(f'u{i}, t{i}' for i in range(len(times)))})")
+    known = len(certain) if len(certain) == len(model.members) else "n"
+    lines += [
+        f"if len(d) == {known}:",
+        "    o.__further__ = None",
+        "else:",
+        *indented(_read_further(model, emit)),
+        "    o.__further__ = more",
+        "return o",
+    ]
+    return [*declarations(lines), *lines]
+
+
+def write_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
+    """The body of `_write_<model>(o, strict)`, which makes the dict `d` of the object `o`."""
+    emit = Emitter(shapes, patterns, "writing")
+    certain = [member for member in model.members if member.required and not member.absent]
+    times = _times(model)
+    inner_lines = {
+        member.name: _from_text(emit.value(member.schema), times.index(member))
+        if member in times
+        else emit.value(member.schema)
+        for member in model.members
+    }
+    lines = refuse_if([f"not isinstance(o, {model.name})"])
+    lines += ["c = o.__texts__"] if times else []
+    for number, member in enumerate(certain):
+        unset = [] if (inner := inner_lines[member.name]) else refuse_if(["v is UNSET"])
+        lines += [f"v = o.{member.python}", *unset, *inner, f"m{number} = v"]
+    written = [f"{text.literal(member.name)}: m{number}" for number, member in enumerate(certain)]
+    lines.append(f"d: dict[str, Any] = {{{', '.join(written)}}}")
+    for member in model.members:
+        if member not in certain:
+            kept = [*inner_lines[member.name], f"d[{text.literal(member.name)}] = v"]
+            lines += [f"if (v := o.{member.python}) is not UNSET:", *indented(kept)]
+            lines += ["elif strict:", REFUSE] if member.required else []
+    lines += [
+        "if more := o.__further__:",
+        *indented(_write_further(model, emit)),
+        *refuse_if(_choice_in_json(model)),
+        *refuse_if(between("len(d)", *_properties(model))),
+        "return d",
+    ]
+    return [*declarations(lines), *lines]
+
+
+def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
+    """The body of `_check_<model>(o)`, which refuses what a constructor must not be given."""
+    emit = Emitter(shapes, patterns, "checking")
+    lines = Lines()
+    for member in model.members:
+        inner = emit.value(member.schema)
+        if emit.converts(member.schema):
+            inner.append(f"o.{member.python} = v")
+        if member.required:
+            lines += [f"v = o.{member.python}", *(inner or refuse_if(["v is UNSET"]))]
+        elif inner:
+            lines += [f"if (v := o.{member.python}) is not UNSET:", *indented(inner)]
+    if model.further is not None:
+        lines += ["if more := o.__further__:", *indented(_check_further(model, emit))]
+    lines += refuse_if(_choice_in_object(model))
+    if tests := between("n", *_properties(model)):
+        there = [f"(o.{member.python} is not UNSET)" for member in model.members]
+        lines += [f"n = {' + '.join([*there, 'len(o.__further__ or ())'])}", *refuse_if(tests)]
+    return [*declarations(lines), *lines] or ["pass"]
+
+
+def members_table(model: Model) -> str:
+    """The name of the frozenset of the names that a model's members have in JSON."""
+    return f"_{model.function.upper()}_MEMBERS"
+
+
+def _times(model: Model) -> list[Member]:
+    """The members whose texts are kept beside them, as to write one anew takes long."""
+    return [member for member in model.members if member.schema.get("format") == "date-time"]
+
+
+def _from_text(lines: Lines, number: int) -> Lines:
+    """Lines that take the text of a time where it is the one that was read."""
+    kept = f"if c is not None and v is c[{2 * number}]:"
+    return [kept, f"    v = c[{2 * number + 1}]", "else:", *indented(lines)]
+
+
+def _read_further(model: Model, emit: Emitter) -> Lines:
+    unknown = f"k not in {members_table(model)}"
+    if not model.members:
+        unknown = "True"
+    lines = emit.value(model.further) if model.further else []
+    if lines:
+        loop = [
+            "for k, v in d.items():",
+            f"    if {unknown}:",
+            *indented(indented([*lines, "more[k] = v"])),
+        ]
+        return ["more = {}", *(loop if model.members else _without_test(loop))]
+    refuse = refuse_if(["strict"]) if model.further is None else []
+    if not model.members:
+        return [*refuse, "more = dict(d)"]
+    return [*refuse, f"more = {{k: v for k, v in d.items() if {unknown}}}"]
+
+
+def _without_test(loop: Lines) -> Lines:
+    return [loop[0], *(line[4:] for line in loop[2:])]
+
+
+def _write_further(model: Model, emit: Emitter) -> Lines:
+    lines = refuse_if(["strict"]) if model.further is None else []
+    if model.members:
+        lines += refuse_if([f"not {members_table(model)}.isdisjoint(more)"])
+    if model.further and (inner := emit.value(model.further)):
+        return [*lines, "for k, v in more.items():", *indented([*inner, "d[k] = v"])]
+    return [*lines, "d.update(more)"]
+
+
+def _check_further(model: Model, emit: Emitter) -> Lines:
+    lines = Lines()
+    if model.members:
+        lines += refuse_if([f"not {members_table(model)}.isdisjoint(more)"])
+    inner = emit.value(model.further) if model.further else []
+    loop = ["for k, v in more.items():", *indented([*refuse_if(["type(k) is not str"]), *inner])]
+    return (
+        [*lines, *loop]
+        if inner
+        else [*lines, "for k in more:", *indented(refuse_if(["type(k) is not str"]))]
+    )
+
+
+def _choice_in_json(model: Model) -> list[str]:
+    """The test that refuses `d`; open reading may also take a member that is null for absent."""
+    keys = {member.name: text.literal(member.name) for member in model.members}
+    there = {name: f"{key} in d" for name, key in keys.items()}
+    may_be_null = [member.name for member in model.members if nullable(member.schema)]
+    filled = there | {name: f"d.get({keys[name]}) is not None" for name in may_be_null}
+    tests = [_other_than_one(model, there)] if model.choice else []
+    if tests and _other_than_one(model, filled) != tests[0]:
+        return [f"({tests[0]}) and (strict or ({_other_than_one(model, filled)}))"]
+    return tests
+
+
+def _choice_in_object(model: Model) -> list[str]:
+    there = {member.name: f"(o.{member.python} is not UNSET)" for member in model.members}
+    return [_other_than_one(model, there)] if model.choice else []
+
+
+def _other_than_one(model: Model, there: dict[str, str]) -> str:
+    options = [" and ".join(there[name] for name in option) for option in model.choice]
+    return f"{' + '.join(f'({option})' for option in options)} != 1"
+
+
+def _properties(model: Model) -> tuple[int | None, int | None]:
+    return model.schema.get("minProperties"), model.schema.get("maxProperties")

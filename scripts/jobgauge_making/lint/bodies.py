@@ -1,0 +1,100 @@
+"""
+What a schema says of values must hold for the values that the spec itself gives.
+
+Read `walking.py` before this.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from jobgauge_making.lint.findings import Finding, pointer_to, shown
+from jobgauge_making.lint.walking import Schema, schemas
+
+Found = Iterator[tuple[str, str, str]]
+
+BOUNDS = (
+    ("minimum", "maximum"),
+    ("exclusiveMinimum", "exclusiveMaximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+)
+
+
+def check_bodies(file: Path, document: Schema) -> list[Finding]:
+    """Bounds that allow nothing, patterns that are none, members not described, examples not valid."""
+    every = list(schemas(document))
+    own = [
+        Finding(file, *rest)
+        for path, each in every
+        for check in CHECKS
+        for rest in check(path, each)
+    ]
+    return own or [
+        Finding(file, *rest) for path, each in every for rest in _examples(document, path, each)
+    ]
+
+
+def validator(document: Schema, schema: Schema) -> jsonschema_rs.Draft202012Validator:
+    """The judge of one schema of a spec, formats included."""
+    whole = {"components": document["components"], "allOf": [schema]}
+    return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+
+
+def _bounds(path: tuple[str | int, ...], schema: Schema) -> Found:
+    for low, high in BOUNDS:
+        if low in schema and high in schema and schema[low] > schema[high]:
+            found = f"{low} {shown(schema[low])} is above {high} {shown(schema[high])}"
+            yield pointer_to(*path), found, "bounds that allow a value"
+
+
+def _patterns(path: tuple[str | int, ...], schema: Schema) -> Found:
+    if "pattern" not in schema:
+        return
+    try:
+        re.compile(schema["pattern"])
+        jsonschema_rs.Draft202012Validator({"pattern": schema["pattern"]})
+    except (re.error, ValueError) as error:
+        found = str(error).splitlines()[0]
+        yield (
+            pointer_to(*path, "pattern"),
+            found,
+            "a regular expression of Python and of ECMAScript",
+        )
+
+
+def _members(path: tuple[str | int, ...], schema: Schema) -> Found:
+    properties = schema.get("properties", {})
+    for name in schema.get("required", ()):
+        if name not in properties:
+            yield pointer_to(*path, "required"), f"{shown(name)} is not in properties", "a member"
+    for index, choice in enumerate(schema.get("oneOf", ())):
+        for name in choice["required"]:
+            where = pointer_to(*path, "oneOf", index)
+            if name not in properties:
+                yield where, f"{shown(name)} is not in properties", "a member"
+            if name in schema.get("required", ()):
+                yield where, f"{shown(name)} is required always", "a member that may be absent"
+
+
+CHECKS = (_bounds, _patterns, _members)
+
+
+def _examples(document: Schema, path: tuple[str | int, ...], schema: Schema) -> Found:
+    given: list[tuple[str, Any]] = [("examples", example) for example in schema.get("examples", ())]
+    if "default" in schema:
+        given.append(("default", schema["default"]))
+    if not given:
+        return
+    judge = validator(document, schema)
+    for key, value in given:
+        for error in judge.iter_errors(value):
+            yield (
+                pointer_to(*path, key),
+                f"{shown(value)}: {error.message}",
+                "a value that the schema allows",
+            )

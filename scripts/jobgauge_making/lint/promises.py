@@ -1,0 +1,285 @@
+"""
+What the `x-` fields name must be there: members, parameters, operations, statuses, keywords.
+
+Read `walking.py` before this.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from jobgauge_making.lint.findings import Finding, pointer_to, shown
+from jobgauge_making.lint.walking import (
+    NothingThere,
+    Schema,
+    answer,
+    at,
+    nodes,
+    operations,
+    parameters,
+    resolve,
+    schemas,
+)
+
+Found = Iterator[tuple[str, str, str]]
+
+KEYWORDS = (
+    "type", "enum", "const", "default", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+    "multipleOf", "minLength", "maxLength", "pattern", "contentEncoding", "items", "minItems", "maxItems",
+    "uniqueItems", "properties", "required", "additionalProperties", "minProperties", "maxProperties", "oneOf",
+)  # fmt: skip
+
+
+def check_promises(file: Path, document: Schema) -> list[Finding]:
+    """Evidence, open points, known differences, lifecycles, paging and filters that speak of what is not there."""
+    checks: tuple[Callable[[Schema], Found], ...] = (
+        _evidence, _sources, _open, _known_differences, _lifecycles, _paging,
+    )  # fmt: skip
+    return [Finding(file, *rest) for check in checks for rest in check(document)]
+
+
+def _evidence(document: Schema) -> Found:
+    for path, node in nodes(document):
+        if isinstance(node.get("x-evidence"), dict):
+            for key in node["x-evidence"]:
+                member = key.removeprefix("required:")
+                there = key in node if member == key else member in node.get("required", ())
+                if not there:
+                    where = pointer_to(*path, "x-evidence")
+                    yield (
+                        where,
+                        f"{shown(key)} is not here",
+                        "a keyword of this place or `required:<member>`",
+                    )
+
+
+def _sources(document: Schema) -> Found:
+    """A fact of the supplement says where it stands: beside its rank, or beside one that encloses it."""
+    sourced = {path for path, node in nodes(document) if "x-source" in node}
+    for path, node in nodes(document):
+        rank = node.get("x-evidence")
+        ranks = cast("dict[str, str]", rank).values() if isinstance(rank, dict) else [rank]
+        if "supplement" in ranks and not any(
+            path[:end] in sourced for end in range(1, len(path) + 1)
+        ):
+            yield (
+                pointer_to(*path),
+                "`x-source` is missing",
+                "the place of a fact of the supplement",
+            )
+
+
+def _open(document: Schema) -> Found:
+    for path, node in nodes(document):
+        for key in cast("dict[str, str]", node.get("x-open", {})):
+            where = pointer_to(*path, "x-open")
+            member = key.removeprefix("required:")
+            if member != key and member not in node.get("required", ()):
+                yield where, f"{shown(key)} is not here", "`required:` and a required member"
+            close = difflib.get_close_matches(key, KEYWORDS, n=1, cutoff=0.85)
+            if close and close[0] != key:
+                hint = f"{shown(key)} is not known here, did you mean `{close[0]}`?"
+                yield where, hint, "a keyword"
+
+
+def _known_differences(document: Schema) -> Found:
+    for path, schema in schemas(document):
+        known = schema.get("x-known-differences", {})
+        for field, beside, new in (
+            ("values", "enum", True),
+            ("members", "properties", True),
+            ("absent", "required", False),
+        ):
+            if field not in known:
+                continue
+            where = pointer_to(*path, "x-known-differences", field)
+            if beside not in schema:
+                yield where, f"no `{beside}` beside it", f"`{field}` beside `{beside}`"
+            for name in known[field]:
+                listed = name in schema.get(beside, ())
+                if new and listed:
+                    yield where, f"{shown(name)} is documented", "what is not documented"
+                if not new and not listed:
+                    yield where, f"{shown(name)} is not required", "a required member"
+
+
+def _lifecycles(document: Schema) -> Found:
+    for path, schema in schemas(document):
+        if "x-job-lifecycle" in schema:
+            where = (*path, "x-job-lifecycle")
+            cycle = schema["x-job-lifecycle"]
+            yield from _stages(document, schema, cycle, where)
+            yield from _members(document, schema, cycle, where)
+            yield from _read(document, schema, cycle["read"], (*where, "read"))
+
+
+def _stages(
+    document: Schema, schema: Schema, cycle: dict[str, Any], where: tuple[str | int, ...]
+) -> Found:
+    try:
+        status = at(document, schema, cycle["status"])
+    except NothingThere:
+        return  # a finding of _members
+    stages: dict[str, str] = cycle["stages"]
+    every = [*status.get("enum", ()), *status.get("x-known-differences", {}).get("values", ())]
+    for name in sorted(set(every) ^ stages.keys()):
+        lack = "has no stage" if name in every else "is no status"
+        yield (
+            pointer_to(*where, "stages"),
+            f"{shown(name)} {lack}",
+            f"a stage for each of {', '.join(every)}",
+        )
+    for stage in ("initial", "succeeded"):
+        if stage not in stages.values():
+            yield (
+                pointer_to(*where, "stages"),
+                f"no status is `{stage}`",
+                "a beginning and a good end",
+            )
+
+
+def _members(
+    document: Schema, schema: Schema, cycle: dict[str, Any], where: tuple[str | int, ...]
+) -> Found:
+    named = [
+        (key, cycle[key]) for key in ("id", "status", "error", "result", "partial") if key in cycle
+    ]
+    for key, member in [*named, *(("times", time) for time in cycle["times"])]:
+        try:
+            found = at(document, schema, member)
+        except NothingThere:
+            yield pointer_to(*where, key), f"{shown(member)} leads nowhere", "a member of the job"
+            continue
+        is_time = found.get("format") == "date-time" or found.get("x-unit") == "epoch-milliseconds"
+        if key == "times" and not is_time:
+            yield (
+                pointer_to(*where, key),
+                f"{shown(member)} is no time",
+                "a date-time, or epoch-milliseconds",
+            )
+
+
+def _read(
+    document: Schema, schema: Schema, read: dict[str, Any], where: tuple[str | int, ...]
+) -> Found:
+    known = {operation["operationId"]: path for path, operation in operations(document)}
+    if read["operation"] not in known:
+        found = f"{shown(read['operation'])} is no operation"
+        yield pointer_to(*where, "operation"), found, f"one of {', '.join(known)}"
+        return
+    path = known[read["operation"]]
+    own = parameters(document, path)
+    for name in read["parameters"].keys() - own.keys():
+        yield (
+            pointer_to(*where, "parameters"),
+            f"{shown(name)} is no parameter",
+            f"one of {', '.join(own)}",
+        )
+    for name, each in own.items():
+        if each["in"] == "path" and name not in read["parameters"]:
+            yield pointer_to(*where, "parameters"), f"`{name}` is missing", "every path parameter"
+    for member in re.findall(r"\{([^{}]+)\}", " ".join(read["parameters"].values())):
+        if member not in {"id", *schema["properties"]}:
+            yield (
+                pointer_to(*where, "parameters"),
+                f"{shown(member)} is no member",
+                "`{id}` or another member of the job in braces",
+            )
+    operation = document["paths"][path[1]][path[2]]
+    try:
+        job = at(document, answer(document, operation), read["job"])
+    except NothingThere:
+        job = None
+    if job is not schema:
+        yield (
+            pointer_to(*where, "job"),
+            f"{shown(read['job'])} is not the job",
+            "where the job is in the answer",
+        )
+
+
+def _paging(document: Schema) -> Found:
+    for path, operation in operations(document):
+        own = parameters(document, path)
+        paging = operation.get("x-pagination")
+        if paging:
+            where = (*path, "x-pagination")
+            yield from _pages(document, operation, paging, where)
+            yield from _queries(own, paging, where)
+        for name, each in own.items():
+            if "x-filter" in each:
+                here = (*path, "parameters", name, "x-filter")
+                if not paging:
+                    yield pointer_to(*here), "the operation has no x-pagination", "a list to filter"
+                    continue
+                yield from _filter(document, operation, paging["items"], each["x-filter"], here)
+
+
+def _pages(
+    document: Schema, operation: dict[str, Any], paging: dict[str, Any], where: tuple[str, ...]
+) -> Found:
+    for key, form in (("items", "array"), ("next", "string")):
+        schema = _below(document, operation, paging[key])
+        if schema is None or form not in _types(schema):
+            yield (
+                pointer_to(*where, key),
+                f"{shown(paging[key])} is no {form}",
+                f"where the {form} is in the answer",
+            )
+
+
+def _queries(
+    own: dict[str, dict[str, Any]], paging: dict[str, Any], where: tuple[str, ...]
+) -> Found:
+    queries = [name for name, each in own.items() if each["in"] == "query"]
+    named: Iterable[tuple[str, str]] = [
+        ("token", paging["token"]),
+        ("limit", paging["limit"]),
+        *(("keep", name) for name in paging["keep"]),
+    ]
+    for key, name in named:
+        if name not in queries:
+            found = f"{shown(name)} is no query parameter"
+            yield pointer_to(*where, key), found, f"one of {', '.join(queries)}"
+
+
+def _filter(
+    document: Schema,
+    operation: dict[str, Any],
+    items: str,
+    expression: dict[str, Any],
+    where: tuple[str, ...],
+) -> Found:
+    forms = {"number": {"number", "integer"}, "boolean": {"boolean"}}
+    for name, each in expression["properties"].items():
+        here = pointer_to(*where, "properties", name)
+        schema = _below(document, operation, f"{items}/0{each['path']}")
+        if schema is None:
+            yield here, f"{shown(each['path'])} leads nowhere", "where it is in an item of the list"
+            continue
+        if not _types(schema) & forms.get(each["literal"], {"string"}):
+            yield (
+                here,
+                f"its literal is {shown(each['literal'])}",
+                f"one for {shown(schema.get('type'))}",
+            )
+        if (each["literal"] == "date-time") != (schema.get("format") == "date-time"):
+            yield (
+                here,
+                f"its literal is {shown(each['literal'])}",
+                "date-time where the member has that format",
+            )
+
+
+def _below(document: Schema, operation: dict[str, Any], pointer: str) -> Schema | None:
+    try:
+        return resolve(document, at(document, answer(document, operation), pointer))
+    except NothingThere:
+        return None
+
+
+def _types(schema: Schema) -> set[str]:
+    written = schema.get("type", [])
+    return {written} if isinstance(written, str) else set(cast("list[str]", written))

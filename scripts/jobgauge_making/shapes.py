@@ -1,0 +1,159 @@
+"""What the classes of a client are made of: components of a spec as models and enumerations."""
+
+from typing import Any
+
+from attrs import frozen
+
+from jobgauge_making import docs, text
+from jobgauge_making.keywords import understand
+from jobgauge_making.specs import Spec, SpecRefused
+
+RESERVED = frozenset({"from_dict", "to_dict", "departures", "additional_properties"})
+RESERVED_CLASSES = frozenset({
+    "ARRAY", "Any", "Client", "Codec", "Final", "INFINITY", "JsonValue", "Literal", "Mapping", "Model",
+    "OBJECT", "Problem", "Refused", "Response", "Self", "StrEnum", "Timestamp", "TypeAlias", "UNSET",
+    "Unset",
+})  # fmt: skip
+
+
+@frozen
+class Member:
+    """
+    One property: `name` in JSON, `python` as an attribute.
+
+    `absent` says that servers leave it out although it is required: open reading lets them.
+    """
+
+    name: str
+    python: str
+    schema: dict[str, Any]
+    required: bool
+    absent: bool
+    doc: str
+
+
+@frozen
+class Model:
+    """One object component; `further` is the schema of members that have no name, None if closed."""
+
+    component: str
+    name: str
+    schema: dict[str, Any]
+    members: list[Member]
+    further: dict[str, Any] | None
+    doc: str
+
+    @property
+    def function(self) -> str:
+        """The end of the names of the functions that read, write and check it."""
+        return text.python_name(self.name).rstrip("_")
+
+    @property
+    def choice(self) -> list[list[str]]:
+        """The lists of members of which exactly one must be there as a whole."""
+        return [option["required"] for option in self.schema.get("oneOf", [])]
+
+
+@frozen
+class Enumeration:
+    """One enum component; `members` are (name, value)."""
+
+    component: str
+    name: str
+    members: list[tuple[str, str]]
+    doc: str
+
+    @property
+    def table(self) -> str:
+        """The name of the dict from a text to its member."""
+        return f"_{text.python_name(self.name).rstrip('_').upper()}"
+
+    @property
+    def texts(self) -> str:
+        """The name of the type of its values as plain strings."""
+        return f"{self.name}Text"
+
+
+@frozen
+class Shapes:
+    """All classes of one API, in the order of the spec."""
+
+    spec: Spec
+    models: dict[str, Model]
+    enumerations: dict[str, Enumeration]
+
+    @property
+    def exported(self) -> list[str]:
+        """The names of all classes and of the types of their texts."""
+        classes = [*self.models.values(), *self.enumerations.values()]
+        return sorted(
+            [made.name for made in classes] + [made.texts for made in self.enumerations.values()]
+        )
+
+    def target(self, schema: dict[str, Any]) -> Model | Enumeration | None:
+        """The class that a `$ref` leads to, None for another schema."""
+        name = schema.get("$ref", "").removeprefix("#/components/schemas/")
+        return self.models.get(name) or self.enumerations.get(name)
+
+
+def shapes(spec: Spec) -> Shapes:
+    """Every component of `spec`; SpecRefused for what no class can be made of."""
+    names = dict(zip(spec.schemas, _class_names(spec), strict=True))
+    pages = docs.pages(spec)
+    models: dict[str, Model] = {}
+    enumerations: dict[str, Enumeration] = {}
+    for component, schema in spec.schemas.items():
+        place = f"{spec.api}: #/components/schemas/{component}"
+        understand(spec, schema, place)
+        doc = docs.class_doc(schema, pages.get(component, []))
+        if "enum" in schema:
+            enumerations[component] = _enumeration(component, names[component], schema, doc, place)
+        elif schema.get("type") == "object":
+            models[component] = _model(component, names[component], schema, doc)
+    return Shapes(spec, models, enumerations)
+
+
+def _class_names(spec: Spec) -> list[str]:
+    names = [text.class_name(component) for component in spec.schemas]
+    return text.unique([f"{name}_" if name in RESERVED_CLASSES else name for name in names])
+
+
+def _model(component: str, name: str, schema: dict[str, Any], doc: str) -> Model:
+    properties: dict[str, dict[str, Any]] = schema.get("properties", {})
+    pythons = text.unique(
+        [
+            f"{python}_" if (python := text.python_name(member)) in RESERVED else python
+            for member in properties
+        ]
+    )
+    required = schema.get("required", [])
+    absent = schema.get("x-known-differences", {}).get("absent", [])
+    further = schema.get("additionalProperties", True)
+    return Model(
+        component=component,
+        name=name,
+        schema=schema,
+        members=[
+            Member(
+                name=member,
+                python=python,
+                schema=inner,
+                required=member in required,
+                absent=member in absent,
+                doc=docs.member_doc(schema, member),
+            )
+            for (member, inner), python in zip(properties.items(), pythons, strict=True)
+        ],
+        further={} if further is True else None if further is False else further,
+        doc=doc,
+    )
+
+
+def _enumeration(
+    component: str, name: str, schema: dict[str, Any], doc: str, place: str
+) -> Enumeration:
+    values = schema["enum"]
+    if not values or not all(isinstance(value, str) for value in values):
+        raise SpecRefused(f"{place}: an enum is a list of strings")
+    members = text.unique([text.constant_name(value) for value in values])
+    return Enumeration(component, name, list(zip(members, values, strict=True)), doc)

@@ -1,9 +1,0 @@
-import pytest
-from tests.client.worlds import WORLDS, World
-
-
-@pytest.fixture(params=WORLDS, ids=lambda world: world.name)
-def world(request: pytest.FixtureRequest) -> World:
-    """Without asyncio, and with it."""
-    world: World = request.param
-    return world

@@ -1,0 +1,245 @@
+"""`jobgauge check` judges a server, leaves its files, and ends with a code that says what came of it."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from tests.commands.calling import command, exit_code, python
+from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO
+
+from jobgauge.commands import check
+from jobgauge.reference.app import build
+from jobgauge.reference.change import Change
+from jobgauge.reference.serve import serving
+from jobgauge.run.results import Result, RunEnd, read_lines
+from jobgauge.spec.document import load_api
+
+ENUMS = f"{ZOO}/get_org_dataset_conversion/enums"
+Capture = pytest.CaptureFixture[str]
+
+
+def results(folder: Path) -> list[Result]:
+    return [line for line in read_lines(folder / "results.jsonl") if isinstance(line, Result)]
+
+
+def test_without_an_address_the_reference_server_is_judged(tmp_path: Path) -> None:
+    ended = command("check", "--api", ZOO, "--rule", ENUMS, cwd=tmp_path)
+
+    assert ended.code == 0
+    out = tmp_path / "jobgauge-report" / ZOO
+    assert {each.side for each in results(out)} == {"server", "client", "models"}
+    assert str(Path("jobgauge-report") / ZOO / "report.html") in ended.out
+    assert "rules judged" in ended.err
+    assert ElementTree.parse(out / "junit.xml").getroot().tag == "testsuites"
+    assert [each.name for each in tmp_path.iterdir()] == ["jobgauge-report"]
+
+
+def test_several_apis_end_with_an_overview_of_all(tmp_path: Path, capsys: Capture) -> None:
+    rules = ["--rule", ENUMS, "--rule", f"{VISION}/get_extract_job/enums"]
+
+    code = exit_code("check", *rules, "--side", "models", "--out", str(tmp_path))
+
+    assert code == 0
+    assert sorted(each.name for each in tmp_path.iterdir()) == [VISION, "index.html", ZOO]
+    assert "index.html" in capsys.readouterr().out
+
+
+def test_a_server_at_an_address_is_judged_with_ids_and_the_token_of_the_environment(
+    tmp_path: Path,
+) -> None:
+    reference = build(load_api(ZOO))
+    given = [
+        f"--given={name}={value}" for name, values in reference.given.items() for value in values
+    ]
+
+    with serving(reference) as url:
+        args = ["check", "--api", ZOO, "--url", url, *given, "--out", str(tmp_path), "--rule", ZOO]
+        ended = command(*args, "--depth", "quick", token=reference.token)
+
+    found = results(tmp_path / ZOO)
+    assert ended.code == 0
+    assert {each.side for each in found} == {"server"}
+    assert sum(each.verdict == "pass" for each in found) > 70
+    everything = (
+        ended.out + ended.err + "".join(path.read_text() for path in (tmp_path / ZOO).iterdir())
+    )
+    assert reference.token not in everything
+
+
+def test_a_broken_promise_ends_with_1(tmp_path: Path, capsys: Capture) -> None:
+    api = load_api(ITWIN)
+    reference = build(api, change=Change(unenforced="list_jobs/request/query/$top/maximum"))
+
+    with serving(reference) as url:
+        rules = ["--rule", f"{ITWIN}/list_jobs/limits"]
+        # The reference servers want a token, so the one that they know is shown through the environment.
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("JOBGAUGE_TOKEN", reference.token)
+            code = exit_code("check", "--api", ITWIN, "--url", url, *rules, "--out", str(tmp_path))
+
+    assert code == 1
+    assert "1001" in capsys.readouterr().out
+
+
+def test_a_wrong_token_tests_nothing(tmp_path: Path) -> None:
+    with serving(build(load_api(ITWIN))) as url:
+        ended = command(
+            "check", "--api", ITWIN, "--url", url, "--out", str(tmp_path), token="wrong"
+        )
+
+    assert ended.code == 2
+    assert "401" in ended.out
+
+
+def test_nobody_at_the_address_is_one_line_and_a_3(tmp_path: Path) -> None:
+    for api in (ZOO, ITWIN, DIAGRAMS):
+        ended = command(
+            "check", "--api", api, "--url", "http://127.0.0.1:9", "--out", str(tmp_path)
+        )
+
+        assert ended.code == 3
+        assert ended.err.count("\n") == 1
+        assert "no answer" in ended.err
+        assert "127.0.0.1:9" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--api", "nope"], "no API named 'nope': expected one of cognite_diagrams"),
+        (["--api", ZOO, "--url", "127.0.0.1:80"], "expected an address like https://host/prefix"),
+        (["--api", ZOO, "--url", "ftp://host"], "expected an address like"),
+        (["--api", ZOO, "--url", "https://"], "expected an address like"),
+        (["--api", ZOO, "--url", "http://[::1"], "--url: "),
+        (["--api", ZOO, "--url", "https://me:pass@host"], "without user"),
+        (["--api", ZOO, "--url", "https://host/a?b=c"], "without user, query"),
+        (
+            ["--api", ZOO, "--url", ""],
+            "--url: expected an address like https://host/prefix, got ''",
+        ),
+        (
+            ["--api", ZOO, "--url", "  "],
+            "--url: expected an address like https://host/prefix, got '  '",
+        ),
+        (["--api", ZOO, "--url", "http://xn--"], "got 'http://xn--'"),
+        (["--api", ZOO, "--url", "http://xn--.example"], "got 'http://xn--.example'"),
+        (["--api", ZOO, "--url", "http://host:99999"], "got 'http://host:99999'"),
+        (["--api", ZOO, "--url", "http://host:0"], "got 'http://host:0'"),
+        (["--api", ZOO, "--url", "http://me:pass@host:99999"], "got 'http://***@host:99999'"),
+        (["--api", ZOO, "--rule", ""], "--rule: expected the beginning of a rule id, got ''"),
+        (["--api", ZOO, "--rule", " "], "--rule: expected the beginning of a rule id, got ' '"),
+        (["--url", "https://host"], "name it with --api"),
+        (["--api", ZOO, "--given", "id"], "expected NAME=VALUE, got 'id'"),
+        (["--api", ZOO, "--given", "id="], "expected NAME=VALUE"),
+        (["--api", ZOO, "--given", "=1"], "expected NAME=VALUE"),
+        (["--api", ZOO, "--given", "jobId=1"], "expected one of id, conversion_id"),
+        (
+            ["--api", ZOO, "--rule", "zoo_datasets/nothing"],
+            "no rule begins with zoo_datasets/nothing",
+        ),
+        (["--api", ZOO, "--rule", "zoo_data"], "no rule begins with zoo_data"),
+        (
+            ["--api", ZOO, "--rule", f"{ZOO}/get_org_dataset_conversion/auth", "--side", "models"],
+            "on models",
+        ),
+        (["--api", ZOO, "--out", __file__], "--out: "),
+        (["--depth", "bottomless"], "bottomless"),
+        (["--seed", "one"], "one"),
+        (["--no-such-option"], "--no-such-option"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong_and_ends_with_2(
+    args: list[str], said: str, capsys: Capture
+) -> None:
+    assert exit_code("check", *args) == 2
+
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert said in shown.err
+    assert "pass@" not in shown.err
+    assert "Traceback" not in shown.err
+
+
+def test_a_token_does_not_travel_in_the_clear_unless_told_to(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOBGAUGE_TOKEN", "a-token")
+    args = ["check", "--api", ZOO, "--url", "http://host.invalid", "--out", str(tmp_path)]
+
+    assert exit_code(*args) == 2
+    assert "unencrypted" in capsys.readouterr().err
+    assert exit_code(*args, "--plain-http") == 3
+
+
+def test_a_token_that_no_header_can_carry_is_a_wrong_call(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOBGAUGE_TOKEN", "tok\nen")
+
+    assert exit_code("check", "--api", ZOO, "--url", "https://host") == 2
+    assert "tok" not in capsys.readouterr().err.replace("JOBGAUGE_TOKEN", "")
+
+
+def test_the_help_says_what_the_exit_codes_mean(capsys: Capture) -> None:
+    assert exit_code("check", "--help") == 0
+
+    shown = capsys.readouterr().out
+    for line in (
+        "0  the server conforms",
+        "1  a rule failed",
+        "2  nothing could be tested",
+        "3  the suite",
+    ):
+        assert line in shown
+    assert "JOBGAUGE_TOKEN" in shown
+
+
+def test_without_a_command_the_call_is_wrong(capsys: Capture) -> None:
+    assert exit_code() == 2
+    assert "COMMAND" in capsys.readouterr().err
+
+
+def test_a_mistake_of_the_suite_ends_with_3(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom jobgauge import cli\nfrom jobgauge.commands import rules\n"
+        "rules.described = lambda rules: rules.nothing\nsys.exit(cli.main(['rules']))\n"
+    )
+    (tmp_path / "broken.py").write_text(script)
+
+    ended = python(str(tmp_path / "broken.py"))
+
+    assert ended.code == 3
+    assert "AttributeError" in ended.err
+
+
+def test_a_run_that_is_interrupted_leaves_what_it_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "_judge", interrupted)
+
+    assert exit_code("check", "--api", ZOO, "--out", str(tmp_path)) == 130
+
+
+def test_the_last_line_of_the_results_is_the_exit_code(tmp_path: Path) -> None:
+    code = exit_code("check", "--api", ZOO, "--rule", ENUMS, "--out", str(tmp_path))
+
+    *_, end = read_lines(tmp_path / ZOO / "results.jsonl")
+    assert isinstance(end, RunEnd)
+    assert end.exit == code == 0
+
+
+def test_a_blank_token_is_a_wrong_call_and_an_empty_one_is_none(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = ["check", "--api", ZOO, "--url", "http://127.0.0.1:9", "--out", str(tmp_path)]
+
+    monkeypatch.setenv("JOBGAUGE_TOKEN", " ")
+    assert exit_code(*args) == 2
+    assert "JOBGAUGE_TOKEN: expected a token, got ' '" in capsys.readouterr().err
+
+    monkeypatch.setenv("JOBGAUGE_TOKEN", "")
+    assert exit_code(*args) == 3
+    assert "no answer" in capsys.readouterr().err

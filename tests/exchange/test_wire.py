@@ -1,0 +1,281 @@
+"""The wire keeps what came back, waits where it is told to, follows nothing, and shows no secret."""
+
+import json
+import socket
+import threading
+import time
+import tracemalloc
+import zlib
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import httpx
+import pytest
+
+from jobgauge.exchange import wire as wire_module
+from jobgauge.exchange.answer import Answer
+from jobgauge.exchange.call import Call
+from jobgauge.exchange.wire import ConnectionLost, NoAnswer, Target, Wire
+from jobgauge.spec.document import load_api
+from jobgauge.spec.walk import constraints
+
+API = load_api("itwin_reality_conversion")
+LIST = Call(API.operation("list_jobs"))
+TOKEN = "s3cr/et"
+
+
+@contextmanager
+def answers(*scripted: tuple[int, dict[str, str]]) -> Generator[tuple[Wire, list[dict[str, str]]]]:
+    """A server that gives these answers in turn, the last one for ever; and the headers that it was sent."""
+    turn: Iterator[tuple[int, dict[str, str]]] = iter(scripted)
+    last = scripted[-1]
+    seen: list[dict[str, str]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            seen.append({name.lower(): value for name, value in self.headers.items()})
+            status, headers = next(turn, last)
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"{}")
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    )
+    thread.start()
+    try:
+        with Wire(API, Target(f"http://127.0.0.1:{server.server_port}", TOKEN)) as wire:
+            yield wire, seen
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_redirect_is_an_answer_and_is_not_followed() -> None:
+    with answers((302, {"Location": "http://127.0.0.1:9/elsewhere"})) as (wire, seen):
+        assert wire.send(LIST).status == 302
+
+    assert len(seen) == 1
+
+
+def test_a_429_is_kept_waited_for_and_asked_again() -> None:
+    with answers((429, {"Retry-After": "0"}), (200, {})) as (wire, _):
+        assert wire.send(LIST).status == 200
+        assert [each.status for each in wire.exchanges] == [429, 200]
+
+
+@pytest.mark.parametrize("wait", ["soon", "3600", "-1", "9" * 5000, "\xb2", "\xb9"])
+def test_a_429_that_cannot_be_waited_for_is_the_answer(wait: str) -> None:
+    with answers((429, {"Retry-After": wait})) as (wire, seen):
+        assert wire.send(LIST).status == 429
+
+    assert len(seen) == 1
+
+
+def test_a_server_that_never_stops_asking_to_wait_is_left_in_the_end() -> None:
+    with answers((429, {"Retry-After": "0"})) as (wire, seen):
+        assert wire.send(LIST).status == 429
+
+    assert len(seen) < 100
+
+
+def test_a_cookie_is_not_sent_back() -> None:
+    with answers((200, {"Set-Cookie": "session=let-me-in"})) as (wire, seen):
+        wire.send(LIST)
+        wire.send_as(LIST, None)
+
+    assert "cookie" not in seen[1]
+    assert "authorization" not in seen[1]
+
+
+def test_no_answer_says_why_without_the_token() -> None:
+    call = LIST.but(name="$filter", value=f"id eq {TOKEN}")
+    with Wire(API, Target("http://127.0.0.1:9", TOKEN)) as wire, pytest.raises(NoAnswer) as caught:
+        wire.send(call)
+
+    assert "s3cr" not in str(caught.value)
+    assert "***" in str(caught.value)
+
+
+def test_three_requests_in_a_row_without_an_answer_are_a_lost_connection() -> None:
+    with Wire(API, Target("http://127.0.0.1:9")) as wire:
+        for expected in (NoAnswer, NoAnswer, ConnectionLost):
+            with pytest.raises(expected) as caught:
+                wire.send(LIST)
+            assert type(caught.value) is expected
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("http://127.0.0.1:8000/a", True),
+        ("http://[::1]:8000", True),
+        ("http://localhost", True),
+        ("http://10.0.0.1", False),
+        ("https://localhost.example.com", False),
+    ],
+)
+def test_loopback_is_this_machine_alone(url: str, here: bool) -> None:
+    assert Target(url).loopback is here
+
+
+def test_a_target_does_not_show_its_token() -> None:
+    assert TOKEN not in repr(Target("http://127.0.0.1", TOKEN))
+
+
+@contextmanager
+def raw(*parts: bytes, pause: float = 0.0, endless: bytes = b"") -> Generator[Wire]:
+    """A server that writes these bytes to whoever asks, with a pause after each, then `endless` for ever."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+                with connection:
+                    connection.recv(65536)
+                    for part in parts:
+                        connection.sendall(part)
+                        time.sleep(pause)
+                    while endless:
+                        connection.sendall(endless)
+                        time.sleep(pause)
+            except OSError:
+                if listener.fileno() < 0:
+                    return
+
+    threading.Thread(target=serve, daemon=True).start()
+    try:
+        with Wire(API, Target(f"http://127.0.0.1:{listener.getsockname()[1]}")) as wire:
+            yield wire
+    finally:
+        listener.close()
+
+
+def head(*lines: str) -> bytes:
+    return "\r\n".join(["HTTP/1.1 200 OK", *lines, "", ""]).encode()
+
+
+def zipped(content: bytes) -> bytes:
+    packer = zlib.compressobj(9, wbits=31)
+    return packer.compress(content) + packer.flush()
+
+
+def test_a_body_without_an_end_is_left_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire_module, "DEADLINE", 5.0)
+
+    with raw(head(), endless=b" " * 65536) as wire, pytest.raises(NoAnswer, match="too large"):
+        wire.send(LIST)
+
+
+def test_an_announced_body_that_is_too_large_is_not_read() -> None:
+    with (
+        raw(head("Content-Length: 99999999999")) as wire,
+        pytest.raises(NoAnswer, match="too large"),
+    ):
+        wire.send(LIST)
+
+
+def test_a_body_that_is_too_large_once_unpacked_takes_no_memory() -> None:
+    bomb = zipped(zipped_zeros := bytes(200 * 1024 * 1024))
+    del zipped_zeros
+    lines = head("Content-Encoding: gzip", f"Content-Length: {len(bomb)}")
+
+    with raw(lines, bomb) as wire:
+        tracemalloc.start()
+        with pytest.raises(NoAnswer, match="too large"):
+            wire.send(LIST)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+    assert peak < 80 * 1024 * 1024
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "GZIP", "deflate", "identity"])
+def test_a_body_is_unpacked(encoding: str) -> None:
+    body = json.dumps({"jobs": []}).encode()
+    packed = {"deflate": zlib.compress(body), "identity": body}.get(encoding, zipped(body))
+    lines = head(f"Content-Encoding: {encoding}", f"Content-Length: {len(packed)}")
+
+    with raw(lines, packed) as wire:
+        assert wire.send(LIST).answer.json == {"jobs": []}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "packed"),
+    [("gzip", b"{}"), ("gzip", zipped(b"{}")[:-9]), ("br", b"{}")],
+)
+def test_a_body_that_cannot_be_unpacked_is_no_answer(encoding: str, packed: bytes) -> None:
+    lines = head(f"Content-Encoding: {encoding}", f"Content-Length: {len(packed)}")
+
+    with raw(lines, packed) as wire, pytest.raises(NoAnswer, match=encoding):
+        wire.send(LIST)
+
+
+@pytest.mark.parametrize(
+    ("parts", "drip"),
+    [((head("Content-Length: 1000"),), b"."), ((b"HTTP/1.1 200 OK\r\n",), b"A: b\r\n")],
+    ids=["body", "headers"],
+)
+def test_an_answer_that_drips_is_left_at_the_deadline(
+    parts: tuple[bytes, ...], drip: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire_module, "DEADLINE", 0.5)
+    began = time.monotonic()
+
+    with (
+        raw(*parts, pause=0.05, endless=drip) as wire,
+        pytest.raises(NoAnswer, match=r"not complete after 0\.5 s"),
+    ):
+        wire.send(LIST)
+
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[" * 5000 + b"]" * 5000, "nested too deeply"),
+        (b"9" * 5000, "a number of 5000 digits"),
+        (b"[NaN]", "NaN is not JSON"),
+        (b"{", "Expecting"),
+        (b"{}", ""),
+    ],
+)
+def test_an_answer_says_why_its_body_cannot_be_read(content: bytes, said: str) -> None:
+    answer = Answer(200, httpx.Headers(), content)
+
+    assert said in answer.unreadable
+    assert bool(answer.unreadable) is bool(said)
+
+
+def test_half_a_surrogate_pair_is_a_text_like_any_other() -> None:
+    halves = {"a\ud800b": ["a\udc00b"]}
+
+    for each in constraints(API):
+        for value in ("a\ud800b", halves):
+            assert each.holds(value) in {True, False}
+    long = next(
+        each for each in constraints(API) if each.keyword == "type" and "string" in each.value
+    )
+    assert long.holds("a\ud800b")
+
+
+@pytest.mark.parametrize(
+    "prefix", ["", "/", "/realityconversion", "/realityconversion/", "/v1/realityconversion"]
+)
+def test_what_the_address_and_every_path_have_in_common_is_sent_once(prefix: str) -> None:
+    with answers((200, {})) as (wire, _):
+        host = wire.target.url
+        with Wire(API, Target(host + prefix)) as other:
+            url = other.send(LIST).url
+
+    between = "/v1" if "v1" in prefix else ""
+    assert url == f"{host}{between}/realityconversion/jobs"

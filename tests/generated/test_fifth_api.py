@@ -1,0 +1,214 @@
+"""An API that nobody has thought of gets its calls, its waiting and its pages from its spec alone."""
+
+import importlib
+import shutil
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from tests.generated.worlds import Async, Script, Sync, World, answer
+
+from jobgauge_making import client as generator
+from jobgauge_making import specs
+
+SPEC = Path(__file__).parent / "errands" / "openapi.yaml"
+NOTHING: list[dict[str, Any]] = []
+
+
+@pytest.fixture(scope="module")
+def errands(tmp_path_factory: pytest.TempPathFactory) -> Generator[Any]:
+    """The package that the spec makes."""
+    folder = tmp_path_factory.mktemp("made")
+    generator.write(specs.load(SPEC), folder / "errands_client")
+    sys.path.insert(0, str(folder))
+    yield lambda name="": importlib.import_module("errands_client" + (f".{name}" if name else ""))
+    sys.path.remove(str(folder))
+    for name in [name for name in sys.modules if name.startswith("errands_client")]:
+        del sys.modules[name]
+
+
+def scripted(errands: Any, *replies: Any) -> tuple[Any, Script]:
+    script = Script(list(replies))
+    transport = httpx.MockTransport(script)
+    client = errands().Client(
+        "https://shop.test",
+        token="k3y",
+        http_client=httpx.Client(transport=transport),
+        async_http_client=httpx.AsyncClient(transport=transport),
+    )
+    return client, script
+
+
+def errand(state: str, **members: Any) -> dict[str, Any]:
+    return {"facts": {"number": 7, "state": state, "why": "lost the key"}} | members
+
+
+def test_a_key_travels_in_its_own_header_and_only_where_it_is_asked_for(errands: Any) -> None:
+    client, script = scripted(errands, answer(errand("new")), answer(b"", 204))
+    operations = errands("schemas").OPERATIONS
+
+    operations["read_errand"].sync(7, client=client)
+    operations["drop_errand"].sync(7, client=client)
+
+    assert [request.headers.get("x-shop-key") for request in script.requests] == ["k3y", None]
+
+
+def test_an_answer_without_a_body_is_none(errands: Any, world: World) -> None:
+    client, script = scripted(errands, answer(b"", 204))
+
+    assert world.value(errands("schemas").OPERATIONS["drop_errand"], client, 7) is None
+    assert script.requests[0].method == "DELETE"
+
+
+def test_parameters_of_every_kind_are_written(errands: Any, world: World) -> None:
+    client, script = scripted(errands, answer({"page": {"items": []}}))
+
+    world.value(
+        errands("schemas").OPERATIONS["list_errands"],
+        client,
+        "a/b c",
+        kind=errands("models").Kind.WALK,
+        kind_2="loud",
+        tag=["x&y", "z"],
+        urgent=True,
+        weight=1e21,
+        client_2="me",
+    )
+
+    (request,) = script.requests
+    assert request.url.raw_path.startswith(b"/shops/a%2Fb%20c/errands?")
+    assert request.url.params.multi_items() == [
+        ("kind", "walk"),
+        ("tag", "x&y"),
+        ("tag", "z"),
+        ("urgent", "true"),
+        ("weight", "1000000000000000000000"),
+        ("client", "me"),
+    ]
+    assert request.headers["kind"] == "loud"
+
+
+@pytest.mark.parametrize("shop", [".", ".."])
+def test_a_segment_that_would_leave_the_path_is_refused(errands: Any, shop: str) -> None:
+    client, script = scripted(errands, answer({"page": {"items": []}}))
+
+    with pytest.raises(errands().InvalidBody):
+        errands("schemas").OPERATIONS["list_errands"].sync(shop, client=client)
+    assert script.requests == []
+
+
+def test_a_body_may_be_left_out(errands: Any, world: World) -> None:
+    run = errands("schemas").OPERATIONS["run_errand"]
+    client, script = scripted(errands, answer(errand("new"), 202))
+
+    world.value(run, client, "s")
+    world.value(run, client, "s", body=errands("models").Order(note="n"))
+
+    assert [request.content for request in script.requests] == [b"", b'{"note":"n"}']
+    assert "content-type" not in script.requests[0].headers
+
+
+def test_a_problem_of_rfc_9457_is_read(errands: Any) -> None:
+    body = {"title": "No", "errorCode": "E1", "correlationRequestId": "r", "causes": ["late"]}
+    client, _ = scripted(errands, answer(body, 418))
+
+    with pytest.raises(errands().StatusError) as caught:
+        errands("schemas").OPERATIONS["list_errands"].sync("s", client=client)
+
+    error = caught.value
+    assert (error.message, error.code, error.request_id) == ("No", "E1", "r")
+    assert [detail.message for detail in error.details] == ["late"]
+    assert error.envelope.title == "No"
+
+
+def test_a_job_inside_other_facts_is_waited_for(errands: Any, world: World) -> None:
+    client, script = scripted(
+        errands,
+        answer(errand("new"), 202),
+        answer(errand("new")),
+        answer(errand("done", left=[{"note": "milk"}])),
+    )
+    started = world.detailed(errands("schemas").OPERATIONS["run_errand"], client, "s")
+
+    ending = world.run(errands("waiting"), "wait_for_errand", client, started, poll=(0,))
+
+    assert type(ending).__name__ == "PartlySucceeded"
+    assert ending.unreached == ({"note": "milk"},)
+    assert ending.error_message == "lost the key"
+    assert script.requests[-1].url.path == "/shops/errands/7"
+    assert errands("waiting").ERRAND_POLL == (1, 2, 4, 8, 10)
+
+
+@pytest.mark.parametrize("world", [Sync(), Async()], ids=lambda world: world.name)
+def test_a_list_below_a_path_is_gone_through(errands: Any, world: Any) -> None:
+    more = {"items": [errand("new")], "more": "?cursor=2"}
+    client, script = scripted(
+        errands, answer({"page": more}), answer({"page": {"items": [errand("done")], "more": None}})
+    )
+
+    found = world.listed(errands("paging"), "iter_list_errands", client, shop="s", size=1)
+
+    assert [each.facts.state for each in found] == ["new", "done"]
+    assert script.requests[1].url.params.multi_items() == [("size", "1"), ("cursor", "2")]
+
+
+def test_what_an_api_does_not_have_is_not_made(errands: Any) -> None:
+    with pytest.raises(ModuleNotFoundError):
+        errands("filters")
+
+
+BROKEN = {
+    "a token in a cookie": ("in: header, name: X-Shop-Key", "in: cookie, name: k"),
+    "a parameter in a cookie": ("{name: kind, in: header,", "{name: kind, in: cookie,"),
+    "a parameter that is an object": (
+        "name: weight, in: query, schema: {type: number, minimum: 0}",
+        'name: weight, in: query, schema: {$ref: "#/components/schemas/Order"}',
+    ),
+    "a body that is no JSON": (
+        'application/json: {schema: {$ref: "#/components/schemas/Order"}}',
+        "text/csv: {schema: {type: string}}",
+    ),
+    "an answer that is no object": ('{$ref: "#/components/schemas/ErrandList"}', "{type: string}"),
+    "a path with an unknown name": ("/shops/{shop}/errands:", "/shops/{store}/errands:"),
+    "items that are not there": ("items: /page/items", "items: /page/things"),
+    "a token that is no parameter": ("token: cursor", "token: there"),
+    "a link that is no pointer": ("next: /page/more", "next: more"),
+    "a reading with an unknown parameter": ('{errand: "{facts/number}"}', '{it: "{facts/number}"}'),
+    "a job without a sure status": ("required: [number, state]", "required: [number]"),
+    "a job that nothing reads": ("operation: read_errand\n", "operation: fetch_errand\n"),
+    "a link that names no job": (
+        "parameters: {errand: $response.body#/facts/number}",
+        "parameters: {}",
+    ),
+    "a link to what may be absent": ("$response.body#/facts/number", "$response.body#/facts/why"),
+}
+
+
+@pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN)
+def test_a_spec_that_cannot_be_followed_stops_the_generation(
+    change: tuple[str, str], tmp_path: Path
+) -> None:
+    text = SPEC.read_text(encoding="utf-8")
+    assert change[0] in text
+    (tmp_path / "errands").mkdir()
+    broken = tmp_path / "errands" / "openapi.yaml"
+    broken.write_text(text.replace(*change), encoding="utf-8")
+
+    with pytest.raises(specs.SpecRefused):
+        generator.write(specs.load(broken), tmp_path / "errands_client")
+
+
+def test_a_clean_spec_is_made_again_the_same(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        generator.write(specs.load(SPEC), tmp_path / name / "errands_client")
+    shutil.rmtree(tmp_path / "one" / "errands_client" / "__pycache__", ignore_errors=True)
+
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.py")}
+        for name in ("one", "two")
+    )
+    assert one == two

@@ -1,0 +1,428 @@
+"""A call is tried again where that can do no harm, and the token goes to the API alone."""
+
+import asyncio
+import json
+import logging
+import socket
+import time
+import traceback
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import httpx
+import pytest
+from tests.generated.servers import raw_server, repeats, says, sends
+from tests.generated.worlds import TOKEN, World, answer, part, reading, scripted
+
+API = "cognite_diagrams"
+ERRORS = part(API, "errors")
+Client = part(API).Client
+Retry = part(API).Retry
+GET, _ = reading(API)
+POST = part(API, "schemas").OPERATIONS["convert_diagrams"]
+MODELS = part(API, "models")
+JOB = {
+    "jobId": 123,
+    "status": "Queued",
+    "createdTime": 1,
+    "startTime": 1,
+    "statusTime": 1,
+}
+CREATED = JOB | {"items": [{"fileId": 1}]}
+FINE = answer(JOB)
+LOST = [
+    httpx.ReadError("lost"),
+    httpx.RemoteProtocolError("hung up"),
+    httpx.ReadTimeout("silent"),
+    httpx.WriteError("broken"),
+]
+UNSENT = [httpx.ConnectError("refused"), httpx.ConnectTimeout("slow"), httpx.PoolTimeout("full")]
+
+
+def body() -> Any:
+    item = MODELS.ConvertItem(file_id=1, annotations=[])
+    return MODELS.ConvertRequest(items=[item])
+
+
+def unused_address() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return f"http://127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_get_is_sent_again_after_a_passing_refusal(world: World, status: int) -> None:
+    client, script = scripted(API, [answer(b"", status), answer(b"", status), FINE])
+
+    assert world.value(GET, client, 123).job_id == 123
+    assert len(script.requests) == 3
+
+
+@pytest.mark.parametrize("failure", LOST + UNSENT, ids=lambda e: type(e).__name__)
+def test_a_get_is_sent_again_after_a_failed_connection(world: World, failure: Exception) -> None:
+    client, script = scripted(API, [failure, FINE])
+
+    assert world.value(GET, client, 123).job_id == 123
+    assert len(script.requests) == 2
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 408, 500, 501])
+def test_another_refusal_is_raised_at_once(world: World, status: int) -> None:
+    client, script = scripted(API, [answer(b"", status), FINE])
+
+    with pytest.raises(ERRORS.StatusError):
+        world.value(GET, client, 123)
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("failure", LOST, ids=lambda e: type(e).__name__)
+def test_a_post_whose_answer_may_be_lost_is_not_sent_again(
+    world: World, failure: Exception
+) -> None:
+    client, script = scripted(API, [failure, answer(CREATED)])
+
+    with pytest.raises(ERRORS.TransportError) as caught:
+        world.value(POST, client, body=body())
+    assert len(script.requests) == 1
+    assert not caught.value.unsent
+
+
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_a_post_that_a_gateway_gave_up_is_not_sent_again(world: World, status: int) -> None:
+    client, script = scripted(API, [answer(b"", status), answer(CREATED)])
+
+    with pytest.raises(ERRORS.ServerError):
+        world.value(POST, client, body=body())
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("failure", [*UNSENT, answer(b"", 429)], ids=lambda e: type(e).__name__)
+def test_a_post_that_was_surely_not_done_is_sent_again(world: World, failure: Any) -> None:
+    client, script = scripted(API, [failure, answer(CREATED)])
+
+    assert world.value(POST, client, body=body()).job_id == 123
+    assert script.requests[0].content == script.requests[1].content
+
+
+def test_an_answer_that_is_cut_off_is_asked_for_again(world: World) -> None:
+    cut = sends(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
+    with raw_server(cut, says(b'{"jobs": []}')) as server:
+        client = part("itwin_reality_conversion").Client(
+            server.url, retry=part("itwin_reality_conversion").Retry(first=0)
+        )
+
+        assert world.value(reading("itwin_reality_conversion")[0], client).jobs == []
+        assert len(server.requests) == 2
+
+
+def test_the_attempts_are_counted(world: World) -> None:
+    client, script = scripted(API, [answer(b"", 503)], retry=Retry(attempts=3, first=0))
+
+    with pytest.raises(ERRORS.ServerError):
+        world.value(GET, client, 123)
+    assert len(script.requests) == 3
+
+
+def test_a_refused_connection_is_a_transport_error(world: World) -> None:
+    client = Client(unused_address(), retry=Retry(attempts=2, first=0))
+
+    with pytest.raises(ERRORS.TransportError) as caught:
+        world.value(GET, client, 123)
+    assert caught.value.unsent
+
+
+@pytest.mark.parametrize("late", [True, False], ids=["as a date", "in seconds"])
+def test_a_retry_after_is_obeyed(world: World, late: bool) -> None:
+    asks = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True) if late else "1"
+    client, _ = scripted(API, [answer(b"", 429, retry_after=asks), FINE])
+    start = time.monotonic()
+
+    world.value(GET, client, 123)
+
+    assert 0.9 < time.monotonic() - start < 5
+
+
+def test_a_retry_after_that_is_too_long_is_raised_at_once(world: World) -> None:
+    client, script = scripted(API, [answer(b"", 503, retry_after="61"), FINE])
+
+    with pytest.raises(ERRORS.ServerError) as caught:
+        world.value(GET, client, 123)
+    assert caught.value.retry_after == 61
+    assert len(script.requests) == 1
+
+
+def test_no_pause_goes_beyond_the_deadline(world: World) -> None:
+    client, script = scripted(
+        API, [answer(b"", 503)], retry=Retry(attempts=99, first=0.2, jitter=0), deadline=0.5
+    )
+    start = time.monotonic()
+
+    with pytest.raises(ERRORS.ServerError):
+        world.value(GET, client, 123)
+    assert time.monotonic() - start < 0.5 + 1
+    assert len(script.requests) in {1, 2}
+
+
+def test_the_pauses_double_up_to_a_bound_and_jitter_downwards() -> None:
+    plain = Retry(first=1, longest=5, jitter=0)
+    random = Retry(first=1, longest=5, jitter=0.5)
+
+    assert [plain.pause(sent) for sent in (1, 2, 3, 4, 10_000)] == [1, 2, 4, 5, 5]
+    assert all(1 <= random.pause(2) <= 2 for _ in range(100))
+    assert len({random.pause(2) for _ in range(10)}) > 1
+
+
+@pytest.mark.parametrize("wrong", [{"attempts": 0}, {"first": -1}, {"jitter": 2}])
+def test_a_retry_without_sense_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        Retry(**wrong)
+
+
+def test_all_calls_of_a_bounded_client_end_together(world: World) -> None:
+    with raw_server(repeats(b"", b"", pause=60)) as server:
+        client = Client(server.url, retry=Retry(attempts=1)).within(0.3)
+        start = time.monotonic()
+
+        for _ in range(2):
+            with pytest.raises(ERRORS.RequestTimeoutError):
+                world.value(GET, client, 123)
+
+        assert time.monotonic() - start < 3
+
+
+@pytest.mark.parametrize(
+    "base", ["https://h.test/a/b", "https://h.test/a/b/", "https://h.test:8443"]
+)
+def test_the_path_of_the_base_is_kept(world: World, base: str) -> None:
+    client, script = scripted(API, [FINE], base_url=base)
+
+    world.value(GET, client, 123)
+
+    assert str(script.requests[0].url) == base.rstrip("/") + "/context/diagram/convert/123"
+
+
+@pytest.mark.parametrize(
+    "base", ["api.test", "ftp://h.test", "https://h.test?x=1", "https://h.test/#top", ""]
+)
+def test_what_is_no_base_is_refused(base: str) -> None:
+    with pytest.raises(ValueError, match="base_url"):
+        Client(base)
+
+
+def test_a_password_in_the_base_is_refused_and_not_shown() -> None:
+    with pytest.raises(ValueError, match="base_url") as caught:
+        Client("https://me:hunter2@h.test")
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_on_the_same_origin_is_followed(world: World, status: int) -> None:
+    client, script = scripted(API, [answer(b"", status, location="/elsewhere?x=1"), FINE])
+
+    assert world.value(GET, client, 123).job_id == 123
+    assert str(script.requests[1].url) == "https://api.example.test/elsewhere?x=1"
+    assert script.requests[1].headers["authorization"] == f"Bearer {TOKEN}"
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "https://evil.test/context",
+        "http://api.example.test/prefix/x",
+        "https://api.example.test:444/prefix/x",
+        "//evil.test/",
+        "https://api.example.test@evil.test/",
+        "https://[::1",
+    ],
+)
+def test_nothing_follows_a_redirect_to_another_origin(world: World, location: str) -> None:
+    client, script = scripted(API, [answer(b"", 302, location=location)])
+
+    with pytest.raises((ERRORS.RedirectError, ERRORS.TransportError)):
+        world.value(GET, client, 123)
+    assert {request.url.host for request in script.requests} == {"api.example.test"}
+
+
+def test_another_server_hears_nothing_of_a_redirect(world: World) -> None:
+    with raw_server(says(b"{}")) as evil:
+        to = f"Location: {evil.url}/context"
+        moved = says(b"", to, status="307 Temporary")
+        with raw_server(moved) as server, pytest.raises(ERRORS.RedirectError):
+            world.value(GET, Client(server.url, token=TOKEN), 123)
+
+        assert evil.requests == []
+
+
+def test_a_redirect_in_a_circle_ends(world: World) -> None:
+    client, script = scripted(API, [answer(b"", 302, location="/a")])
+
+    with pytest.raises(ERRORS.RedirectError):
+        world.value(GET, client, 123)
+    assert len(script.requests) == 6
+
+
+def test_a_post_is_never_turned_into_a_get(world: World) -> None:
+    client, script = scripted(API, [answer(b"", 302, location="/a"), answer(CREATED)])
+
+    with pytest.raises(ERRORS.RedirectError):
+        world.value(POST, client, body=body())
+    assert len(script.requests) == 1
+
+
+def test_a_post_goes_whole_where_it_is_told_to_go(world: World) -> None:
+    client, script = scripted(API, [answer(b"", 308, location="/a"), answer(CREATED)])
+
+    world.value(POST, client, body=body())
+
+    assert [request.method for request in script.requests] == ["POST", "POST"]
+    assert script.requests[0].content == script.requests[1].content
+
+
+def test_a_token_that_is_called_for_is_fresh_for_each_request(world: World) -> None:
+    tokens = iter(["one", "two", "three"])
+    client, script = scripted(API, [answer(b"", 503), FINE], token=lambda: next(tokens))
+
+    world.value(GET, client, 123)
+
+    sent = [request.headers["authorization"] for request in script.requests]
+    assert sent == ["Bearer one", "Bearer two"]
+
+
+def test_a_token_that_was_replaced_after_a_401_is_tried_once(world: World) -> None:
+    tokens = iter(["old", "new", "newer"])
+    client, script = scripted(API, [answer(b"", 401)], token=lambda: next(tokens))
+
+    with pytest.raises(ERRORS.AuthenticationError):
+        world.value(GET, client, 123)
+    sent = [request.headers["authorization"] for request in script.requests]
+    assert sent == ["Bearer old", "Bearer new"]
+
+
+def test_a_refused_token_that_stays_is_not_sent_twice(world: World) -> None:
+    client, script = scripted(API, [answer(b"", 401)], token=lambda: "same")
+
+    with pytest.raises(ERRORS.AuthenticationError):
+        world.value(GET, client, 123)
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("url", ["http://h.test/a", "https://h.test:8443/a", "https://evil.test/a"])
+def test_the_token_is_put_on_no_request_to_another_origin(url: str) -> None:
+    token = part(API, "wire").Token(httpx.URL("https://h.test"), "Authorization", "Bearer ", TOKEN)
+    own, other = httpx.Request("GET", "https://h.test:443/a"), httpx.Request("GET", url)
+
+    for request in (own, other):
+        next(token.auth_flow(request))
+
+    assert own.headers["authorization"] == f"Bearer {TOKEN}"
+    assert "authorization" not in other.headers
+
+
+def test_without_a_token_no_header_is_sent(world: World) -> None:
+    client, script = scripted(API, [FINE], token=None)
+
+    world.value(GET, client, 123)
+
+    assert "authorization" not in script.requests[0].headers
+
+
+@pytest.mark.parametrize("token", ["", "two words", "line\nbreak", "sch\u00f6n", "nul\0"])
+def test_a_token_that_no_header_can_carry_is_refused_and_not_shown(token: str) -> None:
+    for given in (token, lambda: token):
+        with pytest.raises(ValueError, match="token") as caught:
+            GET.sync(123, client=Client("http://127.0.0.1:9", token=given))
+        assert not token or token not in str(caught.value)
+
+
+def test_the_repr_does_not_show_the_token() -> None:
+    assert repr(Client("https://h.test", token=TOKEN)) == "Client('https://h.test', token=***)"
+    assert TOKEN not in repr(Client("https://h.test", token=TOKEN).__dict__)
+
+
+def test_no_log_and_no_traceback_shows_the_token(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    echo = f'{{"error": {{"code": 401, "message": "{TOKEN}"}}}}'.encode()
+    shown: list[str] = []
+    with raw_server(says(echo, status="401 No"), sends(b"nonsense\r\n\r\n")) as server:
+        for _ in range(2):
+            client = Client(server.url, token=TOKEN, retry=Retry(attempts=1))
+            with pytest.raises(part(API).CogniteDiagramsError) as caught:
+                world.value(GET, client, 123)
+            shown += traceback.format_exception(caught.value)
+            error: BaseException | None = caught.value
+            while error is not None:
+                shown.append(repr(vars(error)))
+                if isinstance(error, httpx.RequestError):
+                    assert "authorization" not in error.request.headers
+                error = error.__cause__
+
+    assert any(TOKEN.encode() in request for request in server.requests)
+    assert len(caplog.records) > 3
+    assert TOKEN not in caplog.text + "".join(shown)
+
+
+def test_a_body_goes_as_json(world: World) -> None:
+    client, script = scripted(API, [answer(CREATED)])
+
+    world.value(POST, client, body=body())
+
+    (request,) = script.requests
+    assert request.headers["content-type"] == "application/json"
+    assert json.loads(request.content) == {"items": [{"fileId": 1, "annotations": []}]}
+
+
+def test_own_headers_go_with_every_request(world: World) -> None:
+    client, script = scripted(API, [FINE], headers={"X-Team": "red", "User-Agent": "mine"})
+
+    world.value(GET, client, 123)
+
+    sent = script.requests[0].headers
+    assert (sent["x-team"], sent["user-agent"], sent["accept"]) == (
+        "red",
+        "mine",
+        "application/json",
+    )
+    assert sent["accept-encoding"] == "gzip, deflate"
+
+
+def test_a_client_outlives_event_loops() -> None:
+    with raw_server(says(b'{"jobs": []}')) as server:
+        client = part("itwin_reality_conversion").Client(server.url)
+        endpoint, _ = reading("itwin_reality_conversion")
+
+        async def ask() -> Any:
+            try:
+                return await endpoint.asyncio(client=client)
+            finally:
+                await client.aclose()
+
+        assert [asyncio.run(ask()).jobs, asyncio.run(ask()).jobs] == [[], []]
+
+
+def test_a_client_of_ones_own_stays_open(world: World) -> None:
+    client, _ = scripted(API, [FINE])
+
+    world.value(GET, client, 123)
+
+    assert world.value(GET, client, 123).job_id == 123
+
+
+def test_a_success_with_another_status_is_read_unless_the_client_is_strict(world: World) -> None:
+    client, _ = scripted(API, [answer(CREATED, 202)])
+    strict, _ = scripted(API, [answer(CREATED, 202)], strict=True)
+
+    assert world.value(POST, client, body=body()).job_id == 123
+    with pytest.raises(ERRORS.StatusError):
+        world.value(POST, strict, body=body())
+
+
+def test_a_strict_client_refuses_what_the_page_does_not_list(world: World) -> None:
+    new = answer(JOB | {"status": "Distributing"})
+    client, _ = scripted(API, [new])
+    strict, _ = scripted(API, [new], strict=True)
+
+    assert world.value(GET, client, 123).status == "Distributing"
+    with pytest.raises(part(API).InvalidBody):
+        world.value(GET, strict, 123)

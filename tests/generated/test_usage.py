@@ -1,0 +1,34 @@
+"""A user's script runs as it is written; that its types hold is part of `nox -s lint`."""
+
+import asyncio
+
+import httpx
+from tests.generated import usage
+from tests.generated.worlds import BASE, Script, answer, convert_job, itwin_job, scripted
+
+
+def test_a_submission_is_followed_to_its_end() -> None:
+    created = answer(convert_job("Queued", items=[{"fileId": 1}]), x_job_token="t")
+    failed = {"fileId": 1, "errorMessage": "no"}
+    client, _ = scripted(
+        "cognite_diagrams", [created, answer(convert_job("Completed", items=[failed]))]
+    )
+
+    assert usage.convert(client) == "all but 1"
+    assert asyncio.run(usage.convert_async(client, 123)).job_id == 123
+
+
+def test_a_refusal_is_read() -> None:
+    client, _ = scripted("cognite_diagrams", [answer({"error": {"message": "no"}}, 400)])
+
+    assert usage.refused(client) == (400, "no")
+
+
+def test_a_list_is_read_by_a_client_with_everything_said() -> None:
+    script = Script([answer({"jobs": [itwin_job(1)]})])
+    transport = httpx.MockTransport(script)
+    client = usage.reality(BASE, transport, transport)
+
+    assert usage.names(client) == ["job 1"]
+    assert asyncio.run(usage.names_async(client)) == ["job 1"]
+    assert script.requests[0].headers["authorization"] == "Bearer fresh"

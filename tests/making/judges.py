@@ -1,0 +1,49 @@
+"""What a body is held against: jsonschema-rs on the spec, as it is written or read openly."""
+
+import copy
+from typing import Any
+
+import jsonschema_rs
+
+from jobgauge_making.specs import Spec
+
+
+def judge(spec: Spec, component: str) -> jsonschema_rs.Draft202012Validator:
+    """Says whether the spec allows a body."""
+    return _validator(spec.document["components"], component)
+
+
+def open_judge(spec: Spec, component: str) -> jsonschema_rs.Draft202012Validator:
+    """
+    Says whether open reading takes a body.
+
+    It is the spec without its lists of values and with no closed object; members that servers
+    are known to leave out are not required, and in a choice one that may be null and is may
+    also count as absent.
+    """
+    components = copy.deepcopy(spec.document["components"])
+    for schema in components["schemas"].values():
+        schema.pop("enum", None)
+        if "oneOf" in schema:
+            written = schema.pop("oneOf")
+            filled = [{**each, "properties": _not_null(schema, each)} for each in written]
+            schema["anyOf"] = [{"oneOf": written}, {"oneOf": filled}]
+        if schema.get("additionalProperties") is False:
+            del schema["additionalProperties"]
+        absent = schema.get("x-known-differences", {}).get("absent", [])
+        if absent:
+            schema["required"] = [name for name in schema["required"] if name not in absent]
+    return _validator(components, component)
+
+
+def _not_null(schema: dict[str, Any], branch: dict[str, Any]) -> dict[str, Any]:
+    members = {name: schema["properties"][name] for name in branch["required"]}
+    nullable = [name for name, each in members.items() if "null" in each.get("type", ())]
+    return {name: {"not": {"type": "null"}} for name in nullable}
+
+
+def _validator(components: dict[str, Any], component: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(
+        {"$ref": f"#/components/schemas/{component}", "components": components},
+        validate_formats=True,
+    )

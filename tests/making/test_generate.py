@@ -1,0 +1,121 @@
+"""`scripts/generate.py`, as a user runs it."""
+
+from pathlib import Path
+
+import pytest
+from tests.making.apis import files, generate, things, write
+
+import generate as command
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one spec and what it makes; not to be changed."""
+    folder = write(tmp_path_factory.mktemp("things"), things=things())
+    done = generate(folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder
+
+
+@pytest.fixture
+def mine(made: Path, tmp_path: Path) -> Path:
+    """A copy of that folder, to be changed."""
+    for name, content in files(made).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tmp_path
+
+
+def test_generated_is_what_specs_make() -> None:
+    assert command.main(["--check"]) == 0
+
+
+def test_the_same_spec_makes_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    again = write(tmp_path, things=things())
+
+    generate(again, seed="4711")
+
+    assert files(again / "generated") == files(made / "generated")
+
+
+def test_every_file_says_from_what_it_is_made(made: Path) -> None:
+    for content in files(made / "generated").values():
+        first, second, *_ = content.decode().splitlines()
+        assert first.startswith(
+            "# Generated from specs/things/openapi.yaml by scripts/generate.py ("
+        )
+        assert "ruff 0." in first
+        assert second.startswith("# Do not edit")
+
+
+def test_check_says_nothing_where_nothing_differs(made: Path) -> None:
+    done = generate(made, "--check")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_check_names_each_file_that_differs_and_writes_none(mine: Path) -> None:
+    out = mine / "generated"
+    (out / "things_client" / "errors.py").unlink()
+    (out / "things_client" / "own.py").write_text("x = 1\n")
+    (out / "things_models" / "__init__.py").write_text("x = 1\n")
+    (out / "gone_client").mkdir()
+    (out / "gone_client" / "__init__.py").write_text("")
+    before = files(out)
+
+    done = generate(mine, "--check")
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[:4] == [
+        "generate: generated/gone_client/__init__.py is extra",
+        "generate: generated/things_client/errors.py is missing",
+        "generate: generated/things_client/own.py is extra",
+        "generate: generated/things_models/__init__.py is different",
+    ]
+    assert files(out) == before
+
+
+def test_an_unknown_api_is_a_wrong_call(made: Path) -> None:
+    done = generate(made, "thinks")
+
+    assert done.returncode == 2
+    assert "no API is named 'thinks'; specs/ has things" in done.stderr
+
+
+def test_one_api_is_made_without_touching_the_others(mine: Path) -> None:
+    write(mine, other=things())
+    before = files(mine / "generated" / "things_client")
+    (mine / "generated" / "things_client" / "kept.txt").write_text("mine")
+
+    assert generate(mine, "other").returncode == 0
+
+    assert files(mine / "generated" / "things_client") == {**before, "kept.txt": b"mine"}
+    assert (mine / "generated" / "other_client" / "models.py").exists()
+
+
+def test_an_api_that_is_gone_takes_its_packages_along(mine: Path) -> None:
+    (mine / "generated" / "gone_models").mkdir()
+    (mine / "generated" / "README.md").write_text("by hand")
+
+    assert generate(mine).returncode == 0
+
+    assert sorted(path.name for path in (mine / "generated").iterdir()) == [
+        "README.md",
+        "things_client",
+        "things_models",
+    ]
+
+
+def test_a_spec_that_cannot_be_made_leaves_everything_as_it_was(mine: Path) -> None:
+    changed, broken = things(), things()
+    changed["components"]["schemas"]["Thing"]["description"] = "Another."
+    broken["components"]["schemas"]["Thing"]["properties"]["id"]["format"] = "email"
+    write(mine, things=changed, zebra=broken)
+    before = files(mine / "generated")
+
+    done = generate(mine)
+
+    assert done.returncode == 1
+    assert "zebra: #/components/schemas/Thing/properties/id: the format 'email'" in done.stderr
+    assert files(mine / "generated") == before

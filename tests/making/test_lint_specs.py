@@ -1,0 +1,350 @@
+"""A spec that leaves the conventions is refused, at the place and for the reason; `widgets/` keeps to all of them."""
+
+import copy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import lint_specs
+from jobgauge_making.lint.conventions import read_conventions
+from jobgauge_making.lint.findings import Finding
+
+WIDGETS = Path(__file__).parent / "widgets"
+CONVENTIONS = read_conventions(lint_specs.SPECS)
+EXAMPLE = yaml.safe_load((WIDGETS / "openapi.yaml").read_text(encoding="utf-8"))
+DELETE = object()
+
+JOB = "/components/schemas/Job"
+ORDER = "/components/schemas/Order"
+PART = "/components/schemas/Part"
+STATE = "/components/schemas/State"
+LIST = "/paths/~1widgets/get"
+MAKE = "/paths/~1widgets/post"
+GET = "/paths/~1widgets~1{id}/get"
+CYCLE = f"{JOB}/x-job-lifecycle"
+
+
+@pytest.fixture
+def widgets(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(WIDGETS, tmp_path / "widgets"))
+
+
+def lint(folder: Path) -> list[Finding]:
+    return lint_specs.lint(folder, CONVENTIONS)
+
+
+def edited(pointer: str, value: Any) -> Any:
+    document = copy.deepcopy(EXAMPLE)
+    *way, last = [t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/")[1:]]
+    here: Any = document
+    for token in way:
+        here = here[token if token in here else int(token)]
+    key = last if isinstance(here, dict) else int(last)
+    if value is DELETE:
+        del here[key]
+    else:
+        here[key] = value
+    return document
+
+
+def test_every_spec_keeps_to_the_conventions() -> None:
+    folders = sorted(path.parent for path in lint_specs.SPECS.glob("*/openapi.yaml"))
+
+    found = [str(finding) for folder in folders for finding in lint(folder)]
+
+    assert folders
+    assert found == []
+
+
+def test_the_example_keeps_to_the_conventions(widgets: Path) -> None:
+    assert lint(widgets) == []
+
+
+Mistakes = list[tuple[str, Any, str]]
+
+FORM: Mistakes = [
+    # misspelt and unknown
+    (
+        f"{JOB}/x-evidense",
+        "supplement",
+        "`x-evidense` is not known here, did you mean `x-evidence`?",
+    ),
+    (
+        f"{ORDER}/properties/parts/minitems",
+        1,
+        "`minitems` is not known here, did you mean `minItems`?",
+    ),
+    (f"{GET}/x-rate-limit", 5, "`x-rate-limit` is not known here"),
+    (f"{GET}/parameters/0/x-opne", {"status": "free"}, "did you mean `x-open`?"),
+    (f"{GET}/operationID", "get", "did you mean `operationId`?"),
+    ("/components/callbacks", {}, "`callbacks` is not known here"),
+    ("/x-job-lifecycle", {}, "`x-job-lifecycle` is not known here"),
+    (f"{GET}/x-job-lifecycle", {}, "`x-job-lifecycle` is not known here"),
+    (f"{CYCLE}/failed", [], "`failed` is not known here"),
+    (f"{LIST}/x-pagination/pages", 1, "`pages` is not known here"),
+    (f"{LIST}/parameters/0/x-filter/propertys", {}, "did you mean `properties`?"),
+    (f"{STATE}/x-known-differences/value", [], "did you mean `values`?"),
+    (f"{ORDER}/not", {}, "`not` is not known here"),
+    (f"{ORDER}/allOf", [], "`allOf` is not known here"),
+    (f"{ORDER}/nullable", True, "`nullable` is not known here"),
+    (
+        "/components/schemas/order",
+        {"type": "string", "description": "x"},
+        '`"order"` does not belong',
+    ),
+    # wrong words
+    (f"{PART}/x-evidence", "rumour", "expected document, supplement or inferred"),
+    (f"{PART}/x-evidence/required:count", "rumour", "expected document, supplement or inferred"),
+    (f"{PART}/x-source", DELETE, "`x-source` is missing"),
+    (f"{PART}/properties/weight/x-unit", "percent", "expected epoch-milliseconds, seconds"),
+    (f"{PART}/properties/count/format", "int16", "expected int32, int64"),
+    (f"{CYCLE}/stages/done", "finished", "expected initial, running, succeeded"),
+    (f"{CYCLE}/poll", [0], "expected seconds above 0"),
+    (f"{CYCLE}/read", DELETE, "`read` is missing"),
+    (f"{LIST}/parameters/0/x-filter/operators", ["eq", "like"], "expected eq, ne, lt"),
+    (f"{LIST}/parameters/0/x-filter/properties/id/literal", "text", "expected guid, string"),
+    ("/openapi", "3.0.3", "expected the version `3.1.0`"),
+    # anyOf, oneOf, references
+    (f"{ORDER}/oneOf/0/properties", {}, "`properties` is not known here"),
+    (f"{ORDER}/oneOf/0", {"required": []}, "expected a list of different member names"),
+    (f"{ORDER}/properties", DELETE, "expected oneOf beside properties"),
+    (
+        f"{JOB}/properties/reason",
+        {"oneOf": [{"type": "string"}, {"type": "null"}]},
+        "`type` is not known",
+    ),
+    (
+        "/components/schemas/JobList/properties/next/anyOf/1",
+        {"type": "string"},
+        'expected `{type: "null"}` as the second choice',
+    ),
+    (
+        "/components/schemas/JobList/properties/next/anyOf/0",
+        {"type": "string"},
+        "expected a `$ref` to a component",
+    ),
+    (
+        f"{JOB}/properties/state",
+        {"$ref": "#/components/schemas/State", "description": "x"},
+        "nothing beside it",
+    ),
+    (
+        f"{JOB}/properties/state",
+        {"$ref": "https://widgets.example/state.json"},
+        "expected a reference like",
+    ),
+    # numbers
+    (f"{PART}/properties/count/maximum", DELETE, "expected minimum and maximum beside format"),
+    (f"{PART}/properties/count/minimum", DELETE, "expected minimum and maximum beside format"),
+    (f"{PART}/properties/count/maximum", 2**31, "expected an integer of 32 bits"),
+    (f"{ORDER}/properties/number/maximum", 2**63, "expected an integer of 64 bits"),
+    (f"{PART}/properties/weight/format", "int64", "on an integer only"),
+    (f"{JOB}/properties/id/format", "int64", "expected format int32 and int64 on an integer only"),
+    (f"{JOB}/properties/id/minimum", 1, "on an integer or a number only"),
+    (f"{PART}/properties/count/minLength", 1, "on a string only"),
+    (f"{PART}/properties/count/type", DELETE, "expected a `type` beside every keyword"),
+    (f"{JOB}/properties/id/x-unit", "seconds", "expected the unit of a number on a number"),
+    # what stands inline and what does not
+    (
+        f"{JOB}/properties/reason",
+        {"type": "object", "properties": {"a": {"type": "string"}}},
+        "an object schema does not stand inline",
+    ),
+    (
+        f"{JOB}/properties/reason",
+        {"type": "object", "additionalProperties": True},
+        "an object schema does not stand inline",
+    ),
+    (f"{JOB}/properties/reason", {"type": ["object", "null"]}, "does not stand inline"),
+    (f"{JOB}/properties/parts/items", {"type": "object"}, "does not stand inline"),
+    (
+        f"{JOB}/properties/reason",
+        {"type": "string", "enum": ["a"]},
+        "an enum does not stand inline",
+    ),
+    (f"{JOB}/properties/parts/items", DELETE, "expected items beside `type: array`"),
+    (f"{STATE}/enum", ["waiting", True], "expected a string, in quotes"),
+    (f"{STATE}/enum", ["waiting", "waiting"], "expected a list of different strings"),
+    (f"{STATE}/description", DELETE, "`description` is missing"),
+    (f"{JOB}/properties", DELETE, "expected an object with properties"),
+    # operations
+    (f"{GET}/operationId", DELETE, "`operationId` is missing"),
+    (f"{GET}/operationId", "getJob", "expected a snake_case name"),
+    (f"{GET}/summary", DELETE, "`summary` is missing"),
+    (f"{GET}/description", DELETE, "`description` is missing"),
+    (f"{GET}/tags", DELETE, "`tags` is missing"),
+    (f"{GET}/tags", ["widgets", "jobs"], "expected a list of exactly one tag"),
+    (f"{GET}/externalDocs", DELETE, "`externalDocs` is missing"),
+    (f"{GET}/externalDocs/url", "widgets.example", "expected an address that begins with https://"),
+    (f"{GET}/security", DELETE, "`security` is missing"),
+    (f"{GET}/security", [], "expected a list with at least one requirement"),
+    (f"{GET}/responses/4XX", DELETE, "expected at least one documented error"),
+    (f"{GET}/responses/200", DELETE, "expected a documented success"),
+    (f"{GET}/responses/default", {"description": "x"}, '`"default"` does not belong here'),
+    (f"{GET}/parameters/0/description", "The job.", "its description stands inside the schema"),
+    (f"{GET}/parameters/0/schema/description", DELETE, "`description` is missing"),
+    (f"{GET}/parameters/0/required", False, "every path parameter is required"),
+    (f"{LIST}/parameters/1/in", "cookie", "expected path, query or header"),
+    (f"{LIST}/parameters/0/in", "header", "expected x-filter on a query parameter only"),
+    (f"{MAKE}/requestBody/content/text", {}, "expected one media type"),
+    (f"{MAKE}/requestBody/content/application~1json/example", {}, "worked examples are vectors"),
+    ("/components/headers/Trace/description", "x", "its description stands inside the schema"),
+]
+
+MEANING: Mistakes = [
+    # names that lead nowhere
+    (f"{JOB}/properties/parts/items/$ref", "#/components/schemas/Parts", "leads nowhere"),
+    ("/components/schemas/Spare", {"type": "string", "description": "x"}, "nothing refers to it"),
+    (f"{GET}/operationId", "list_jobs", "is there twice"),
+    (f"{GET}/tags", ["jobs"], '`"jobs"` is no tag'),
+    (f"{GET}/security", [{"key": []}], '`"key"` is no security scheme'),
+    (f"{GET}/parameters/0/name", "key", "is on one side only"),
+    (f"{MAKE}/responses/200/links/job/operationId", "find_job", '`"find_job"` is no operation'),
+    (f"{MAKE}/responses/200/links/job/parameters/key", "$response.body#/id", "is no parameter"),
+    (f"{MAKE}/responses/200/links/job/parameters/after", "$response.body#/key", "leads nowhere"),
+    (f"{MAKE}/responses/200/links/job/parameters/after", "$response.header.Key", "leads nowhere"),
+    # values that do not hold
+    (f"{PART}/properties/weight/maximum", -1, "is above maximum"),
+    (f"{ORDER}/properties/parts/minItems", 6, "is above maxItems"),
+    (f"{ORDER}/properties/name/pattern", "^[$", "expected a regular expression"),
+    (f"{ORDER}/properties/name/examples", ["LEVER"], "expected a value that the schema allows"),
+    (f"{LIST}/parameters/2/schema/default", 11, "expected a value that the schema allows"),
+    (f"{ORDER}/required", ["parts", "size"], '`"size"` is not in properties'),
+    (f"{ORDER}/required", ["parts", "name"], '`"name"` is required always'),
+    (f"{ORDER}/oneOf/0/required", ["title"], '`"title"` is not in properties'),
+    # evidence and what is open
+    (f"{PART}/x-evidence/maxItems", "supplement", '`"maxItems"` is not here'),
+    (f"{PART}/x-evidence/required:weight", "supplement", '`"required:weight"` is not here'),
+    (f"{JOB}/properties/id/x-evidence", "supplement", "`x-source` is missing"),
+    (f"{JOB}/x-open/required:reason", "x", '`"required:reason"` is not here'),
+    (f"{LIST}/parameters/0/x-open/minimun", "x", "did you mean `minimum`?"),
+    # known differences
+    (f"{STATE}/x-known-differences/values", ["done"], '`"done"` is documented'),
+    (f"{JOB}/x-known-differences/values", ["x"], "no `enum` beside it"),
+    (f"{JOB}/x-known-differences/members", {"reason": {}}, '`"reason"` is documented'),
+    (f"{JOB}/x-known-differences/absent", ["reason"], '`"reason"` is not required'),
+    # lifecycles
+    (f"{CYCLE}/id", "number", '`"number"` leads nowhere'),
+    (f"{CYCLE}/status", "status", '`"status"` leads nowhere'),
+    (f"{CYCLE}/stages/broken", DELETE, '`"broken"` has no stage'),
+    (f"{CYCLE}/stages/lost", "failed", '`"lost"` is no status'),
+    (f"{CYCLE}/stages/waiting", "running", "no status is `initial`"),
+    (f"{CYCLE}/times", ["made", "begun"], '`"begun"` leads nowhere'),
+    (f"{CYCLE}/times", ["made", "id"], '`"id"` is no time'),
+    (f"{CYCLE}/error", "why", '`"why"` leads nowhere'),
+    (f"{CYCLE}/result", "parts/0/size", "leads nowhere"),
+    (f"{CYCLE}/partial", "lost", '`"lost"` leads nowhere'),
+    (f"{CYCLE}/read/operation", "read_job", '`"read_job"` is no operation'),
+    (f"{CYCLE}/read/parameters", {"key": "{id}"}, '`"key"` is no parameter'),
+    (f"{CYCLE}/read/parameters/id", "{number}", '`"number"` is no member'),
+    (f"{CYCLE}/read/job", "/parts/0", "is not the job"),
+    # paging and filters
+    (f"{LIST}/x-pagination/items", "/items", "is no array"),
+    (f"{LIST}/x-pagination/next", "/next", "is no string"),
+    (f"{LIST}/x-pagination/token", "cursor", '`"cursor"` is no query parameter'),
+    (f"{LIST}/x-pagination/limit", "top", '`"top"` is no query parameter'),
+    (f"{LIST}/x-pagination/keep", ["filter"], '`"filter"` is no query parameter'),
+    (f"{LIST}/x-pagination", DELETE, "the operation has no x-pagination"),
+    (f"{LIST}/parameters/0/x-filter/properties/id/path", "/key", '`"/key"` leads nowhere'),
+    (f"{LIST}/parameters/0/x-filter/properties/id/literal", "number", "its literal is"),
+    (f"{LIST}/parameters/0/x-filter/properties/made/literal", "string", "expected date-time where"),
+]
+
+
+@pytest.mark.parametrize(("pointer", "value", "reason"), [*FORM, *MEANING])
+def test_a_spec_with_one_mistake_is_refused_for_it(
+    pointer: str, value: object, reason: str
+) -> None:
+    document = edited(pointer, value)
+
+    found = [str(each) for each in lint_specs.lint_document(WIDGETS, document, CONVENTIONS)]
+
+    assert any(reason in each for each in found), found
+
+
+@pytest.mark.parametrize(("pointer", "value", "reason"), FORM)
+def test_a_mistake_of_form_is_found_at_its_place(pointer: str, value: object, reason: str) -> None:
+    above = "#" + pointer.rsplit("/", 1)[0]
+
+    found = lint_specs.lint_document(WIDGETS, edited(pointer, value), CONVENTIONS)
+
+    assert all(each.pointer.startswith(above) for each in found), [str(each) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("info: {title: a, title: b}", "'title' is there twice"),
+        ("info: {version: 2026-04-23}", "no JSON value"),
+        ("responses: {200: {}}", "`200` is no text"),
+        ("a: [", "expected a YAML file"),
+    ],
+)
+def test_yaml_that_means_something_else_than_it_says_is_refused(
+    widgets: Path, text: str, reason: str
+) -> None:
+    (widgets / "openapi.yaml").write_text(text, encoding="utf-8")
+
+    found = [str(finding) for finding in lint(widgets)]
+
+    assert any(reason in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("make_widget.request.json", '{"parts": []}', "[] has less than 1 item"),
+        ("make_widget.request.json", '{"parts": [{"count": 1}, ], "name": "a"}', "a JSON file"),
+        ("make_widget.request.json", '{"name": "a", "name": "b"}', "'name' is there twice"),
+        ("get_job.404.json", '{"message": NaN}', "NaN is not JSON"),
+        ("get_job.503.json", "{}", "the operation has no answer 503"),
+        ("get_job.request.json", "{}", "the operation has no request body"),
+        ("get_jobs.200.json", "{}", "a name that says nothing"),
+        ("get_job.200.yaml", "{}", "a name that says nothing"),
+        ("get_job.filter.json", "[]", "the operation has no x-filter"),
+        ("list_jobs.filter.json", "[1]", "expected a list of texts"),
+    ],
+)
+def test_a_vector_that_is_no_example_of_its_operation_is_refused(
+    widgets: Path, name: str, text: str, reason: str
+) -> None:
+    (widgets / "vectors" / name).write_text(text, encoding="utf-8")
+
+    found = [str(finding) for finding in lint(widgets)]
+
+    assert any(name in each and reason in each for each in found), found
+
+
+def test_a_vector_that_is_not_valid_may_be_named_in_the_sources(widgets: Path) -> None:
+    (widgets / "vectors" / "make_widget.request.json").write_text("{}", encoding="utf-8")
+    refused = lint(widgets)
+    (widgets / "SOURCES.md").write_text("`make_widget.request.json` lacks its parts.")
+
+    assert refused
+    assert lint(widgets) == []
+
+
+def test_a_folder_without_sources_or_with_strange_files_is_refused(widgets: Path) -> None:
+    (widgets / "SOURCES.md").rename(widgets / "NOTES.md")
+
+    found = [str(finding) for finding in lint(widgets)]
+
+    assert any("SOURCES.md: missing" in each for each in found)
+    assert any("NOTES.md: not known here" in each for each in found)
+
+
+def test_the_command_prints_a_line_for_each_finding_and_exits_with_1(widgets: Path) -> None:
+    document = edited(f"{JOB}/x-evidense", "supplement")
+    (widgets / "openapi.yaml").write_text(yaml.safe_dump(document), encoding="utf-8")
+    command = [sys.executable, lint_specs.__file__, str(widgets)]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stdout == "1 specs, 1 findings\n"
+    assert f"openapi.yaml: #{JOB}/x-evidense: `x-evidense` is not known here" in done.stderr

@@ -1,0 +1,141 @@
+"""A fault breaks one promise and no other; a limit breaks none. The judge of whole messages is jsonschema-rs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from tests.bench.workshops import PATTERN
+
+from jobgauge.messages.faults import edges, faults
+from jobgauge.messages.instances import instance, message_schema
+from jobgauge.spec.constraints import ABSENT, Constraint, Place
+from jobgauge.spec.document import Api, api_names, load_api, read_api
+from jobgauge.spec.walk import at_operation, constraints
+
+WITHOUT_MESSAGE = {"default", "status", "security", "content-type", "present"}
+
+
+def in_messages(api: Api) -> Iterator[tuple[Constraint, jsonschema_rs.Draft202012Validator]]:
+    judges: dict[Place, jsonschema_rs.Draft202012Validator] = {}
+    for each in constraints(api):
+        if each.keyword not in WITHOUT_MESSAGE:
+            if each.place not in judges:
+                judges[each.place] = api.judge(message_schema(api, each.place))
+            yield each, judges[each.place]
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_a_plain_instance_is_valid_and_has_the_subject(name: str) -> None:
+    api = load_api(name)
+
+    for each, judge in in_messages(api):
+        message = instance(api, message_schema(api, each.place), each.path)
+        assert judge.is_valid(message), each.key
+        assert each.subjects(message), each.key
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_a_fault_is_refused_and_breaks_its_constraint(name: str) -> None:
+    api = load_api(name)
+
+    for each, judge in in_messages(api):
+        for case in faults(api, each):
+            assert each.broken(case.message), (each.key, case.name)
+            assert each.keyword == "listed" or not judge.is_valid(case.message), (
+                each.key,
+                case.name,
+            )
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_a_limit_is_valid(name: str) -> None:
+    api = load_api(name)
+
+    for each, judge in in_messages(api):
+        for case in edges(api, each):
+            assert judge.is_valid(case.message), (each.key, case.name)
+
+
+@pytest.mark.parametrize("name", api_names())
+def test_every_constraint_in_a_message_can_be_broken(name: str) -> None:
+    api = load_api(name)
+
+    for each, _ in in_messages(api):
+        any_text = each.place.part != "body" and each.value == "string"
+        assert faults(api, each) or any_text, each.key
+
+
+def test_items_are_walked_at_0_1_50_and_51() -> None:
+    api = load_api("cognite_diagrams")
+    about_items = [
+        each for each in constraints(api) if each.key.endswith("request/body/items/minItems")
+    ]
+    about_items += [
+        each for each in constraints(api) if each.key.endswith("request/body/items/maxItems")
+    ]
+
+    sizes = {len(c.message["items"]) for each in about_items for c in faults(api, each)}
+    kept = {len(c.message["items"]) for each in about_items for c in edges(api, each)}
+
+    assert (sizes, kept) == ({0, 51}, {1, 50})
+
+
+def test_51_items_are_51_files() -> None:
+    api = load_api("cognite_diagrams")
+    (most,) = [
+        each for each in constraints(api) if each.key.endswith("request/body/items/maxItems")
+    ]
+    (case,) = faults(api, most)
+
+    assert len({item["fileId"] for item in case.message["items"]}) == 51
+
+
+def test_only_the_absence_of_a_header_breaks_its_presence() -> None:
+    everything = [each for name in api_names() for each in constraints(load_api(name))]
+    present = [each for each in everything if each.keyword == "present"]
+
+    assert present
+    for each in present:
+        assert not each.holds(ABSENT)
+        assert each.holds("anything")
+
+
+def test_a_fault_inside_an_array_of_an_example_keeps_the_size_of_the_example() -> None:
+    api = load_api("cognite_diagrams")
+    (highest,) = [each for each in constraints(api) if each.key.endswith("vertices/*/x/maximum")]
+
+    sizes = {len(vertices) for vertices in _vertices(faults(api, highest)[0].message)}
+
+    assert sizes == {4}
+
+
+def _vertices(message: Any) -> list[list[Any]]:
+    annotations = [each for item in message["items"] for each in item["annotations"]]
+    return [each["region"]["vertices"] for each in annotations]
+
+
+def test_a_number_and_a_text_are_faults_of_a_boolean() -> None:
+    api = load_api("cognite_diagrams")
+    (gray,) = (
+        each
+        for each in constraints(api)
+        if each.key == "convert_diagrams/request/body/grayscale/type"
+    )
+
+    made = [case.value for case in faults(api, gray)]
+
+    assert {"true", 1, 0} <= {each for each in made if isinstance(each, (str, int))}
+    assert not any(isinstance(each, bool) for each in made)
+
+
+def test_the_limit_of_a_text_is_left_out_where_its_pattern_does_not_allow_it() -> None:
+    api = read_api(PATTERN)
+    longest = next(
+        each
+        for each in at_operation(api, "place_order")
+        if each.subject == "items/*/name" and each.keyword == "maxLength"
+    )
+
+    assert edges(api, longest) == []
+    assert faults(api, longest)

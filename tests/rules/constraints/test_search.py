@@ -1,0 +1,161 @@
+"""A random search finds what no rule about one constraint asks, makes it small, and finds the same again."""
+
+import time
+
+import pytest
+from tests.rules.judging import DIAGRAMS, ITWIN, results, running, verdicts
+
+from jobgauge.messages import drawn as generation
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Refusal, Request
+from jobgauge.rules.constraints.search import contained
+from jobgauge.run.run import EXAMPLES, Depth
+from jobgauge.spec.constraints import Place
+from jobgauge.spec.document import load_api
+
+SEARCH = f"{DIAGRAMS}/convert_diagrams/search"
+
+
+def test_a_valid_request_that_is_refused_is_found_and_made_small() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        odd = request.body and any(len(item["annotations"]) == 0 for item in request.body["items"])
+        return Refusal(400, "400", "no") if odd else None
+
+    found = verdicts(DIAGRAMS, f"{SEARCH}/valid", change=Change(refuses=refuses))[f"{SEARCH}/valid"]
+
+    assert found.verdict == "fail"
+    assert "was refused with 400" in found.reason
+    assert len(found.messages[0].request_body or "") < 120
+
+
+def test_a_forbidden_request_that_is_accepted_is_found() -> None:
+    change = Change(unenforced="convert_diagrams/request/body/items/*/fileId/minimum")
+
+    found = verdicts(DIAGRAMS, f"{SEARCH}/forbidden", change=change, depth="deep")[
+        f"{SEARCH}/forbidden"
+    ]
+
+    assert found.verdict == "fail"
+    assert "breaks minimum" in found.reason
+
+
+def test_what_another_rule_has_shown_is_not_found_again() -> None:
+    change = Change(unenforced="list_jobs/request/query/$top/maximum")
+
+    found = verdicts(ITWIN, f"{ITWIN}/list_jobs/limits", f"{ITWIN}/list_jobs/search", change=change)
+
+    assert found[f"{ITWIN}/list_jobs/limits/request/query/$top/maximum"].verdict == "fail"
+    assert found[f"{ITWIN}/list_jobs/search/forbidden"].verdict == "pass"
+
+
+def test_a_crash_is_found() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        return Refusal(500, "500", "no") if request.parameters.get("$top", 0) > 500 else None
+
+    rule = f"{ITWIN}/list_jobs/search/valid"
+    found = verdicts(ITWIN, rule, change=Change(refuses=refuses))[rule]
+
+    assert "answered with 500" in found.reason
+    assert "%24top=501" in found.messages[0].url
+
+
+def test_the_same_seed_asks_the_same_and_another_seed_something_else() -> None:
+    def asked(seed: int) -> list[str]:
+        with running(ITWIN, seed=seed) as run:
+            results(run, f"{ITWIN}/list_jobs/search")
+            return [each.call.key for each in run.exchanges]
+
+    assert asked(1) == asked(1)
+    assert asked(1) != asked(2)
+
+
+@pytest.mark.parametrize("depth", ["quick", "normal"])
+def test_depth_bounds_the_requests(depth: Depth) -> None:
+    with running(DIAGRAMS, depth=depth) as run:
+        documented = len(run.documented(run.api.operation("convert_diagrams")))
+        found = results(run, SEARCH)
+
+    assert all(result.verdict == "pass" for result in found.values())
+    assert len(run.exchanges) <= documented + 2 * EXAMPLES[depth]
+
+
+def test_an_operation_that_schemathesis_cannot_read_is_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> dict[str, object]:
+        operation: dict[str, object] = {"parameters": [{"name": "a", "in": "query"}, 3]}
+        paths = {"/realityconversion/jobs": {"get": operation}}
+        return {"openapi": "3.1.0", "info": {"title": "a", "version": "1"}, "paths": paths}
+
+    monkeypatch.setattr(generation, "requests_alone", broken)
+
+    found = verdicts(ITWIN, f"{ITWIN}/list_jobs/search")
+
+    assert {result.verdict for result in found.values()} == {"error"}
+
+
+def test_a_whole_number_without_a_documented_maximum_stays_within_32_bits() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        pages = [
+            annotation["region"]["page"]
+            for item in (request.body["items"] if request.operation == "convert_diagrams" else ())
+            for annotation in item["annotations"]
+        ]
+        return Refusal(400, "400", "no") if any(page >= 2**31 for page in pages) else None
+
+    rule = f"{SEARCH}/valid"
+    found = verdicts(DIAGRAMS, rule, change=Change(refuses=refuses))
+
+    assert found[rule].verdict == "pass"
+
+
+def test_a_whole_number_that_is_too_large_is_made_small_and_others_stay() -> None:
+    api = load_api(DIAGRAMS)
+    place = Place(DIAGRAMS, "convert_diagrams", None, "body")
+    item = {"fileId": 2**62, "annotations": [{"region": {"page": 2**62 + 5}}]}
+
+    kept = contained(api, place, {"items": [item]})["items"][0]
+
+    assert kept["fileId"] == 2**62
+    assert 1 <= kept["annotations"][0]["region"]["page"] < 2**31
+
+
+def test_seconds_bound_a_search_in_place_of_depth() -> None:
+    started = time.monotonic()
+    with running(ITWIN, depth="quick", seconds=1.0) as run:
+        found = results(run, f"{ITWIN}/list_jobs/search/valid")
+        asked = len(run.exchanges)
+
+    assert {each.verdict for each in found.values()} == {"pass"}
+    assert asked > 4 * EXAMPLES["quick"]
+    assert time.monotonic() - started < 20
+
+
+def test_a_failure_is_made_small_though_the_seconds_are_over() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        slow = request.parameters.get("$top", 0) > 500
+        time.sleep(0.2 * slow)
+        return Refusal(500, "500", "no") if slow else None
+
+    rule = f"{ITWIN}/list_jobs/search/valid"
+    found = verdicts(ITWIN, rule, change=Change(refuses=refuses), seconds=1)[rule]
+
+    assert "answered with 500" in found.reason
+    assert "%24top=501" in found.messages[0].url
+
+
+@pytest.mark.timeout(60)
+def test_a_5xx_that_goes_and_comes_is_judged_once_for_each_request() -> None:
+    tried: dict[str, int] = {}
+
+    def refuses(request: Request) -> Refusal | None:
+        body = str(request.body)
+        tried[body] = tried.get(body, 0) + 1
+        odd = request.body and any(len(item["annotations"]) == 0 for item in request.body["items"])
+        return Refusal(503, "503", "no") if odd and tried[body] % 5 < 4 else None
+
+    with running(DIAGRAMS, Change(refuses=refuses)) as run:
+        found = results(run, f"{SEARCH}/valid")[f"{SEARCH}/valid"]
+
+    assert found.verdict == "fail"
+    assert "was answered with 503" in found.reason

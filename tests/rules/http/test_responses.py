@@ -1,0 +1,164 @@
+"""A documented request is answered with a success, every status is documented, and bodies are what they say."""
+
+from typing import Any
+
+import pytest
+from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, verdicts
+
+from jobgauge.reference.change import Change, Headers
+from jobgauge.reference.service import Refusal, Reply, Request
+from jobgauge.rules import rules
+from jobgauge.spec.document import load_api
+
+FULL = f"{DIAGRAMS}/convert_diagrams/responses/request/full"
+MINIMAL = f"{DIAGRAMS}/convert_diagrams/responses/request/minimal"
+
+
+def with_content_type(value: str) -> Change:
+    def raw(_: Request, status: int, headers: Headers, body: bytes) -> tuple[int, Headers, bytes]:
+        kept = [each for each in headers if each[0].lower() != "content-type"]
+        return status, [*kept, ("content-type", value)] if value else kept, body
+
+    return Change(raw=raw)
+
+
+def test_a_server_that_refuses_what_the_page_describes_fails() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        full = request.body and "confidence" in request.body["items"][0]["annotations"][0]
+        return Refusal(400, "400", "no") if full else None
+
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=Change(refuses=refuses)
+    )
+
+    assert not_kept(found) == [FULL]
+    assert "--given" in found[FULL].reason
+    assert found[MINIMAL].verdict == "pass"
+
+
+def test_ids_that_do_not_exist_are_no_failure() -> None:
+    given = {"jobId": ["4711"]}
+
+    found = verdicts(VISION, f"{VISION}/get_extract_job/responses/request/full", given=given)
+
+    assert [result.verdict for result in found.values()] == ["skip"]
+    assert "not there" in next(iter(found.values())).reason
+
+
+@pytest.mark.parametrize(("status", "verdict"), [(400, "skip"), (404, "skip"), (409, "fail")])
+def test_an_id_that_exists_is_not_refused_but_may_be_said_not_to_be_there(
+    status: int, verdict: str
+) -> None:
+    change = Change(refuses=lambda _: Refusal(status, "No", "no"))
+
+    rule = f"{VISION}/get_extract_job/responses/request/full"
+
+    assert verdicts(VISION, rule, change=change)[rule].verdict == verdict
+
+
+def test_where_nothing_is_optional_there_is_no_rule_about_a_minimal_request() -> None:
+    found = {each.id for name in (ZOO, VISION) for each in rules(load_api(name))}
+
+    assert f"{VISION}/get_extract_job/responses/request/minimal" in found
+    assert f"{ZOO}/get_org_dataset_conversion/responses/request/minimal" not in found
+
+
+def test_without_ids_the_reason_says_what_to_give() -> None:
+    found = verdicts(ZOO, f"{ZOO}/get_org_dataset_conversion/responses/request/full", given={})
+
+    assert "none given (id, conversion_id)" in next(iter(found.values())).reason
+
+
+def test_an_undocumented_status_fails() -> None:
+    def answer(_: Request, answer: Reply) -> Reply:
+        return Reply(202, answer.body, answer.headers) if answer.status == 200 else answer
+
+    rule = f"{DIAGRAMS}/convert_diagrams/responses/status"
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=Change(answer=answer)
+    )
+
+    assert not_kept(found) == [rule]
+    assert "answered with 202, documented are 200, 400, 4XX, 5XX" in found[rule].reason
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        ("application/json", "pass"),
+        ("application/json; charset=utf-8", "pass"),
+        ("Application/JSON", "pass"),
+        ("text/html", "fail"),
+        ("application/problem+json", "fail"),
+        ("", "fail"),
+    ],
+)
+def test_the_content_type_counts_and_its_parameters_do_not(value: str, verdict: str) -> None:
+    rule = f"{ITWIN}/list_jobs/responses/200/content-type"
+
+    assert verdicts(ITWIN, rule, change=with_content_type(value))[rule].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "body", [b"<html></html>", b'{"jobs": [', b"NaN", b"", b"[" * 100_000, b"\xff"]
+)
+def test_what_says_it_is_json_is_json(body: bytes) -> None:
+    def raw(_: Request, status: int, headers: Headers, __: bytes) -> tuple[int, Headers, bytes]:
+        return status, [each for each in headers if each[0].lower() != "content-length"], body
+
+    found: dict[str, Any] = verdicts(ITWIN, f"{ITWIN}/list_jobs/responses", change=Change(raw=raw))
+
+    assert not_kept(found) == [f"{ITWIN}/list_jobs/responses/json"]
+
+
+def test_json_that_cannot_be_read_says_why() -> None:
+    def raw(_: Request, status: int, headers: Headers, __: bytes) -> tuple[int, Headers, bytes]:
+        kept = [each for each in headers if each[0].lower() != "content-length"]
+        return status, kept, b"[" * 100_000
+
+    rule = f"{ITWIN}/list_jobs/responses/json"
+
+    assert "nested too deeply" in verdicts(ITWIN, rule, change=Change(raw=raw))[rule].reason
+
+
+def test_a_server_that_refuses_what_the_example_of_the_page_has_fails() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        lists = request.operation == "convert_diagrams" and any(
+            isinstance(value, list)
+            for item in request.body["items"]
+            for annotation in item["annotations"]
+            for entity in annotation.get("entities", [])
+            for value in entity.values()
+        )
+        return Refusal(400, "400", "no") if lists else None
+
+    found = verdicts(DIAGRAMS, FULL, change=Change(refuses=refuses))
+
+    assert not_kept(found) == [FULL]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_how_many_vertices_a_server_takes_is_left_to_it(count: int) -> None:
+    def refuses(request: Request) -> Refusal | None:
+        other = request.operation == "convert_diagrams" and any(
+            len(annotation["region"]["vertices"]) != count
+            for item in request.body["items"]
+            for annotation in item["annotations"]
+        )
+        return Refusal(400, "400", "no") if other else None
+
+    found = verdicts(
+        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=Change(refuses=refuses)
+    )
+
+    assert not_kept(found) == []
+
+
+def test_an_answer_of_a_json_type_of_its_own_is_still_to_be_json() -> None:
+    def raw(_: Request, status: int, headers: Headers, body: bytes) -> tuple[int, Headers, bytes]:
+        kept = [each for each in headers if each[0].lower() != "content-type"]
+        return status, [*kept, ("content-type", "application/vnd.a.v1+json")], body[:-1] + b" "
+
+    rule = f"{ITWIN}/list_jobs/responses/json"
+
+    assert verdicts(ITWIN, rule, change=Change(raw=raw))[rule].verdict == "fail"

@@ -1,0 +1,147 @@
+"""A list server that is right, to be made wrong in one way by overriding one method, and what the rules say of it."""
+
+import base64
+import itertools
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jobgauge.apis.itwin_reality_conversion import rules as own
+from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
+from jobgauge.exchange.wire import Target, Wire
+from jobgauge.reference import filters
+from jobgauge.reference.app import build
+from jobgauge.reference.serve import serving
+from jobgauge.reference.service import Refusal, Reply, Request, Service
+from jobgauge.rules.constraints import defaults
+from jobgauge.rules.http import responses
+from jobgauge.rules.lists import filters as filtering
+from jobgauge.rules.lists import paging
+from jobgauge.run.finding import Finding
+from jobgauge.run.rule import Family, staged
+from jobgauge.run.run import Depth, Run
+from jobgauge.spec.document import load_api
+
+API = load_api("itwin_reality_conversion")
+KNOWN = filters.properties(
+    API.operation("list_jobs").parameter("$filter").node.value["x-filter"],
+    {"state": tuple(API.component("JobState").value["enum"]), "type": ("Conversion",)},
+)
+FAMILIES = (paging.rules, filtering.rules, defaults.rules, own.rules, responses.rules)
+ABOUT_PAGES = (paging.rules, defaults.rules)
+ABOUT_FILTERS = (filtering.rules, own.rules)
+PREFIX = "itwin_reality_conversion/list_jobs/"
+HOST = "elsewhere.example.com"
+
+Job = dict[str, Any]
+
+
+class JobList:
+    """Some jobs of the reference server; a page's token is the index of its first job."""
+
+    default = 100
+    count = 40
+
+    def __init__(self) -> None:
+        some = itertools.islice(all_jobs(0), self.count)
+        self.jobs = sorted(some, key=lambda job: job["createdDateTime"][:19])
+
+    def list_jobs(self, request: Request) -> Reply:
+        sent = request.parameters
+        top = sent["$top"] if "$top" in self.said(request) else self.default
+        chosen = self.chosen(sent.get("$filter"))
+        shown, after = self.page(chosen, self.start(sent.get("continuationToken")), top)
+        body: dict[str, Any] = {"jobs": shown}
+        if after is not None:
+            query = {
+                name: value
+                for name, value in {
+                    "$filter": sent.get("$filter"),
+                    "$top": sent["$top"] if "$top" in self.said(request) else None,
+                    "continuationToken": base64.b64encode(f"{after}+?>".encode()).decode(),
+                }.items()
+                if value is not None
+            }
+            body |= self.links(request.url, query)
+        return self.answered(Reply(200, body))
+
+    def said(self, request: Request) -> set[str]:
+        unsaid = {each.split("/")[-2] for each in request.unsaid}
+        return request.parameters.keys() - unsaid
+
+    def start(self, token: str | None) -> int:
+        if token is None:
+            return 0
+        try:
+            return int(base64.b64decode(token, validate=True).decode().removesuffix("+?>"))
+        except ValueError as error:
+            raise Refusal(422, "InvalidParameter", "No such token.", "continuationToken") from error
+
+    def chosen(self, text: str | None) -> list[Job]:
+        if text is None:
+            return self.unfiltered()
+        try:
+            expression = self.parsed(text)
+        except filters.FilterError as error:
+            raise Refusal(422, "InvalidParameter", str(error), self.target()) from error
+        for each in filters.comparisons(expression):
+            self.there(each)
+        return [job for job in self.jobs if self.holds(expression, job)]
+
+    def unfiltered(self) -> list[Job]:
+        return self.jobs
+
+    def parsed(self, text: str) -> filters.Expression:
+        return filters.parse(text, KNOWN)
+
+    def target(self) -> str:
+        return "$filter"
+
+    def there(self, comparison: filters.Comparison) -> None:
+        asked = comparison.literals[0] if comparison.operator == "eq" else None
+        unknown = asked not in {None, *(job["iTwinId"] for job in self.jobs)}
+        if comparison.property.name == "iTwinId" and unknown:
+            raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.", "$filter")
+
+    def holds(self, expression: filters.Expression, job: Job) -> bool:
+        return filters.holds(expression, job)
+
+    def page(self, jobs: Sequence[Job], start: int, top: int) -> tuple[Sequence[Job], int | None]:
+        end = start + top
+        return jobs[start:end], end if end < len(jobs) else None
+
+    def links(self, address: str, query: dict[str, Any]) -> dict[str, Any]:
+        return {"_links": {"next": {"href": self.link(address, query)}}}
+
+    def link(self, address: str, query: dict[str, Any]) -> str:
+        return f"{address}?{urlencode(query, safe='$', quote_via=quote)}"
+
+    def answered(self, answer: Reply) -> Reply:
+        return answer
+
+
+@contextmanager
+def running(jobs: JobList, *, depth: Depth = "quick", **given: list[str]) -> Generator[Run]:
+    """A run against a list server."""
+    service = Service({"list_jobs": jobs.list_jobs}, {}, ("InvalidRequest", "Cannot find jobs."))
+    reference = build(API, service=service)
+    with serving(reference) as url, Wire(API, Target(url, reference.token)) as wire:
+        yield Run(API, wire, {f"${name}": values for name, values in given.items()}, depth=depth)
+
+
+def findings(
+    jobs: JobList,
+    families: Sequence[Family] = FAMILIES,
+    *,
+    depth: Depth = "quick",
+    **given: list[str],
+) -> dict[str, Finding]:
+    """What these families of rules say of a server: by id without its beginning."""
+    with running(jobs, depth=depth, **given) as run:
+        rules = [each for family in families for each in family(API)]
+        return {rule.id.removeprefix(PREFIX): rule.check(run) for rule in staged(rules)}
+
+
+def failed(found: dict[str, Finding]) -> set[str]:
+    return {name for name, finding in found.items() if finding.verdict == "fail"}

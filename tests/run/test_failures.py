@@ -1,0 +1,130 @@
+"""A request that failed in one random search is the first that another one tries, wherever it is kept."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fakeredis import TcpFakeServer
+from tests.rules.judging import ITWIN, results, running
+
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Refusal, Request
+from jobgauge.run.failures import KeptFailures, Unusable, failures_again, failures_at
+from jobgauge.run.results import Result
+from jobgauge.run.run import Depth
+
+SEARCH = f"{ITWIN}/list_jobs/search/valid"
+
+
+def refuses_one(request: Request) -> Refusal | None:
+    """Refuses what a search meets once in a few hundred requests."""
+    return Refusal(500, "500", "no") if 700 < request.parameters.get("$top", 0) < 720 else None
+
+
+def search(seed: int, examples: KeptFailures | None, depth: Depth = "quick") -> Result:
+    change = Change(refuses=refuses_one)
+    with running(ITWIN, change, seed=seed, depth=depth, examples=examples) as run:
+        return results(run, SEARCH)[SEARCH]
+
+
+@pytest.fixture
+def redis() -> Iterator[str]:
+    server = TcpFakeServer(("127.0.0.1", 0))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"redis://127.0.0.1:{server.server_address[1]}/0"
+    server.shutdown()
+    server.server_close()
+
+
+def test_without_examples_a_short_search_finds_nothing() -> None:
+    assert {search(seed, None).verdict for seed in (1, 2)} == {"pass"}
+
+
+def test_what_one_search_found_is_tried_first_by_another(tmp_path: Path) -> None:
+    place = str(tmp_path / "kept")
+
+    found = search(7, failures_at(place), "deep")
+    again = search(1, failures_at(place))
+
+    assert (found.verdict, again.verdict) == ("fail", "fail")
+    assert again.messages[0].url == found.messages[0].url.replace(port(found), port(again))
+    assert again.requests < 10
+
+
+def port(result: Result) -> str:
+    return result.messages[0].url.split("/")[2]
+
+
+def test_redis_keeps_them_too(redis: str) -> None:
+    found = search(7, failures_at(redis), "deep")
+    again = search(1, failures_at(redis))
+
+    assert (found.verdict, again.verdict) == ("fail", "fail")
+    assert again.requests < 10
+
+
+def test_what_is_kept_for_one_search_is_not_tried_in_another(tmp_path: Path) -> None:
+    examples = failures_at(str(tmp_path))
+
+    examples.of("one").save(b"key", b"example")
+
+    assert list(examples.of("one").fetch(b"key")) == [b"example"]
+    assert list(examples.of("other").fetch(b"key")) == []
+
+
+def test_a_place_that_is_lost_on_the_way_costs_no_finding(redis: str) -> None:
+    examples = failures_at(redis)
+    examples.trouble = "the examples were lost: ConnectionError"
+
+    found, searched = search(7, examples, "deep"), search(1, examples)
+
+    assert found.verdict == "fail"
+    assert (searched.verdict, searched.reason) == ("error", examples.trouble)
+
+
+def test_a_lost_place_is_noticed() -> None:
+    server = TcpFakeServer(("127.0.0.1", 0))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    examples = failures_at(f"redis://127.0.0.1:{server.server_address[1]}/0")
+    server.shutdown()
+    server.server_close()
+
+    def broken(_: object) -> None:
+        raise ConnectionError("gone")
+
+    assert examples.ask(broken, None) is None
+    assert examples.trouble == "the examples were lost: ConnectionError"
+
+
+def test_a_place_that_is_gone_when_a_run_begins_is_done_without(tmp_path: Path) -> None:
+    place = tmp_path / "kept"
+    place.write_text("now a file")
+
+    examples = failures_again(str(place))
+
+    assert list(examples.of("one").fetch(b"key")) == []
+    assert (examples.trouble or "").startswith("the examples were lost: ")
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("", "expected a folder or redis://host, got ''"),
+        ("http://host/", "expected a folder or redis://host"),
+        ("redis://:secret@127.0.0.1:1/0", "no Redis can be used at redis://***@127.0.0.1:1/0"),
+        (
+            "redis://127.0.0.1:1/0?password=secret",
+            "no Redis can be used at redis://127.0.0.1:1/0?***",
+        ),
+        ("redis://127.0.0.1:port/0", "no Redis can be used"),
+        ("redis://127.0.0.1:1/0?no_such_option=secret", "no Redis can be used"),
+        (f"{__file__}/below", "Not a directory"),
+    ],
+)
+def test_a_place_that_cannot_be_used_is_refused_in_a_line(place: str, said: str) -> None:
+    with pytest.raises(Unusable) as refused:
+        failures_at(place)
+
+    assert said in str(refused.value)
+    assert "secret" not in str(refused.value)

@@ -1,0 +1,112 @@
+"""`jobgauge vendor` puts a generated package into a tree, whole, and never over something else unasked."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.commands.calling import exit_code
+from tests.rules.judging import ZOO
+
+from jobgauge.vendoring import packages as vendoring
+from jobgauge.vendoring.packages import Difference, differences, generated_folder, place
+
+Capture = pytest.CaptureFixture[str]
+CLIENT = f"{ZOO}_client"
+
+
+def test_the_client_works_where_it_was_put(tmp_path: Path, capsys: Capture) -> None:
+    below = tmp_path / "mine"
+    below.mkdir()
+
+    assert exit_code("vendor", "--api", ZOO, "--models", str(below)) == 0
+
+    assert sorted(each.name for each in below.iterdir()) == [CLIENT, f"{ZOO}_models"]
+    code = f"from mine.{CLIENT} import Client; print(Client('https://host').base_url)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "https://host\n"
+    assert not list(below.rglob("jobgauge*"))
+    assert "written" in capsys.readouterr().out
+
+
+def test_a_second_time_nothing_is_to_be_done(tmp_path: Path, capsys: Capture) -> None:
+    exit_code("vendor", "--api", ZOO, str(tmp_path))
+    before = (tmp_path / CLIENT).stat().st_ino
+    capsys.readouterr()
+
+    assert exit_code("vendor", "--api", ZOO, str(tmp_path)) == 0
+    assert "already there" in capsys.readouterr().out
+    assert (tmp_path / CLIENT).stat().st_ino == before
+
+
+def test_what_differs_is_told_and_left_alone(tmp_path: Path, capsys: Capture) -> None:
+    exit_code("vendor", "--api", ZOO, str(tmp_path))
+    client = tmp_path / CLIENT
+    (client / "client.py").write_text("mine\n")
+    (client / "mine.py").write_text("mine\n")
+    (client / "retry.py").unlink()
+    capsys.readouterr()
+
+    assert exit_code("vendor", "--api", ZOO, str(tmp_path)) == 1
+
+    shown = capsys.readouterr().out
+    for line in ("changed  client.py", "foreign  mine.py", "missing  retry.py", "--force"):
+        assert line in shown
+    assert (client / "client.py").read_text() == "mine\n"
+
+
+def test_force_replaces_it_whole(tmp_path: Path) -> None:
+    exit_code("vendor", "--api", ZOO, str(tmp_path))
+    (tmp_path / CLIENT / "mine.py").write_text("mine\n")
+
+    assert exit_code("vendor", "--api", ZOO, "--force", str(tmp_path)) == 0
+
+    assert differences(generated_folder(CLIENT), tmp_path / CLIENT) == []
+    assert [each.name for each in tmp_path.iterdir()] == [CLIENT]
+
+
+def test_what_was_there_stays_where_the_new_one_cannot_be_put(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / CLIENT
+    target.mkdir()
+    (target / "mine.py").write_text("mine\n")
+    rename = Path.rename
+
+    def refused(self: Path, to: Path) -> Path:
+        if self.name == "fresh":
+            raise PermissionError("no")
+        return rename(self, to)
+
+    monkeypatch.setattr(vendoring.Path, "rename", refused)
+    with pytest.raises(PermissionError):
+        place(generated_folder(CLIENT), target)
+
+    assert differences(target, target) == []
+    assert (target / "mine.py").read_text() == "mine\n"
+
+
+def test_byte_code_is_no_difference(tmp_path: Path) -> None:
+    exit_code("vendor", "--api", ZOO, str(tmp_path))
+    cache = tmp_path / CLIENT / "__pycache__"
+    cache.mkdir()
+    (cache / "client.pyc").write_bytes(b"")
+
+    assert differences(generated_folder(CLIENT), tmp_path / CLIENT) == []
+    assert Difference("missing", "py.typed") in differences(
+        generated_folder(CLIENT), tmp_path / "nowhere"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--api", "nope", "."], "no API named 'nope'"),
+        (["--api", ZOO, "no/such/folder"], "is not a folder"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong(args: list[str], said: str, capsys: Capture) -> None:
+    assert exit_code("vendor", *args) == 2
+    assert said in capsys.readouterr().err

@@ -1,0 +1,173 @@
+"""`jobgauge check --workers` comes to the same verdicts in several processes as in one."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+from tests.commands.calling import Ended, command, environment
+from tests.commands.test_check import results
+from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
+
+from jobgauge.commands.check import reference_target
+from jobgauge.reference.app import build
+from jobgauge.reference.change import Change
+from jobgauge.reference.serve import serving
+from jobgauge.rules import selected
+from jobgauge.run.checking import BROKE, Plan, recorded
+from jobgauge.run.results import Result
+from jobgauge.run.rule import Rule
+from jobgauge.spec.document import load_api
+from jobgauge.workers.leader import shared
+from jobgauge.workers.worker import group
+
+WRONG = Change(unenforced="convert_diagrams/request/body/items/maxItems")
+
+
+def judged(folder: Path, workers: int, *more: str) -> Ended:
+    """Two operations of a wrong server, judged by so many processes."""
+    reference = build(load_api(DIAGRAMS), change=WRONG)
+    rules = [f"--rule={DIAGRAMS}/{name}" for name in ("convert_diagrams/limits", "get_convert_job")]
+    given = [f"--given={name}={each}" for name, all_ in reference.given.items() for each in all_]
+    with serving(reference) as url:
+        args = ["check", "--api", DIAGRAMS, "--url", url, *given, *rules, "--depth", "quick"]
+        place = ["--out", str(folder), "--workers", str(workers)]
+        return command(*args, *place, *more, token=reference.token, cwd=folder)
+
+
+def verdicts(folder: Path) -> list[tuple[str, str, int]]:
+    """Each rule in the order of the file; what a search sends depends on the modules of its process."""
+    found = results(folder / DIAGRAMS)
+    return [(each.rule, each.verdict, each.cases) for each in found if each.family == "limits"]
+
+
+def test_several_processes_come_to_the_verdicts_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "conftest.py").write_text("raise RuntimeError\n")
+    (tmp_path / "two" / "pytest.ini").write_text("[pytest]\naddopts = --no-such-option\n")
+
+    one = judged(tmp_path / "one", 1)
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--no-such-option")
+    monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
+    two = judged(tmp_path / "two", 2)
+
+    assert (one.code, two.code) == (1, 1), two.err
+    assert verdicts(tmp_path / "two") == verdicts(tmp_path / "one")
+    assert [each.rule for each in results(tmp_path / "two" / DIAGRAMS)] == [
+        each.rule for each in results(tmp_path / "one" / DIAGRAMS)
+    ]
+    written = "".join(each.read_text() for each in (tmp_path / "two" / DIAGRAMS).iterdir())
+    assert "jobgauge-reference-0" not in two.out + two.err + written
+    assert sorted(each.name for each in (tmp_path / "two").iterdir()) == [
+        DIAGRAMS,
+        "conftest.py",
+        "pytest.ini",
+    ]
+
+
+def test_the_rules_about_one_operation_are_judged_by_one_process(tmp_path: Path) -> None:
+    """What a rule says that it saw is what the others of its operation were answered."""
+    args = ["check", "--api", ITWIN, "--depth", "quick", "--side", "server"]
+    rules = [f"--rule={ITWIN}/list_jobs/{family}" for family in ("limits", "responses", "auth")]
+    for workers in ("1", "2"):
+        place = ["--out", str(tmp_path / workers), "--workers", workers]
+        assert command(*args, *rules, *place).code == 0
+
+    one, two = (
+        [attrs.evolve(each, requests=0) for each in results(tmp_path / workers / ITWIN)]
+        for workers in ("1", "2")
+    )
+    assert one == two
+
+
+def test_operations_that_lead_to_each_other_stay_together() -> None:
+    """A job's history begins with what its submission was answered."""
+    groups = {group(rule) for rule in selected(load_api(DIAGRAMS)) if rule.side == "server"}
+
+    assert len(groups) == 1
+
+
+def test_several_apis_are_judged_at_the_same_time(tmp_path: Path) -> None:
+    args = ["check", "--side", "server", "--side", "client", "--depth", "quick", "--workers", "2"]
+    rules = [f"--rule={ZOO}", f"--rule={ITWIN}/list_jobs/limits"]
+
+    ended = command(*args, *rules, "--out", str(tmp_path))
+
+    assert ended.code == 0, ended.err
+    assert {each.api for name in (ZOO, ITWIN) for each in results(tmp_path / name)} == {ZOO, ITWIN}
+    assert len(results(tmp_path / ZOO)) > 100
+    assert "Exit code 0" in ended.out
+    assert (tmp_path / "index.html").exists()
+
+
+def test_a_process_that_breaks_off_makes_errors_of_what_it_had_not_judged(tmp_path: Path) -> None:
+    api = load_api(ZOO)
+    rules: list[Rule] = [each for each in selected(api) if each.side == "models"]
+    unknown = attrs.evolve(rules[0], id=f"{ZOO}/no/such/rule")
+    told: list[Result] = []
+
+    def listen(result: Result, _number: int, _count: int) -> None:
+        told.append(result)
+
+    path = tmp_path / "results.jsonl"
+    with reference_target(Plan(api, [unknown, *rules])) as (target, plan):
+        with recorded(plan, target, path, listen) as recording:
+            shared(1, [recording])
+        end = recording.end()
+
+    assert end.exit == BROKE
+    assert [each.rule for each in told] == [each.id for each in plan.rules]
+    assert {each.reason for each in told} == {"not judged: its worker process broke off"}
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "two", "257", "1.5", ""])
+def test_a_number_of_processes_that_cannot_be_is_a_wrong_call(workers: str) -> None:
+    ended = command("check", "--api", ZOO, f"--workers={workers}")
+
+    assert ended.code == 2
+    assert "--workers: expected a number from 1 to 256, or auto" in ended.err
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "soon"])
+def test_a_time_that_cannot_be_is_a_wrong_call(seconds: str) -> None:
+    ended = command("check", "--api", ZOO, f"--seconds={seconds}")
+
+    assert ended.code == 2
+    assert "--seconds: expected a number above 0" in ended.err
+
+
+def test_examples_that_cannot_be_kept_are_a_wrong_call() -> None:
+    ended = command("check", "--api", ZOO, "--examples=redis://:secret@127.0.0.1:1/0")
+
+    assert ended.code == 2
+    assert ended.err.startswith("jobgauge: --examples: no Redis can be used at redis://***@")
+    assert "secret" not in ended.err
+
+
+@pytest.mark.timeout(60)
+def test_ctrl_c_ends_all_processes_at_once_and_leaves_what_was_judged(tmp_path: Path) -> None:
+    rules = [f"--rule={DIAGRAMS}/convert_diagrams/{family}" for family in ("limits", "search")]
+    args = ["check", "--api", DIAGRAMS, *rules, "--workers", "2", "--seconds", "200"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "jobgauge.cli", *args],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stderr
+        assert "rules judged" in process.stderr.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert results(tmp_path / "jobgauge-report" / DIAGRAMS)

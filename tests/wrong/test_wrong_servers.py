@@ -1,0 +1,271 @@
+"""A wrong server breaks what it says and nothing else, and a server that only looks wrong breaks nothing."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+from tests.reference.calls import Caller, broken, caller, request_constraints
+
+from jobgauge.messages.faults import edges, faults
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Refusal, Reply, Request
+from jobgauge.rules import rules
+from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.document import Api, Operation, api_names, load_api
+from jobgauge.spec.walk import constraints
+from jobgauge.spec.wording import rule_id
+from jobgauge.wrong.catalogue import by_hand, conforming_servers, derived_servers, wrong_servers
+from jobgauge.wrong.server import Server
+
+NAMES = api_names()
+UNKNOWN = {
+    "jobId": "1",
+    "conversion_id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    "$filter": "iTwinId eq 3fa85f64-5717-4562-b3fc-2c963f66afa6",
+}
+NAMED: list[dict[str, Any]] = [
+    {"fileExternalId": "1234", "annotations": []},
+    {"fileInstanceId": {"space": "space", "externalId": "externalId"}, "annotations": []},
+]
+
+
+def ask_around(asked: Caller) -> list[tuple[Operation, Any]]:
+    """One request for each kind of answer that an operation has."""
+    found: list[tuple[Operation, Any]] = []
+    for operation in asked.api.operations.values():
+        said: list[dict[str, Any]] = [
+            {"headers": {"Authorization": None}},
+            {"parameters": UNKNOWN},
+            {"parameters": {"jobId": "x", "id": "x", "$top": "0"}},
+            {"parameters": {"$top": "40"}},
+            {"parameters": {"$filter": "x"}},
+            *(
+                {"parameters": {name: value, "cdf-version": "beta"}}
+                for name, values in asked.reference.given.items()
+                for value in values
+            ),
+        ]
+        if operation.body:
+            said += [{"body": {}}, {"body": {"items": NAMED}}]
+        found += [(operation, asked.ask(operation, **each)) for each in said]
+    return found
+
+
+def busy(request: Request) -> Refusal:
+    del request
+    return Refusal(429, "Busy", "Too many.", "tier")
+
+
+def unavailable(request: Request) -> Refusal:
+    del request
+    return Refusal(503, "Unavailable", "Not ready.")
+
+
+@cache
+def answers(name: str) -> list[tuple[Request, Reply]]:
+    """What the reference server answered, before it was written."""
+    kept: list[tuple[Request, Reply]] = []
+
+    def keep(request: Request, answer: Reply) -> Reply:
+        kept.append((request, answer))
+        return answer
+
+    ask_around(caller(name, change=Change(answer=keep)))
+    for refuses in (busy, unavailable):
+        ask_around(caller(name, change=Change(answer=keep, refuses=refuses)))
+    return kept
+
+
+def told(asked: Caller) -> list[tuple[int, bytes, list[tuple[str, str]]]]:
+    """All that was answered to one request for each kind of answer."""
+    return [
+        (answer.status_code, answer.content, sorted(answer.headers.items()))
+        for _, answer in ask_around(asked)
+    ]
+
+
+@cache
+def right_answers(name: str) -> list[tuple[int, bytes, list[tuple[str, str]]]]:
+    return told(caller(name, clock=lambda: 1e9))
+
+
+def covering(api: Api, constraint: Constraint) -> list[tuple[Request, Reply]]:
+    """The answers in which a constraint on a body has a subject, or an error that leaves it out."""
+    operation = api.operation(constraint.place.operation)
+    found: list[tuple[Request, Reply]] = []
+    for request, answer in answers(api.name):
+        response = operation.response(answer.status)
+        if request.operation != operation.id or response is None:
+            continue
+        shown = constraint.subjects(answer.body) or answer.status >= 400
+        if response.status == constraint.place.status and shown:
+            found.append((request, answer))
+    return found
+
+
+def on_one_line(one: Constraint, other: Constraint) -> bool:
+    return one.place == other.place and all(
+        a == b for a, b in zip(one.path, other.path, strict=False)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_answer_breaks_what_it_names_and_nothing_else(name: str) -> None:
+    api = load_api(name)
+    known = {each.key: each for each in constraints(api)}
+    checked = 0
+
+    for server in derived_servers(api):
+        key = server.name.removeprefix(f"{name}/").replace("/response/", "/", 1).rpartition("/")[0]
+        if server.kind != "response" or known[key].place.part != "body":
+            continue
+        own = known[key]
+        near = [each for each in known.values() if on_one_line(each, own)]
+        change = server.change().answer
+        assert change is not None
+        seen = covering(api, own)
+        changed = [change(request, answer).body for request, answer in seen[:1] + seen[-1:]]
+        broken_by_it = {
+            rule_id(each)
+            for body in changed
+            for each in near
+            if each.keyword != "listed" or each is own
+            if each.broken(body)
+        }
+        assert broken_by_it == set(server.breaks), server.name
+        checked += 1
+
+    assert checked > 100
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_constraint_on_an_answer_is_broken_by_a_server_or_open(name: str) -> None:
+    api = load_api(name)
+    named = {each.name.rpartition("/")[0] for each in derived_servers(api)}
+
+    for each in constraints(api):
+        if each.place.part == "body" and each.place.direction == "response" and not each.open:
+            server = f"{name}/{each.place.operation}/response/{each.key.partition('/')[2]}"
+            assert (server in named) is bool(faults(api, each)), each.key
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_refused_edge_is_the_only_thing_that_is_refused(name: str) -> None:
+    api = load_api(name)
+    for each in request_constraints(api):
+        for case in edges(api, each):
+            end = f"/refusal/{each.key.partition('/')[2]}/{case.name}"
+            for server in (one for one in derived_servers(api) if one.name.endswith(end)):
+                asked = caller(name, change=server.change())
+                operation = api.operation(each.place.operation)
+
+                refused = asked.faulty(operation, each.place, case.message)
+
+                assert 400 <= refused.status_code < 500, server.name
+                plain = f"{name}/{operation.id}/responses/request" in server.breaks
+                assert asked.ask(operation).is_success or (plain and each.place.part == "body"), (
+                    server.name
+                )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_server_names_rules_that_there_are(name: str) -> None:
+    api = load_api(name)
+    known = [each.id for each in rules(api)]
+
+    strange = {
+        (server.name, prefix)
+        for server in (*wrong_servers(api), *conforming_servers(api))
+        for prefix in server.breaks
+        if not any(f"{rule}/".startswith(f"{prefix}/") for rule in known)
+    }
+
+    assert {each for each in strange if "/200" not in each[1] and "/closed" not in each[1]} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_two_servers_have_one_name(name: str) -> None:
+    api = load_api(name)
+
+    names = [each.name for each in (*wrong_servers(api), *conforming_servers(api))]
+
+    assert len(names) == len(set(names))
+    assert all(each.count("/") >= 3 for each in names)
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        pytest.param(each, id=each.name)
+        for name in NAMES
+        for each in by_hand(load_api(name))
+        if each.kind not in {"auth", "lifecycle", "paging", "filter", "defaults", "search"}
+        if not each.name.endswith(("/request/body/absent", "/request/body/cut", "/unavailable"))
+    ],
+)
+def test_a_server_that_is_wrong_by_hand_answers_differently(server: Server) -> None:
+    wrong = caller(server.api, clock=lambda: 1e9, change=server.change())
+
+    pairs = zip(right_answers(server.api), told(wrong), strict=True)
+
+    assert any(right != other for right, other in pairs)
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        pytest.param(each, id=each.name)
+        for name in NAMES
+        for each in by_hand(load_api(name))
+        if each.kind == "search"
+    ],
+)
+def test_a_server_that_is_wrong_where_nobody_looked_is_right_about_things_that_exist(
+    server: Server,
+) -> None:
+    wrong = caller(server.api, clock=lambda: 1e9, change=server.change())
+
+    right = [each for each in right_answers(server.api) if each[0] < 300]
+
+    assert [each for each in told(wrong) if each[0] < 300] == right
+
+
+@pytest.mark.parametrize(
+    ("what", "content"), [("absent", b""), ("cut", b'{"items": ['), ("cut", b"\x00")]
+)
+def test_a_server_takes_what_is_no_body(what: str, content: bytes) -> None:
+    name = f"cognite_diagrams/convert_diagrams/acceptance/request/body/{what}"
+    server = next(each for each in by_hand(load_api("cognite_diagrams")) if each.name == name)
+    right = caller("cognite_diagrams")
+    wrong = caller("cognite_diagrams", change=server.change())
+    operation = right.api.operation("convert_diagrams")
+
+    assert right.ask(operation, content=content).status_code in {400, 415}
+    assert wrong.ask(operation, content=content).is_success
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        pytest.param(each, id=each.name)
+        for name in NAMES
+        for each in conforming_servers(load_api(name))
+        if each.name.rpartition("/")[2] != "slow"
+    ],
+)
+def test_a_server_that_only_looks_wrong_keeps_to_its_spec(server: Server) -> None:
+    asked = caller(server.api, change=server.change(), pace=server.pace)
+    known = {each.key: each for each in constraints(asked.api)}
+
+    found = {
+        key
+        for operation, answer in ask_around(asked)
+        for key in broken(asked.api, operation, answer)
+    }
+
+    departures = {key for key in found if not known[key].open}
+    if server.kind == "additive":
+        assert departures
+        assert all(known[key].keyword in {"enum", "closed", "listed"} for key in departures)
+    else:
+        assert departures == set()
