@@ -19,7 +19,7 @@ def modules(package: str) -> Iterator[ModuleType]:
 
 
 def modules_of(api: str, name: str) -> Iterator[ModuleType]:
-    """Import and yield what an API has of its own under a name: the module `apis/<api>/<name>.py`, or a folder of them."""
+    """Import and yield what an API has under a name: the module `apis/<api>/<name>.py`, or a folder of them."""
     package = f"jobgauge.apis.{api}"
     if not (importlib.util.find_spec(package) and importlib.util.find_spec(f"{package}.{name}")):
         return

@@ -17,8 +17,8 @@ def test_a_prism_on_the_path_is_taken(tmp_path: Path, monkeypatch: pytest.Monkey
     assert prism.command() == [str(program)]
 
 
-def _no_module(name: str) -> None:
-    del name
+def _no_module(_name: str) -> None:
+    return None
 
 
 def test_a_machine_without_prism_is_told_what_to_install(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -18,7 +17,6 @@ from jobgauge.reference.filters import (
     holds,
     parse,
 )
-from jobgauge.reference.instants import NotAnInstant, instant
 
 NAME = Property("name", ("name",), "string")
 STATE = Property("state", ("state",), "string", ("on", "off"))
@@ -176,27 +174,3 @@ def test_an_error_says_where(text: str, position: int) -> None:
         parse(text, KNOWN)
 
     assert caught.value.position == position
-
-
-@given(moments, st.integers(-12 * 60, 12 * 60), st.integers(0, 9))
-def test_an_instant_is_the_same_in_every_writing(time: datetime, offset: int, digits: int) -> None:
-    whole = time.replace(microsecond=0)
-    shifted = (whole + timedelta(minutes=offset)).strftime("%Y-%m-%dT%H:%M:%S")
-    sign = "-" if offset < 0 else "+"
-    fraction = f".{'0' * digits}" if digits else ""
-
-    text = f"{shifted}{fraction}{sign}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
-
-    assert instant(text) == Fraction(int(whole.timestamp()))
-
-
-def test_an_instant_has_any_number_of_digits() -> None:
-    assert instant("1970-01-01T00:00:00.000000001Z") == Fraction(1, 10**9)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "2024-01-01", "2024-01-01T00:00:00", "2024-13-01T00:00:00Z", "1719234000000"]
-)
-def test_what_has_no_offset_is_no_instant(text: str) -> None:
-    with pytest.raises(NotAnInstant):
-        instant(text)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reference.calls import Caller, caller
 
-from jobgauge.reference.instants import instant
 from jobgauge.reference.service import Pace
+from jobgauge.spec.dates import date_time
 
 START = 1_800_000_000.0
 
@@ -197,7 +197,7 @@ def test_the_last_conversion_moves_through_its_phases() -> None:
     ]  # fmt: skip
     for each in seen:
         times = [each[name] for name in ("created_at", "started_at", "completed_at") if each[name]]
-        assert sorted(times, key=instant) == times
+        assert sorted(times, key=lambda text: date_time(text).nanoseconds) == times
 
 
 def test_the_status_of_a_conversion_agrees_with_its_phase_and_its_times() -> None:

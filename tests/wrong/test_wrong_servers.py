@@ -51,13 +51,11 @@ def ask_around(asked: Caller) -> list[tuple[Operation, Any]]:
     return found
 
 
-def busy(request: Request) -> Refusal:
-    del request
+def busy(_request: Request) -> Refusal:
     return Refusal(429, "Busy", "Too many.", "tier")
 
 
-def unavailable(request: Request) -> Refusal:
-    del request
+def unavailable(_request: Request) -> Refusal:
     return Refusal(503, "Unavailable", "Not ready.")
 
 

@@ -77,7 +77,7 @@ def text_of(value: Any) -> str:
 
 
 def typed(text: str, schema: Schema) -> Any:
-    """Return the value that a text in an address or header stands for by the schema's type; the text if it fits none."""
+    """Return the value that a text in an address or header stands for, by the schema's type; else the text."""
     listed = schema.get("type", "string")
     for kind in [listed] if isinstance(listed, str) else listed:
         match kind:

@@ -21,8 +21,8 @@ from typing import Any, cast
 
 import attrs
 
-from jobgauge.reference.instants import NotAnInstant, instant
 from jobgauge.spec.constraints import values_at
+from jobgauge.spec.dates import NotADateTime, date_time
 from jobgauge.spec.document import Schema
 from jobgauge.spec.pointers import tokens
 
@@ -64,8 +64,8 @@ class Property:
     values: tuple[str, ...] | None = None
 
     def value(self, text: str) -> Any:
-        """A literal's text, or an item's, as it is compared; NotAnInstant for what is no date-time."""
-        return instant(text) if self.literal == "date-time" else text
+        """A literal's text, or an item's, as it is compared; NotADateTime for what is no date-time."""
+        return date_time(text).nanoseconds if self.literal == "date-time" else text
 
     def held_by(self, item: Any) -> list[Any]:
         """The values in an item; one None where a property that has one value is not there."""
@@ -249,6 +249,6 @@ def _literal(tokens: _Tokens, its: Property) -> str:
         raise FilterError(token.position, f"one of {', '.join(its.values)}")
     try:
         its.value(text)
-    except NotAnInstant as error:
+    except NotADateTime as error:
         raise FilterError(token.position, f"a {its.literal}") from error
     return text

@@ -1,4 +1,4 @@
-"""Points in time as answers write them, epoch milliseconds or date-times, to any number of fractional digits."""
+"""Points in time as messages write them: epoch milliseconds, date-times of RFC 3339, and `Date` headers."""
 
 import re
 from datetime import UTC, datetime
@@ -13,12 +13,16 @@ DATE_TIME: Final = re.compile(
 )
 NANO: Final = 10**9
 FINEST: Final = 9
-"""Fractional digits that count; further ones are cut off."""
+"""Fractional digits of a second that count; further ones are cut off."""
+
+
+class NotADateTime(ValueError):
+    """A text is not a date-time of RFC 3339 with an offset."""
 
 
 @attrs.frozen
 class Moment:
-    """Nanoseconds since 1970 in UTC, and how many fractional digits of a second the text had."""
+    """Nanoseconds since 1970 in UTC, and how many fractional digits of a second were written."""
 
     nanoseconds: int
     digits: int
@@ -30,38 +34,42 @@ class Moment:
 
     def before(self, other: "Moment") -> bool:
         """
-        Whether it is earlier by more than a rounding can make it.
+        Return True if it is earlier by more than rounding can explain.
 
-        One body may cut one time to milliseconds and not another, so the coarser of the two decides.
+        One body may cut one time to milliseconds and another not, so the coarser of the two decides.
         """
         unit = 10 ** (FINEST - min(self.digits, other.digits))
         return other.nanoseconds - self.nanoseconds >= unit
 
 
 def moment(value: Any) -> Moment | None:
-    """The point in time that a value is: an integer counts milliseconds; None for what is neither."""
+    """Return the point in time that a value is, an integer counting milliseconds; None if it is neither form."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Moment(value * 10**6, 3)
-    return _parsed(value) if isinstance(value, str) else None
+    try:
+        return date_time(value) if isinstance(value, str) else None
+    except NotADateTime:
+        return None
 
 
 @lru_cache(maxsize=2**12)
-def _parsed(text: str) -> Moment | None:
+def date_time(text: str) -> Moment:
+    """Return the point in time that a date-time is; raise NotADateTime for any other text."""
     match = DATE_TIME.fullmatch(text)
     if match is None:
-        return None
+        raise NotADateTime(f"{text!r} is not a date-time with an offset")
     date, time, fraction, offset = match.groups()
     try:
         whole = datetime.fromisoformat(f"{date}T{time}{'+00:00' if offset in 'Zz' else offset}")
-    except ValueError:
-        return None
+    except ValueError as error:
+        raise NotADateTime(f"{text!r} is not a date-time: {error}") from error
     digits = (fraction or "")[:FINEST]
     nanoseconds = int(whole.timestamp()) * NANO + int(digits.ljust(FINEST, "0") or 0)
     return Moment(nanoseconds, len(digits))
 
 
 def written(when: Moment) -> str:
-    """A moment as a date-time in UTC, with no more fractional digits than it needs."""
+    """Return a moment as a date-time in UTC, with no more fractional digits than it needs."""
     seconds, rest = divmod(when.nanoseconds, NANO)
     fraction = f".{rest:09d}".rstrip("0").rstrip(".")
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}{fraction}Z"
@@ -69,7 +77,7 @@ def written(when: Moment) -> str:
 
 @lru_cache(maxsize=2**8)
 def http_date(text: str | None) -> float | None:
-    """Seconds since 1970 of a `Date` header; None where there is none or it is no date."""
+    """Return the seconds since 1970 of a `Date` header; None if there is none or it is not a date."""
     try:
         return parsedate_to_datetime(text).timestamp() if text else None
     except ValueError:

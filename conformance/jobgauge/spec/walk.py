@@ -1,9 +1,4 @@
-"""
-Every constraint of a spec, enumerated by walking it: what the rules, the wrong servers and the report all start from.
-
-Who needs those of one operation, or of one message, asks for them, so that no rule looks through all of them.
-Read `constraints.py` before this.
-"""
+"""Every constraint of a spec, found by walking it: the rules, the wrong servers and the reports start from these."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -11,7 +6,15 @@ from typing import Any, cast
 
 import attrs
 
-from jobgauge.spec.constraints import ANY_MEMBER, EACH, Constraint, Evidence, Part, Place, with_null
+from jobgauge.spec.constraints import (
+    ANY_MEMBER,
+    EACH,
+    Constraint,
+    Evidence,
+    Part,
+    Place,
+    with_null,
+)
 from jobgauge.spec.document import Api, Node, Operation, Response, Schema
 
 KEYWORDS = (
@@ -25,20 +28,20 @@ WEAKER: dict[Evidence, int] = {"document": 0, "supplement": 1, "inferred": 2}
 
 @attrs.frozen
 class Rank:
-    """The evidence that reaches a schema from what encloses it: the weakest on the way."""
+    """The evidence that reaches a schema from what encloses it: the weakest on the way, with its source."""
 
     evidence: Evidence = "document"
     source: str | None = None
 
     def under(self, node: Schema) -> "Rank":
-        """The rank inside a piece of the spec, which may carry its own `x-evidence`."""
+        """Return the rank inside a piece of the spec, which may carry its own `x-evidence`."""
         own = node.get("x-evidence", self.evidence)
         if isinstance(own, dict) or WEAKER[cast("Evidence", own)] <= WEAKER[self.evidence]:
             return self
         return Rank(cast("Evidence", own), node.get("x-source"))
 
     def of(self, node: Schema, name: str) -> "Rank":
-        """The rank of one keyword of a schema."""
+        """Return the rank of one keyword of a schema."""
         marks = node.get("x-evidence")
         mark = cast("dict[str, Evidence]", marks).get(name) if isinstance(marks, dict) else None
         if mark is None or WEAKER[mark] <= WEAKER[self.evidence]:
@@ -48,7 +51,7 @@ class Rank:
 
 @cache
 def constraints(api: Api) -> tuple[Constraint, ...]:
-    """Every constraint of an API, in the order of its spec."""
+    """Return every constraint of an API, in the order of its spec."""
     return tuple(
         each for operation in api.operations.values() for each in at_operation(api, operation.id)
     )
@@ -56,12 +59,12 @@ def constraints(api: Api) -> tuple[Constraint, ...]:
 
 @cache
 def at_operation(api: Api, name: str) -> tuple[Constraint, ...]:
-    """The constraints of one operation, by its operationId."""
+    """Return the constraints of one operation, by its operationId."""
     return tuple(_operation(api, api.operation(name)))
 
 
 def at_place(api: Api, place: Place) -> tuple[Constraint, ...]:
-    """The constraints of one message, or of one parameter or header; none where there is no such place."""
+    """Return the constraints of one message, parameter or header; none if the operation has no such place."""
     return _by_place(api, place.operation).get(place, ())
 
 
@@ -80,46 +83,25 @@ def _operation(api: Api, operation: Operation) -> Iterator[Constraint]:
         place = Place(api.name, operation.id, None, cast("Part", parameter.place), parameter.name)
         inner = rank.under(parameter.node.value)
         if parameter.required and parameter.place != "path":
-            yield _presence(place, parameter.node, inner)
+            yield _constraint(place, "present", True, parameter.node, inner, mark="required")
         yield from _walk(api, place, (), parameter.schema, inner)
     if operation.body:
         place = Place(api.name, operation.id, None, "body")
-        yield from _walk(
-            api, place, (), operation.body, rank.under(operation.node.value["requestBody"])
-        )
+        inner = rank.under(operation.node.value["requestBody"])
+        yield from _walk(api, place, (), operation.body, inner)
     for response in operation.responses:
         yield from _response(api, operation, response, rank.under(response.node.value))
 
 
 def _facts(api: Api, operation: Operation, rank: Rank) -> Iterator[Constraint]:
-    """What an operation says of statuses and of security."""
-    node = operation.node
-    reasons: dict[str, str] = node.value.get("x-open", {})
-    for part, keyword, value, key in (
-        (
-            "status",
-            "status",
-            tuple(response.status for response in operation.responses),
-            "responses",
-        ),
-        ("security", "security", _schemes(api, operation), "security"),
-    ):
-        status = "any" if part == "status" else None
-        place = Place(api.name, operation.id, status, cast("Part", part))
-        its = rank.of(node.value, key)
-        pointer = f"{node.pointer}/{key}"
-        yield Constraint(
-            place,
-            (),
-            keyword,
-            value,
-            pointer,
-            its.evidence,
-            its.source,
-            reasons.get(keyword),
-            (),
-            node.value,
-        )
+    """Yield what an operation documents of statuses and of security."""
+    statuses = tuple(response.status for response in operation.responses)
+    place = Place(api.name, operation.id, "any", "status")
+    yield _constraint(
+        place, "status", statuses, operation.node, rank, mark="responses", choice="status"
+    )
+    place = Place(api.name, operation.id, None, "security")
+    yield _constraint(place, "security", _schemes(api, operation), operation.node, rank)
 
 
 def _schemes(api: Api, operation: Operation) -> tuple[str, ...]:
@@ -130,32 +112,19 @@ def _schemes(api: Api, operation: Operation) -> tuple[str, ...]:
 def _response(
     api: Api, operation: Operation, response: Response, rank: Rank
 ) -> Iterator[Constraint]:
-    node, its = response.node, rank.of(response.node.value, "content")
     if response.content_types:
         place = Place(api.name, operation.id, response.status, "content-type")
-        yield Constraint(
-            place, (), "content-type", response.content_types, f"{node.pointer}/content",
-            its.evidence, its.source, node.value.get("x-open", {}).get("content"), (), node.value,
-        )  # fmt: skip
+        types = response.content_types
+        yield _constraint(place, "content-type", types, response.node, rank, mark="content")
     for name, header in response.headers.items():
         place = Place(api.name, operation.id, response.status, "header", name)
         here = rank.under(header.value)
         if header.value.get("required", False):
-            yield _presence(place, header, here)
+            yield _constraint(place, "present", True, header, here, mark="required")
         yield from _walk(api, place, (), header.child("schema"), here)
     if response.schema:
         place = Place(api.name, operation.id, response.status, "body")
         yield from _walk(api, place, (), response.schema, rank)
-
-
-def _presence(place: Place, node: Node, rank: Rank) -> Constraint:
-    """A required parameter or header: a constraint on the absence of any value."""
-    rank = rank.of(node.value, "required")
-    why = node.value.get("x-open", {}).get("required")
-    pointer = f"{node.pointer}/required"
-    return Constraint(
-        place, (), "present", True, pointer, rank.evidence, rank.source, why, (), node.value
-    )
 
 
 def _walk(
@@ -163,14 +132,8 @@ def _walk(
 ) -> Iterator[Constraint]:
     rank = rank.under(node.value)
     if "anyOf" in node.value:
-        yield from _walk(
-            api,
-            place,
-            path,
-            Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0]),
-            rank,
-            nullable=True,
-        )
+        first = Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0])
+        yield from _walk(api, place, path, first, rank, nullable=True)
         return
     if "$ref" in node.value:
         yield from _walk(api, place, path, api.resolve(node), rank, nullable=nullable)
@@ -187,42 +150,71 @@ def _walk(
 def _own(
     place: Place, path: tuple[str, ...], node: Node, rank: Rank, *, nullable: bool
 ) -> Iterator[Constraint]:
+    """Yield the constraints of one schema on the value that it describes."""
     schema: Schema = node.value
-    reasons: dict[str, str] = schema.get("x-open", {})
     seen: Schema = schema.get("x-known-differences", {})
-
-    def one(
-        keyword: str, value: Any, mark: str, pointer: str, known: Sequence[str] = ()
-    ) -> Constraint:
-        its = rank.of(schema, mark)
-        where = f"{node.pointer}/{pointer}"
-        why = reasons.get(mark)
-        return Constraint(
-            place, path, keyword, value, where, its.evidence, its.source, why, tuple(known), schema
-        )
-
     for keyword in KEYWORDS:
         if keyword not in schema or (keyword == "format" and schema["format"] in NUMBER_FORMATS):
             continue
         if keyword == "type" and "enum" in schema:
             continue
-        value = schema[keyword]
+        value, known = schema[keyword], ()
         if keyword == "type":
             value = with_null(value) if nullable else value
         if keyword == "enum":
             value = [*value, None] if nullable and None not in value else value
-        yield one(
-            keyword, value, keyword, keyword, seen.get("values", ()) if keyword == "enum" else ()
-        )
+            known = seen.get("values", ())
+        yield _constraint(place, keyword, value, node, rank, path=path, known=known)
     for index, member in enumerate(schema.get("required", ())):
         known = (member,) if member in seen.get("absent", ()) else ()
-        yield one("required", member, f"required:{member}", f"required/{index}", known)
+        mark, at = f"required:{member}", f"required/{index}"
+        yield _constraint(
+            place, "required", member, node, rank, path=path, mark=mark, at=at, known=known
+        )
     members, others = tuple(schema.get("properties", ())), schema.get("additionalProperties")
-    seen_members = tuple(seen.get("members", ()))
+    known = seen.get("members", ())
     if others is False:
-        yield one("closed", members, "additionalProperties", "additionalProperties", seen_members)
+        mark = "additionalProperties"
+        yield _constraint(place, "closed", members, node, rank, path=path, mark=mark, known=known)
     elif members and others is None and place.direction == "response":
-        noticed = one("listed", members, "properties", "properties", seen_members)
+        noticed = _constraint(
+            place, "listed", members, node, rank, path=path, mark="properties", known=known
+        )
         yield attrs.evolve(noticed, evidence="inferred")
     if "default" in schema and place.direction == "request":
-        yield one("default", schema["default"], "default", "default")
+        yield _constraint(place, "default", schema["default"], node, rank, path=path)
+
+
+def _constraint(
+    place: Place,
+    keyword: str,
+    value: Any,
+    node: Node,
+    rank: Rank,
+    *,
+    path: tuple[str, ...] = (),
+    mark: str | None = None,
+    choice: str | None = None,
+    at: str | None = None,
+    known: Sequence[str] = (),
+) -> Constraint:
+    """
+    Return one constraint that a node of the spec states.
+
+    `mark` is its name in `x-evidence`, `choice` in `x-open`, `at` its pointer below the node; each is the one before
+    it unless given, and the first is the keyword.
+    """
+    mark = mark or keyword
+    its = rank.of(node.value, mark)
+    return Constraint(
+        place=place,
+        path=path,
+        keyword=keyword,
+        value=value,
+        pointer=f"{node.pointer}/{at or mark}",
+        evidence=its.evidence,
+        source=its.source,
+        open=node.value.get("x-open", {}).get(choice or mark),
+        known=tuple(known),
+        schema=node.value,
+    )

@@ -1,8 +1,8 @@
 """
 Every server that is wrong on purpose, by API, found by being there.
 
-A module of `wrong/by_hand/` has `servers(api)`, for every API; a module of `wrong/conforming/` the same for servers that
-only look wrong. A module `apis/<api>/wrong` (or each in a folder of that name) may have `servers(api)` and
+A module of `wrong/by_hand/` has `servers(api)`, for every API; a module of `wrong/conforming/` the same for servers
+that only look wrong. A module `apis/<api>/wrong` (or each in a folder of that name) may have `servers(api)` and
 `conforming_servers(api)`.
 """
 

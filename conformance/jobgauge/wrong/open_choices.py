@@ -35,8 +35,7 @@ def refused_with(operation: str, status: int, other: int) -> Callable[[], Change
 def while_in(status: str, edit: Edit) -> Callable[[], Change]:
     """Jobs are shown otherwise while they are in a status, in the answers of every operation."""
 
-    def answer(request: Request, answer: Reply) -> Reply:
-        del request
+    def answer(_request: Request, answer: Reply) -> Reply:
         if answer.status != 200 or answer.body.get("status") != status:
             return answer
         return attrs.evolve(answer, body=edit(copy.deepcopy(answer.body)))
@@ -47,8 +46,7 @@ def while_in(status: str, edit: Edit) -> Callable[[], Change]:
 def every_job(edit: Edit) -> Callable[[], Change]:
     """Jobs are shown otherwise, in the answers of every operation."""
 
-    def answer(request: Request, answer: Reply) -> Reply:
-        del request
+    def answer(_request: Request, answer: Reply) -> Reply:
         if answer.status != 200:
             return answer
         return attrs.evolve(answer, body=edit(copy.deepcopy(answer.body)))

@@ -60,9 +60,8 @@ def begun_again(job: Job, count: int) -> Job:
     return {**job, "phase": again, "started_at": f"2026-02-03T11:00:{min(count, 59):02}Z"}
 
 
-def unfinished(job: Job, count: int) -> Job:
+def unfinished(job: Job, _count: int) -> Job:
     """How soon a job advances is left open, so one may run for longer than anybody waits for it."""
-    del count
     made = job["status"] == "Completed" and job["createdTime"] > 1_750_000_000_000
     return {**without(job, "items"), "status": "Running"} if made else job
 
@@ -154,8 +153,7 @@ BROKEN: list[tuple[str, str, list[Any]]] = [
 def test_a_value_of_the_wrong_form_is_no_failure_of_the_rules_about_jobs(
     operation: str, name: str, value: Any
 ) -> None:
-    def edit(job: Job, count: int) -> Job:
-        del count
+    def edit(job: Job, _count: int) -> Job:
         return {**job, name: value} if name in job else job
 
     found = findings(NAMES[operation], shown(edit, operation), "quick")

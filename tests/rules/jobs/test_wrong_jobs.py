@@ -326,8 +326,7 @@ def test_a_token_that_is_not_taken_back_is_a_failure() -> None:
     assert found[f"{JOB}/lifecycle/result_complete"].verdict == "pass"
 
 
-def unfinished(job: Job, count: int) -> Job:
-    del count
+def unfinished(job: Job, _count: int) -> Job:
     if job["status"] not in {"Completed", "Failed"} or job["jobId"] in GIVEN:
         return job
     return {**without(job, "items"), "status": "Running", "errorMessage": None}

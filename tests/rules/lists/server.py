@@ -16,8 +16,8 @@ from jobgauge.reference.serve import serving
 from jobgauge.reference.service import Refusal, Reply, Request, Service
 from jobgauge.rules.constraints import defaults
 from jobgauge.rules.http import responses
+from jobgauge.rules.lists import ending, links, paging, refusals
 from jobgauge.rules.lists import filters as filtering
-from jobgauge.rules.lists import paging
 from jobgauge.run.finding import Finding
 from jobgauge.run.rule import Family, staged
 from jobgauge.run.run import Depth, Run
@@ -28,9 +28,9 @@ KNOWN = filters.properties(
     API.operation("list_jobs").parameter("$filter").node.value["x-filter"],
     {"state": tuple(API.component("JobState").value["enum"]), "type": ("Conversion",)},
 )
-FAMILIES = (paging.rules, filtering.rules, defaults.rules, own.rules, responses.rules)
-ABOUT_PAGES = (paging.rules, defaults.rules)
-ABOUT_FILTERS = (filtering.rules, own.rules)
+ABOUT_PAGES = (paging.rules, links.rules, ending.rules, defaults.rules)
+ABOUT_FILTERS = (filtering.rules, refusals.rules, own.rules)
+FAMILIES = (*ABOUT_PAGES, *ABOUT_FILTERS, responses.rules)
 PREFIX = "itwin_reality_conversion/list_jobs/"
 HOST = "elsewhere.example.com"
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
-from jobgauge.rules.jobs.lifecycle import about, unseen
 from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.jobs.judging import about, unseen
 from jobgauge.run.jobs.watching import Lifecycle, Watch, histories, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses

@@ -196,8 +196,7 @@ def _twice(request: Request) -> Refusal | None:
     return Refusal(400, "Duplicated", "A file is named twice.", "/items") if again else None
 
 
-def _no_token(request: Request, answer: Reply) -> Reply:
-    del request
+def _no_token(_request: Request, answer: Reply) -> Reply:
     return attrs.evolve(answer, headers=without(answer.headers, "X-Job-Token"))
 
 

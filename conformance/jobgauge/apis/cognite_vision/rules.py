@@ -4,15 +4,15 @@ What only the page of feature extraction and its supplement promise: batches, fa
 Read `lifecycle.py` before this.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
 from jobgauge.exchange.answer import Exchange
-from jobgauge.rules.jobs.lifecycle import about, unseen
 from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.jobs.watching import History, Lifecycle, histories, lifecycles
+from jobgauge.run.jobs.judging import Judge, about, judged_by
+from jobgauge.run.jobs.watching import History, Sighting, lifecycles
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.shapes import members
@@ -27,14 +27,12 @@ FILES: Final = ("items", "*", "fileId")
 FAILED: Final = ("failedItems", "*", "items", "*", "fileId")
 SIDES: Final = (("xMin", "xMax"), ("yMin", "yMax"))
 
-Judge = Callable[[Lifecycle, History], Iterator[Finding]]
-
 
 def rules(api: Api) -> Iterator[Rule]:
     """The rules about files that were reached and files that were not, and about what was found in them."""
     (lifecycle,) = lifecycles(api)
     for what, (sentence, evidence, judge) in PROMISES.items():
-        check = partial(_histories, lifecycle, judge)
+        check = judged_by(lifecycle, judge)
         source = SUPPLEMENT if evidence == "supplement" else None
         yield about(lifecycle, what, sentence, check, evidence=evidence, source=source)
     yield rule(
@@ -62,15 +60,8 @@ def rules(api: Api) -> Iterator[Rule]:
     )
 
 
-def _histories(lifecycle: Lifecycle, judge: Judge, run: Run) -> Finding:
-    seen = histories(run, lifecycle)
-    found = [each for history in seen for each in judge(lifecycle, history)]
-    return conclude(found, unseen(run, lifecycle, seen))
-
-
-def _some_item(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+def _some_item(history: History) -> Iterator[Finding]:
     """A completed job has an item, since at least one of its batches succeeded."""
-    del lifecycle
     for each in history:
         items = each.job.get("items", ())
         if each.stage == "succeeded" and isinstance(items, list | tuple):
@@ -78,30 +69,31 @@ def _some_item(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
             yield Finding("pass") if items else empty
 
 
-def _apart(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+def _apart(history: History) -> Iterator[Finding]:
     for each in history:
-        failed = _ids(lifecycle, FAILED, each.job)
-        both = failed & _ids(lifecycle, FILES, each.job)
+        failed = _ids(each, FAILED)
+        both = failed & _ids(each, FILES)
         reason = f"fileId {min(both)} is in items and in failedItems" if both else ""
         if failed:
             yield Finding("fail" if both else "pass", reason, each.exchange)
 
 
-def _stay(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+def _stay(history: History) -> Iterator[Finding]:
     """The files that one read shows, the next read shows too; a success that shows none breaks another rule."""
     for one, other in pairwise(each for each in history if each.stage):
-        before = _ids(lifecycle, FILES, one.job)
-        gone = before - _ids(lifecycle, FILES, other.job)
+        before = _ids(one, FILES)
+        gone = before - _ids(other, FILES)
         ended = other.stage == "succeeded" and other.job.get("items")
         if before and one.stage == "running" and (other.stage == "running" or ended):
             reason = f"fileId {min(gone)} was in items before" if gone else ""
             yield Finding("fail" if gone else "pass", reason, other.exchange)
 
 
-def _ids(lifecycle: Lifecycle, path: tuple[str, ...], job: dict[str, Any]) -> set[int]:
-    """The sound file ids at a path of a job."""
-    found = [value for _, value in subjects(job, path)]
-    return {each for each in found if sound(lifecycle.api, lifecycle.read, path, each)}
+def _ids(seen: Sighting, path: tuple[str, ...]) -> set[int]:
+    """Return the sound file ids at a path of a job."""
+    read = seen.lifecycle.read
+    found = [value for _, value in subjects(seen.job, path)]
+    return {each for each in found if sound(seen.lifecycle.api, read, path, each)}
 
 
 PROMISES: Final[dict[str, tuple[str, Evidence, Judge]]] = {

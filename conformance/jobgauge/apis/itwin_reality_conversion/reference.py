@@ -23,9 +23,9 @@ from jobgauge.reference.filters import (
     parse,
     properties,
 )
-from jobgauge.reference.instants import instant
 from jobgauge.reference.seeds import secret
 from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Service
+from jobgauge.spec.dates import date_time
 from jobgauge.spec.document import load_api
 
 HEADLINE = ("InvalidRealityConversionRequest", "Cannot find jobs.")
@@ -34,9 +34,8 @@ KEPT = ("$filter", "$top")
 Jobs = list[dict[str, Any]]
 
 
-def service(seed: int, clock: Clock, pace: Pace) -> Service:
+def service(seed: int, _clock: Clock, _pace: Pace) -> Service:
     """One operation over jobs that stay as they are: a list whose pages join has to hold still."""
-    del clock, pace
     jobs = in_order(all_jobs(seed))
     return listing(lambda: jobs, chosen, lambda found, request: page(found, request, seed))
 
@@ -57,7 +56,7 @@ def listing(
 
 def in_order(jobs: Iterable[dict[str, Any]]) -> Jobs:
     """The jobs by creation, then by id."""
-    return sorted(jobs, key=lambda job: (instant(job["createdDateTime"]), job["id"]))
+    return sorted(jobs, key=lambda job: (date_time(job["createdDateTime"]).nanoseconds, job["id"]))
 
 
 @cache

@@ -4,22 +4,19 @@ What only the page of the jobs list promises: whose jobs are listed, and what a 
 Read `lifecycle.py` and `baseline.py` before this.
 """
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
-from jobgauge.rules.jobs.lifecycle import about, judged_by, not_back, unseen
-from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.jobs.watching import Lifecycle, Sighting, histories, lifecycles
+from jobgauge.run.finding import Finding
+from jobgauge.run.jobs.judging import SightingJudge, about, each_sighting, judged_by, not_back
+from jobgauge.run.jobs.watching import Sighting, lifecycles
 from jobgauge.run.lists.whole import WholeList, filter_parameter, on_whole_list
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.run.shapes import objects
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
-
-Judge = Callable[[Sighting], Iterator[Finding]]
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -48,7 +45,7 @@ def rules(api: Api) -> Iterator[Rule]:
         pointer=parameter.node.pointer,
     )
     for what, (sentence, evidence, judge) in PROMISES.items():
-        check = partial(_check, lifecycle, judge)
+        check = judged_by(lifecycle, each_sighting(judge))
         source = "supplement, Bentley" if evidence == "supplement" else None
         yield about(lifecycle, what, sentence, check, evidence=evidence, source=source)
     yield about(
@@ -73,8 +70,7 @@ def _unknown(run: Run, base: WholeList) -> Finding:
     return Finding("fail" if judged else "skip", reason, exchange)
 
 
-def _own(run: Run, base: WholeList) -> Finding:
-    del run
+def _own(_run: Run, base: WholeList) -> Finding:
     if base.filter and "iTwinId" in base.filter:
         return Finding("skip", f"the list is that of `{base.filter}`")
     owners = {str(item["ownerId"]) for item in base.items if isinstance(item.get("ownerId"), str)}
@@ -84,12 +80,6 @@ def _own(run: Run, base: WholeList) -> Finding:
         reason = f"jobs of {len(owners)} owners are listed: {', '.join(sorted(owners)[:2])}"
         return Finding("fail", reason, base.walk.last, cases=len(base.items))
     return Finding("pass", cases=len(base.items))
-
-
-def _check(lifecycle: Lifecycle, judge: Judge, run: Run) -> Finding:
-    seen = histories(run, lifecycle)
-    found = [judged for history in seen for each in history for judged in judge(each)]
-    return conclude(found, unseen(run, lifecycle, seen))
 
 
 def _modified(seen: Sighting) -> Iterator[Finding]:
@@ -115,7 +105,7 @@ def _no_output_ids(seen: Sighting) -> Iterator[Finding]:
         yield Finding("fail", reason, seen.exchange) if named else Finding("pass")
 
 
-PROMISES: Final[dict[str, tuple[str, Evidence, Judge]]] = {
+PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "modified_after_created": (
         "`lastModifiedDateTime` is not before `createdDateTime`.",
         "inferred",

@@ -6,19 +6,17 @@ and it was not changed earlier than it was changed before.
 Read `lifecycle.py` before this.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from jobgauge.rules.jobs.lifecycle import about, judged_by, not_back
 from jobgauge.run.finding import Finding
-from jobgauge.run.jobs.watching import History, Lifecycle, Sighting, lifecycles
+from jobgauge.run.jobs.judging import SightingJudge, about, each_sighting, judged_by, not_back
+from jobgauge.run.jobs.watching import History, Sighting, lifecycles
 from jobgauge.run.rule import Rule
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
-
-Judge = Callable[[Sighting], Iterator[Finding]]
 
 BEGUN: Final = ("started_at",)
 
@@ -27,7 +25,7 @@ def rules(api: Api) -> Iterator[Rule]:
     """The rules about phase and status, and about when a record changed last."""
     (lifecycle,) = lifecycles(api)
     for what, (sentence, evidence, judge) in PROMISES.items():
-        check = judged_by(lifecycle, partial(_each, judge))
+        check = judged_by(lifecycle, each_sighting(judge))
         yield about(lifecycle, what, sentence, check, evidence=evidence)
     phases: list[str] = api.component("ConversionPhase").value["enum"]
     yield about(
@@ -44,19 +42,12 @@ def rules(api: Api) -> Iterator[Rule]:
     )
 
 
-def _each(judge: Judge, lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
-    del lifecycle
-    for seen in history:
-        yield from judge(seen)
-
-
-def _forward(phases: list[str], lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+def _forward(phases: list[str], history: History) -> Iterator[Finding]:
     """
     What was begun again starts over, and so does what waits: the page speaks of retries.
 
     The phase of a success is another rule's.
     """
-    del lifecycle
     for one, other in pairwise(history):
         first, later = _phase(one), _phase(other)
         begun = one.time(BEGUN)
@@ -105,7 +96,7 @@ def _updated(seen: Sighting) -> Iterator[Finding]:
         yield wrong if updated.before(created) else Finding("pass")
 
 
-PROMISES: Final[dict[str, tuple[str, Evidence, Judge]]] = {
+PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "completed_is_success": (
         "The phase `completed` stands with the status `success` only.",
         "document",

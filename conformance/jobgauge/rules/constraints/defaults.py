@@ -23,9 +23,8 @@ from jobgauge.spec.wording import short
 def rules(api: Api) -> Iterator[Rule]:
     """A rule for each default whose effect can be seen: the size of a page, and a member that an answer repeats."""
     for constraint in constraints(api):
-        if constraint.keyword == "default" and constraint.place.direction == "request":
-            if check := _check(api, constraint):
-                yield constraint_rule(api, constraint, check)
+        if constraint.keyword == "default" and (check := _check(api, constraint)):
+            yield constraint_rule(api, constraint, check)
 
 
 def _check(api: Api, constraint: Constraint) -> Check | None:

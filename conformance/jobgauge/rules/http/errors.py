@@ -7,9 +7,9 @@ The members of an error body are constraints like any other: `answers.py` judges
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final, cast
 
 from jobgauge.exchange.answer import Exchange, error_inside
+from jobgauge.run.errors import lasting, targets
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
@@ -17,9 +17,6 @@ from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_operation
 from jobgauge.spec.wording import short
-
-AGAIN: Final = 2
-"""How often the same is asked again after a 5xx that a page describes."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -73,22 +70,6 @@ def _server_error(api: Api, operation: Operation) -> Rule:
 
 def _broke(exchange: Exchange) -> Finding:
     return Finding("fail", f"answered with {exchange.status}", exchange)
-
-
-def lasting(run: Run, exchange: Exchange) -> bool:
-    """
-    Whether a 5xx stays, or is one that no page describes.
-
-    A page that describes such answers says that a server may fail now and then, so the same is asked again.
-    """
-    call = exchange.call
-    if call.operation.response(exchange.status) is None:
-        return True
-    shown = exchange.headers.get("authorization")
-    return all(
-        (run.send(call) if exchange.authorized else run.wire.send_as(call, shown)).status >= 500
-        for _ in range(AGAIN)
-    )
 
 
 def _error_in_success(api: Api, operation: Operation) -> Rule:
@@ -205,15 +186,3 @@ def _named(exchange: Exchange, parameter: str | None, named: list[str]) -> Findi
     if any(parameter.lower() in target.lower() for target in named):
         return Finding("pass")
     return Finding("fail", f"{parameter} was wrong, the refusal names {', '.join(named)}", exchange)
-
-
-def targets(body: Any) -> list[str]:
-    """Every `target` in an error body that is a text, at any depth."""
-    if isinstance(body, list):
-        return [found for each in cast("list[Any]", body) for found in targets(each)]
-    if not isinstance(body, dict):
-        return []
-    members = cast("dict[str, Any]", body)
-    own = members.get("target")
-    below = [found for each in members.values() for found in targets(each)]
-    return ([own] if isinstance(own, str) and own else []) + below

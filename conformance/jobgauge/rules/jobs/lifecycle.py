@@ -6,28 +6,26 @@ A broken value is the failure of its own rule, and is passed over here.
 Read `watching.py` before this.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
 from jobgauge.messages.documented import sources
 from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.jobs.judging import Judge, about, judged_by, not_back, seconds_between
 from jobgauge.run.jobs.watching import (
     WAITS,
     History,
     Lifecycle,
     Sighting,
     Watch,
-    histories,
     lifecycles,
     sightings,
     watch,
 )
-from jobgauge.run.rule import Check, Rule, rule
-from jobgauge.run.run import Run, statuses
-from jobgauge.spec.constraints import Evidence
-from jobgauge.spec.dates import Moment
+from jobgauge.run.rule import Rule
+from jobgauge.run.run import Run
 from jobgauge.spec.document import Api, path_names
 
 RANK: Final = {
@@ -38,8 +36,6 @@ RANK: Final = {
     "cancelled": 2,
     "timed_out": 2,
 }
-
-Judge = Callable[[Lifecycle, History], Iterator[Finding]]
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -74,30 +70,6 @@ def rules(api: Api) -> Iterator[Rule]:
             )
 
 
-def about(
-    lifecycle: Lifecycle,
-    what: str,
-    sentence: str,
-    check: Callable[[Run], Finding],
-    *,
-    evidence: Evidence = "inferred",
-    source: str | None = None,
-) -> Rule:
-    """A rule about a kind of job, which judges what others were answered."""
-    return rule(
-        lifecycle.api,
-        lifecycle.read,
-        "lifecycle",
-        what,
-        sentence,
-        check=check,
-        pointer=f"{lifecycle.node.pointer}/x-job-lifecycle",
-        evidence=evidence,
-        source=source,
-        stage="judge",
-    )
-
-
 def _words(lifecycle: Lifecycle) -> dict[str, str]:
     names = ["/".join(path) for path in lifecycle.times]
     return {
@@ -108,32 +80,12 @@ def _words(lifecycle: Lifecycle) -> dict[str, str]:
     }
 
 
-def judged_by(lifecycle: Lifecycle, judge: Judge) -> Check:
-    """A check of what the run saw of each job."""
-
-    def check(run: Run) -> Finding:
-        seen = histories(run, lifecycle)
-        found = [each for history in seen for each in judge(lifecycle, history)]
-        return conclude(found, unseen(run, lifecycle, seen))
-
-    return check
-
-
-def unseen(run: Run, lifecycle: Lifecycle, seen: list[History]) -> str:
-    """What was seen of jobs, for the reason of a skip."""
-    if not seen:
-        return f"no job was seen: {statuses(run.answers(lifecycle.read))}"
-    shown = dict.fromkeys(str(each.status) for history in seen for each in history)
-    return f"{len(seen)} jobs seen, in the statuses {', '.join(shown)}"
-
-
 def _moves(history: History) -> Iterator[tuple[Sighting, Sighting]]:
     """Each two sightings in a row whose statuses are known."""
     return pairwise(each for each in history if each.stage)
 
 
-def _forward(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
-    del lifecycle
+def _forward(history: History) -> Iterator[Finding]:
     for one, other in _moves(history):
         if one.final:
             continue
@@ -144,73 +96,50 @@ def _forward(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
             yield _turned(one, other) if back else Finding("pass")
 
 
-def _stays(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
-    del lifecycle
+def _stays(history: History) -> Iterator[Finding]:
     for one, other in _moves(history):
         if one.final:
             yield Finding("pass") if one.status == other.status else _turned(one, other)
 
 
 def _turned(one: Sighting, other: Sighting) -> Finding:
-    reason = f"{_called(other)} was {one.status}, then {other.status}"
+    reason = f"{other.name} was {one.status}, then {other.status}"
     return Finding("fail", reason, other.exchange)
 
 
-def _called(seen: Sighting) -> str:
-    name = seen.lifecycle.said["id"]
-    return f"{name} {seen.job.get(name)}"
-
-
-def _constant(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
-    first = lifecycle.times[0]
+def _constant(history: History) -> Iterator[Finding]:
+    first = history[0].lifecycle.times[0]
     shown = [(when, each) for each in history if (when := each.time(first))]
     for (one, _), (other, seen) in pairwise(shown):
         if one.before(other) or other.before(one):
-            reason = f"{'/'.join(first)} of {_called(seen)} was {_apart(one, other)} before"
+            reason = f"{'/'.join(first)} of {seen.name} was {seconds_between(one, other)} before"
             yield Finding("fail", reason, seen.exchange)
         else:
             yield Finding("pass")
 
 
-def _none_back(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
-    for path in lifecycle.times[1:]:
-        yield from not_back(path)(lifecycle, history)
+def _none_back(history: History) -> Iterator[Finding]:
+    for path in history[0].lifecycle.times[1:]:
+        yield from not_back(path)(history)
 
 
-def not_back(path: tuple[str, ...]) -> Judge:
-    """That the time at a path of a job is never earlier than it was before."""
-
-    def judge(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
-        del lifecycle
-        shown = [(when, each) for each in history if (when := each.time(path))]
-        for (one, _), (other, seen) in pairwise(shown):
-            reason = f"{'/'.join(path)} of {_called(seen)} went back by {_apart(one, other)}"
-            back = other.before(one)
-            yield Finding("fail", reason, seen.exchange) if back else Finding("pass")
-
-    return judge
-
-
-def _apart(one: Moment, other: Moment) -> str:
-    return f"{abs(one.nanoseconds - other.nanoseconds) / 10**9:.3f} s"
-
-
-def _in_order(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
+def _in_order(history: History) -> Iterator[Finding]:
     for seen in history:
-        paths = lifecycle.times
-        if lifecycle.retried and not seen.final:
+        paths = seen.lifecycle.times
+        if seen.lifecycle.retried and not seen.final:
             paths = paths[:-1]  # the end of the try before stands there until this one has ended
         shown = [(path, when) for path in paths if (when := seen.time(path))]
         for (first, one), (second, other) in pairwise(shown):
             if other.before(one):
-                reason = f"{'/'.join(second)} of {_called(seen)} is {_apart(one, other)} before its {'/'.join(first)}"
+                gap = seconds_between(one, other)
+                reason = f"{'/'.join(second)} of {seen.name} is {gap} before its {'/'.join(first)}"
                 yield Finding("fail", reason, seen.exchange)
             else:
                 yield Finding("pass")
 
 
-def _says_why(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
-    name = lifecycle.said["error"]
+def _says_why(history: History) -> Iterator[Finding]:
+    name = history[0].lifecycle.said["error"]
     for seen in history:
         said: Any = seen.job.get(name)
         if seen.stage != "failed" or not isinstance(said, str | None):
@@ -218,7 +147,7 @@ def _says_why(lifecycle: Lifecycle, history: History) -> Iterator[Finding]:
         if said and said.strip():
             yield Finding("pass")
         else:
-            reason = f"{_called(seen)} is {seen.status} and has no {name}"
+            reason = f"{seen.name} is {seen.status} and has no {name}"
             yield Finding("fail", reason, seen.exchange)
 
 

@@ -31,7 +31,7 @@ EARLIEST: Final = 946_684_800.0
 FRESH: Final = 900.0
 """The seconds by which the clocks of one server may differ."""
 
-Judge = Callable[[Any, float], str | None]
+Wrong = Callable[[Any, float], str | None]
 """What is wrong with a value, by the latest seconds since 1970 that it can mean; None where nothing is."""
 
 
@@ -55,7 +55,7 @@ def rules(api: Api) -> Iterator[Rule]:
             yield _fresh(api, lifecycle)
 
 
-def _rule(api: Api, constraint: Constraint, words: str, judge: Judge, evidence: Evidence) -> Rule:
+def _rule(api: Api, constraint: Constraint, words: str, judge: Wrong, evidence: Evidence) -> Rule:
     operation = api.operation(constraint.place.operation)
     return rule(
         api,
@@ -71,7 +71,7 @@ def _rule(api: Api, constraint: Constraint, words: str, judge: Judge, evidence: 
     )
 
 
-def _check(constraint: Constraint, judge: Judge, run: Run) -> Finding:
+def _check(constraint: Constraint, judge: Wrong, run: Run) -> Finding:
     operation = run.api.operation(constraint.place.operation)
     run.documented(operation)
     answers = run.answers(operation)
@@ -111,8 +111,7 @@ def _is_not_future(value: Any, latest: float) -> str | None:
     return f"is {value}, which is in the future"
 
 
-def _is_base64(value: Any, latest: float) -> str | None:
-    del latest
+def _is_base64(value: Any, _latest: float) -> str | None:
     plain = value.rstrip("=").translate(str.maketrans("-_", "+/"))
     try:
         base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)

@@ -12,20 +12,35 @@ from typing import Final
 
 from jobgauge.run.finding import Finding
 from jobgauge.run.lists.expressions import properties
-from jobgauge.run.lists.listing import Walk, walk
+from jobgauge.run.lists.listing import Walk, listings, walk
+from jobgauge.run.lists.paging import paging_rule
 from jobgauge.run.lists.samples import atoms, latest
 from jobgauge.run.lists.sized import Sized
 from jobgauge.run.lists.whole import WholeList, always, filter_parameter
+from jobgauge.run.rule import Rule
 from jobgauge.run.run import Depth, Run
 from jobgauge.spec.constraints import ABSENT
+from jobgauge.spec.document import Api
 
+ENDS: Final = "Each link leads on to a page that was not read yet, until the list ends."
 PATIENCE: Final[dict[Depth, int]] = {"quick": 300, "normal": 1000, "deep": 5000}
 """The pages of a filtered list that are read at most to find its end."""
 SHORT: Final = 20
 """The pages on top of those that are needed, for a list may grow meanwhile."""
 
 
-def ends(run: Run, base: WholeList, walks: list[Sized]) -> Iterator[Finding]:
+def rules(api: Api) -> Iterator[Rule]:
+    """Yield the rule about the end of every list of an API."""
+    for listing in listings(api):
+        yield paging_rule(listing, "ends", ENDS, _ends, astray=_astray)
+
+
+def _astray(walked: Walk) -> Iterator[Finding]:
+    if walked.end == "looped":
+        yield _circle(walked)
+
+
+def _ends(run: Run, base: WholeList, walks: list[Sized]) -> Iterator[Finding]:
     """Every list that was read in pages of some size, and one that a filter leaves, in the largest pages."""
     for sized in walks:
         yield _end(run, base, sized.walk, sized.size, len(sized.whole.items))
@@ -49,7 +64,7 @@ def _end(run: Run, base: WholeList, walked: Walk, size: int, count: int) -> Find
         case "ended":
             return Finding("pass")
         case "looped":
-            return circle(walked)
+            return _circle(walked)
         case "long":
             reason = f"{len(walked.pages)} pages of {size} and no end of {count} items"
             return Finding("fail", reason, walked.last)
@@ -57,7 +72,7 @@ def _end(run: Run, base: WholeList, walked: Walk, size: int, count: int) -> Find
             return Finding("skip", f"answered with {walked.last.status}", walked.last)
 
 
-def circle(walked: Walk) -> Finding:
+def _circle(walked: Walk) -> Finding:
     """A list whose links lead round."""
     reason = f"page {len(walked.pages)} of the list leads back to a page read before"
     return Finding("fail", reason, walked.last)

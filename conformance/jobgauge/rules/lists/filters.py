@@ -10,19 +10,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
-from jobgauge.rules.lists.refusals import refusals
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.lists.expressions import (
     FilterExpression,
     FilterProperty,
     Operator,
     comparison,
-    properties,
 )
-from jobgauge.run.lists.filtered import Filter, judge, listed, spelt
-from jobgauge.run.lists.listing import listings
+from jobgauge.run.lists.filtered import Filter, filters, judge, listed, spelt
 from jobgauge.run.lists.samples import comparisons, joined, quoted_values, telling, values_of
-from jobgauge.run.lists.whole import WholeList, filter_parameter
+from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
@@ -51,19 +48,14 @@ JOINED: Final[dict[str, tuple[str, Evidence]]] = {
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules of every filter: each property with each operator that fits, the words that join, and refusals."""
-    for listing in listings(api):
-        parameter = filter_parameter(listing)
-        if parameter is None:
-            continue
-        its = Filter(listing, parameter, tuple(properties(listing, parameter)))
-        operators: Sequence[str] = parameter.node.value["x-filter"]["operators"]
+    """Yield the rules of every filter: each property with each operator that fits, and the words that join."""
+    for its in filters(api):
+        operators: Sequence[str] = its.parameter.node.value["x-filter"]["operators"]
         for known in its.known:
             yield from _property(its, known, operators)
         for form, (sentence, evidence) in JOINED.items():
             if form in operators or {"and", "or"} <= {*operators}:
                 yield its.rule(form, sentence, _joined(its, form), evidence=evidence)
-        yield from refusals(its)
 
 
 def _property(its: Filter, known: FilterProperty, operators: Sequence[str]) -> Iterator[Rule]:

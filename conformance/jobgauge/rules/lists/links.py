@@ -9,10 +9,32 @@ from typing import Final
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.run.finding import Finding
-from jobgauge.run.lists.listing import Listing, Page, Walk, elsewhere, followed, name_of, page_of
-from jobgauge.run.lists.sized import Promise, Sized, is_steady
+from jobgauge.run.lists.listing import (
+    Listing,
+    Page,
+    Walk,
+    elsewhere,
+    followed,
+    listings,
+    name_of,
+    page_of,
+)
+from jobgauge.run.lists.paging import Promise, each_size, paging_rule
+from jobgauge.run.lists.sized import Sized, is_steady
 from jobgauge.run.lists.whole import filter_parameter
+from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
+from jobgauge.spec.document import Api
+
+
+def rules(api: Api) -> Iterator[Rule]:
+    """Yield the rules about the links of every list of an API."""
+    for listing in listings(api):
+        for what, (evidence, sentence, judge) in PROMISES.items():
+            astray = _broken if judge is _link else None
+            yield paging_rule(
+                listing, what, sentence, each_size(judge), evidence=evidence, astray=astray
+            )
 
 
 def _same_origin(run: Run, sized: Sized) -> Iterator[Finding]:
@@ -31,14 +53,14 @@ def _next(run: Run, sized: Sized) -> Exchange | None:
     return run.once(followed(sized.walk, first))
 
 
-def link(run: Run, sized: Sized) -> Iterator[Finding]:
+def _link(run: Run, sized: Sized) -> Iterator[Finding]:
     """Every link is an address, and the first of a list without a filter leads on as it stands."""
-    yield from broken(sized.walk)
+    yield from _broken(sized.walk)
     if _filter_of(sized) is None:
         yield from _leads_on(run, sized, "the link to the next page")
 
 
-def broken(walked: Walk) -> Iterator[Finding]:
+def _broken(walked: Walk) -> Iterator[Finding]:
     """The links that are no address: no page can be asked for with what they are."""
     for page in walked.pages:
         if page.broken:
@@ -96,13 +118,13 @@ def _link_keeps_limit(run: Run, sized: Sized) -> Iterator[Finding]:
         yield Finding("fail", reason, exchange) if over else Finding("pass")
 
 
-LINKS: Final[dict[str, Promise]] = {
+PROMISES: Final[dict[str, Promise]] = {
     "same_origin": (
         "inferred",
         "The link to the next page stays on the server that gave it.",
         _same_origin,
     ),
-    "link": ("document", "The link to the next page gives the same list as it stands.", link),
+    "link": ("document", "The link to the next page gives the same list as it stands.", _link),
     "link_keeps_filter": (
         "document",
         "The link to the next page of a filtered list keeps {keep}.",

@@ -5,74 +5,23 @@ Read `sized.py`, `links.py` and `ending.py` before this.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Final
 
-from jobgauge.rules.lists.ending import circle, ends
-from jobgauge.rules.lists.links import LINKS, broken
-from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.lists.listing import Listing, Walk, listings, walk
-from jobgauge.run.lists.sized import SIZES, Judge, Promise, Sized, is_steady, sized_walks
-from jobgauge.run.lists.whole import Unlisted, WholeList, whole_list
-from jobgauge.run.rule import Rule, rule
+from jobgauge.run.finding import Finding
+from jobgauge.run.lists.listing import Walk, listings, walk
+from jobgauge.run.lists.paging import Promise, each_size, paging_rule
+from jobgauge.run.lists.sized import Sized, is_steady
+from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
-from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
-
-JudgeOfAll = Callable[[Run, WholeList, list[Sized]], Iterator[Finding]]
-"""What is seen of a list that is read in pages of several sizes."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules of every list that comes in pages."""
+    """Yield the rules about what the pages of a list hold, for every list of an API."""
     for listing in listings(api):
         for what, (evidence, sentence, judge) in PROMISES.items():
-            yield _rule(listing, what, sentence, partial(_each, judge), evidence)
-        yield _rule(listing, "ends", ENDS, ends, "document")
-
-
-def _rule(
-    listing: Listing, what: str, sentence: str, judge: JudgeOfAll, evidence: Evidence
-) -> Rule:
-    return rule(
-        listing.api,
-        listing.operation,
-        "paging",
-        what,
-        sentence.format(limit=listing.limit.name, token=listing.token, keep=_kept(listing)),
-        check=partial(_check, listing, what, judge),
-        pointer=f"{listing.operation.node.pointer}/x-pagination",
-        evidence=evidence,
-    )
-
-
-def _kept(listing: Listing) -> str:
-    return ", ".join(f"`{name}`" for name in listing.keep if name != listing.limit.name)
-
-
-def _check(listing: Listing, what: str, judge: JudgeOfAll, run: Run) -> Finding:
-    try:
-        base = whole_list(run, listing)
-    except Unlisted as error:
-        return conclude([*_astray(what, error.astray)], str(error))
-    walks = [sized for size in SIZES for sized in sized_walks(run, base, size)]
-    unseen = f"{len(base.items)} items: no list is longer than a page of {SIZES[0]}"
-    return conclude([*judge(run, base, walks)], unseen)
-
-
-def _each(judge: Judge, run: Run, base: WholeList, walks: list[Sized]) -> Iterator[Finding]:
-    del base
-    for sized in walks:
-        yield from judge(run, sized)
-
-
-def _astray(what: str, walked: Walk | None) -> Iterator[Finding]:
-    """What can be said of pages that never make up a list."""
-    if walked and what == "link":
-        yield from broken(walked)
-    if walked and what == "ends" and walked.end == "looped":
-        yield circle(walked)
+            yield paging_rule(listing, what, sentence, each_size(judge), evidence=evidence)
 
 
 def _unread(sized: Sized) -> Finding | None:
@@ -130,8 +79,7 @@ def _repeated(paged: Walk, whole: Walk) -> list[str]:
     return [name for name, count in Counter(paged.names or ()).items() if count > max(due[name], 1)]
 
 
-def _at_most(run: Run, sized: Sized) -> Iterator[Finding]:
-    del run
+def _at_most(_run: Run, sized: Sized) -> Iterator[Finding]:
     for walked, size in ((sized.walk, sized.size), (sized.whole, _asked(sized.whole))):
         for page in walked.pages:
             if len(page.items) > size:
@@ -147,8 +95,7 @@ def _asked(walked: Walk) -> int:
     return asked if isinstance(asked, int) else walked.listing.limit.schema.value["default"]
 
 
-def _token(run: Run, sized: Sized) -> Iterator[Finding]:
-    del run
+def _token(_run: Run, sized: Sized) -> Iterator[Finding]:
     for page in sized.walk.pages[1:]:
         exchange = page.exchange
         if exchange.accepted:
@@ -160,7 +107,6 @@ def _token(run: Run, sized: Sized) -> Iterator[Finding]:
             yield Finding("skip", f"answered with {exchange.status}", exchange)
 
 
-ENDS: Final = "Each link leads on to a page that was not read yet, until the list ends."
 PROMISES: Final[dict[str, Promise]] = {
     "complete": (
         "document",
@@ -174,5 +120,4 @@ PROMISES: Final[dict[str, Promise]] = {
     ),
     "at_most_limit": ("document", "A page has at most `{limit}` items.", _at_most),
     "token": ("document", "The `{token}` of a link is taken as it stands.", _token),
-    **LINKS,
 }

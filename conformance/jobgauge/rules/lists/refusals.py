@@ -11,12 +11,13 @@ from typing import Final
 from jobgauge.rules.http.errors import targets
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.lists.expressions import comparison
-from jobgauge.run.lists.filtered import ELSEWHERE, Filter, listed, spelt
+from jobgauge.run.lists.filtered import ELSEWHERE, Filter, filters, listed, spelt
 from jobgauge.run.lists.samples import values_of
 from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
+from jobgauge.spec.document import Api
 
 STRANGER: Final = "jobgaugeUnknown"
 Wrong = Callable[[str, str], list[str]]
@@ -40,12 +41,13 @@ REFUSED: Final[dict[str, tuple[str, Evidence, Wrong]]] = {
 }
 
 
-def refusals(its: Filter) -> Iterator[Rule]:
-    """The rules about what is no filter."""
-    for what, (sentence, evidence, wrong) in REFUSED.items():
-        yield its.rule(what, sentence, _refused(its, wrong), evidence=evidence)
-    sentence = f"The refusal of a filter names `{its.parameter.name}`, where it names a target."
-    yield its.rule("target", sentence, _target(its), evidence="inferred")
+def rules(api: Api) -> Iterator[Rule]:
+    """Yield the rules about text that is not a filter, for every filter of an API."""
+    for its in filters(api):
+        for what, (sentence, evidence, wrong) in REFUSED.items():
+            yield its.rule(what, sentence, _refused(its, wrong), evidence=evidence)
+        sentence = f"The refusal of a filter names `{its.parameter.name}`, where it names a target."
+        yield its.rule("target", sentence, _target(its), evidence="inferred")
 
 
 def _refused(its: Filter, wrong: Wrong) -> Callable[[Run, WholeList], Finding]:

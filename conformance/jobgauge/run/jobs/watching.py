@@ -76,6 +76,12 @@ class Sighting:
     exchange: Exchange
 
     @property
+    def name(self) -> str:
+        """The job by its id, for a reader: `jobId 123`."""
+        name = self.lifecycle.said["id"]
+        return f"{name} {self.job.get(name)}"
+
+    @property
     def status(self) -> Any:
         """The status as it was sent."""
         return self.job.get(self.lifecycle.said["status"])

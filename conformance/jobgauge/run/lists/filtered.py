@@ -4,21 +4,21 @@ One filter expression put to a server: the list that it gives against the one th
 Read `expression.py` and `baseline.py` before this.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.run.finding import Finding
-from jobgauge.run.lists.expressions import FilterExpression, FilterProperty, Item
-from jobgauge.run.lists.listing import PAGES, Listing, Walk, name_of, walk
+from jobgauge.run.lists.expressions import FilterExpression, FilterProperty, Item, properties
+from jobgauge.run.lists.listing import PAGES, Listing, Walk, listings, name_of, walk
 from jobgauge.run.lists.samples import truths
-from jobgauge.run.lists.whole import WholeList, on_whole_list
+from jobgauge.run.lists.whole import WholeList, filter_parameter, on_whole_list
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
-from jobgauge.spec.document import Parameter
+from jobgauge.spec.document import Api, Parameter
 
 ELSEWHERE: Final = {401, 403, 404, 429}
 """Refusals that are not about the expression: who asks, how often, or for something that is not there."""
@@ -52,6 +52,13 @@ class Filter:
             pointer=f"{self.parameter.node.pointer}/x-filter{at}",
             evidence=evidence,
         )
+
+
+def filters(api: Api) -> Iterator[Filter]:
+    """Yield the filter of every list of an API that has one."""
+    for listing in listings(api):
+        if parameter := filter_parameter(listing):
+            yield Filter(listing, parameter, tuple(properties(listing, parameter)))
 
 
 def judge(run: Run, base: WholeList, expression: FilterExpression) -> Finding:

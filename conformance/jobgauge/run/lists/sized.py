@@ -8,19 +8,17 @@ Read `listing.py` and `baseline.py` before this.
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
-from jobgauge.run.finding import Finding
 from jobgauge.run.lists.expressions import properties
 from jobgauge.run.lists.filtered import listed, spelt
 from jobgauge.run.lists.listing import Walk, walk
 from jobgauge.run.lists.samples import atoms, latest, truths
 from jobgauge.run.lists.whole import WholeList, filter_parameter
 from jobgauge.run.run import Depth, Run
-from jobgauge.spec.constraints import Evidence
 
 SIZES: Final = (1, 7, 100)
 LONGEST: Final[dict[Depth, int]] = {"quick": 8, "normal": 40, "deep": 400}
@@ -36,11 +34,6 @@ class Sized:
     size: int
     whole: Walk
     walk: Walk
-
-
-Judge = Callable[[Run, Sized], Iterator[Finding]]
-Promise = tuple[Evidence, str, Judge]
-"""What is promised of pages: how surely, in a sentence, and what is seen of it."""
 
 
 def is_steady(run: Run, sized: Sized) -> bool:

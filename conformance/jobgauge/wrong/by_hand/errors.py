@@ -36,12 +36,10 @@ def servers(api: Api) -> Iterator[Server]:
 
 
 def _bodies(api: Api, operation: Operation) -> Iterator[Server]:
-    def empty(request: Request, answer: Reply) -> Reply:
-        del request
+    def empty(_request: Request, answer: Reply) -> Reply:
         return attrs.evolve(answer, body={})
 
-    def other_depth(request: Request, answer: Reply) -> Reply:
-        del request
+    def other_depth(_request: Request, answer: Reply) -> Reply:
         body = answer.body.get("error", {"error": answer.body})
         return attrs.evolve(answer, body=body)
 
@@ -53,12 +51,10 @@ def _bodies(api: Api, operation: Operation) -> Iterator[Server]:
 
 
 def _statuses(api: Api, operation: Operation) -> Iterator[Server]:
-    def success(request: Request, answer: Reply) -> Reply:
-        del request
+    def success(_request: Request, answer: Reply) -> Reply:
         return attrs.evolve(answer, status=200)
 
-    def failure(request: Request, answer: Reply) -> Reply:
-        del request
+    def failure(_request: Request, answer: Reply) -> Reply:
         return attrs.evolve(answer, status=500, body=_with_code(answer.body, 500))
 
     yield _server(
@@ -107,8 +103,7 @@ def _members(api: Api, operation: Operation) -> Iterator[Server]:
         and (each.path[-1] != "code" or "integer" in each.value)
     }
 
-    def code(request: Request, answer: Reply) -> Reply:
-        del request
+    def code(_request: Request, answer: Reply) -> Reply:
         return attrs.evolve(answer, body=_with_code(answer.body, answer.status + 1))
 
     if "code" in members:
@@ -124,8 +119,7 @@ def _members(api: Api, operation: Operation) -> Iterator[Server]:
 def _renamed(*, filtered: bool) -> Edit:
     path = ("error", "details", EACH, "target")
 
-    def edit(request: Request, answer: Reply) -> Reply:
-        del request
+    def edit(_request: Request, answer: Reply) -> Reply:
         named = [target for _, target in subjects(answer.body, path)]
         if ("$filter" in named) != filtered:
             return answer
@@ -143,19 +137,16 @@ def _with_code(body: Any, code: int) -> Any:
 
 
 def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
-    def html(headers: Headers, content: bytes) -> tuple[Headers, bytes]:
-        del content
+    def html(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
         return _labelled(headers, "text/html; charset=utf-8"), HTML
 
-    def hidden_html(headers: Headers, content: bytes) -> tuple[Headers, bytes]:
-        del content
+    def hidden_html(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
         return headers, HTML
 
     def cut(headers: Headers, content: bytes) -> tuple[Headers, bytes]:
         return headers, content[: len(content) // 2]
 
-    def nothing(headers: Headers, content: bytes) -> tuple[Headers, bytes]:
-        del content
+    def nothing(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
         return headers, b""
 
     refusals = [each.status for each in operation.responses if each.status.startswith("4")]

@@ -142,16 +142,14 @@ def _time_back(times: list[str]) -> Edit:
 def _early(times: list[str]) -> Edit:
     created, started, *_ = times
 
-    def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
-        del reads
+    def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         return job if job[started] is None else {**job, started: moved(job[created], -SECOND)}
 
     return edit
 
 
 def _mute(life: Life) -> Edit:
-    def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
-        del reads
+    def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         return {**job, life.said["error"]: None} if life.stage(job) == "failed" else job
 
     return edit
@@ -161,8 +159,7 @@ def _other(life: Life) -> Edit:
     """Another id of the same form: the next number, or the last digit turned round."""
     name = life.said["id"]
 
-    def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
-        del reads
+    def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         was = job[name]
         other = was + 1 if isinstance(was, int) else f"{was[:-1]}{'1' if was[-1] == '0' else '0'}"
         return {**job, name: other}
@@ -173,8 +170,7 @@ def _other(life: Life) -> Edit:
 def _endless(life: Life) -> Edit:
     running = life.stages["running"][0]
 
-    def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
-        del reads
+    def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         if life.stage(job) not in {"succeeded", "failed"}:
             return job
         started, changed = life.said["times"][1:]

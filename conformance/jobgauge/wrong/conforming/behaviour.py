@@ -48,9 +48,8 @@ def _bytes(api: Api) -> Iterator[Server]:
 
 def _rewritten(write: Callable[[Any], str]) -> Raw:
     def raw(
-        request: Request, status: int, headers: Headers, content: bytes
+        _request: Request, status: int, headers: Headers, content: bytes
     ) -> tuple[int, Headers, bytes]:
-        del request
         content = write(json.loads(content)).encode()
         return status, _sized(headers, content), content
 
@@ -75,17 +74,15 @@ def _compressed(
 
 
 def _chunked(
-    request: Request, status: int, headers: Headers, content: bytes
+    _request: Request, status: int, headers: Headers, content: bytes
 ) -> tuple[int, Headers, bytes]:
-    del request
     return status, [each for each in headers if each[0] != "content-length"], content
 
 
 def _relabelled(more: str) -> Raw:
     def raw(
-        request: Request, status: int, headers: Headers, content: bytes
+        _request: Request, status: int, headers: Headers, content: bytes
     ) -> tuple[int, Headers, bytes]:
-        del request
         others = [each for each in headers if each[0] != "content-type"]
         kind = dict(headers)["content-type"]
         return status, [*others, ("content-type", kind + more)], content
@@ -94,16 +91,14 @@ def _relabelled(more: str) -> Raw:
 
 
 def _closing(
-    request: Request, status: int, headers: Headers, content: bytes
+    _request: Request, status: int, headers: Headers, content: bytes
 ) -> tuple[int, Headers, bytes]:
-    del request
     return status, [*headers, ("connection", "close")], content
 
 
 def _adorned(
-    request: Request, status: int, headers: Headers, content: bytes
+    _request: Request, status: int, headers: Headers, content: bytes
 ) -> tuple[int, Headers, bytes]:
-    del request
     more = [("cache-control", "no-store"), ("set-cookie", "route=1; HttpOnly"), ("vary", "Accept")]
     return status, [*headers, *more], content
 

@@ -52,7 +52,7 @@ def _members(api: Api) -> Iterator[Server]:
         )
 
 
-def _turned_round(request: Request, answer: Reply) -> Reply:
+def _turned_round(_request: Request, answer: Reply) -> Reply:
     def turned(value: Any) -> Any:
         if isinstance(value, dict):
             members = cast("dict[str, Any]", value)
@@ -61,7 +61,6 @@ def _turned_round(request: Request, answer: Reply) -> Reply:
             return [turned(each) for each in cast("list[Any]", value)]
         return value
 
-    del request
     return attrs.evolve(answer, body=turned(answer.body))
 
 

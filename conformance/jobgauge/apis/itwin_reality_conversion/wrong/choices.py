@@ -111,8 +111,7 @@ def _wants_json(request: Request) -> Refusal | None:
     return Refusal(422, "InvalidParameter", "The Accept header is not supported.", "Accept")
 
 
-def _plain(request: Request, answer: Reply) -> Reply:
-    del request
+def _plain(_request: Request, answer: Reply) -> Reply:
     body = replaced(answer.body, ("error",), lambda error: without(error, "details"))
     return attrs.evolve(answer, body=body)
 

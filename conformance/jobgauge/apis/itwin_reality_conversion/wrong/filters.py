@@ -197,8 +197,7 @@ def _literals(api: Api) -> Iterator[Server]:
     def cut(its: Property, text: str) -> str:
         return text.partition(" ")[0] if its.literal == "string" else text
 
-    def doubled(its: Property, text: str) -> str:
-        del its
+    def doubled(_its: Property, text: str) -> str:
         return text.replace("'", "''")
 
     def local(its: Property, text: str) -> str:

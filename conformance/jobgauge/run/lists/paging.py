@@ -1,0 +1,57 @@
+"""What rules about pages have in common: a judge of a list in pages of some size, and the rule made from it."""
+
+from collections.abc import Callable, Iterator
+
+from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.lists.listing import Listing, Walk
+from jobgauge.run.lists.sized import SIZES, Sized, sized_walks
+from jobgauge.run.lists.whole import Unlisted, WholeList, whole_list
+from jobgauge.run.rule import Rule, rule
+from jobgauge.run.run import Run
+from jobgauge.spec.constraints import Evidence
+
+SizeJudge = Callable[[Run, Sized], Iterator[Finding]]
+"""Judge a list that was read in pages of one size."""
+ListJudge = Callable[[Run, WholeList, list[Sized]], Iterator[Finding]]
+"""Judge a list that was read in pages of several sizes."""
+Promise = tuple[Evidence, str, SizeJudge]
+"""The evidence for a promise about pages, its sentence, and its judge."""
+
+
+def paging_rule(
+    listing: Listing,
+    what: str,
+    sentence: str,
+    judge: ListJudge,
+    *,
+    evidence: Evidence = "document",
+    astray: Callable[[Walk], Iterator[Finding]] | None = None,
+) -> Rule:
+    """Return a rule about the pages of a list; `astray` judges pages that never make up a list."""
+
+    def check(run: Run) -> Finding:
+        try:
+            base = whole_list(run, listing)
+        except Unlisted as error:
+            found = astray(error.astray) if astray and error.astray else ()
+            return conclude([*found], str(error))
+        walks = [sized for size in SIZES for sized in sized_walks(run, base, size)]
+        unseen = f"{len(base.items)} items: no list is longer than a page of {SIZES[0]}"
+        return conclude([*judge(run, base, walks)], unseen)
+
+    kept = ", ".join(f"`{name}`" for name in listing.keep if name != listing.limit.name)
+    return rule(
+        listing.api,
+        listing.operation,
+        "paging",
+        what,
+        sentence.format(limit=listing.limit.name, token=listing.token, keep=kept),
+        check=check,
+        pointer=f"{listing.operation.node.pointer}/x-pagination",
+        evidence=evidence,
+    )
+
+
+def each_size(judge: SizeJudge) -> ListJudge:
+    """Return the judge that looks at each size of pages by itself."""
+    return lambda run, _base, walks: (found for sized in walks for found in judge(run, sized))
