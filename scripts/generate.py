@@ -1,12 +1,12 @@
 """
-Make `generated/` from `specs/`: an attrs client and pydantic models for every API.
+Generate an attrs client and pydantic models in `generated/` for every API in `specs/`.
 
     python scripts/generate.py                    all APIs
-    python scripts/generate.py zoo_datasets       those named
-    python scripts/generate.py --check            write nothing; name what differs from generated/
+    python scripts/generate.py zoo_datasets       only the named APIs
+    python scripts/generate.py --check            write nothing; list the files that differ
 
-Exit codes: 0 done (or nothing differs), 1 a spec cannot be generated or something differs,
-2 the call names an API that has no folder in specs/.
+Exit codes: 0 done, or nothing differs; 1 a spec is not supported, or a file differs;
+2 an API on the command line has no folder in specs/.
 """
 
 import argparse
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run with these arguments (the process's own by default), and give the exit code."""
+    """Run with these arguments, by default the process's own, and return the exit code."""
     call = _parser().parse_args(arguments)
     try:
         chosen = specs.chosen(call.specs, call.apis)
@@ -28,22 +28,22 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"generate: {error}", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="generated-") as folder:
-        made = Path(folder)
+        new = Path(folder)
         try:
             for path in chosen:
-                generate(path, made)
+                generate(path, new)
         except specs.SpecRefused as error:
             print(f"generate: {error}", file=sys.stderr)
             return 1
         names = [path.parent.name for path in chosen]
         if call.check:
-            return _report(folders.differences(made, call.out, names, complete=not call.apis))
-        folders.replace(made, call.out, names, complete=not call.apis)
+            return _report(folders.differences(new, call.out, names, complete=not call.apis))
+        folders.replace(new, call.out, names, complete=not call.apis)
     return 0
 
 
 def generate(openapi: Path, out: Path) -> None:
-    """Write `<api>_client` and `<api>_models` of one spec into `out`, or raise SpecRefused."""
+    """Write `<api>_client` and `<api>_models` of one spec to `out`; raise SpecRefused if it is not supported."""
     spec = specs.load(openapi)
     client.write(spec, out / f"{spec.api}_client")
     models.write(spec, out / f"{spec.api}_models")
@@ -53,14 +53,14 @@ def _report(differences: list[str]) -> int:
     for difference in differences:
         print(f"generate: {difference}", file=sys.stderr)
     if differences:
-        print("generate: generated/ is not what specs/ make", file=sys.stderr)
+        print("generate: generated/ is out of date; run scripts/generate.py", file=sys.stderr)
     return 1 if differences else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="generate", description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("apis", nargs="*", metavar="API", help="a folder of specs/; all by default")
-    parser.add_argument("--check", action="store_true", help="compare, and write nothing")
+    parser.add_argument("apis", nargs="*", metavar="API", help="a folder in specs/ (default: all)")
+    parser.add_argument("--check", action="store_true", help="write nothing; list what differs")
     parser.add_argument("--specs", type=Path, default=ROOT / "specs", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, default=ROOT / "generated", help=argparse.SUPPRESS)
     return parser

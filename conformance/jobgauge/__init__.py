@@ -1,3 +1,3 @@
-"""Holds a server to what its documentation promises, and says promise by promise what it found."""
+"""Checks a server against every promise of its documentation and gives a verdict for each."""
 
 __version__ = "0.1.0"

@@ -1,7 +1,7 @@
 """
 The command line: `jobgauge check`, `serve`, `rules` and `vendor`.
 
-Each verb is a module of `commands`, with its arguments and what it does.
+Each command is a module of `commands`.
 """
 
 import argparse
@@ -24,15 +24,15 @@ INTERRUPTED: Final = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do what the arguments say and give the exit code; a wrong call is one line and a 2."""
+    """Run a command and return its exit code; a wrong call prints one line and returns 2."""
     sys.excepthook = _broke
     parser = argparse.ArgumentParser(prog="jobgauge", description=purpose)
     parser.add_argument("--version", action="version", version=f"jobgauge {__version__}")
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, verb in VERBS.items():
-        its = verbs.add_parser(name, help=verb.HELP, description=verb.HELP)
-        verb.add(its)
-        its.set_defaults(run=verb.run)
+        command = verbs.add_parser(name, help=verb.HELP, description=verb.HELP)
+        verb.add(command)
+        command.set_defaults(run=verb.run)
     args = parser.parse_args(argv)
     try:
         return args.run(args)
@@ -42,14 +42,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # the reader has gone: say nothing more
+        # The reader has closed the pipe; without this, Python complains when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
 def _broke(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A mistake of ours ends with 3, not with the 1 that Python gives it: that one says that a server failed."""
+    """Print an error of our own and exit with 3; Python would exit with 1, which means that a server failed."""
     traceback.print_exception(kind, error, trace)
     raise SystemExit(BROKE)
 

@@ -1,4 +1,4 @@
-"""Modules that are found by being there: nothing lists the rules, the reference servers and the wrong servers."""
+"""Discovery of modules: rules, reference servers and wrong servers are found in their folders, no list names them."""
 
 import importlib
 import importlib.util
@@ -8,7 +8,7 @@ from types import ModuleType
 
 
 def modules(package: str) -> Iterator[ModuleType]:
-    """Import and yield every module of a package, by name; a package inside it is gone through in its place."""
+    """Import and yield every module of a package, sorted by name, including those of packages inside it."""
     found = importlib.import_module(package)
     for each in sorted(pkgutil.iter_modules(found.__path__), key=lambda each: each.name):
         name = f"{package}.{each.name}"
@@ -19,7 +19,7 @@ def modules(package: str) -> Iterator[ModuleType]:
 
 
 def modules_of(api: str, name: str) -> Iterator[ModuleType]:
-    """Import and yield what an API has under a name: the module `apis/<api>/<name>.py`, or a folder of them."""
+    """Import and yield the module `apis/<api>/<name>.py`, or those of a folder with this name, if there is one."""
     package = f"jobgauge.apis.{api}"
     if not (importlib.util.find_spec(package) and importlib.util.find_spec(f"{package}.{name}")):
         return

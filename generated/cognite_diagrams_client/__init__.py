@@ -1,11 +1,11 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-A client of Cognite Data Fusion, engineering diagram conversion.
+A client for Cognite Data Fusion, engineering diagram conversion.
 
-Turns pages of engineering diagrams into SVG and PNG images, with annotations drawn on them. A
-submission starts a job; the job is read until it has finished.
+Converts pages of engineering diagrams to SVG and PNG images with annotations drawn on them.
+Submitting files starts a job; poll the job until it has finished.
 """
 
 from . import models

@@ -1,9 +1,7 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""
-What the straight-line code of `models` is made of; the reasons of a refusal are in `_checks`.
-"""
+"""Functions for the straight-line code of `models`; `_checks` explains what they refuse."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ from typing import Any, Final
 INFINITY: Final = inf
 OBJECT: type[Any] = dict
 ARRAY: type[Any] = list
-"""What JSON calls them; as values, so that a type checker goes on with Any."""
+"""The types of a JSON object and array; as variables, so that type checkers infer Any."""
 new = object.__new__
 match_uuid = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE
@@ -26,65 +24,65 @@ _match_day = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
 
 
 class Refused(Exception):
-    """A value is not what the spec allows."""
+    """The spec does not allow a value."""
 
 
 def whole(value: Any) -> int:
-    """A JSON integer that Python read as a float: 1.0 is the integer 1."""
+    """Return the JSON integer that Python read as a float: 1 for 1.0."""
     if type(value) is float and value.is_integer():
         return int(value)
     raise Refused
 
 
 def is_multiple(value: float, of: float) -> bool:
-    """Whether `value` is a whole number of times `of`, as far as floats can tell."""
+    """Return True if `value` is a multiple of `of`, within the precision of floats."""
     times = value / of
     return abs(times - round(times)) < 1e-9
 
 
 def distinct(values: list[Any]) -> bool:
-    """Whether no two items are the same JSON value; 1 and 1.0 are the same, 1 and true are not."""
+    """Return True if no two items are the same JSON value; 1 and 1.0 are the same, 1 and true are not."""
     keys = [_key(value) for value in values]
     return len(set(keys)) == len(keys)
 
 
 def unlisted(value: Any, strict: bool) -> str:
-    """A text that an enumeration does not list: kept as it came, refused where `strict`."""
+    """Return an undocumented enum value unchanged; raise Refused if `strict` or it is not a string."""
     if strict or type(value) is not str:
         raise Refused
     return value
 
 
 def text_of(members: Mapping[str, StrEnum], value: Any, strict: bool) -> str:
-    """The text of a value that is no member."""
+    """Return the text of an enum value that is given as a string."""
     if value in members:
         return members[value].value
     return unlisted(value, strict)
 
 
 def listed(members: Mapping[str, StrEnum], value: Any) -> StrEnum:
-    """The member that a constructor was given, as itself or as its text."""
+    """Return the enum member for a member or its text; raise Refused or KeyError for anything else."""
     if not isinstance(value, str):
         raise Refused
     return members[value]
 
 
 def read_day(value: Any) -> date:
-    """The day that a `YYYY-MM-DD` text names."""
+    """Return the date in a `YYYY-MM-DD` text; raise Refused or ValueError for anything else."""
     if _match_day(value) is None:
         raise Refused
     return date.fromisoformat(value)
 
 
 def day_text(value: Any) -> str:
-    """The text of a day."""
+    """Return the `YYYY-MM-DD` text of a date; raise Refused for anything else."""
     if type(value) is not date:
         raise Refused
     return value.isoformat()
 
 
 def _key(value: Any) -> object:
-    """A hashable value that is the same for the same JSON."""
+    """Return a hashable key that is equal for equal JSON values."""
     if type(value) is OBJECT:
         return "object", frozenset((name, _key(inner)) for name, inner in value.items())
     if type(value) is ARRAY:

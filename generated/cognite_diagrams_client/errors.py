@@ -1,30 +1,30 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-Everything that a call can raise.
+The errors of this client.
 
     CogniteDiagramsError
-    ├── InvalidBody (ValueError)               what is sent or came back breaks the page; in `problems`
-    ├── TransportError (ConnectionError)       no whole answer came
-    │   ├── RequestTimeoutError (TimeoutError) ... in time
-    │   └── BodyTooLargeError                  ... because it is larger than the client takes
-    ├── StatusError                            the answer says no
-    │   ├── RedirectError                      3xx, to where the client does not go
+    ├── InvalidBody (ValueError)               a request or response that violates the documentation
+    ├── TransportError (ConnectionError)       no complete response arrived
+    │   ├── RequestTimeoutError (TimeoutError) not within `timeout` or `deadline`
+    │   └── BodyTooLargeError                  the body is larger than `max_body`
+    ├── StatusError                            the status is not a success
+    │   ├── RedirectError                      3xx that the client does not follow
     │   ├── RefusedError                       4xx
     │   │   ├── AuthenticationError            401, 403
     │   │   ├── NotFoundError (LookupError)    404, 410
     │   │   └── RateLimitError                 429
     │   └── ServerError                        5xx
-    ├── JobError                               a job that was waited for
-    │   ├── JobFailedError                     it failed
-    │   ├── JobTimedOutError                   the server gave it up
-    │   ├── JobCancelledError                  someone cancelled it
-    │   ├── NoSuchJobError (LookupError)       there is none of that name
-    │   ├── WaitExpiredError (TimeoutError)    it was not final in the time that was given
-    │   └── WaitCancelledError                 the waiting was called off
+    ├── JobError                               waiting for a job did not end with its success
+    │   ├── JobFailedError                     the job failed
+    │   ├── JobTimedOutError                   the server stopped the job because it took too long
+    │   ├── JobCancelledError                  the job was cancelled
+    │   ├── NoSuchJobError (LookupError)       the server does not know the job
+    │   ├── WaitExpiredError (TimeoutError)    the job was not final before the deadline
+    │   └── WaitCancelledError                 the `cancel` event was set
 
-All of them can be pickled, and none of them holds the token.
+All of them can be pickled, and none of them contains the token.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ class CogniteDiagramsError(Exception):
 
 
 class TransportError(CogniteDiagramsError, ConnectionError):
-    """No whole answer came: the connection failed, or what came is not HTTP as it should be."""
+    """No complete response arrived: the connection failed, or the response is not valid HTTP."""
 
     def __init__(self, message: str, *, unsent: bool = False, lasting: bool = False) -> None:
         super().__init__(message)
         self.unsent = unsent
-        """The request has surely not reached the server: to send it again cannot do a thing twice."""
+        """True if the request never reached the server, so that sending it again is safe."""
         self.lasting = lasting
-        """To send it again would end the same way."""
+        """True if sending the request again would fail in the same way."""
 
 
 class RequestTimeoutError(TransportError, TimeoutError):
@@ -64,27 +64,27 @@ class RequestTimeoutError(TransportError, TimeoutError):
 
 
 class BodyTooLargeError(TransportError):
-    """The body is larger than `max_body`, as announced, as sent or after decompression."""
+    """The body is larger than `max_body`: by its Content-Length, as received or after decompression."""
 
 
 @frozen
 class ErrorDetail:
-    """One entry of a list inside an error envelope; `member` is the name of that list."""
+    """One entry of a list in an error body; `member` is the name of the list."""
 
     member: str
     code: int | str | None
     message: str | None
     target: str | None
     value: object
-    """The entry as it came."""
+    """The entry as received."""
 
 
 class StatusError(CogniteDiagramsError):
     """
-    The server answered, and its status is no success.
+    The status is not 2xx, or with `strict` not a documented 2xx.
 
-    `code`, `message`, `details` and `request_id` are what the error envelope of the page says.
-    Whatever the body is in truth, this error comes out, with None for what could not be read.
+    `code`, `message`, `details` and `request_id` are read from the body as its documented schema
+    names them; they are None or empty if the body does not have them, whatever it is.
     """
 
     def __init__(
@@ -108,26 +108,31 @@ class StatusError(CogniteDiagramsError):
         self.details = details
         self.request_id = request_id
         self.retry_after = retry_after
-        """Seconds, from the moment of the answer, whichever way its header says it."""
+        """Seconds from the response on, from a `Retry-After` with a number or a date; None without one."""
         self.body = body
-        """The JSON of the body, None where it is none."""
+        """The body as JSON, None if it is not JSON."""
         self.content = content
-        """The body as it came; the first mebibyte of it."""
+        """The body as received, at most its first mebibyte."""
         self.envelope: ErrorResponse | None = None
-        """The body as the page describes it, None where it is something else."""
+        """The body as its documented model, None if it is something else."""
         self.headers = headers
 
 
 class RedirectError(StatusError):
-    """A 3xx to another origin, to nowhere, in a circle, or one that would turn a POST into a GET."""
+    """
+    A 3xx that the client does not follow.
+
+    It leads to another origin, has no valid Location, is one of too many in a row, or would turn a
+    POST into a GET.
+    """
 
 
 class RefusedError(StatusError):
-    """A 4xx: the server will not do this request as it stands."""
+    """A 4xx: the server refuses this request."""
 
 
 class AuthenticationError(RefusedError):
-    """401 or 403: the token is missing, no longer valid, or not allowed to do this."""
+    """401 or 403: the token is missing, not valid, or does not permit this request."""
 
 
 class NotFoundError(RefusedError, LookupError):
@@ -135,32 +140,32 @@ class NotFoundError(RefusedError, LookupError):
 
 
 class RateLimitError(RefusedError):
-    """429; `retry_after` says when the server will listen again."""
+    """429: too many requests; `retry_after` is the pause in seconds that the server asks for."""
 
 
 class ServerError(StatusError):
-    """A 5xx: the server could not do what it was asked."""
+    """A 5xx: the server failed to handle the request."""
 
 
 class JobError(CogniteDiagramsError):
-    """A job that did not get where it was waited for; `job` is its last reading, None before one."""
+    """Waiting for a job did not end with its success; `job` is the job as last read, None if it was never read."""
 
     def __init__(self, message: str, *, job_id: object, job: object, elapsed: float) -> None:
         super().__init__(message)
         self.job_id = job_id
         self.job = job
         self.elapsed = elapsed
-        """Seconds of waiting."""
+        """Seconds since the wait began."""
 
 
 class JobFailedError(JobError):
-    """The job failed; `error_message` is the reason that the server gives, where it gives one."""
+    """The job failed; `error_message` is the server's reason, None if it gives none."""
 
     error_message: str | None = None
 
 
 class JobTimedOutError(JobError):
-    """The server gave the job up because it took too long."""
+    """The server stopped the job because it took too long."""
 
 
 class JobCancelledError(JobError):
@@ -168,19 +173,19 @@ class JobCancelledError(JobError):
 
 
 class NoSuchJobError(JobError, LookupError):
-    """The server answers that there is no such job."""
+    """The server does not know the job, or answered with another one."""
 
 
 class WaitExpiredError(JobError, TimeoutError):
-    """The job was not final when the time was over; it goes on, and can be waited for again."""
+    """The job was not final before the deadline; it continues, and can be waited for again."""
 
 
 class WaitCancelledError(JobError):
-    """The `cancel` event was set; the job goes on, and can be waited for again."""
+    """The `cancel` event was set; the job continues, and can be waited for again."""
 
 
 def status_class(status: int) -> type[StatusError]:
-    """Which error a status is."""
+    """Return the error class for a status."""
     match status:
         case 401 | 403:
             return AuthenticationError
@@ -199,7 +204,7 @@ def status_class(status: int) -> type[StatusError]:
 
 
 def shortened(text: str) -> str:
-    """One line of `text`, for a message."""
+    """Return a text as one line of at most _SHOWN characters, for a message."""
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}... ({len(line)} characters)"
 

@@ -1,7 +1,7 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""What the API sends and takes: Cognite Data Fusion, engineering diagram conversion."""
+"""The request and response bodies of Cognite Data Fusion, engineering diagram conversion."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .types import UNSET, JsonValue, Unset
 
 class RegionShape(StrEnum):
     """
-    The form of a region.
+    The shape of a region.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -43,7 +43,7 @@ _REGION_SHAPE = {member.value: member for member in RegionShape}
 
 class ConvertJobStatus(StrEnum):
     """
-    Where a conversion job stands.
+    The current status of a conversion job.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -69,7 +69,7 @@ _CONVERT_JOB_STATUS = {member.value: member for member in ConvertJobStatus}
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertRequest(Model):
     """
-    Files to convert, with what to draw on them.
+    The files to convert, with the annotations to draw on them.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -79,8 +79,7 @@ class ConvertRequest(Model):
     """The files, each with its annotations. Bounds: 1 to 50 items."""
     grayscale: bool | Unset
     """
-    Whether the SVG images have gray tones only, which makes them smaller. Absent, it counts as
-    True.
+    If true, the SVG images use only shades of gray, which makes them smaller. Default: True.
     """
 
     def __init__(
@@ -96,15 +95,15 @@ class ConvertRequest(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertItem(Model):
     """
-    One file, named by exactly one of its three ids, and the annotations to draw on its pages. A
-    file of more than 50 pages is not converted.
+    One file, identified by exactly one of its three ids, and the annotations to draw on its
+    pages. A file with more than 50 pages is not converted.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -112,16 +111,16 @@ class ConvertItem(Model):
 
     file_id: int | Unset
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
     """
     file_external_id: str | Unset
-    """The file by the id that its owner gave it."""
+    """The id that the file's owner assigned to it."""
     file_instance_id: FileInstanceId | Unset
     annotations: list[Annotation]
     """
-    What to draw on the pages of the file. Bounds: at most 1000 items. Evidence: maxItems
-    supplement, required supplement.
+    The annotations to draw on the pages of the file. Bounds: at most 1000 items. Evidence:
+    maxItems supplement, required supplement.
     """
 
     def __init__(
@@ -141,14 +140,14 @@ class ConvertItem(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FileInstanceId(Model):
     """
-    A file by its instance in the data model.
+    A file, identified by its instance in the data model.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -158,13 +157,13 @@ class FileInstanceId(Model):
 
     space: str
     """
-    The space that the instance lives in. Bounds: 1 to 43 characters, pattern
+    The space that contains the instance. Bounds: 1 to 43 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
     external_id: str
     """
-    The id of the instance, unique in its space. Bounds: 1 to 255 characters, pattern
+    The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -182,32 +181,32 @@ class FileInstanceId(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Annotation(Model):
     """
-    A text found on a page, where it stands, and what it stands for.
+    A text found on a page, its position and the entities it refers to.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
     """
 
     text: str
-    """The text as it stands on the page. Evidence: required supplement."""
+    """The text as it appears on the page. Evidence: required supplement."""
     region: AnnotationRegion
     """Evidence: required supplement."""
     confidence: float | Unset
     """
-    How sure the finder of the text was; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the text detection; 1 is certain. Unit: fraction. Bounds: 0 to 1.
+    Evidence: minimum supplement, maximum supplement.
     """
     entities: list[Entity] | Unset
     """
-    The things that the text was matched to. Bounds: 1 to 5 items. Evidence: minItems
-    supplement, maxItems supplement.
+    The entities matched to the text. Bounds: 1 to 5 items. Evidence: minItems supplement,
+    maxItems supplement.
     """
 
     def __init__(
@@ -227,7 +226,7 @@ class Annotation(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
@@ -249,7 +248,7 @@ class AnnotationRegion(Model):
     """
     page: int
     """
-    The page, counted from 1. Bounds: at least 1. Evidence: minimum supplement, required
+    The page number, starting at 1. Bounds: at least 1. Evidence: minimum supplement, required
     supplement.
     """
 
@@ -268,14 +267,14 @@ class AnnotationRegion(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Vertex(Model):
     """
-    A corner, as fractions of the size of the page.
+    A corner, in fractions of the page size.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -283,12 +282,12 @@ class Vertex(Model):
 
     x: float
     """
-    Where the corner is across the page, as a fraction of the page's width. Unit: fraction.
+    The horizontal position of the corner, as a fraction of the page width. Unit: fraction.
     Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
     """
     y: float
     """
-    Where the corner is along the page, as a fraction of the page's height. Unit: fraction.
+    The vertical position of the corner, as a fraction of the page height. Unit: fraction.
     Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
     """
 
@@ -305,14 +304,14 @@ class Vertex(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Entity(Model):
     """
-    A thing that the text was matched to, with members of the caller's choice.
+    An entity matched to the text, with members of the client's choice.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -327,14 +326,14 @@ class Entity(Model):
 
     @property
     def additional_properties(self) -> dict[str, str | list[str]]:
-        """The members, by their names."""
+        """Additional members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FileReference(Model):
     """
-    A file, named by one or more of its ids.
+    A file, identified by one or more of its ids.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -342,11 +341,11 @@ class FileReference(Model):
 
     file_id: int | Unset
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
     """
     file_external_id: str | Unset
-    """The file by the id that its owner gave it."""
+    """The id that the file's owner assigned to it."""
     file_instance_id: FileInstanceId | Unset
 
     def __init__(
@@ -364,14 +363,14 @@ class FileReference(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertJobCreated(Model):
     """
-    The answer to a submission.
+    The response to a submission.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -380,28 +379,28 @@ class ConvertJobCreated(Model):
     items: list[FileReference]
     """The files that the job will convert."""
     job_id: int
-    """Names the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    """The id of the job. Bounds: -9223372036854775808 to 9223372036854775807."""
     status: ConvertJobStatus | str
     created_time: int
     """
-    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
+    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     start_time: int | None | Unset
     """
-    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     Evidence: type supplement.
     """
     status_time: int
     """
-    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
-    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     error_message: str | None | Unset
-    """Why the job failed, where it did."""
+    """The reason for the failure, if the job failed."""
     grayscale: bool | Unset
-    """Whether the SVG images have gray tones only. Absent, it counts as True."""
+    """True if the SVG images use only shades of gray. Default: True."""
 
     def __init__(
         self,
@@ -428,44 +427,44 @@ class ConvertJobCreated(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertJob(Model):
     """
-    A conversion job as it stands, with its images once there are any.
+    The current state of a conversion job, with its images once there are any.
 
     Get the results for converting an engineering diagram to an image:
     https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
     """
 
     job_id: int
-    """Names the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    """The id of the job. Bounds: -9223372036854775808 to 9223372036854775807."""
     status: ConvertJobStatus | str
     created_time: int
     """
-    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
+    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     start_time: int | None | Unset
     """
-    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     Evidence: type supplement.
     """
     status_time: int
     """
-    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
-    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     items: list[ConvertedFile] | Unset
-    """The files with their images; there once the job has finished or has failed in part."""
+    """The files with their images; present once the job has finished or partly failed."""
     error_message: str | None | Unset
-    """Why the job failed, where it did."""
+    """The reason for the failure, if the job failed."""
     grayscale: bool | Unset
-    """Whether the SVG images have gray tones only. Absent, it counts as True."""
+    """True if the SVG images use only shades of gray. Default: True."""
 
     def __init__(
         self,
@@ -492,14 +491,14 @@ class ConvertJob(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertedFile(Model):
     """
-    A file with its converted pages, or with the reason why it has none.
+    A file with its converted pages, or the reason there are none.
 
     Get the results for converting an engineering diagram to an image:
     https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
@@ -507,18 +506,18 @@ class ConvertedFile(Model):
 
     file_id: int
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
     required supplement.
     """
     file_external_id: str | Unset
-    """The file by the id that its owner gave it."""
+    """The id that the file's owner assigned to it."""
     file_instance_id: FileInstanceId | Unset
     results: list[ConvertedPage] | Unset
     """The pages of the file, at most 50. Bounds: at most 50 items."""
     error_message: str | None | Unset
     """
-    Why the file could not be converted; null says no more than its absence. Evidence:
+    The reason the file could not be converted; null means the same as leaving it out. Evidence:
     supplement.
     """
 
@@ -541,14 +540,14 @@ class ConvertedFile(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertedPage(Model):
     """
-    The two images of a page, or the reason why there are none.
+    The two images of a page, or the reason there are none.
 
     Get the results for converting an engineering diagram to an image:
     https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
@@ -556,22 +555,16 @@ class ConvertedPage(Model):
 
     page: int
     """
-    The page, counted from 1. Bounds: at least 1. Evidence: minimum inferred, required
+    The page number, starting at 1. Bounds: at least 1. Evidence: minimum inferred, required
     supplement.
     """
     svg_url: str | Unset
-    """
-    Where the SVG image is; a signed address, good for 10 minutes and to be read without a
-    token.
-    """
+    """The signed URL of the SVG image, valid for 10 minutes and readable without a token."""
     png_url: str | Unset
-    """
-    Where the PNG image is; a signed address, good for 10 minutes and to be read without a
-    token.
-    """
+    """The signed URL of the PNG image, valid for 10 minutes and readable without a token."""
     error_message: str | None | Unset
     """
-    Why the page could not be converted; null says no more than its absence. Evidence:
+    The reason the page could not be converted; null means the same as leaving it out. Evidence:
     supplement.
     """
 
@@ -592,14 +585,14 @@ class ConvertedPage(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorResponse(Model):
     """
-    The envelope of every refusal.
+    The envelope of every error response.
 
     Evidence: supplement.
 
@@ -623,14 +616,14 @@ class ErrorResponse(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorBody(Model):
     """
-    What went wrong.
+    Details of the error.
 
     Evidence: supplement.
 
@@ -642,15 +635,15 @@ class ErrorBody(Model):
 
     code: int | Unset
     """
-    The HTTP status once more; the vendor's file requires it, its servers often leave it out.
-    Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
+    servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
     """
     message: str
-    """What went wrong, for people. Evidence: supplement."""
+    """The explanation of the error, for human readers. Evidence: supplement."""
     missing: list[ErrorItem] | Unset
-    """The things that the request names and that do not exist. Evidence: supplement."""
+    """Items that the request refers to and that do not exist. Evidence: supplement."""
     duplicated: list[ErrorItem] | Unset
-    """The things that the request names and that are not unique. Evidence: supplement."""
+    """Items that the request refers to and that are not unique. Evidence: supplement."""
 
     def __init__(
         self,
@@ -669,14 +662,14 @@ class ErrorBody(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorItem(Model):
     """
-    One thing that an error is about, by its ids.
+    One item that the error concerns, identified by its ids.
 
     Evidence: supplement.
 
@@ -695,7 +688,7 @@ class ErrorItem(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 

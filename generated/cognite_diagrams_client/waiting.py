@@ -1,7 +1,7 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""Waiting for jobs until they are final, with and without asyncio."""
+"""Wait until jobs are final, sync and async."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import threading
 
 CONVERT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
-"""The advised seconds between two readings; the last one repeats."""
+"""The advised seconds between two reads; the last one repeats."""
 
 
 def wait_for_convert_job(
@@ -36,25 +36,26 @@ def wait_for_convert_job(
     cancel: threading.Event | None = None,
 ) -> Ending[ConvertJob]:
     """
-    Read the job until it is final, and give its ending.
+    Read the job until it is final, and return its outcome.
 
     `job` is its id, or the `Response` of the call that started it.
-    The `X-Job-Token` of that answer is sent back.
-    The ending keeps success, success in part, failure, time-out and cancellation apart;
-    its `require()` gives the job or raises.
-    `deadline` is in seconds and bounds the request in flight too;
-    WaitExpiredError says how to wait on.
-    NoSuchJobError where the server knows no such job.
-    `on_progress` is called after every reading.
-    Setting `cancel` ends the waiting with WaitCancelledError.
+    The `X-Job-Token` header of that response is sent back.
+    The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
+    its `require()` returns the job or raises JobError.
+    `deadline` is in seconds and includes the request in flight.
+    Raise WaitExpiredError if the job is not final by then; its message says how to continue.
+    Raise NoSuchJobError if the server does not know the job.
+    `poll` lists the seconds between reads; the last one repeats.
+    `on_progress` is called after each successful read, before pausing or returning.
+    Setting `cancel` ends the wait with WaitCancelledError.
     """
     job_id, x_job_token = _started_convert_job(job, x_job_token)
 
     def read(step: Read) -> Reading[ConvertJob]:
-        answer = get_convert_job.sync_detailed(
+        response = get_convert_job.sync_detailed(
             job_id, client=client.within(step.seconds), x_job_token=x_job_token
         )
-        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
     watch = Watch(_CONVERT_JOB, job_id, deadline, poll, on_progress, cancelled)
@@ -71,24 +72,25 @@ async def wait_for_convert_job_async(
     on_progress: Callable[[Progress[ConvertJob]], object] | None = None,
 ) -> Ending[ConvertJob]:
     """
-    Read the job until it is final, and give its ending.
+    Read the job until it is final, and return its outcome.
 
     `job` is its id, or the `Response` of the call that started it.
-    The `X-Job-Token` of that answer is sent back.
-    The ending keeps success, success in part, failure, time-out and cancellation apart;
-    its `require()` gives the job or raises.
-    `deadline` is in seconds and bounds the request in flight too;
-    WaitExpiredError says how to wait on.
-    NoSuchJobError where the server knows no such job.
-    `on_progress` is called after every reading.
+    The `X-Job-Token` header of that response is sent back.
+    The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
+    its `require()` returns the job or raises JobError.
+    `deadline` is in seconds and includes the request in flight.
+    Raise WaitExpiredError if the job is not final by then; its message says how to continue.
+    Raise NoSuchJobError if the server does not know the job.
+    `poll` lists the seconds between reads; the last one repeats.
+    `on_progress` is called after each successful read, before pausing or returning.
     """
     job_id, x_job_token = _started_convert_job(job, x_job_token)
 
     async def read(step: Read) -> Reading[ConvertJob]:
-        answer = await get_convert_job.asyncio_detailed(
+        response = await get_convert_job.asyncio_detailed(
             job_id, client=client.within(step.seconds), x_job_token=x_job_token
         )
-        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     watch = Watch(_CONVERT_JOB, job_id, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)

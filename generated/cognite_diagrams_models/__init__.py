@@ -1,7 +1,7 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (datamodel-code-generator 0.89.0, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-# The functions that datamodel-code-generator adds for rules between members have no types.
+# The validators that datamodel-code-generator adds for rules between members are not typed.
 # pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class _JsonSchemaRuntimeValidationBase(BaseModel):
 
 class Annotation(BaseModel):
     """
-    A text found on a page, where it stands, and what it stands for.
+    A text found on a page, its position and the entities it refers to.
     """
 
     model_config = ConfigDict(
@@ -78,18 +78,18 @@ class Annotation(BaseModel):
     )
     text: StrictStr
     """
-    The text as it stands on the page. Evidence: required supplement.
+    The text as it appears on the page. Evidence: required supplement.
     """
     region: AnnotationRegion
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    How sure the finder of the text was; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the text detection; 1 is certain. Unit: fraction. Bounds: 0 to 1.
+    Evidence: minimum supplement, maximum supplement.
     """
     entities: Annotated[list[Entity] | MISSING, Field(max_length=5, min_length=1)] = MISSING
     """
-    The things that the text was matched to. Bounds: 1 to 5 items. Evidence: minItems
-    supplement, maxItems supplement.
+    The entities matched to the text. Bounds: 1 to 5 items. Evidence: minItems supplement,
+    maxItems supplement.
     """
 
 
@@ -109,15 +109,15 @@ class AnnotationRegion(BaseModel):
     """
     page: Annotated[StrictInt, Field(ge=1)]
     """
-    The page, counted from 1. Bounds: at least 1. Evidence: minimum supplement, required
+    The page number, starting at 1. Bounds: at least 1. Evidence: minimum supplement, required
     supplement.
     """
 
 
 class ConvertItem(_JsonSchemaRuntimeValidationBase):
     """
-    One file, named by exactly one of its three ids, and the annotations to draw on its pages. A
-    file of more than 50 pages is not converted.
+    One file, identified by exactly one of its three ids, and the annotations to draw on its
+    pages. A file with more than 50 pages is not converted.
     """
 
     model_config = ConfigDict(
@@ -132,24 +132,24 @@ class ConvertItem(_JsonSchemaRuntimeValidationBase):
         StrictInt | MISSING, Field(ge=-9223372036854775808, le=9223372036854775807)
     ] = MISSING
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The file by the id that its owner gave it.
+    The id that the file's owner assigned to it.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
     annotations: Annotated[list[Annotation], Field(max_length=1000)]
     """
-    What to draw on the pages of the file. Bounds: at most 1000 items. Evidence: maxItems
-    supplement, required supplement.
+    The annotations to draw on the pages of the file. Bounds: at most 1000 items. Evidence:
+    maxItems supplement, required supplement.
     """
 
 
 class ConvertJob(BaseModel):
     """
-    A conversion job as it stands, with its images once there are any.
+    The current state of a conversion job, with its images once there are any.
     """
 
     model_config = ConfigDict(
@@ -157,42 +157,42 @@ class ConvertJob(BaseModel):
     )
     jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    Names the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    The id of the job. Bounds: -9223372036854775808 to 9223372036854775807.
     """
     status: ConvertJobStatus
     createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
+    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
     """
-    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     Evidence: type supplement.
     """
     statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
-    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     items: list[ConvertedFile] | MISSING = MISSING
     """
-    The files with their images; there once the job has finished or has failed in part.
+    The files with their images; present once the job has finished or partly failed.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
-    Why the job failed, where it did.
+    The reason for the failure, if the job failed.
     """
     grayscale: StrictBool | MISSING = MISSING
     """
-    Whether the SVG images have gray tones only. Absent, it counts as True.
+    True if the SVG images use only shades of gray. Default: True.
     """
 
 
 class ConvertJobCreated(BaseModel):
     """
-    The answer to a submission.
+    The response to a submission.
     """
 
     model_config = ConfigDict(
@@ -204,38 +204,38 @@ class ConvertJobCreated(BaseModel):
     """
     jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    Names the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    The id of the job. Bounds: -9223372036854775808 to 9223372036854775807.
     """
     status: ConvertJobStatus
     createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
+    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
     """
-    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     Evidence: type supplement.
     """
     statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
-    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
-    Why the job failed, where it did.
+    The reason for the failure, if the job failed.
     """
     grayscale: StrictBool | MISSING = MISSING
     """
-    Whether the SVG images have gray tones only. Absent, it counts as True.
+    True if the SVG images use only shades of gray. Default: True.
     """
 
 
 class ConvertJobStatus(StrEnum):
     """
-    Where a conversion job stands.
+    The current status of a conversion job.
     """
 
     Queued = "Queued"
@@ -246,7 +246,7 @@ class ConvertJobStatus(StrEnum):
 
 class ConvertRequest(BaseModel):
     """
-    Files to convert, with what to draw on them.
+    The files to convert, with the annotations to draw on them.
     """
 
     model_config = ConfigDict(
@@ -258,14 +258,13 @@ class ConvertRequest(BaseModel):
     """
     grayscale: StrictBool | MISSING = MISSING
     """
-    Whether the SVG images have gray tones only, which makes them smaller. Absent, it counts as
-    True.
+    If true, the SVG images use only shades of gray, which makes them smaller. Default: True.
     """
 
 
 class ConvertedFile(_JsonSchemaRuntimeValidationBase):
     """
-    A file with its converted pages, or with the reason why it has none.
+    A file with its converted pages, or the reason there are none.
     """
 
     model_config = ConfigDict(
@@ -278,13 +277,13 @@ class ConvertedFile(_JsonSchemaRuntimeValidationBase):
 
     fileId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
     required supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The file by the id that its owner gave it.
+    The id that the file's owner assigned to it.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
     results: Annotated[list[ConvertedPage] | MISSING, Field(max_length=50)] = MISSING
@@ -293,14 +292,14 @@ class ConvertedFile(_JsonSchemaRuntimeValidationBase):
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
-    Why the file could not be converted; null says no more than its absence. Evidence:
+    The reason the file could not be converted; null means the same as leaving it out. Evidence:
     supplement.
     """
 
 
 class ConvertedPage(_JsonSchemaRuntimeValidationBase):
     """
-    The two images of a page, or the reason why there are none.
+    The two images of a page, or the reason there are none.
     """
 
     model_config = ConfigDict(
@@ -313,29 +312,27 @@ class ConvertedPage(_JsonSchemaRuntimeValidationBase):
 
     page: Annotated[StrictInt, Field(ge=1)]
     """
-    The page, counted from 1. Bounds: at least 1. Evidence: minimum inferred, required
+    The page number, starting at 1. Bounds: at least 1. Evidence: minimum inferred, required
     supplement.
     """
     svgUrl: StrictStr | MISSING = MISSING
     """
-    Where the SVG image is; a signed address, good for 10 minutes and to be read without a
-    token.
+    The signed URL of the SVG image, valid for 10 minutes and readable without a token.
     """
     pngUrl: StrictStr | MISSING = MISSING
     """
-    Where the PNG image is; a signed address, good for 10 minutes and to be read without a
-    token.
+    The signed URL of the PNG image, valid for 10 minutes and readable without a token.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
-    Why the page could not be converted; null says no more than its absence. Evidence:
+    The reason the page could not be converted; null means the same as leaving it out. Evidence:
     supplement.
     """
 
 
 class Entity(RootModel[dict[str, StrictStr | list[StrictStr]]]):
     """
-    A thing that the text was matched to, with members of the caller's choice.
+    An entity matched to the text, with members of the client's choice.
     """
 
     root: dict[str, StrictStr | list[StrictStr]]
@@ -343,7 +340,7 @@ class Entity(RootModel[dict[str, StrictStr | list[StrictStr]]]):
 
 class ErrorBody(BaseModel):
     """
-    What went wrong.
+    Details of the error.
     """
 
     model_config = ConfigDict(
@@ -351,26 +348,26 @@ class ErrorBody(BaseModel):
     )
     code: Annotated[StrictInt | MISSING, Field(ge=-2147483648, le=2147483647)] = MISSING
     """
-    The HTTP status once more; the vendor's file requires it, its servers often leave it out.
-    Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
+    servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
     """
     message: StrictStr
     """
-    What went wrong, for people. Evidence: supplement.
+    The explanation of the error, for human readers. Evidence: supplement.
     """
     missing: list[ErrorItem] | MISSING = MISSING
     """
-    The things that the request names and that do not exist. Evidence: supplement.
+    Items that the request refers to and that do not exist. Evidence: supplement.
     """
     duplicated: list[ErrorItem] | MISSING = MISSING
     """
-    The things that the request names and that are not unique. Evidence: supplement.
+    Items that the request refers to and that are not unique. Evidence: supplement.
     """
 
 
 class ErrorItem(BaseModel):
     """
-    One thing that an error is about, by its ids.
+    One item that the error concerns, identified by its ids.
     """
 
     model_config = ConfigDict(
@@ -380,7 +377,7 @@ class ErrorItem(BaseModel):
 
 class ErrorResponse(BaseModel):
     """
-    The envelope of every refusal.
+    The envelope of every error response.
     """
 
     model_config = ConfigDict(
@@ -391,7 +388,7 @@ class ErrorResponse(BaseModel):
 
 class FileInstanceId(BaseModel):
     """
-    A file by its instance in the data model.
+    A file, identified by its instance in the data model.
     """
 
     model_config = ConfigDict(
@@ -401,7 +398,7 @@ class FileInstanceId(BaseModel):
         StrictStr, Field(max_length=43, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_-]*$")
     ]
     """
-    The space that the instance lives in. Bounds: 1 to 43 characters, pattern
+    The space that contains the instance. Bounds: 1 to 43 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -409,7 +406,7 @@ class FileInstanceId(BaseModel):
         StrictStr, Field(max_length=255, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_]*$")
     ]
     """
-    The id of the instance, unique in its space. Bounds: 1 to 255 characters, pattern
+    The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -417,7 +414,7 @@ class FileInstanceId(BaseModel):
 
 class FileReference(BaseModel):
     """
-    A file, named by one or more of its ids.
+    A file, identified by one or more of its ids.
     """
 
     model_config = ConfigDict(
@@ -427,19 +424,19 @@ class FileReference(BaseModel):
         StrictInt | MISSING, Field(ge=-9223372036854775808, le=9223372036854775807)
     ] = MISSING
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The file by the id that its owner gave it.
+    The id that the file's owner assigned to it.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
 
 
 class RegionShape(StrEnum):
     """
-    The form of a region.
+    The shape of a region.
     """
 
     rectangle = "rectangle"
@@ -447,7 +444,7 @@ class RegionShape(StrEnum):
 
 class Vertex(BaseModel):
     """
-    A corner, as fractions of the size of the page.
+    A corner, in fractions of the page size.
     """
 
     model_config = ConfigDict(
@@ -455,11 +452,11 @@ class Vertex(BaseModel):
     )
     x: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
-    Where the corner is across the page, as a fraction of the page's width. Unit: fraction.
+    The horizontal position of the corner, as a fraction of the page width. Unit: fraction.
     Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
     """
     y: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
-    Where the corner is along the page, as a fraction of the page's height. Unit: fraction.
+    The vertical position of the corner, as a fraction of the page height. Unit: fraction.
     Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
     """

@@ -1,10 +1,10 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-A client of Cognite Data Fusion, Vision feature extraction.
+A client for Cognite Data Fusion, Vision feature extraction.
 
-Reads what a job of the computer vision service found in images: texts, asset tags, people,
+Returns what a job of the computer vision service detected in images: text, asset tags, people,
 gauges and more. The service is deprecated; its retirement is announced for 2027-02-17.
 """
 

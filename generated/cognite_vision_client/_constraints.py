@@ -1,7 +1,7 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""The constraints of the spec, for `_checks`; loaded when there is a refusal to explain."""
+"""The constraints of the spec for `_checks`, imported when they are first needed."""
 
 from typing import Any, Final
 
@@ -306,7 +306,7 @@ COMPONENTS: Final[dict[str, dict[str, Any]]] = {
     },
     "ErrorItem": {"type": "object", "additionalProperties": True},
 }
-"""Every component schema by name."""
+"""The component schemas by name."""
 
 PARAMETERS: Final[dict[str, dict[str, dict[str, Any]]]] = {
     "get_extract_job": {
@@ -323,6 +323,6 @@ PARAMETERS: Final[dict[str, dict[str, dict[str, Any]]]] = {
     }
 }
 """
-For each operation the schema of each parameter, as `query/$top`; `required` says which must be
-there.
+For each operation, the schema of each parameter by place and name (`query/$top`), and if it is
+required.
 """

@@ -1,7 +1,7 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""What the API sends and takes: Cognite Data Fusion, Vision feature extraction."""
+"""The request and response bodies of Cognite Data Fusion, Vision feature extraction."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .types import UNSET, JsonValue, Unset
 
 class ExtractJobStatus(StrEnum):
     """
-    Where a feature extraction job stands.
+    The current status of a feature extraction job.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -52,7 +52,7 @@ _EXTRACT_JOB_STATUS = {member.value: member for member in ExtractJobStatus}
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ExtractJob(Model):
     """
-    A feature extraction job as it stands, with the predictions that it has so far.
+    The current state of a feature extraction job, with the predictions available so far.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -61,26 +61,26 @@ class ExtractJob(Model):
     status: ExtractJobStatus | str
     created_time: int
     """
-    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
+    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     start_time: int | None | Unset
     """
-    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     Evidence: type supplement.
     """
     status_time: int
     """
-    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
-    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     job_id: int
-    """Names the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    """The id of the job. Bounds: -9223372036854775808 to 9223372036854775807."""
     items: list[ExtractedFile] | Unset
-    """The files of the batches that have finished, with what was found in each."""
+    """The files of the finished batches, each with its predictions."""
     error_message: str | None | Unset
-    """Why the job failed, where it did."""
+    """The reason for the failure, if the job failed."""
     failed_items: list[FailedBatch] | Unset
     """The batches that failed."""
     parameters: ExtractParameters | Unset
@@ -112,14 +112,14 @@ class ExtractJob(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ExtractedFile(Model):
     """
-    A file and what was found in it.
+    A file and its predictions.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -127,12 +127,12 @@ class ExtractedFile(Model):
 
     file_id: int
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
     required supplement.
     """
     file_external_id: str | Unset
-    """The file by the id that its owner gave it."""
+    """The id that the file's owner assigned to it."""
     predictions: Predictions
     """Evidence: required supplement."""
 
@@ -151,37 +151,37 @@ class ExtractedFile(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Predictions(Model):
     """
-    What was found in one file, an array for each feature; the server may add features.
+    The predictions for one file, one array per feature; the server may add features.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
     """
 
     text_predictions: list[TextPrediction] | Unset
-    """Texts."""
+    """Detected text."""
     asset_tag_predictions: list[AssetTagPrediction] | Unset
-    """Texts that name an asset."""
+    """Detected text that names an asset."""
     people_predictions: list[PeoplePrediction] | Unset
-    """People."""
+    """Detected people."""
     industrial_object_predictions: list[ObjectPrediction] | Unset
-    """Industrial objects; beta. Evidence: supplement."""
+    """Detected industrial objects; beta. Evidence: supplement."""
     personal_protective_equipment_predictions: list[ObjectPrediction] | Unset
-    """Personal protective equipment; beta. Evidence: supplement."""
+    """Detected personal protective equipment; beta. Evidence: supplement."""
     digital_gauge_predictions: list[ObjectPrediction] | Unset
-    """Gauges with digits; beta. Evidence: supplement."""
+    """Detected digital gauges; beta. Evidence: supplement."""
     dial_gauge_predictions: list[KeypointPrediction] | Unset
-    """Gauges with a dial; beta. Evidence: supplement."""
+    """Detected dial gauges; beta. Evidence: supplement."""
     level_gauge_predictions: list[KeypointPrediction] | Unset
-    """Gauges of a level; beta. Evidence: supplement."""
+    """Detected level gauges; beta. Evidence: supplement."""
     valve_predictions: list[KeypointPrediction] | Unset
-    """Valves; beta. Evidence: supplement."""
+    """Detected valves; beta. Evidence: supplement."""
 
     def __init__(
         self,
@@ -210,14 +210,14 @@ class Predictions(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class TextPrediction(Model):
     """
-    A text and where it stands.
+    Detected text and its position.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -225,13 +225,13 @@ class TextPrediction(Model):
 
     confidence: float | Unset
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
-    supplement, maximum supplement.
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
     """
     text: str
     """
-    The text as read. Bounds: 1 to 128 characters. Evidence: minLength supplement, maxLength
-    supplement, required inferred.
+    The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
+    maxLength supplement, required inferred.
     """
     text_region: Region
     """Evidence: required inferred."""
@@ -251,14 +251,14 @@ class TextPrediction(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class AssetTagPrediction(Model):
     """
-    A text that names an asset, the asset, and where the text stands.
+    Detected text that names an asset, the asset and the position of the text.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -266,15 +266,15 @@ class AssetTagPrediction(Model):
 
     confidence: float | Unset
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
-    supplement, maximum supplement.
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
     """
     asset_ref: AssetRef
     """Evidence: required inferred."""
     text: str
     """
-    The text as read. Bounds: 1 to 128 characters. Evidence: minLength supplement, maxLength
-    supplement, required inferred.
+    The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
+    maxLength supplement, required inferred.
     """
     text_region: Region
     """Evidence: required inferred."""
@@ -296,14 +296,14 @@ class AssetTagPrediction(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class AssetRef(Model):
     """
-    An asset, named by exactly one of its two ids.
+    An asset, identified by exactly one of its two ids.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -311,11 +311,11 @@ class AssetRef(Model):
 
     id: int | Unset
     """
-    The asset by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the asset. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format inferred, minimum inferred, maximum inferred.
     """
     external_id: str | Unset
-    """The asset by the id that its owner gave it. Evidence: supplement."""
+    """The id that the asset's owner assigned to it. Evidence: supplement."""
 
     def __init__(
         self,
@@ -330,25 +330,25 @@ class AssetRef(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class PeoplePrediction(Model):
     """
-    A person and where they are.
+    A detected person and their position.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
     """
 
     label: str
-    """The kind of thing that was found. Evidence: required inferred."""
+    """The kind of object detected. Evidence: required inferred."""
     confidence: float | Unset
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
-    supplement, maximum supplement.
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
     """
     bounding_box: Region | Unset
 
@@ -367,14 +367,14 @@ class PeoplePrediction(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Region(Model):
     """
-    An upright rectangle in the image, as fractions of its size.
+    An axis-aligned rectangle in the image, in fractions of the image size.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -382,23 +382,23 @@ class Region(Model):
 
     x_min: float
     """
-    The left edge, as a fraction of the image's width. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The left edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
     minimum supplement, maximum supplement, required supplement.
     """
     x_max: float
     """
-    The right edge, as a fraction of the image's width. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement, required supplement.
+    The right edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement, required supplement.
     """
     y_min: float
     """
-    The edge with the smaller y, as a fraction of the image's height. Unit: fraction. Bounds: 0
-    to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    The edge with the smaller y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
+    1. Evidence: minimum supplement, maximum supplement, required supplement.
     """
     y_max: float
     """
-    The edge with the larger y, as a fraction of the image's height. Unit: fraction. Bounds: 0
-    to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    The edge with the larger y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
+    1. Evidence: minimum supplement, maximum supplement, required supplement.
     """
 
     def __init__(
@@ -418,14 +418,14 @@ class Region(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ObjectPrediction(Model):
     """
-    A thing that was found and where it is.
+    A detected object and its position.
 
     Evidence: inferred.
 
@@ -434,10 +434,10 @@ class ObjectPrediction(Model):
     """
 
     label: str | Unset
-    """The kind of thing that was found. Evidence: inferred."""
+    """The kind of object detected. Evidence: inferred."""
     confidence: float | Unset
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
     inferred.
     """
     bounding_box: Region | Unset
@@ -458,14 +458,14 @@ class ObjectPrediction(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class KeypointPrediction(Model):
     """
-    A thing that was found, with the named points on it that its reading follows from.
+    A detected object with the named keypoints from which its reading is derived.
 
     Evidence: inferred.
 
@@ -491,14 +491,14 @@ class KeypointPrediction(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class KeypointCollection(Model):
     """
-    The points found on one thing.
+    The keypoints found on one object.
 
     Evidence: inferred.
 
@@ -507,10 +507,10 @@ class KeypointCollection(Model):
     """
 
     label: str | Unset
-    """The kind of thing that the points are on. Evidence: inferred."""
+    """The kind of object that the keypoints are on. Evidence: inferred."""
     confidence: float | Unset
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
     inferred.
     """
     keypoints: Keypoints | Unset
@@ -531,14 +531,14 @@ class KeypointCollection(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Keypoints(Model):
     """
-    The points by their names.
+    The keypoints by name.
 
     Evidence: inferred.
 
@@ -555,14 +555,14 @@ class Keypoints(Model):
 
     @property
     def additional_properties(self) -> dict[str, Keypoint]:
-        """The members, by their names."""
+        """Additional members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Keypoint(Model):
     """
-    One named point.
+    One named keypoint.
 
     Evidence: inferred.
 
@@ -574,7 +574,7 @@ class Keypoint(Model):
     """Evidence: inferred."""
     confidence: float | Unset
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
     inferred.
     """
 
@@ -591,14 +591,14 @@ class Keypoint(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Point(Model):
     """
-    A place in the image, as fractions of its size.
+    A position in the image, in fractions of the image size.
 
     Evidence: inferred.
 
@@ -608,12 +608,12 @@ class Point(Model):
 
     x: float | Unset
     """
-    Where the point is across the image, as a fraction of the image's width. Unit: fraction.
+    The horizontal position of the point, as a fraction of the image width. Unit: fraction.
     Bounds: 0 to 1. Evidence: inferred.
     """
     y: float | Unset
     """
-    Where the point is along the image, as a fraction of the image's height. Unit: fraction.
+    The vertical position of the point, as a fraction of the image height. Unit: fraction.
     Bounds: 0 to 1. Evidence: inferred.
     """
 
@@ -630,23 +630,23 @@ class Point(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FailedBatch(Model):
     """
-    Files that failed together.
+    A batch of files that failed together.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
     """
 
     error_message: str | Unset
-    """Why they failed."""
+    """The reason the batch failed."""
     items: list[FileReference] | Unset
-    """The files."""
+    """The files of the batch."""
 
     def __init__(
         self,
@@ -661,14 +661,14 @@ class FailedBatch(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FileReference(Model):
     """
-    A file, named by its ids.
+    A file, identified by its ids.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -676,12 +676,12 @@ class FileReference(Model):
 
     file_id: int
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
     required supplement.
     """
     file_external_id: str | Unset
-    """The file by the id that its owner gave it."""
+    """The id that the file's owner assigned to it."""
     file_instance_id: FileInstanceId | Unset
 
     def __init__(
@@ -699,14 +699,14 @@ class FileReference(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FileInstanceId(Model):
     """
-    A file by its instance in the data model.
+    A file, identified by its instance in the data model.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -714,13 +714,13 @@ class FileInstanceId(Model):
 
     space: str
     """
-    The space that the instance lives in. Bounds: 1 to 43 characters, pattern
+    The space that contains the instance. Bounds: 1 to 43 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
     external_id: str
     """
-    The id of the instance, unique in its space. Bounds: 1 to 255 characters, pattern
+    The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -738,14 +738,14 @@ class FileInstanceId(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ExtractParameters(Model):
     """
-    What the job was asked, an object for each feature; the server may add features.
+    The parameters of the job, one object per feature; the server may add features.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -790,14 +790,14 @@ class ExtractParameters(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class DetectionParameters(Model):
     """
-    What was asked of one feature.
+    The parameters of one feature.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -805,7 +805,7 @@ class DetectionParameters(Model):
 
     threshold: float | Unset
     """
-    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
     Evidence: minimum supplement, maximum supplement.
     """
 
@@ -820,14 +820,14 @@ class DetectionParameters(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class BetaDetectionParameters(Model):
     """
-    What was asked of one feature that is in beta; gauges take more than the threshold.
+    The parameters of one beta feature; gauges have more than the threshold.
 
     Evidence: supplement.
 
@@ -837,7 +837,7 @@ class BetaDetectionParameters(Model):
 
     threshold: float | Unset
     """
-    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
     Evidence: supplement.
     """
 
@@ -852,14 +852,14 @@ class BetaDetectionParameters(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class AssetTagDetectionParameters(Model):
     """
-    What was asked of the search for asset tags.
+    The parameters of asset tag detection.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -867,13 +867,13 @@ class AssetTagDetectionParameters(Model):
 
     threshold: float | Unset
     """
-    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
     Evidence: minimum supplement, maximum supplement.
     """
     partial_match: bool | Unset
-    """Whether a text that names an asset only in part counts."""
+    """If true, text that names an asset only in part counts too."""
     asset_subtree_ids: list[int] | Unset
-    """The assets below which the search looks."""
+    """The ids of the assets whose subtrees are searched."""
 
     def __init__(
         self,
@@ -890,14 +890,14 @@ class AssetTagDetectionParameters(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorResponse(Model):
     """
-    The envelope of every refusal.
+    The envelope of every error response.
 
     Evidence: supplement.
 
@@ -919,14 +919,14 @@ class ErrorResponse(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorBody(Model):
     """
-    What went wrong.
+    Details of the error.
 
     Evidence: supplement.
 
@@ -936,15 +936,15 @@ class ErrorBody(Model):
 
     code: int | Unset
     """
-    The HTTP status once more; the vendor's file requires it, its servers often leave it out.
-    Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
+    servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
     """
     message: str
-    """What went wrong, for people. Evidence: supplement."""
+    """The explanation of the error, for human readers. Evidence: supplement."""
     missing: list[ErrorItem] | Unset
-    """The things that the request names and that do not exist. Evidence: supplement."""
+    """Items that the request refers to and that do not exist. Evidence: supplement."""
     duplicated: list[ErrorItem] | Unset
-    """The things that the request names and that are not unique. Evidence: supplement."""
+    """Items that the request refers to and that are not unique. Evidence: supplement."""
 
     def __init__(
         self,
@@ -963,14 +963,14 @@ class ErrorBody(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorItem(Model):
     """
-    One thing that an error is about, by its ids.
+    One item that the error concerns, identified by its ids.
 
     Evidence: supplement.
 
@@ -987,7 +987,7 @@ class ErrorItem(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 

@@ -1,7 +1,7 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""What is wrong with a body: every problem of it, in one error."""
+"""The error for an invalid body or parameters, with every problem in it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 @frozen
 class Problem:
     """
-    One thing that the spec forbids.
+    One violation of the spec.
 
-    `pointer` is the JSON Pointer of the offending value, "" being the whole body; `rule` is the
-    keyword of the spec that it breaks; `value` is the value as JSON, shortened where it is long;
-    `expected` is what the keyword asks for, as JSON.
+    `pointer` is the JSON Pointer of the value, "" for the whole body, `/query/<name>` for a parameter;
+    `rule` is the keyword of the spec that it violates; `value` is the value as JSON, shortened if long
+    and hidden if it may be a secret; `expected` is what the keyword requires.
     """
 
     pointer: str
@@ -31,14 +31,19 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or '(the body)'}: {self.value} breaks {self.rule} {self.expected}".rstrip()
+        return f"{self.pointer or '(body)'}: {self.value} violates {self.rule} ({self.expected})"
 
 
 class InvalidBody(CogniteVisionError, ValueError):
-    """A body that the spec forbids; `problems` holds all that is wrong with it."""
+    """
+    A request body, parameters or a response body that the spec does not allow.
+
+    `model` is its schema, or the operation of the parameters; `problems` lists every violation,
+    at most 1000.
+    """
 
     response: Response[None] | None = None
-    """The answer whose body it is; None where it never left."""
+    """The response with this body, None if the body is not from a response."""
 
     def __init__(self, model: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(model, problems)

@@ -1,7 +1,7 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""Waiting for jobs until they are final, with and without asyncio."""
+"""Wait until jobs are final, sync and async."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import threading
 
 EXTRACT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
-"""The advised seconds between two readings; the last one repeats."""
+"""The advised seconds between two reads; the last one repeats."""
 
 
 def wait_for_extract_job(
@@ -35,22 +35,23 @@ def wait_for_extract_job(
     cancel: threading.Event | None = None,
 ) -> Ending[ExtractJob]:
     """
-    Read the job until it is final, and give its ending.
+    Read the job until it is final, and return its outcome.
 
-    The ending keeps success, success in part, failure, time-out and cancellation apart;
-    its `require()` gives the job or raises.
-    `deadline` is in seconds and bounds the request in flight too;
-    WaitExpiredError says how to wait on.
-    NoSuchJobError where the server knows no such job.
-    `on_progress` is called after every reading.
-    Setting `cancel` ends the waiting with WaitCancelledError.
+    The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
+    its `require()` returns the job or raises JobError.
+    `deadline` is in seconds and includes the request in flight.
+    Raise WaitExpiredError if the job is not final by then; its message says how to continue.
+    Raise NoSuchJobError if the server does not know the job.
+    `poll` lists the seconds between reads; the last one repeats.
+    `on_progress` is called after each successful read, before pausing or returning.
+    Setting `cancel` ends the wait with WaitCancelledError.
     """
 
     def read(step: Read) -> Reading[ExtractJob]:
-        answer = get_extract_job.sync_detailed(
+        response = get_extract_job.sync_detailed(
             job_id, client=client.within(step.seconds), cdf_version=cdf_version
         )
-        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
     watch = Watch(_EXTRACT_JOB, job_id, deadline, poll, on_progress, cancelled)
@@ -67,21 +68,22 @@ async def wait_for_extract_job_async(
     on_progress: Callable[[Progress[ExtractJob]], object] | None = None,
 ) -> Ending[ExtractJob]:
     """
-    Read the job until it is final, and give its ending.
+    Read the job until it is final, and return its outcome.
 
-    The ending keeps success, success in part, failure, time-out and cancellation apart;
-    its `require()` gives the job or raises.
-    `deadline` is in seconds and bounds the request in flight too;
-    WaitExpiredError says how to wait on.
-    NoSuchJobError where the server knows no such job.
-    `on_progress` is called after every reading.
+    The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
+    its `require()` returns the job or raises JobError.
+    `deadline` is in seconds and includes the request in flight.
+    Raise WaitExpiredError if the job is not final by then; its message says how to continue.
+    Raise NoSuchJobError if the server does not know the job.
+    `poll` lists the seconds between reads; the last one repeats.
+    `on_progress` is called after each successful read, before pausing or returning.
     """
 
     async def read(step: Read) -> Reading[ExtractJob]:
-        answer = await get_extract_job.asyncio_detailed(
+        response = await get_extract_job.asyncio_detailed(
             job_id, client=client.within(step.seconds), cdf_version=cdf_version
         )
-        return Reading(answer.value(), retry_after(answer.headers.get("retry-after")))
+        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     watch = Watch(_EXTRACT_JOB, job_id, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)

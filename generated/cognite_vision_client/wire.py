@@ -1,11 +1,11 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-One request and its answer over httpx, within a limit of time and one of size.
+Sends one request over httpx and reads its answer, within limits of time and size.
 
-The timeouts of httpx are for one read each, so that a server which drips a byte a second is
-never late. Here the whole time is bounded as well, in the head of an answer as in its body.
+The timeouts of httpx apply to single reads, so that a server which sends a byte a second never
+exceeds them. Here the total time is limited as well, for the headers and the body of a response.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .errors import RequestTimeoutError, TransportError
 from .exchange import Answer, Request, same_origin
 
 REFUSAL_LIMIT = 1 << 20
-"""How much of the body is kept where the status is no success, in bytes."""
+"""The most bytes of a body that are kept if the status is not a success."""
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 _LASTING = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.ProxyError)
 _NEW_STREAM = (".connect_tcp.complete", ".connect_unix_socket.complete", ".start_tls.complete")
@@ -35,7 +35,7 @@ _ends: ContextVar[float] = ContextVar("ends", default=float("inf"))
 
 @frozen
 class Limits:
-    """`ends` is on the monotonic clock, `silence` in seconds, `body` in bytes."""
+    """The deadline on the monotonic clock, the longest silence in seconds, the largest body in bytes."""
 
     ends: float
     silence: float
@@ -43,7 +43,7 @@ class Limits:
 
 
 class Token(httpx.Auth):
-    """Puts the token on a request as it leaves for the API, and on no other."""
+    """Adds the token to requests to the API's origin, and to no others."""
 
     def __init__(self, base: httpx.URL, header: str, prefix: str, text: str) -> None:
         self._base = base
@@ -60,18 +60,18 @@ class Token(httpx.Auth):
     __hash__ = None  # type: ignore[assignment]
 
     def hide(self, text: str) -> str:
-        """The text without the token, where a server says it back."""
+        """Return a text with the token masked, in case the server repeats it."""
         return text.replace(self._text, "***")
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """See httpx.Auth."""
+        """Yield the request with the token; httpx calls this."""
         if same_origin(request.url, self._base):
             request.headers[self._header] = self._prefix + self._text
         yield request
 
 
 def send(http: httpx.Client, request: Request, token: Token | None, limits: Limits) -> Answer:
-    """Send once, and read the answer; TransportError where none comes whole."""
+    """Send a request once and return its answer; raise TransportError if none arrives complete."""
     mark = _ends.set(limits.ends)
     try:
         response = http.send(
@@ -84,8 +84,8 @@ def send(http: httpx.Client, request: Request, token: Token | None, limits: Limi
             return _answer(request, response, _content(response, limits), token)
         finally:
             response.close()
-    except _Over:
-        raise _late(request) from None
+    except _DeadlinePassed:
+        raise _timeout(request) from None
     except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
         raise _failure(request, error, limits) from error
     finally:
@@ -95,8 +95,8 @@ def send(http: httpx.Client, request: Request, token: Token | None, limits: Limi
 async def send_async(
     http: httpx.AsyncClient, request: Request, token: Token | None, limits: Limits
 ) -> Answer:
-    """The same, on an event loop of asyncio."""
-    import asyncio  # noqa: PLC0415 - not paid for by those who do without
+    """The async form of `send`."""
+    import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
 
     try:
         async with asyncio.timeout(limits.ends - time.monotonic()):
@@ -111,7 +111,7 @@ async def send_async(
         finally:
             await response.aclose()
     except TimeoutError:
-        raise _late(request) from None
+        raise _timeout(request) from None
     except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
         raise _failure(request, error, limits) from error
 
@@ -119,7 +119,7 @@ async def send_async(
 def _answer(
     request: Request, response: httpx.Response, content: bytes, token: Token | None
 ) -> Answer:
-    """The answer; that of a refusal, which becomes an error, is without the token."""
+    """Return the answer; the token is masked in one that is not a success, because it becomes an error."""
     if token is None:
         return Answer(request, response.status_code, response.headers, content)
     headers = response.headers
@@ -136,10 +136,10 @@ def _content(response: httpx.Response, limits: Limits) -> bytes:
     try:
         for chunk in [response.content] if response.is_stream_consumed else response.iter_raw():
             if time.monotonic() > limits.ends:
-                raise _Over
+                raise _DeadlinePassed
             body.feed(chunk)
         return body.whole()
-    except (TransportError, httpx.HTTPError, _Over):
+    except (TransportError, httpx.HTTPError, _DeadlinePassed):
         if response.is_success:
             raise
         return body.so_far
@@ -165,12 +165,12 @@ async def _content_async(response: httpx.Response, limits: Limits) -> bytes:
 
 def _body(response: httpx.Response, limits: Limits) -> Body:
     """
-    Where the body of `response` is to go.
+    Return an empty Body for a response.
 
-    That of a refusal is cut off where it becomes too large, and kept as far as it came where it
-    breaks: what the status says is not lost to it.
+    If the status is not a success, a body that is too large or broken is cut off instead of raising
+    an error, so that the status is not lost.
     """
-    decoded = response.is_stream_consumed  # by a transport that read it all, as in a test
+    decoded = response.is_stream_consumed  # a transport has read all of it, as in tests
     encoding = None if decoded else response.headers.get("content-encoding")
     if not response.is_success:
         return Body(min(limits.body, REFUSAL_LIMIT), encoding)
@@ -185,7 +185,7 @@ def _outgoing(
 ) -> httpx.Request:
     left = limits.ends - time.monotonic()
     if left <= 0:
-        raise _late(request)
+        raise _timeout(request)
     return http.build_request(
         request.method,
         request.url,
@@ -196,14 +196,14 @@ def _outgoing(
     )
 
 
-def _late(request: Request) -> RequestTimeoutError:
-    return RequestTimeoutError(f"{request}: no whole answer before the deadline", lasting=True)
+def _timeout(request: Request) -> RequestTimeoutError:
+    return RequestTimeoutError(f"{request}: no complete response by the deadline", lasting=True)
 
 
 def _failure(request: Request, error: Exception, limits: Limits) -> TransportError:
-    """What this client says for an error of httpx."""
+    """Return the error of this client for an error of httpx."""
     if isinstance(error, httpx.RequestError):
-        error.request = httpx.Request(request.method, request.url)  # its own carries the token
+        error.request = httpx.Request(request.method, request.url)  # without the token
     why = f"{request}: {type(error).__name__}: {error}".rstrip(": ")
     unsent = isinstance(error, _UNSENT)
     if isinstance(error, httpx.TimeoutException):
@@ -221,12 +221,12 @@ def _certificate_refused(error: BaseException | None) -> bool:
     return False
 
 
-class _Over(Exception):  # noqa: N818 - it never leaves this module
-    """The deadline came while bytes were on their way."""
+class _DeadlinePassed(Exception):  # noqa: N818 - it never leaves this module
+    """The deadline passed while the request was sent or the response received."""
 
 
 def _trace(event: str, info: Mapping[str, Any]) -> None:
-    """Hear of each new connection (httpx, "Trace"), and bound what is read from it from then on."""
+    """Limit the time of all reads and writes on each new connection; httpx calls this (see "Trace" there)."""
     if event.endswith(_NEW_STREAM):
         stream = info["return_value"]
         stream.read = _bounded_read(stream.read)
@@ -251,7 +251,7 @@ def _bounded_write(write: Callable[..., None]) -> Callable[..., None]:
 def _left(timeout: float | None) -> float | None:
     left = _ends.get() - time.monotonic()
     if left <= 0:
-        raise _Over
+        raise _DeadlinePassed
     if timeout is None:
         return None if left == float("inf") else left
     return min(left, timeout)

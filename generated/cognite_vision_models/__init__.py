@@ -1,7 +1,7 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (datamodel-code-generator 0.89.0, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-# The functions that datamodel-code-generator adds for rules between members have no types.
+# The validators that datamodel-code-generator adds for rules between members are not typed.
 # pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class _JsonSchemaRuntimeValidationBase(BaseModel):
 
 class AssetRef(_JsonSchemaRuntimeValidationBase):
     """
-    An asset, named by exactly one of its two ids.
+    An asset, identified by exactly one of its two ids.
     """
 
     model_config = ConfigDict(
@@ -85,12 +85,12 @@ class AssetRef(_JsonSchemaRuntimeValidationBase):
         MISSING
     )
     """
-    The asset by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the asset. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format inferred, minimum inferred, maximum inferred.
     """
     externalId: StrictStr | MISSING = MISSING
     """
-    The asset by the id that its owner gave it. Evidence: supplement.
+    The id that the asset's owner assigned to it. Evidence: supplement.
     """
 
 
@@ -100,7 +100,7 @@ class AssetSubtreeId(RootModel[StrictInt]):
 
 class AssetTagDetectionParameters(BaseModel):
     """
-    What was asked of the search for asset tags.
+    The parameters of asset tag detection.
     """
 
     model_config = ConfigDict(
@@ -108,22 +108,22 @@ class AssetTagDetectionParameters(BaseModel):
     )
     threshold: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
     Evidence: minimum supplement, maximum supplement.
     """
     partialMatch: StrictBool | MISSING = MISSING
     """
-    Whether a text that names an asset only in part counts.
+    If true, text that names an asset only in part counts too.
     """
     assetSubtreeIds: list[AssetSubtreeId] | MISSING = MISSING
     """
-    The assets below which the search looks.
+    The ids of the assets whose subtrees are searched.
     """
 
 
 class AssetTagPrediction(BaseModel):
     """
-    A text that names an asset, the asset, and where the text stands.
+    Detected text that names an asset, the asset and the position of the text.
     """
 
     model_config = ConfigDict(
@@ -131,21 +131,21 @@ class AssetTagPrediction(BaseModel):
     )
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
-    supplement, maximum supplement.
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
     """
     assetRef: AssetRef
     text: Annotated[StrictStr, Field(max_length=128, min_length=1)]
     """
-    The text as read. Bounds: 1 to 128 characters. Evidence: minLength supplement, maxLength
-    supplement, required inferred.
+    The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
+    maxLength supplement, required inferred.
     """
     textRegion: Region
 
 
 class BetaDetectionParameters(BaseModel):
     """
-    What was asked of one feature that is in beta; gauges take more than the threshold.
+    The parameters of one beta feature; gauges have more than the threshold.
     """
 
     model_config = ConfigDict(
@@ -153,14 +153,14 @@ class BetaDetectionParameters(BaseModel):
     )
     threshold: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
     Evidence: supplement.
     """
 
 
 class DetectionParameters(BaseModel):
     """
-    What was asked of one feature.
+    The parameters of one feature.
     """
 
     model_config = ConfigDict(
@@ -168,14 +168,14 @@ class DetectionParameters(BaseModel):
     )
     threshold: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence that a prediction needs to be given. Unit: fraction. Bounds: 0 to 1.
+    The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
     Evidence: minimum supplement, maximum supplement.
     """
 
 
 class ErrorBody(BaseModel):
     """
-    What went wrong.
+    Details of the error.
     """
 
     model_config = ConfigDict(
@@ -183,26 +183,26 @@ class ErrorBody(BaseModel):
     )
     code: Annotated[StrictInt | MISSING, Field(ge=-2147483648, le=2147483647)] = MISSING
     """
-    The HTTP status once more; the vendor's file requires it, its servers often leave it out.
-    Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
+    servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
     """
     message: StrictStr
     """
-    What went wrong, for people. Evidence: supplement.
+    The explanation of the error, for human readers. Evidence: supplement.
     """
     missing: list[ErrorItem] | MISSING = MISSING
     """
-    The things that the request names and that do not exist. Evidence: supplement.
+    Items that the request refers to and that do not exist. Evidence: supplement.
     """
     duplicated: list[ErrorItem] | MISSING = MISSING
     """
-    The things that the request names and that are not unique. Evidence: supplement.
+    Items that the request refers to and that are not unique. Evidence: supplement.
     """
 
 
 class ErrorItem(BaseModel):
     """
-    One thing that an error is about, by its ids.
+    One item that the error concerns, identified by its ids.
     """
 
     model_config = ConfigDict(
@@ -212,7 +212,7 @@ class ErrorItem(BaseModel):
 
 class ErrorResponse(BaseModel):
     """
-    The envelope of every refusal.
+    The envelope of every error response.
     """
 
     model_config = ConfigDict(
@@ -223,7 +223,7 @@ class ErrorResponse(BaseModel):
 
 class ExtractJob(BaseModel):
     """
-    A feature extraction job as it stands, with the predictions that it has so far.
+    The current state of a feature extraction job, with the predictions available so far.
     """
 
     model_config = ConfigDict(
@@ -232,31 +232,31 @@ class ExtractJob(BaseModel):
     status: ExtractJobStatus
     createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    When the job was created, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
+    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
     """
-    When work on the job began, in milliseconds since the start of 1970 in UTC, leap seconds not
-    counted; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     Evidence: type supplement.
     """
     statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    When the status last changed, in milliseconds since the start of 1970 in UTC, leap seconds
-    not counted. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
+    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    Names the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    The id of the job. Bounds: -9223372036854775808 to 9223372036854775807.
     """
     items: list[ExtractedFile]
     """
-    The files of the batches that have finished, with what was found in each.
+    The files of the finished batches, each with its predictions.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
-    Why the job failed, where it did.
+    The reason for the failure, if the job failed.
     """
     failedItems: list[FailedBatch] | MISSING = MISSING
     """
@@ -267,7 +267,7 @@ class ExtractJob(BaseModel):
 
 class ExtractJobStatus(StrEnum):
     """
-    Where a feature extraction job stands.
+    The current status of a feature extraction job.
     """
 
     Queued = "Queued"
@@ -278,7 +278,7 @@ class ExtractJobStatus(StrEnum):
 
 class ExtractParameters(BaseModel):
     """
-    What the job was asked, an object for each feature; the server may add features.
+    The parameters of the job, one object per feature; the server may add features.
     """
 
     model_config = ConfigDict(
@@ -297,7 +297,7 @@ class ExtractParameters(BaseModel):
 
 class ExtractedFile(BaseModel):
     """
-    A file and what was found in it.
+    A file and its predictions.
     """
 
     model_config = ConfigDict(
@@ -305,20 +305,20 @@ class ExtractedFile(BaseModel):
     )
     fileId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
     required supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The file by the id that its owner gave it.
+    The id that the file's owner assigned to it.
     """
     predictions: Predictions
 
 
 class FailedBatch(BaseModel):
     """
-    Files that failed together.
+    A batch of files that failed together.
     """
 
     model_config = ConfigDict(
@@ -326,17 +326,17 @@ class FailedBatch(BaseModel):
     )
     errorMessage: StrictStr | MISSING = MISSING
     """
-    Why they failed.
+    The reason the batch failed.
     """
     items: list[FileReference] | MISSING = MISSING
     """
-    The files.
+    The files of the batch.
     """
 
 
 class FileInstanceId(BaseModel):
     """
-    A file by its instance in the data model.
+    A file, identified by its instance in the data model.
     """
 
     model_config = ConfigDict(
@@ -346,7 +346,7 @@ class FileInstanceId(BaseModel):
         StrictStr, Field(max_length=43, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_-]*$")
     ]
     """
-    The space that the instance lives in. Bounds: 1 to 43 characters, pattern
+    The space that contains the instance. Bounds: 1 to 43 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -354,7 +354,7 @@ class FileInstanceId(BaseModel):
         StrictStr, Field(max_length=255, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_]*$")
     ]
     """
-    The id of the instance, unique in its space. Bounds: 1 to 255 characters, pattern
+    The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -362,7 +362,7 @@ class FileInstanceId(BaseModel):
 
 class FileReference(BaseModel):
     """
-    A file, named by its ids.
+    A file, identified by its ids.
     """
 
     model_config = ConfigDict(
@@ -370,20 +370,20 @@ class FileReference(BaseModel):
     )
     fileId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    The file by the id that the server gave it. Bounds: -9223372036854775808 to
+    The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
     required supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The file by the id that its owner gave it.
+    The id that the file's owner assigned to it.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
 
 
 class Keypoint(BaseModel):
     """
-    One named point.
+    One named keypoint.
     """
 
     model_config = ConfigDict(
@@ -392,14 +392,14 @@ class Keypoint(BaseModel):
     point: Point | MISSING = MISSING
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
     inferred.
     """
 
 
 class KeypointCollection(BaseModel):
     """
-    The points found on one thing.
+    The keypoints found on one object.
     """
 
     model_config = ConfigDict(
@@ -407,11 +407,11 @@ class KeypointCollection(BaseModel):
     )
     label: StrictStr | MISSING = MISSING
     """
-    The kind of thing that the points are on. Evidence: inferred.
+    The kind of object that the keypoints are on. Evidence: inferred.
     """
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
     inferred.
     """
     keypoints: Keypoints | MISSING = MISSING
@@ -419,7 +419,7 @@ class KeypointCollection(BaseModel):
 
 class KeypointPrediction(BaseModel):
     """
-    A thing that was found, with the named points on it that its reading follows from.
+    A detected object with the named keypoints from which its reading is derived.
     """
 
     model_config = ConfigDict(
@@ -431,7 +431,7 @@ class KeypointPrediction(BaseModel):
 
 class Keypoints(RootModel[dict[str, Keypoint]]):
     """
-    The points by their names.
+    The keypoints by name.
     """
 
     root: dict[str, Keypoint]
@@ -439,7 +439,7 @@ class Keypoints(RootModel[dict[str, Keypoint]]):
 
 class ObjectPrediction(BaseModel):
     """
-    A thing that was found and where it is.
+    A detected object and its position.
     """
 
     model_config = ConfigDict(
@@ -447,11 +447,11 @@ class ObjectPrediction(BaseModel):
     )
     label: StrictStr | MISSING = MISSING
     """
-    The kind of thing that was found. Evidence: inferred.
+    The kind of object detected. Evidence: inferred.
     """
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
     inferred.
     """
     boundingBox: Region | MISSING = MISSING
@@ -459,7 +459,7 @@ class ObjectPrediction(BaseModel):
 
 class PeoplePrediction(BaseModel):
     """
-    A person and where they are.
+    A detected person and their position.
     """
 
     model_config = ConfigDict(
@@ -467,19 +467,19 @@ class PeoplePrediction(BaseModel):
     )
     label: StrictStr
     """
-    The kind of thing that was found. Evidence: required inferred.
+    The kind of object detected. Evidence: required inferred.
     """
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
-    supplement, maximum supplement.
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
     """
     boundingBox: Region | MISSING = MISSING
 
 
 class Point(BaseModel):
     """
-    A place in the image, as fractions of its size.
+    A position in the image, in fractions of the image size.
     """
 
     model_config = ConfigDict(
@@ -487,19 +487,19 @@ class Point(BaseModel):
     )
     x: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    Where the point is across the image, as a fraction of the image's width. Unit: fraction.
+    The horizontal position of the point, as a fraction of the image width. Unit: fraction.
     Bounds: 0 to 1. Evidence: inferred.
     """
     y: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    Where the point is along the image, as a fraction of the image's height. Unit: fraction.
+    The vertical position of the point, as a fraction of the image height. Unit: fraction.
     Bounds: 0 to 1. Evidence: inferred.
     """
 
 
 class Predictions(BaseModel):
     """
-    What was found in one file, an array for each feature; the server may add features.
+    The predictions for one file, one array per feature; the server may add features.
     """
 
     model_config = ConfigDict(
@@ -507,45 +507,45 @@ class Predictions(BaseModel):
     )
     textPredictions: list[TextPrediction] | MISSING = MISSING
     """
-    Texts.
+    Detected text.
     """
     assetTagPredictions: list[AssetTagPrediction] | MISSING = MISSING
     """
-    Texts that name an asset.
+    Detected text that names an asset.
     """
     peoplePredictions: list[PeoplePrediction] | MISSING = MISSING
     """
-    People.
+    Detected people.
     """
     industrialObjectPredictions: list[ObjectPrediction] | MISSING = MISSING
     """
-    Industrial objects; beta. Evidence: supplement.
+    Detected industrial objects; beta. Evidence: supplement.
     """
     personalProtectiveEquipmentPredictions: list[ObjectPrediction] | MISSING = MISSING
     """
-    Personal protective equipment; beta. Evidence: supplement.
+    Detected personal protective equipment; beta. Evidence: supplement.
     """
     digitalGaugePredictions: list[ObjectPrediction] | MISSING = MISSING
     """
-    Gauges with digits; beta. Evidence: supplement.
+    Detected digital gauges; beta. Evidence: supplement.
     """
     dialGaugePredictions: list[KeypointPrediction] | MISSING = MISSING
     """
-    Gauges with a dial; beta. Evidence: supplement.
+    Detected dial gauges; beta. Evidence: supplement.
     """
     levelGaugePredictions: list[KeypointPrediction] | MISSING = MISSING
     """
-    Gauges of a level; beta. Evidence: supplement.
+    Detected level gauges; beta. Evidence: supplement.
     """
     valvePredictions: list[KeypointPrediction] | MISSING = MISSING
     """
-    Valves; beta. Evidence: supplement.
+    Detected valves; beta. Evidence: supplement.
     """
 
 
 class Region(BaseModel):
     """
-    An upright rectangle in the image, as fractions of its size.
+    An axis-aligned rectangle in the image, in fractions of the image size.
     """
 
     model_config = ConfigDict(
@@ -553,29 +553,29 @@ class Region(BaseModel):
     )
     xMin: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
-    The left edge, as a fraction of the image's width. Unit: fraction. Bounds: 0 to 1. Evidence:
+    The left edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
     minimum supplement, maximum supplement, required supplement.
     """
     xMax: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
-    The right edge, as a fraction of the image's width. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement, required supplement.
+    The right edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement, required supplement.
     """
     yMin: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
-    The edge with the smaller y, as a fraction of the image's height. Unit: fraction. Bounds: 0
-    to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    The edge with the smaller y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
+    1. Evidence: minimum supplement, maximum supplement, required supplement.
     """
     yMax: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
-    The edge with the larger y, as a fraction of the image's height. Unit: fraction. Bounds: 0
-    to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    The edge with the larger y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
+    1. Evidence: minimum supplement, maximum supplement, required supplement.
     """
 
 
 class TextPrediction(BaseModel):
     """
-    A text and where it stands.
+    Detected text and its position.
     """
 
     model_config = ConfigDict(
@@ -583,12 +583,12 @@ class TextPrediction(BaseModel):
     )
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    How sure the prediction is; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
-    supplement, maximum supplement.
+    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement.
     """
     text: Annotated[StrictStr, Field(max_length=128, min_length=1)]
     """
-    The text as read. Bounds: 1 to 128 characters. Evidence: minLength supplement, maxLength
-    supplement, required inferred.
+    The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
+    maxLength supplement, required inferred.
     """
     textRegion: Region

@@ -1,10 +1,10 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-A client of iTwin Reality Conversion.
+A client for iTwin Reality Conversion.
 
-The jobs that turn reality data (point clouds) into other formats.
+Jobs that convert reality data (point clouds) to other formats.
 """
 
 from . import models

@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""Why a value is refused: a walk over its schema that reports every problem."""
+"""Walks the schema of an invalid value and reports every problem."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from .problems import InvalidBody, Problem
 from .types import UNSET, JsonValue, read_timestamp, timestamp_text
 
 MOST: Final = 1000
-"""How many problems of one body are told."""
+"""The most problems of one body that are reported."""
 
 _SECRETS: Final = ("token", "secret", "password", "authorization", "apikey", "credential")
 _TYPES: Final[dict[str, tuple[type, ...]]] = {
@@ -54,36 +54,36 @@ _BOUNDS: Final[dict[str, Callable[[float, float], bool]]] = {
 _PREFIX: Final = "#/components/schemas/"
 
 Source = Literal["json", "object", "arguments"]
-"""What is walked: JSON, an object with all that hangs on it, or an object without other models."""
+"""The value to walk: JSON, an object with the objects inside it, or an object without them."""
 
 
 def refusal_of_json(codec: Codec, value: object, *, strict: bool) -> InvalidBody | None:
-    """The error for JSON that is no such model; None where the spec allows it."""
+    """Return the error for JSON that is not a valid model, None if it is."""
     return _refusal(codec, problems_of_json(codec, value, strict=strict))
 
 
 def refusal_of_object(codec: Codec, value: Model, *, strict: bool) -> InvalidBody | None:
-    """The error for an object with members that must not leave."""
+    """Return the error for an object that cannot be written, None if it can."""
     return _refusal(codec, _walked(codec, value, "object", strict=strict))
 
 
 def refusal_of_arguments(codec: Codec, value: Model) -> InvalidBody | None:
-    """The error for what a constructor was given."""
+    """Return the error for invalid arguments of a constructor, None if they are valid."""
     return _refusal(codec, _walked(codec, value, "arguments", strict=True))
 
 
 def problems_of_json(codec: Codec, value: object, *, strict: bool) -> tuple[Problem, ...]:
-    """Every problem of JSON, MOST at most."""
+    """Return the problems of JSON, at most MOST."""
     return _walked(codec, value, "json", strict=strict)
 
 
 def departures_of_json(codec: Codec, value: object) -> tuple[Problem, ...]:
-    """What the page does not list or lacks, members of objects that it leaves open among it."""
+    """Return the undocumented values and members in JSON, also in open objects, and the members that are missing."""
     return _walked(codec, value, "json", strict=True, noticing=True)
 
 
 def problems_of_parameters(operation: str, given: Mapping[str, object]) -> tuple[Problem, ...]:
-    """Every problem of the parameters of an operation; `given` has them by `query/$top`."""
+    """Return the problems of an operation's parameters, given by place and name (`query/$top`)."""
     walk = _Walk(source="json", strict=True)
     for place, schema in PARAMETERS[operation].items():
         pointer = f"/{place}"
@@ -95,13 +95,13 @@ def problems_of_parameters(operation: str, given: Mapping[str, object]) -> tuple
 
 
 def shown(value: Any, pointer: str = "") -> str:
-    """A value for a message: as JSON, short, and never a secret."""
+    """Return a value as short JSON for a message, `(hidden)` if the pointer's last name suggests a secret."""
     if any(word in pointer.rpartition("/")[2].lower().replace("_", "") for word in _SECRETS):
         return "(hidden)"
     if type(value) is ARRAY:
-        return f"an array of {len(value)}" if value else "[]"
+        return f"array of length {len(value)}" if value else "[]"
     if type(value) is OBJECT:
-        return f"an object of {len(value)}" if value else "{}"
+        return f"object of size {len(value)}" if value else "{}"
     match value:
         case bool() | None:
             return json.dumps(value)
@@ -112,13 +112,13 @@ def shown(value: Any, pointer: str = "") -> str:
         case str():
             return json.dumps(value)
         case int() if abs(value) >= 10**30:
-            return f"an integer of {value.bit_length()} bits"
+            return f"integer of {value.bit_length()} bits"
         case int() | float():
             return str(value)
         case datetime() | date():
             return json.dumps(value.isoformat())
         case _:
-            return f"{type(value).__name__} (not JSON)"
+            return f"Python {type(value).__name__}"
 
 
 def _refusal(codec: Codec, problems: tuple[Problem, ...]) -> InvalidBody | None:
@@ -134,12 +134,12 @@ def _walked(
     except _Enough:
         pass
     except RecursionError:
-        walk.problems.append(Problem("", "depth", shown(value), "no deeper nesting than this"))
+        walk.problems.append(Problem("", "depth", shown(value), "less nesting"))
     return tuple(walk.problems)
 
 
 class _Enough(Exception):
-    """MOST problems were found."""
+    """MOST problems have been found."""
 
 
 @define
@@ -147,11 +147,11 @@ class _Walk:
     source: Source
     strict: bool
     noticing: bool = False
-    """Whether members that the page does not name are told where it leaves the object open."""
+    """True to report undocumented members also of open objects."""
     problems: list[Problem] = field(factory=list[Problem])
 
     def value(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
-        """Report what is wrong with one value."""
+        """Report the problems of a value."""
         if "anyOf" in schema:
             if value is not None:
                 self.value(schema["anyOf"][0], value, pointer)
@@ -168,7 +168,7 @@ class _Walk:
             self._bounds(schema, value, pointer)
 
     def component(self, name: str, value: Any, pointer: str, *, inner: bool) -> None:
-        """Report what is wrong with a value that a named schema describes."""
+        """Report the problems of a value of a component schema; `inner` if it is inside another value."""
         schema = COMPONENTS[name]
         if schema.get("type") != "object":
             self.value(schema, value, pointer)
@@ -182,8 +182,8 @@ class _Walk:
             self._object(schema, members, further, pointer)
 
     def missing(self, pointer: str) -> None:
-        """Report a member that must be there."""
-        self._add(Problem(pointer, "required", "(absent)", "to be there"))
+        """Report the absence of a required member or parameter."""
+        self._add(Problem(pointer, "required", "(absent)", "must be present"))
 
     def _object(
         self, schema: dict[str, Any], value: dict[Any, Any], further: dict[Any, Any], pointer: str
@@ -198,13 +198,13 @@ class _Walk:
         for name, inner in further.items():
             place = f"{pointer}/{_escaped(name)}"
             if further is not value and (name in properties or not isinstance(name, str)):
-                self._report(place, "additionalProperties", inner, "a name of its own")
+                self._report(place, "additionalProperties", inner, "a string that is no member")
             elif name not in properties and more is False and self.strict:
-                self._report(place, "additionalProperties", inner, "no further member")
+                self._report(place, "additionalProperties", inner, "no additional members")
             elif name not in properties and not isinstance(more, bool):
                 self.value(more, inner, place)
             elif self.noticing and name not in properties and "additionalProperties" not in schema:
-                self._report(place, "properties", inner, "a member that the page names")
+                self._report(place, "properties", inner, "a documented member")
         size = len(value) if further is value else len(value) + len(further)
         self._size(schema, "Properties", size, value, pointer)
         options = [option["required"] for option in schema.get("oneOf", ())]
@@ -213,7 +213,7 @@ class _Walk:
             self._report(pointer, "oneOf", value, f"exactly one of {names}")
 
     def _counted(self, value: dict[Any, Any]) -> list[dict[Any, Any]]:
-        """What a choice may count: open reading also takes a member that is null for absent."""
+        """Return the forms of an object in which a choice may hold; non-strict reading may ignore null members."""
         if self.strict or self.source == "arguments":
             return [value]
         return [value, {name: member for name, member in value.items() if member is not None}]
@@ -272,7 +272,7 @@ class _Walk:
         elif type(value) is ARRAY:
             self._size(schema, "Items", len(value), value, pointer)
             if schema.get("uniqueItems") and not distinct(value):
-                self._report(pointer, "uniqueItems", value, "no item twice")
+                self._report(pointer, "uniqueItems", value, "unique items")
             for number, inner in enumerate(value):
                 self.value(schema.get("items", {}), inner, f"{pointer}/{number}")
 
@@ -312,7 +312,7 @@ def _model(component: str) -> type[Model]:
 
 
 def _members(value: Model) -> tuple[dict[str, Any], dict[str, JsonValue]]:
-    """The members that are there by their names in JSON, and those that have no name."""
+    """Return the members that are set by their names in JSON, and the additional members."""
     codec = next(CODECS[base] for base in type(value).__mro__ if base in CODECS)
     members = {
         name: member

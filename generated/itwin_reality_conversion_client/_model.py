@@ -1,7 +1,9 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""What every model can do; how one reads and writes its members stands in `models`."""
+"""
+The base class of the models; `models` has the code that reads, writes and checks each of them.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +20,16 @@ if TYPE_CHECKING:
     from .problems import Problem
 
 FAILURES = (Refused, KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError)
-"""How the straight-line code ends for a value that the spec forbids."""
+"""The exceptions that the straight-line code raises for an invalid value."""
 
 
 @frozen
 class Codec:
     """
-    How one model is read, written and checked.
+    The functions that read, write and check one model.
 
-    `read(json, strict)` makes the object, `write(object, strict)` the JSON; `check(object)` looks
-    at what a constructor was given. `members` are (name in JSON, attribute).
+    `read(json, strict)` returns the object, `write(object, strict)` the JSON; `check(object)` checks
+    the arguments of a constructor. `members` are (name in JSON, attribute).
     """
 
     component: str
@@ -42,21 +44,21 @@ CODECS: dict[type[Model], Codec] = {}
 
 
 class Model:
-    """An object of the API."""
+    """The base class of the models: a JSON object of the API."""
 
     __slots__ = ("__further__", "__texts__")
     __further__: dict[str, Any] | None
     __texts__: tuple[Any, ...] | None
-    """Each time that was read, followed by its text."""
+    """The times that were read, each followed by its text."""
 
     @classmethod
     def from_dict(cls, data: object, *, strict: bool = False) -> Self:
         """
-        The object that `data`, as json.loads gives it, describes.
+        Return the object that `data`, a value from json.loads, describes.
 
-        Values that an enumeration does not list and members that the page does not name are
-        kept; `departures` tells them. All else that the spec forbids raises InvalidBody, and
-        with `strict` so do those.
+        Undocumented enum values and members are kept, and some required members may be missing;
+        `departures` lists all of these. With `strict` they raise InvalidBody, as every other
+        violation of the spec always does.
         """
         codec = codec_of(cls)
         try:
@@ -72,10 +74,10 @@ class Model:
 
     def to_dict(self, *, strict: bool = False) -> dict[str, JsonValue]:
         """
-        The object as JSON: what `from_dict` was given, if nothing was changed since.
+        Return the object as JSON, equal to the argument of `from_dict` if nothing was changed since.
 
-        InvalidBody where a member was set to what the spec forbids; `strict` also refuses what
-        only open reading lets in.
+        Raise InvalidBody if a member has an invalid value; with `strict`, also for what only
+        non-strict reading accepts.
         """
         codec = codec_of(type(self))
         try:
@@ -90,13 +92,13 @@ class Model:
         return made
 
     def departures(self) -> tuple[Problem, ...]:
-        """What open reading let in: unknown values, unknown members, and members that are missing."""
+        """Return what only non-strict reading accepts: undocumented values and members, and missing members."""
         from ._checks import departures_of_json
 
         return departures_of_json(codec_of(type(self)), self.to_dict())
 
     def _settle(self, further: Mapping[str, Any] | None = None) -> None:
-        """The end of every constructor: keep the members without a name, and check all."""
+        """Store the additional members and check all members; every constructor ends with this."""
         self.__further__ = dict(further) if further else None
         self.__texts__ = None
         codec = codec_of(type(self))
@@ -112,7 +114,7 @@ class Model:
 
     @property
     def additional_properties(self) -> dict[str, Any]:
-        """Members that have no attribute; change it as you like."""
+        """The members that have no attribute; the dict may be changed."""
         return self._further()
 
     def _further(self) -> dict[str, Any]:
@@ -141,10 +143,10 @@ class Model:
 
 def _without_collector(step: Callable[[Any, bool], Any], value: Any, strict: bool) -> Any:
     """
-    Read or write with the cyclic garbage collector paused.
+    Read or write a value with the cyclic garbage collector paused.
 
-    A page of thousands of jobs would set it off again and again, to look at ever more objects of
-    which none can be garbage yet: the time of a job would grow with the page.
+    For a list of thousands of jobs it would run again and again and examine more and more objects,
+    none of which can be garbage yet, so that the time for one job would grow with the list.
     """
     if not gc.isenabled():
         return step(value, strict)
@@ -156,11 +158,11 @@ def _without_collector(step: Callable[[Any, bool], Any], value: Any, strict: boo
 
 
 def codec_of(model: type[Model]) -> Codec:
-    """The codec of a model, or of the model that a class derives from."""
+    """Return the codec of a model class or of its base; raise TypeError if there is none."""
     for base in model.__mro__:
         if base in CODECS:
             return CODECS[base]
-    raise TypeError(f"{model.__name__} is not made for this API")
+    raise TypeError(f"{model.__name__} is not a model of this API")
 
 
 __all__ = ["CODECS", "Codec", "Model"]

@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""How the server is reached: where, with which token, and how patiently."""
+"""The client: base URL, token, time limits and connections."""
 
 from __future__ import annotations
 
@@ -30,16 +30,20 @@ _TOKEN_PREFIX = "Bearer "
 
 class Client:
     """
-    One server, for calls with and without asyncio; it may be shared by threads.
+    A client for one server, sync and async; threads may share it.
 
-    `base_url` may have a path; everything is below it.
-    `token` is the token itself, or is called for it before each request. Where a token was
-    refused (401) and the next one is another, the request is sent once more with that.
-    `timeout` is how many seconds the server may be silent, `deadline` how many a whole call may
-    take, with its retries and its body; `max_body` is in bytes, also after decompression.
-    `strict` refuses answers with members and enum values that the page does not list.
-    `http_client` and `async_http_client` replace those that are made here, where a proxy, a
-    certificate or a transport of your own is wanted; who makes one closes it.
+    `base_url` may include a path; every request goes to an address below it.
+    `token` is the token, or a function that is called for it before each request. After a 401,
+    the request is sent once more if the function then returns a different token.
+    `timeout` is the longest silence of the server in seconds; `deadline` limits a whole call in
+    seconds, including retries and reading the body; `max_body` is in bytes, before and after
+    decompression.
+    `strict` rejects responses with undocumented members, enum values (InvalidBody) or 2xx statuses
+    (StatusError).
+    Pass `http_client` or `async_http_client` to use your own proxy, certificate or transport;
+    `close` and `aclose` do not close them.
+
+    Raise ValueError if `base_url` or `token` cannot be used, TypeError if `token` is not a string.
     """
 
     def __init__(
@@ -69,7 +73,7 @@ class Client:
         self._max_body = max_body
         self._retry = retry or Retry()
         self._ends = float("inf")
-        checks = verify if self._base.scheme == "https" else False  # to load certificates is slow
+        checks = verify if self._base.scheme == "https" else False  # loading certificates is slow
         self._connections = _Connections(checks, http_client, async_http_client)
 
     def __repr__(self) -> str:
@@ -78,17 +82,17 @@ class Client:
 
     @property
     def base_url(self) -> str:
-        """Where everything is below, without a slash at its end."""
+        """The base URL without a slash at its end."""
         return str(self._base).rstrip("/")
 
     def within(self, seconds: float) -> Self:
-        """The same client, all of whose calls together end within this time from now."""
+        """Return a client on the same connections whose calls must all end within `seconds` from now."""
         bounded = copy.copy(self)
         bounded._ends = min(self._ends, time.monotonic() + seconds)
         return bounded
 
     def send(self, call: Call) -> Answer:
-        """What the endpoint functions do: one call, with retries; TransportError where it fails."""
+        """Send one call, with retries, and return the answer; raise TransportError if none arrives complete."""
         limits = self._limits()
         http = self._connections.sync()
 
@@ -104,7 +108,7 @@ class Client:
         return run(attempts(self._request(call), self._retry, limits.ends), act)
 
     async def send_async(self, call: Call) -> Answer:
-        """The same, on an event loop of asyncio."""
+        """The async form of `send`."""
         limits = self._limits()
         http = self._connections.asynchronous()
 
@@ -120,11 +124,11 @@ class Client:
         return await run_async(attempts(self._request(call), self._retry, limits.ends), act)
 
     def close(self) -> None:
-        """Close the connections of calls without asyncio."""
+        """Close the connections of sync calls."""
         self._connections.close()
 
     async def aclose(self) -> None:
-        """Close all connections."""
+        """Close the connections of sync calls, and of async calls on the running event loop."""
         self._connections.close()
         await self._connections.aclose()
 
@@ -186,7 +190,7 @@ class _Fixed:
 
 
 class _Connections:
-    """The httpx clients, made when they are first needed."""
+    """The httpx clients, created when they are first needed."""
 
     def __init__(
         self,
@@ -210,10 +214,10 @@ class _Connections:
             return self._made
 
     def asynchronous(self) -> httpx.AsyncClient:
-        """One for each event loop, as connections do not outlive theirs."""
+        """Return the client of the running event loop; connections cannot be used on another one."""
         if self._given_async is not None:
             return self._given_async
-        import asyncio  # noqa: PLC0415 - not paid for by those who do without
+        import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
 
         loop = asyncio.get_running_loop()
         with self._lock:
@@ -239,21 +243,21 @@ class _Connections:
 
 
 def _base(text: str) -> httpx.URL:
-    """Refuses what is no base; a password in it would be printed by every log of requests."""
+    """Return the URL, or raise ValueError; a password in it would appear in every log of requests."""
     url = httpx.URL(text)
     if url.userinfo:
-        raise ValueError("base_url must not carry a user or password; give a token instead")
+        raise ValueError("base_url must not contain a user or password; pass a token instead")
     if url.scheme not in {"http", "https"} or not url.host:
-        raise ValueError(f"base_url must be an http or https address, not {text!r}")
+        raise ValueError(f"base_url must be an http or https URL, not {text!r}")
     if url.query or url.fragment:
-        raise ValueError(f"base_url must have no query and no fragment, as {text!r} has")
+        raise ValueError(f"base_url must not have a query or fragment: {text!r}")
     return url
 
 
 def _checked(token: str) -> str:
-    """The token, where it can stand in a header; nothing here or in httpx then prints it."""
+    """Return the token, or raise if a header cannot carry it: the error of httpx would print it."""
     if not isinstance(token, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"the token must be a str, not {type(token).__name__}")
     if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise ValueError("the token is empty or has characters that no header can carry")
+        raise ValueError("the token is empty or contains characters that a header cannot carry")
     return token

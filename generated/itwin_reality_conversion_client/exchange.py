@@ -1,11 +1,11 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-One call, from its request to its answer: attempts, pauses, redirects.
+One call, from its request to its answer: attempts, pauses and redirects.
 
-`attempts` decides, and does nothing itself; it is written once for both worlds.
-`run` and `run_async` do what such a plan asks for.
+`attempts` is a generator that decides what to do next, shared by sync and async calls; `run` and
+`run_async` send the requests and wait.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _KEEPS_METHOD = frozenset({307, 308})
 
 @frozen
 class Pause:
-    """Asks for so many seconds of doing nothing."""
+    """An instruction to wait."""
 
     seconds: float
 
@@ -41,7 +41,7 @@ Step = TypeVar("Step")
 
 @frozen
 class Call:
-    """What an endpoint function asks for; `target` is the path, below the base, with its query."""
+    """A call of one operation; `target` is the path below the base URL with its query."""
 
     method: str
     target: str
@@ -53,7 +53,7 @@ class Call:
 
 @frozen
 class Request:
-    """What goes out, but for the token: that is added where it is sent, and nowhere kept."""
+    """A request without the token, which is added when it is sent and never stored."""
 
     method: str
     url: httpx.URL
@@ -71,7 +71,7 @@ def _plain(text: str) -> str:
 
 @frozen
 class Answer:
-    """What came back; `hide` takes the token out of a text that is to be shown."""
+    """A response as received; `hide` removes the token from a text to be shown."""
 
     request: Request
     status: int
@@ -84,9 +84,10 @@ def attempts(
     request: Request, retry: Retry, ends: float
 ) -> Generator[Request | Pause, Answer | None, Answer]:
     """
-    Yield requests to send and seconds to pause, until there is an answer to keep.
+    Yield requests to send and pauses to make, and return the final answer.
 
-    A TransportError of a sending is thrown in; `ends` is on the monotonic clock.
+    Send in each answer, and throw in a TransportError if there is none. `ends` is the deadline on
+    the monotonic clock, after which nothing is sent again.
     """
     sent = hops = 0
     while True:
@@ -105,28 +106,28 @@ def attempts(
         if target is not None:
             request, sent, hops = target, sent - 1, hops + 1
             continue
-        rest = _rest(answer, retry, sent)
-        if rest is None or time.monotonic() + rest >= ends:
+        wait = _pause_before_retry(answer, retry, sent)
+        if wait is None or time.monotonic() + wait >= ends:
             return answer
-        yield Pause(rest)
+        yield Pause(wait)
 
 
-def _rest(answer: Answer, retry: Retry, sent: int) -> float | None:
-    """Seconds until the request goes out again; None where this is the answer."""
+def _pause_before_retry(answer: Answer, retry: Retry, sent: int) -> float | None:
+    """Return the seconds until the request is sent again, None if this answer is final."""
     if sent >= retry.attempts or not retry.repeats(answer.request.method, answer.status):
         return None
-    asked = retry_after(answer.headers.get("retry-after"))
-    if asked is None:
+    requested = retry_after(answer.headers.get("retry-after"))
+    if requested is None:
         return retry.pause(sent)
-    return asked if asked <= retry.longest_retry_after else None
+    return requested if requested <= retry.longest_retry_after else None
 
 
 def _redirected(answer: Answer) -> Request | None:
     """
-    The request at its new place; None where it is not to be followed.
+    Return the redirected request, None if the redirect is not followed.
 
-    To another origin nothing is sent, not even without the token: what would answer there
-    is not the API. And no POST is turned into a GET.
+    Nothing is sent to another origin, not even without the token, because the API is not there.
+    No POST is turned into a GET.
     """
     location = answer.headers.get("location")
     if answer.status not in _REDIRECTS or not location:
@@ -141,7 +142,7 @@ def _redirected(answer: Answer) -> Request | None:
 
 
 def joined(url: httpx.URL, link: str) -> httpx.URL | None:
-    """Where a link leads that stands in the answer of `url`; None where it leads nowhere."""
+    """Return the URL of a link in a response from `url`, None if it is not valid."""
     import httpx  # noqa: PLC0415
 
     try:
@@ -151,7 +152,7 @@ def joined(url: httpx.URL, link: str) -> httpx.URL | None:
 
 
 def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
-    """Whether scheme, host and port are the same (RFC 6454, 5)."""
+    """Return True if scheme, host and port are the same (RFC 6454, 5)."""
     return _origin(one) == _origin(other)
 
 
@@ -164,7 +165,7 @@ def run(
     act: Callable[[Step], Result],
     sleep: Callable[[float], object] = time.sleep,
 ) -> Done:
-    """Do what `plan` asks for; errors of this client go back into it."""
+    """Carry out a plan and return its result; errors of this client are thrown into it."""
     try:
         step = next(plan)
         while True:
@@ -187,8 +188,8 @@ async def run_async(
     plan: Generator[Step | Pause, Result | None, Done],
     act: Callable[[Step], Awaitable[Result]],
 ) -> Done:
-    """The same, on an event loop of asyncio."""
-    import asyncio  # noqa: PLC0415 - not paid for by those who do without
+    """The async form of `run`."""
+    import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
 
     try:
         step = next(plan)

@@ -1,11 +1,12 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-Filter expressions, built from values: none of them can break out of its literal.
+Builds filter expressions; values are quoted or validated, so that they cannot change the
+expression.
 
 `ListJobsFilter` has the properties for `$filter` of list_jobs.
-An expression is text in the end: `str(expression)` is what is sent.
+`str(expression)` is the text that is sent.
 """
 
 from __future__ import annotations
@@ -28,11 +29,11 @@ Value = TypeVar("Value", contravariant=True)
 
 @frozen(repr=False)
 class Expression:
-    """A condition; made by the properties below, joined by `&` and `|` or by `and_` and `or_`."""
+    """A condition, made by the properties below; combine conditions with `&` and `|`, or `and_` and `or_`."""
 
     text: str
     joint: Literal["and", "or", None] = None
-    """What joins the outermost parts of `text`."""
+    """The operator between the outermost parts of `text`, None if it is one comparison."""
 
     def __str__(self) -> str:
         return self.text
@@ -41,17 +42,19 @@ class Expression:
         return f"<{self.text}>"
 
     def __bool__(self) -> NoReturn:
-        raise TypeError("an expression has no truth of its own: join with & and |, not and and or")
+        raise TypeError(
+            "a filter expression is not a bool: combine with & and |, not `and` and `or`"
+        )
 
     def and_(self, *others: Expression) -> Expression:
-        """All of them hold."""
+        """Return the condition that all of them are true."""
         return _joined("and", (self, *others))
 
     def __and__(self, other: Expression) -> Expression:
         return self.and_(other)
 
     def or_(self, *others: Expression) -> Expression:
-        """At least one of them holds."""
+        """Return the condition that at least one of them is true."""
         return _joined("or", (self, *others))
 
     def __or__(self, other: Expression) -> Expression:
@@ -77,36 +80,40 @@ class Property(Generic[Value]):
         return f"<{self.name}>"
 
     def eq(self, value: Value) -> Expression:
-        """It is this value."""
+        """Return the condition that the property equals `value`; raise FilterError for an invalid value."""
         return Expression(f"{self.name} eq {self._bare(value)}")
 
     def ne(self, value: Value) -> Expression:
-        """It is not this value."""
+        """Return the condition that the property does not equal `value`; raise FilterError for an invalid value."""
         return Expression(f"{self.name} ne {self._bare(value)}")
 
     def lt(self, value: Value) -> Expression:
-        """It is less than this value."""
+        """Return the condition that the property is less than `value`; raise FilterError for an invalid value."""
         return Expression(f"{self.name} lt {self._bare(value)}")
 
     def le(self, value: Value) -> Expression:
-        """It is at most this value."""
+        """Return the condition that the property is at most `value`; raise FilterError for an invalid value."""
         return Expression(f"{self.name} le {self._bare(value)}")
 
     def gt(self, value: Value) -> Expression:
-        """It is greater than this value."""
+        """Return the condition that the property is greater than `value`; raise FilterError for an invalid value."""
         return Expression(f"{self.name} gt {self._bare(value)}")
 
     def ge(self, value: Value) -> Expression:
-        """It is at least this value."""
+        """Return the condition that the property is at least `value`; raise FilterError for an invalid value."""
         return Expression(f"{self.name} ge {self._bare(value)}")
 
     def in_(self, values: Iterable[Value]) -> Expression:
-        """It is one of these values; FilterError where there are none."""
+        """
+        Return the condition that the property is one of `values`.
+
+        Raise FilterError if there are no values or one is invalid.
+        """
         if isinstance(values, str):
-            raise FilterError(f"{self.name} in {values!r}: a list of values is wanted, not a text")
+            raise FilterError(f"{self.name} in {values!r}: expected a list of values, not a string")
         listed = ", ".join(self._listed(value) for value in values)
         if not listed:
-            raise FilterError(f"{self.name} in (): the list of values is empty")
+            raise FilterError(f"{self.name} in (): expected at least one value")
         return Expression(f"{self.name} in ({listed})")
 
     def _bare(self, value: Value) -> str:
@@ -117,25 +124,25 @@ class Property(Generic[Value]):
 
 
 class TextProperty(Property[str]):
-    """Text; a quote inside a literal is doubled."""
+    """A string property; quotes in values are doubled."""
 
     __slots__ = ()
 
     def _bare(self, value: str) -> str:
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise FilterError(f"{self.name}: {value!r} is no text")
+            raise FilterError(f"{self.name}: {value!r} is not a string")
         return "'" + value.replace("'", "''") + "'"
 
 
 class GuidProperty(Property[UUID | str]):
-    """A GUID; bare in a comparison, in quotes inside a list."""
+    """A GUID property; values are written without quotes in a comparison, with quotes in a list."""
 
     __slots__ = ()
 
     def _bare(self, value: UUID | str) -> str:
         text = str(value)
         if not _GUID.fullmatch(text):
-            raise FilterError(f"{self.name}: {text!r} is no GUID")
+            raise FilterError(f"{self.name}: {text!r} is not a GUID")
         return text
 
     def _listed(self, value: UUID | str) -> str:
@@ -143,7 +150,7 @@ class GuidProperty(Property[UUID | str]):
 
 
 class DateTimeProperty(Property[datetime | str]):
-    """A moment: a datetime that knows its offset, or text as in RFC 3339."""
+    """A time property; values are datetimes with an offset from UTC, or strings as in RFC 3339."""
 
     __slots__ = ()
 
@@ -153,12 +160,12 @@ class DateTimeProperty(Property[datetime | str]):
                 raise FilterError(f"{self.name}: {value!r} has no offset from UTC")
             return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
         if not isinstance(value, str) or not _DATE_TIME.fullmatch(value):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise FilterError(f"{self.name}: {value!r} is no date-time with an offset")
+            raise FilterError(f"{self.name}: {value!r} is not a date-time with an offset")
         return value
 
 
 class ListJobsFilter:
-    """What `$filter` of list_jobs can ask about."""
+    """The properties that `$filter` of list_jobs can compare."""
 
     id = GuidProperty("id")
     itwin_id = GuidProperty("iTwinId")

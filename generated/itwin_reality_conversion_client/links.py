@@ -1,11 +1,12 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-The way from one page of a list to the next.
+Following the link from one page of a list to the next.
 
-Only the token is taken out of a link. The next request is ours: the same parameters, at the same
-base, with that token; so `$filter` and the like hold for the whole list, whatever the link says.
+Only the continuation token of the link is used. The next request has the same base URL and
+parameters with that token, so that `$filter` and the like apply to the whole list, whatever the
+link says.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from .exchange import joined, same_origin
 from .types import UNSET, Unset
 
 _EMPTY_PAGES = 100
-"""How many pages without an item may follow each other."""
+"""The most empty pages in a row."""
 
 
 @define
@@ -28,7 +29,7 @@ class Trail:
     """
     The links that were followed so far.
 
-    `token` is the query parameter inside them, and `begin` its value in the first request.
+    `token` is the query parameter with the continuation token, `begin` its value in the first request.
     """
 
     base_url: str
@@ -43,34 +44,37 @@ class Trail:
 
     def follow(self, link: str | None, *, empty: bool) -> str | Unset:
         """
-        The token for the next page; UNSET where the list has ended.
+        Return the token for the next page, UNSET if the list has ended.
 
-        A list ends with a page that has no link, or one whose link has no token.
+        A list ends with a page that has no link, or whose link has no token. Raise PagingError if the
+        link cannot be followed.
         """
         if not link:
             return UNSET
         base = httpx.URL(f"{self.base_url}/")
         url = joined(base, link)
         if url is None:
-            raise PagingError(f"the link to the next page is no address: {shortened(link)!r}")
+            raise PagingError(f"the link to the next page is not a URL: {shortened(link)!r}")
         if not same_origin(url, base):
             raise ForeignLinkError(
-                f"the next page is said to be at {url.scheme}://{url.host}, not at {base}"
+                f"the link to the next page points to {url.scheme}://{url.host}, expected {base}"
             )
         token = _in_query(url, self.token)
         if not token:
             return UNSET
         if token in self._seen:
-            raise PageLoopError(f"the list comes back to {self.token}={shortened(token)}")
+            raise PageLoopError(f"the list repeats {self.token}={shortened(token)}")
         self._empty = self._empty + 1 if empty else 0
         if self._empty > _EMPTY_PAGES:
-            raise PageLoopError(f"{self._empty} pages without an item follow each other")
+            raise PageLoopError(
+                f"{self._empty} empty pages in a row, at most {_EMPTY_PAGES} allowed"
+            )
         self._seen.add(token)
         return token
 
 
 def _in_query(url: httpx.URL, name: str) -> str:
-    """The value as it is meant; a plus is a plus, as in the base64 of many tokens."""
+    """Return the decoded value, "" if it is absent; a plus stays a plus, as in the base64 of many tokens."""
     for part in url.query.decode("ascii").split("&"):
         found, _, value = part.partition("=")
         if unquote(found) == name:

@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""What the API sends and takes: iTwin Reality Conversion."""
+"""The request and response bodies of iTwin Reality Conversion."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 
 class JobType(StrEnum):
     """
-    What a job does.
+    The kind of work that a job does.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -43,7 +43,7 @@ _JOB_TYPE = {member.value: member for member in JobType}
 
 class JobState(StrEnum):
     """
-    Where a job stands.
+    The current state of a job.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -111,36 +111,36 @@ _JOB_OUTPUT_TYPE = {member.value: member for member in JobOutputType}
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Job(Model):
     """
-    A conversion job and what is known about it.
+    A conversion job and its details.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
     id: str
-    """Names the job."""
+    """The id of the job."""
     name: str
-    """The name that the user gave the job."""
+    """The name the user gave the job."""
     type_: JobType | str
     state: JobState | str
     itwin_id: str
     """The iTwin that the job belongs to."""
     owner_id: str | Unset
-    """The user who owns the job."""
+    """The id of the user who owns the job."""
     created_date_time: datetime
-    """When the job was created. Bounds: date-time."""
+    """The time the job was created. Bounds: date-time."""
     last_modified_date_time: datetime
-    """When the job was last modified. Bounds: date-time."""
+    """The time the job was last modified. Bounds: date-time."""
     data_center: str
-    """Where the job runs."""
+    """The data center where the job runs."""
     email: str | Unset
     """The user's email address."""
     execution_information: ExecutionInfo | Unset
     cost_estimation: CostEstimation | Unset
     inputs: list[JobInput]
-    """What the job reads."""
+    """The inputs that the job reads."""
     outputs: list[JobOutput]
-    """What the job writes."""
+    """The outputs that the job writes."""
     options: JobOptions | Unset
 
     def __init__(
@@ -181,14 +181,14 @@ class Job(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class JobInput(Model):
     """
-    One thing that a job reads.
+    One input of a job.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -196,7 +196,7 @@ class JobInput(Model):
 
     type_: JobInputType | str | Unset
     id: str | Unset
-    """Names the reality data that is read."""
+    """The id of the reality data to read."""
 
     def __init__(
         self,
@@ -210,14 +210,14 @@ class JobInput(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class JobOutput(Model):
     """
-    One thing that a job writes.
+    One output of a job.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -225,7 +225,7 @@ class JobOutput(Model):
 
     type_: JobOutputType | str | Unset
     id: str | None | Unset
-    """Names the reality data that is written; absent before the job is submitted."""
+    """The id of the reality data to write; absent before the job is submitted."""
 
     def __init__(
         self,
@@ -239,14 +239,14 @@ class JobOutput(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class JobOptions(Model):
     """
-    What the user may set for a job.
+    The options that the user can set for a job.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -254,12 +254,13 @@ class JobOptions(Model):
 
     processing_engines: int | Unset
     """
-    How many engines work on the job at most; 0 stands for as many as the user's limit allows.
-    Bounds: at least 0.
+    The maximum number of engines working on the job; 0 means as many as the user's limit
+    allows. Bounds: at least 0.
     """
     merge: bool | Unset
     """
-    True makes one output file of all input files, false one output file for each input file.
+    If true, all input files become one output file; if false, each input file becomes one of
+    its own.
     """
 
     def __init__(
@@ -274,27 +275,27 @@ class JobOptions(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ExecutionInfo(Model):
     """
-    When a job ran and what it is reckoned to use; absent before the job is submitted.
+    The times of a job's execution and its estimated usage; absent before the job is submitted.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
     submission_date_time: datetime
-    """When the job was submitted. Bounds: date-time."""
+    """The time the job was submitted. Bounds: date-time."""
     started_date_time: datetime | None | Unset
-    """When the job started. Bounds: date-time."""
+    """The time the job started. Bounds: date-time."""
     ended_date_time: datetime | None | Unset
-    """When the job ended. Bounds: date-time."""
+    """The time the job ended. Bounds: date-time."""
     estimated_units: float | None | Unset
-    """The processing units that the job is reckoned to cost. Unit: units."""
+    """The estimated cost of the job in processing units. Unit: units."""
 
     def __init__(
         self,
@@ -312,25 +313,25 @@ class ExecutionInfo(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class CostEstimation(Model):
     """
-    What a job is reckoned to cost before it runs.
+    An estimate of a job's cost before it runs.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
     giga_pixels: float | None | Unset
-    """How much image there is in the inputs. Unit: gigapixels."""
+    """The amount of image data in the inputs. Unit: gigapixels."""
     mega_points: float | None | Unset
-    """How many points there are in the inputs. Unit: megapoints."""
+    """The number of points in the inputs. Unit: megapoints."""
     estimated_cost: float | Unset
-    """The cost reckoned from the two amounts."""
+    """The cost estimated from the two amounts."""
 
     def __init__(
         self,
@@ -346,7 +347,7 @@ class CostEstimation(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
@@ -362,7 +363,7 @@ class JobList(Model):
     jobs: list[Job] | Unset
     """The jobs of this page."""
     links: NextPageLink | None | Unset
-    """Leads to the next page, if there is one."""
+    """The link to the next page, if there is one."""
 
     def __init__(
         self,
@@ -376,14 +377,14 @@ class JobList(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class NextPageLink(Model):
     """
-    Holds the link to the next page; without it the list has ended.
+    The container of the link to the next page; without the link, the list has ended.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -401,21 +402,21 @@ class NextPageLink(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Link(Model):
     """
-    An address.
+    A link.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
     href: str | Unset
-    """The address; without a continuationToken in it the list has ended."""
+    """The address; if it has no continuationToken, the list has ended."""
 
     def __init__(
         self,
@@ -427,7 +428,7 @@ class Link(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
@@ -441,11 +442,11 @@ class Error(Model):
     """
 
     code: str | Unset
-    """The reason, for a program; the server defines the set."""
+    """The reason, for programs; the server defines the set of codes."""
     message: str
-    """The reason, for a reader."""
+    """The reason, for human readers."""
     target: str | None | Unset
-    """What the error is about, for instance the name of a parameter."""
+    """The subject of the error, such as the name of a parameter."""
 
     def __init__(
         self,
@@ -462,14 +463,14 @@ class Error(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorResponse(Model):
     """
-    Wraps one error. Not every refusal can be expected to have this form.
+    The envelope of one error. Do not expect every error response to have this form.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -487,28 +488,28 @@ class ErrorResponse(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class DetailedError(Model):
     """
-    One error with the smaller ones that led to it.
+    One error with the individual errors that caused it.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
     code: str | Unset
-    """The reason, for a program; the server defines the set."""
+    """The reason, for programs; the server defines the set of codes."""
     message: str
-    """The reason, for a reader."""
+    """The reason, for human readers."""
     target: str | None | Unset
-    """What the error is about, for instance the name of a parameter."""
+    """The subject of the error, such as the name of a parameter."""
     details: list[Error] | Unset
     """
-    The smaller errors. The text of the page calls the list optional, its schema requires it.
+    The individual errors. The page's text calls the list optional, but its schema requires it.
     """
 
     def __init__(
@@ -528,14 +529,14 @@ class DetailedError(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class DetailedErrorResponse(Model):
     """
-    Wraps one detailed error. Not every refusal can be expected to have this form.
+    The envelope of one detailed error. Do not expect every error response to have this form.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -553,7 +554,7 @@ class DetailedErrorResponse(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 

@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""Lists from their first page to their last, with and without asyncio."""
+"""Iterate over paged lists, sync and async."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ def iter_list_jobs(
     accept: str | Unset = UNSET,
 ) -> Iterator[Job]:
     """
-    The items of all pages, one after the other; a page is asked for when it is needed.
+    Yield the items of all pages; each page is requested when it is needed.
 
-    PagingError where the list cannot be followed to its end.
+    Raise PagingError if the next page cannot be requested.
 
-    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
-    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
-    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
-    inside `in`; a date-time stands bare.
-    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
-    page carries it.
-    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
-    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    `filter_`: An expression evaluated for each job; the jobs for which it is true are listed. A
+    comparison is `property operator literal`; `in` takes a list in parentheses; comparisons are
+    combined with `and` and `or`. A GUID is unquoted after `eq` and in single quotes inside
+    `in`; a date-time is unquoted.
+    `continuation_token`: The position where the previous page ended; send it exactly as it
+    appears in the link to the next page.
+    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
+    `accept`: Selects the API version; the example is the value that the vendor recommends.
     """
     for page in iter_list_jobs_pages(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
@@ -55,18 +55,18 @@ async def iter_list_jobs_async(
     accept: str | Unset = UNSET,
 ) -> AsyncIterator[Job]:
     """
-    The same as `iter_list_jobs`, on an event loop of asyncio.
+    The async form of `iter_list_jobs`.
 
-    PagingError where the list cannot be followed to its end.
+    Raise PagingError if the next page cannot be requested.
 
-    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
-    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
-    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
-    inside `in`; a date-time stands bare.
-    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
-    page carries it.
-    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
-    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    `filter_`: An expression evaluated for each job; the jobs for which it is true are listed. A
+    comparison is `property operator literal`; `in` takes a list in parentheses; comparisons are
+    combined with `and` and `or`. A GUID is unquoted after `eq` and in single quotes inside
+    `in`; a date-time is unquoted.
+    `continuation_token`: The position where the previous page ended; send it exactly as it
+    appears in the link to the next page.
+    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
+    `accept`: Selects the API version; the example is the value that the vendor recommends.
     """
     async for page in iter_list_jobs_pages_async(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
@@ -84,18 +84,18 @@ def iter_list_jobs_pages(
     accept: str | Unset = UNSET,
 ) -> Iterator[JobList]:
     """
-    The pages themselves.
+    Yield the pages; each is requested when it is needed.
 
-    PagingError where the list cannot be followed to its end.
+    Raise PagingError if the next page cannot be requested.
 
-    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
-    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
-    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
-    inside `in`; a date-time stands bare.
-    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
-    page carries it.
-    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
-    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    `filter_`: An expression evaluated for each job; the jobs for which it is true are listed. A
+    comparison is `property operator literal`; `in` takes a list in parentheses; comparisons are
+    combined with `and` and `or`. A GUID is unquoted after `eq` and in single quotes inside
+    `in`; a date-time is unquoted.
+    `continuation_token`: The position where the previous page ended; send it exactly as it
+    appears in the link to the next page.
+    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
+    `accept`: Selects the API version; the example is the value that the vendor recommends.
     """
     trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
     while True:
@@ -121,18 +121,18 @@ async def iter_list_jobs_pages_async(
     accept: str | Unset = UNSET,
 ) -> AsyncIterator[JobList]:
     """
-    The pages themselves, on an event loop of asyncio.
+    The async form of `iter_list_jobs_pages`.
 
-    PagingError where the list cannot be followed to its end.
+    Raise PagingError if the next page cannot be requested.
 
-    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
-    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
-    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
-    inside `in`; a date-time stands bare.
-    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
-    page carries it.
-    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
-    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    `filter_`: An expression evaluated for each job; the jobs for which it is true are listed. A
+    comparison is `property operator literal`; `in` takes a list in parentheses; comparisons are
+    combined with `and` and `or`. A GUID is unquoted after `eq` and in single quotes inside
+    `in`; a date-time is unquoted.
+    `continuation_token`: The position where the previous page ended; send it exactly as it
+    appears in the link to the next page.
+    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
+    `accept`: Selects the API version; the example is the value that the vendor recommends.
     """
     trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
     while True:

@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""The parameters of a request: checked against the page, then written into path, query and head."""
+"""The parameters of a request, checked and then written into path, query and headers."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ from .types import UNSET
 
 def checked(operation: str, arguments: Mapping[str, object]) -> dict[str, object]:
     """
-    The parameters that are given, as JSON values by `query/$top`.
+    Return the parameters that are given, as JSON values by place and name (`query/$top`).
 
-    InvalidBody where one is not what the page allows, or cannot stand where it belongs.
+    Raise InvalidBody if one is missing, is not allowed, or cannot be written in its place.
     """
     from ._checks import problems_of_parameters, shown  # noqa: PLC0415 - loads the constraints
 
     given = {place: _plain(value) for place, value in arguments.items() if value is not UNSET}
     problems = list(problems_of_parameters(operation, given))
     for place, value in given.items():
-        if wanted := _misplaced(place.partition("/")[0], value):
+        if expected := _unwritable(place.partition("/")[0], value):
             pointer = f"/{place}"
-            problems.append(Problem(pointer, "place", shown(value, pointer), wanted))
+            problems.append(Problem(pointer, "place", shown(value, pointer), expected))
     if problems:
         raise InvalidBody(operation, tuple(problems))
     return given
 
 
 def path_value(given: Mapping[str, object], name: str) -> str:
-    """A parameter as one segment of a path."""
+    """Return a parameter as one percent-encoded path segment."""
     return quote(_text(given[f"path/{name}"]), safe="")
 
 
 def query(given: Mapping[str, object]) -> str:
-    """The query with its question mark; empty where there is none."""
+    """Return the query with its question mark, "" if there are no query parameters."""
     pairs = [
         f"{quote(place.removeprefix('query/'), safe='$')}={quote(_text(one), safe='')}"
         for place, value in given.items()
@@ -54,7 +54,7 @@ def query(given: Mapping[str, object]) -> str:
 
 
 def headers(given: Mapping[str, object]) -> dict[str, str]:
-    """The parameters that stand in the head, by their names in lower case."""
+    """Return the header parameters by their names in lower case."""
     return {
         place.removeprefix("header/").lower(): _text(value)
         for place, value in given.items()
@@ -63,7 +63,7 @@ def headers(given: Mapping[str, object]) -> dict[str, str]:
 
 
 def body_bytes(body: Model) -> bytes:
-    """A body as JSON; InvalidBody where one of its members was set to what the page forbids."""
+    """Return a body as JSON; raise InvalidBody if one of its members has an invalid value."""
     return json.dumps(body.to_dict(strict=True), separators=(",", ":"), allow_nan=False).encode()
 
 
@@ -91,13 +91,13 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _misplaced(where: str, value: object) -> str | None:
-    """What would have to be so for `value` to stand there; None where it can."""
+def _unwritable(where: str, value: object) -> str | None:
+    """Return what a path, query or header value must be if `value` is not, None if it is."""
     text = _text(value)
     if where == "path" and text in {"", ".", ".."}:
-        return "a segment of a path"
+        return "a path segment that is not empty, . or .."
     if where == "header" and not (text.isascii() and text.isprintable() and text == text.strip()):
-        return "visible ASCII, to stand in a header"
+        return "printable ASCII without surrounding spaces"
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""When a request is sent again, and how long to pause before."""
+"""When to send a request again, and how long to wait before."""
 
 from __future__ import annotations
 
@@ -18,43 +18,45 @@ IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
 @frozen(kw_only=True)
 class Retry:
     """
-    How often a call is tried, and the pauses between.
+    How often to try a call, and how long to wait between attempts.
 
-    Sent again are: on idempotent methods the `statuses` and every failure of the connection;
-    on the others only what the server has surely not done, which is a connection that was never
-    made, and a 429. Every other failure of a POST may stand for an answer that was lost.
+    A request with an idempotent method is sent again after one of the `statuses` or a connection
+    failure. Any other is sent again only if the server certainly did not act on it: the connection
+    was never made, or the status is 429. After another failure of a POST, the server may have acted
+    and only its response been lost.
 
-    A `Retry-After` is obeyed up to `longest_retry_after`; where the server asks for more, or for
-    more than is left of the call's time, its answer is raised at once, with `retry_after` on it.
+    A `Retry-After` is obeyed up to `longest_retry_after`. If it asks for more, or for more than is
+    left of the call's time, the StatusError is raised at once, with `retry_after` set.
     """
 
     attempts: int = field(default=4, validator=validators.ge(1))
-    """How often a request is sent at most; 1 never sends it again."""
+    """The most times that a request is sent; 1 for no retries."""
     first: float = field(default=0.5, validator=validators.ge(0))
-    """Seconds of the first pause; each one after it is twice as long."""
+    """The first pause in seconds; each later one is twice as long as the one before."""
     longest: float = field(default=20.0, validator=validators.ge(0))
-    """Seconds that no pause of ours exceeds."""
+    """The longest pause in seconds, unless a `Retry-After` asks for more."""
     jitter: float = field(default=0.5, validator=[validators.ge(0), validators.le(1)])
-    """Which part of a pause is random, so that many clients do not come back at once."""
+    """The random part of each pause, from 0 to 1, so that many clients do not retry at the same time."""
     longest_retry_after: float = field(default=60.0, validator=validators.ge(0))
-    """Seconds of the longest `Retry-After` that is waited out."""
+    """The longest `Retry-After` that is obeyed, in seconds."""
     statuses: frozenset[int] = frozenset({429, 502, 503, 504})
+    """The statuses after which a request is sent again."""
 
     def pause(self, sent: int) -> float:
-        """Seconds before sending again what was sent this often."""
+        """Return the seconds to wait after the request was sent `sent` times."""
         full = min(self.longest, self.first * 2.0 ** min(sent - 1, 60))
         return full * (1 - self.jitter * random.random())  # noqa: S311 - not a secret
 
     def repeats(self, method: str, status: int) -> bool:
-        """Whether an answer with this status leaves the request to be sent again."""
+        """Return True if a request with this method is sent again after this status."""
         return status in self.statuses and (method in IDEMPOTENT or status == 429)
 
 
 def retry_after(text: str | None, now: datetime | None = None) -> float | None:
     """
-    The seconds that a `Retry-After` asks for, whether it has a number or an HTTP date.
+    Return the seconds in a `Retry-After` header with a number or an HTTP date (RFC 9110, 10.2.3).
 
-    None where there is none or it says neither (RFC 9110, 10.2.3); a date that is over is 0.
+    None if there is no header or it is neither; 0 if the date has passed.
     """
     if text is None:
         return None

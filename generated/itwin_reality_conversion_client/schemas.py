@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""The spec's names for what is generated: component schemas and operations."""
+"""The generated classes and modules by their names in the spec."""
 
 from types import ModuleType
 from typing import Final
@@ -25,11 +25,11 @@ SCHEMAS: Final[dict[str, type[Model]]] = {
     "DetailedError": models.DetailedError,
     "DetailedErrorResponse": models.DetailedErrorResponse,
 }
-"""The class of every object component."""
+"""The class of every object schema, by component name."""
 
 OPERATIONS: Final[dict[str, ModuleType]] = {
     "list_jobs": list_jobs,
 }
-"""The module of every operation."""
+"""The module of every operation, by operationId."""
 
 __all__ = ["OPERATIONS", "SCHEMAS"]

@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""What the models share: absence, JSON values and times that keep their text."""
+"""Types that the models share: UNSET, JSON values, and times that keep their text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ JsonValue: TypeAlias = Union["dict[str, JsonValue]", "list[JsonValue]", str, int
 
 
 class Unset(Enum):
-    """The type of `UNSET`: a member that is not there, while None is one that is null."""
+    """The type of `UNSET`, the value of an absent member; None is the value of a null one."""
 
     UNSET = "unset"
 
@@ -30,18 +30,18 @@ UNSET: Final = Unset.UNSET
 
 class Timestamp(datetime):
     """
-    A datetime that came as a text of its own form, and goes back as that text.
+    A datetime that is written back as the text it was read from.
 
-    What the text has and a datetime cannot hold is in `text` alone: digits below a microsecond,
-    a leap second (which counts as the second before it), the way the offset is written.
-    A timestamp that was computed from another one has its ISO form as text.
+    Only `text` keeps what a datetime cannot hold: digits below a microsecond, a leap second (which
+    counts as the second before it), the way the offset is written.
+    The text of a timestamp that was computed from another one is its ISO form.
     """
 
     __slots__ = ("text",)
     text: str
 
     def __getattr__(self, name: str) -> str:
-        if name == "text":  # asked only where none was kept
+        if name == "text":  # called only if the slot is empty
             return self.isoformat()
         raise AttributeError(name)
 
@@ -51,23 +51,27 @@ class Timestamp(datetime):
 
 def read_timestamp(text: str) -> datetime:
     """
-    The moment that an RFC 3339 text names; ValueError for another text.
+    Return the time in an RFC 3339 text; raise ValueError for any other text.
 
-    `2020-09-14T14:29:55Z` is a plain datetime, as that is how one is written; any other form is
-    kept by a Timestamp.
+    A text like `2020-09-14T14:29:55Z` becomes a plain datetime, which is written back in the same
+    form; any other becomes a Timestamp.
     """
     if text[4::3] == _MOST_COMMON:
         try:
             return _from_iso(text)
         except ValueError:
-            pass  # a leap second, or no moment at all
+            pass  # a leap second, or not a time
     made = Timestamp.fromisoformat(_iso_8601(text))
     made.text = text
     return made
 
 
 def timestamp_text(moment: datetime) -> str:
-    """The text that a moment was read from, or else its RFC 3339 form; ValueError for none."""
+    """
+    Return the text that a time was read from, or its RFC 3339 form.
+
+    Raise ValueError if it has none, for example a datetime without an offset.
+    """
     if type(moment) is datetime and moment.tzinfo is UTC and not moment.microsecond:
         return (
             f"{moment.year:04}-{_TWO_DIGITS[moment.month]}-{_TWO_DIGITS[moment.day]}T"
@@ -90,7 +94,7 @@ _RFC_3339 = re.compile(
 
 
 def _iso_8601(text: str) -> str:
-    """The text in the form that datetime reads; ValueError where it is not RFC 3339."""
+    """Return a text in the form that datetime reads; raise ValueError if it is not RFC 3339."""
     found = _RFC_3339(text)
     if found is None:
         raise ValueError(text)
@@ -106,9 +110,9 @@ def _iso_8601(text: str) -> str:
 
 def _most_common() -> str | None:
     """
-    What stands between the digits of `2020-09-14T14:29:55Z`, which is read without a pattern.
+    Return the separators in `2020-09-14T14:29:55Z`, a form that is read without a pattern.
 
-    None where Python reads 24:00, which RFC 3339 does not allow.
+    None if this Python accepts 24:00, which RFC 3339 does not allow.
     """
     try:
         datetime.fromisoformat("2000-01-01T24:00:00Z")

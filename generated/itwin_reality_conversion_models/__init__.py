@@ -1,5 +1,5 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (datamodel-code-generator 0.89.0, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DATE_TIME = (
 
 class CostEstimation(BaseModel):
     """
-    What a job is reckoned to cost before it runs.
+    An estimate of a job's cost before it runs.
     """
 
     model_config = ConfigDict(
@@ -38,25 +38,25 @@ class CostEstimation(BaseModel):
         StrictFloat | None | MISSING, Field(ge=-1.7976931348623157e308, le=1.7976931348623157e308)
     ] = MISSING
     """
-    How much image there is in the inputs. Unit: gigapixels.
+    The amount of image data in the inputs. Unit: gigapixels.
     """
     megaPoints: Annotated[
         StrictFloat | None | MISSING, Field(ge=-1.7976931348623157e308, le=1.7976931348623157e308)
     ] = MISSING
     """
-    How many points there are in the inputs. Unit: megapoints.
+    The number of points in the inputs. Unit: megapoints.
     """
     estimatedCost: Annotated[
         StrictFloat | MISSING, Field(ge=-1.7976931348623157e308, le=1.7976931348623157e308)
     ] = MISSING
     """
-    The cost reckoned from the two amounts.
+    The cost estimated from the two amounts.
     """
 
 
 class DetailedError(BaseModel):
     """
-    One error with the smaller ones that led to it.
+    One error with the individual errors that caused it.
     """
 
     model_config = ConfigDict(
@@ -64,25 +64,25 @@ class DetailedError(BaseModel):
     )
     code: StrictStr
     """
-    The reason, for a program; the server defines the set.
+    The reason, for programs; the server defines the set of codes.
     """
     message: StrictStr
     """
-    The reason, for a reader.
+    The reason, for human readers.
     """
     target: StrictStr | None | MISSING = MISSING
     """
-    What the error is about, for instance the name of a parameter.
+    The subject of the error, such as the name of a parameter.
     """
     details: list[Error]
     """
-    The smaller errors. The text of the page calls the list optional, its schema requires it.
+    The individual errors. The page's text calls the list optional, but its schema requires it.
     """
 
 
 class DetailedErrorResponse(BaseModel):
     """
-    Wraps one detailed error. Not every refusal can be expected to have this form.
+    The envelope of one detailed error. Do not expect every error response to have this form.
     """
 
     model_config = ConfigDict(
@@ -101,21 +101,21 @@ class Error(BaseModel):
     )
     code: StrictStr
     """
-    The reason, for a program; the server defines the set.
+    The reason, for programs; the server defines the set of codes.
     """
     message: StrictStr
     """
-    The reason, for a reader.
+    The reason, for human readers.
     """
     target: StrictStr | None | MISSING = MISSING
     """
-    What the error is about, for instance the name of a parameter.
+    The subject of the error, such as the name of a parameter.
     """
 
 
 class ErrorResponse(BaseModel):
     """
-    Wraps one error. Not every refusal can be expected to have this form.
+    The envelope of one error. Do not expect every error response to have this form.
     """
 
     model_config = ConfigDict(
@@ -126,7 +126,7 @@ class ErrorResponse(BaseModel):
 
 class ExecutionInfo(BaseModel):
     """
-    When a job ran and what it is reckoned to use; absent before the job is submitted.
+    The times of a job's execution and its estimated usage; absent before the job is submitted.
     """
 
     model_config = ConfigDict(
@@ -134,27 +134,27 @@ class ExecutionInfo(BaseModel):
     )
     submissionDateTime: Annotated[StrictStr, Field(pattern=_DATE_TIME)]
     """
-    When the job was submitted. Bounds: date-time.
+    The time the job was submitted. Bounds: date-time.
     """
     startedDateTime: Annotated[StrictStr | None | MISSING, Field(pattern=_DATE_TIME)] = MISSING
     """
-    When the job started. Bounds: date-time.
+    The time the job started. Bounds: date-time.
     """
     endedDateTime: Annotated[StrictStr | None | MISSING, Field(pattern=_DATE_TIME)] = MISSING
     """
-    When the job ended. Bounds: date-time.
+    The time the job ended. Bounds: date-time.
     """
     estimatedUnits: Annotated[
         StrictFloat | None | MISSING, Field(ge=-1.7976931348623157e308, le=1.7976931348623157e308)
     ] = MISSING
     """
-    The processing units that the job is reckoned to cost. Unit: units.
+    The estimated cost of the job in processing units. Unit: units.
     """
 
 
 class Job(BaseModel):
     """
-    A conversion job and what is known about it.
+    A conversion job and its details.
     """
 
     model_config = ConfigDict(
@@ -162,11 +162,11 @@ class Job(BaseModel):
     )
     id: StrictStr
     """
-    Names the job.
+    The id of the job.
     """
     name: StrictStr
     """
-    The name that the user gave the job.
+    The name the user gave the job.
     """
     type: JobType
     state: JobState
@@ -176,19 +176,19 @@ class Job(BaseModel):
     """
     ownerId: StrictStr | MISSING = MISSING
     """
-    The user who owns the job.
+    The id of the user who owns the job.
     """
     createdDateTime: Annotated[StrictStr, Field(pattern=_DATE_TIME)]
     """
-    When the job was created. Bounds: date-time.
+    The time the job was created. Bounds: date-time.
     """
     lastModifiedDateTime: Annotated[StrictStr, Field(pattern=_DATE_TIME)]
     """
-    When the job was last modified. Bounds: date-time.
+    The time the job was last modified. Bounds: date-time.
     """
     dataCenter: StrictStr
     """
-    Where the job runs.
+    The data center where the job runs.
     """
     email: StrictStr | MISSING = MISSING
     """
@@ -198,18 +198,18 @@ class Job(BaseModel):
     costEstimation: CostEstimation | MISSING = MISSING
     inputs: list[JobInput]
     """
-    What the job reads.
+    The inputs that the job reads.
     """
     outputs: list[JobOutput]
     """
-    What the job writes.
+    The outputs that the job writes.
     """
     options: JobOptions | MISSING = MISSING
 
 
 class JobInput(BaseModel):
     """
-    One thing that a job reads.
+    One input of a job.
     """
 
     model_config = ConfigDict(
@@ -218,7 +218,7 @@ class JobInput(BaseModel):
     type: JobInputType | MISSING = MISSING
     id: StrictStr | MISSING = MISSING
     """
-    Names the reality data that is read.
+    The id of the reality data to read.
     """
 
 
@@ -247,13 +247,13 @@ class JobList(BaseModel):
     """
     field_links: Annotated[NextPageLink | None | MISSING, Field(alias="_links")] = MISSING
     """
-    Leads to the next page, if there is one.
+    The link to the next page, if there is one.
     """
 
 
 class JobOptions(BaseModel):
     """
-    What the user may set for a job.
+    The options that the user can set for a job.
     """
 
     model_config = ConfigDict(
@@ -261,18 +261,19 @@ class JobOptions(BaseModel):
     )
     processingEngines: Annotated[StrictInt | MISSING, Field(ge=0)] = MISSING
     """
-    How many engines work on the job at most; 0 stands for as many as the user's limit allows.
-    Bounds: at least 0.
+    The maximum number of engines working on the job; 0 means as many as the user's limit
+    allows. Bounds: at least 0.
     """
     merge: StrictBool | MISSING = MISSING
     """
-    True makes one output file of all input files, false one output file for each input file.
+    If true, all input files become one output file; if false, each input file becomes one of
+    its own.
     """
 
 
 class JobOutput(BaseModel):
     """
-    One thing that a job writes.
+    One output of a job.
     """
 
     model_config = ConfigDict(
@@ -281,7 +282,7 @@ class JobOutput(BaseModel):
     type: JobOutputType | MISSING = MISSING
     id: StrictStr | None | MISSING = MISSING
     """
-    Names the reality data that is written; absent before the job is submitted.
+    The id of the reality data to write; absent before the job is submitted.
     """
 
 
@@ -296,7 +297,7 @@ class JobOutputType(StrEnum):
 
 class JobState(StrEnum):
     """
-    Where a job stands.
+    The current state of a job.
     """
 
     unsubmitted = "unsubmitted"
@@ -308,7 +309,7 @@ class JobState(StrEnum):
 
 class JobType(StrEnum):
     """
-    What a job does.
+    The kind of work that a job does.
     """
 
     Conversion = "Conversion"
@@ -316,7 +317,7 @@ class JobType(StrEnum):
 
 class Link(BaseModel):
     """
-    An address.
+    A link.
     """
 
     model_config = ConfigDict(
@@ -324,13 +325,13 @@ class Link(BaseModel):
     )
     href: StrictStr | MISSING = MISSING
     """
-    The address; without a continuationToken in it the list has ended.
+    The address; if it has no continuationToken, the list has ended.
     """
 
 
 class NextPageLink(BaseModel):
     """
-    Holds the link to the next page; without it the list has ended.
+    The container of the link to the next page; without the link, the list has ended.
     """
 
     model_config = ConfigDict(

@@ -1,10 +1,10 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-A client of Zoo dataset conversions.
+A client for Zoo dataset conversions.
 
-One conversion of one CAD file of an organisation's dataset: where it stands, and what it made.
+One conversion of one CAD file in an organization's dataset: its progress and its results.
 """
 
 from . import models

@@ -1,11 +1,11 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-From the bytes of an answer to what it says.
+Parsing of responses.
 
-A success is read by the model that the page gives for its status; one with another status (a 202
-where the page has 200) by the same model, except in a strict client. All else is a refusal.
+A 2xx is parsed by the model that is documented for its status; an undocumented 2xx (202 instead of
+200) by the first documented model, except in a strict client. Everything else is a StatusError.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ T = TypeVar("T")
 @frozen
 class Response(Generic[T]):
     """
-    An answer as it came, and what it says.
+    A response, with its parsed body or its error.
 
-    `parsed` is there for a success, `error` for every other status; that is what `sync` and
-    `asyncio` raise, and what `sync_detailed` and `asyncio_detailed` do not.
+    `parsed` is set for a success, unless the operation has no response body; `error` is set for
+    every other status. `sync` and `asyncio` raise it, `sync_detailed` and `asyncio_detailed` do not.
     """
 
     status_code: int
@@ -45,18 +45,18 @@ class Response(Generic[T]):
     error: StatusError | None
 
     def value(self) -> T:
-        """What a success says; the error is raised."""
+        """Return `parsed`, or raise `error` if there is one."""
         if self.error is not None:
             raise self.error
         return cast(T, self.parsed)
 
 
 class Readable(Protocol):
-    """What a model can do."""
+    """A class that can be read from JSON."""
 
     @classmethod
     def from_dict(cls, data: object, *, strict: bool = False) -> Self:
-        """See the models."""
+        """Return the object that `data` describes, or raise InvalidBody."""
         ...
 
 
@@ -71,9 +71,9 @@ def respond(
     strict: bool,
 ) -> Response[Model]:
     """
-    Read an answer; InvalidBody, with the answer on it, where the body breaks the page.
+    Return the parsed response; raise InvalidBody, with `response` set, if the body of a success is not valid.
 
-    The models are by status as the page writes it: `200`, `4XX`, `default`.
+    The keys of `successes` and `refusals` are documented statuses: `200`, `4XX`, `default`.
     """
     model = successes.get(str(answer.status)) or successes.get("2XX")
     if model is None and 200 <= answer.status < 300 and not strict:
@@ -85,14 +85,14 @@ def respond(
         parsed = model.from_dict(read_json(answer.content, model.__name__), strict=strict)
     except InvalidBody as error:
         problems = tuple(evolve(p, value=answer.hide(p.value)) for p in error.problems)
-        whole = InvalidBody(error.model, problems)
-        whole.response = _response(answer)
-        raise whole from None
+        invalid = InvalidBody(error.model, problems)
+        invalid.response = _response(answer)
+        raise invalid from None
     return _response(answer, parsed)
 
 
 def acknowledge(answer: Answer, refusals: Mapping[str, type[Readable]]) -> Response[None]:
-    """Read an answer that says all by its status."""
+    """Return the response of an operation without a response body."""
     if 200 <= answer.status < 300:
         return _response(answer)
     return _refused(answer, refusals)
@@ -100,18 +100,18 @@ def acknowledge(answer: Answer, refusals: Mapping[str, type[Readable]]) -> Respo
 
 def read_json(content: bytes, model: str) -> object:
     """
-    The JSON value of a body; InvalidBody where it is none, or one that no two readers agree on.
+    Return the JSON value of a body; raise InvalidBody if it is not JSON (RFC 8259).
 
-    That is JSON as in RFC 8259, with every name once in an object, and without NaN.
+    NaN and objects with a duplicate member are not accepted, because parsers disagree on them.
     """
     try:
         return cast(object, _DECODER.decode(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        raise _no_json(model, content, f"UTF-8; byte {error.start} is none") from None
+        raise _not_json(model, content, f"UTF-8; byte {error.start} is not") from None
     except RecursionError:
-        raise _no_json(model, content, "JSON that is not nested so deeply") from None
+        raise _not_json(model, content, "JSON that is less deeply nested") from None
     except ValueError as error:
-        raise _no_json(model, content, f"JSON; {error}") from None
+        raise _not_json(model, content, f"JSON; {error}") from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -119,21 +119,21 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"an object has {twice[:80]!r} twice")
+        raise ValueError(f"duplicate member {twice[:80]!r}")
     return members
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"{name} is not a JSON number")
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
 
 
-def _no_json(model: str, content: bytes, wanted: str) -> InvalidBody:
+def _not_json(model: str, content: bytes, expected: str) -> InvalidBody:
     start = content[:60].decode("utf-8", "replace")
     shown = json.dumps(start + ("..." if len(content) > 60 else ""), ensure_ascii=False)
-    return InvalidBody(model, (Problem("", "json", shown, f"({wanted})"),))
+    return InvalidBody(model, (Problem("", "json", shown, expected),))
 
 
 def _refused(answer: Answer, models: Mapping[str, type[Readable]]) -> Response[Any]:

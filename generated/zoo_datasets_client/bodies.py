@@ -1,11 +1,11 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-The bytes of an answer, counted and decompressed while they come.
+Response bodies, counted and decompressed while they are received.
 
-httpx decompresses each chunk without a bound, so that a few kilobytes can become gigabytes
-before anyone counts. Here zlib is asked for no more than there is room for.
+httpx decompresses each chunk without a limit, so that a few kilobytes can become gigabytes.
+Here zlib is asked for no more bytes than the limit leaves.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ import zlib
 from .errors import BodyTooLargeError, TransportError
 
 ACCEPTED = "gzip, deflate"
-"""What the client asks for in `Accept-Encoding`, and all that it reads."""
+"""The codings that the client sends in `Accept-Encoding`; it reads no others."""
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 _WINDOWS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
 
 
 class Body:
     """
-    A body on its way in: at most `limit` bytes as sent, and as many after decompression.
+    A response body while it is received: at most `limit` bytes as sent, and as many after decompression.
 
-    Every method raises TransportError where the body is broken or too large; what came before
-    that is still there.
+    Every method raises TransportError if the body is broken, BodyTooLargeError if it is too large;
+    `so_far` then still has what was received before.
     """
 
     def __init__(self, limit: int, encoding: str | None) -> None:
@@ -33,37 +33,37 @@ class Body:
         self._encoding = (encoding or "identity").strip().lower()
         self._zlib = zlib.decompressobj()
         self._begun = False
-        self._came = 0
+        self._received = 0
         self._size = 0
         self._parts: list[bytes] = []
 
     def expect(self, length: str | None) -> None:
-        """Refuse a body by its `Content-Length`, before any of it is read."""
+        """Raise BodyTooLargeError if the `Content-Length` is above the limit."""
         if length is not None and length.isdecimal() and int(length[:20]) > self._limit:
-            raise self._too_large(f"{length[:20]} bytes are announced")
+            raise self._too_large(f"its Content-Length is {length[:20]}")
 
     def feed(self, chunk: bytes) -> None:
-        """Take what came next over the wire."""
-        self._came += len(chunk)
-        if self._came > self._limit:
-            raise self._too_large("more bytes came")
+        """Add the next bytes as received."""
+        self._received += len(chunk)
+        if self._received > self._limit:
+            raise self._too_large("more bytes were received")
         if self._encoding == "identity":
             self._keep(chunk)
             return
         try:
             self._decode(chunk)
         except zlib.error as error:
-            raise TransportError(f"the body is not the {self._encoding} it says: {error}") from None
+            raise TransportError(f"the body is not valid {self._encoding}: {error}") from None
 
     def whole(self) -> bytes:
-        """The body, after its last byte has come."""
+        """Return the body, once all bytes are added."""
         if self._begun and not self._zlib.eof:
-            raise TransportError("the compressed body ends early")
+            raise TransportError("the compressed body is incomplete")
         return self.so_far
 
     @property
     def so_far(self) -> bytes:
-        """What came up to now."""
+        """The decompressed bytes received so far."""
         return b"".join(self._parts)
 
     def _decode(self, chunk: bytes) -> None:
@@ -78,10 +78,10 @@ class Body:
         window = _WINDOWS.get(self._encoding)
         if window is None:
             raise TransportError(
-                f"the body is encoded as {self._encoding[:40]!r}, which was not asked for",
+                f"the Content-Encoding is {self._encoding[:40]!r}, expected one of {ACCEPTED}",
                 lasting=True,
             )
-        # Some servers leave out the header of deflate; the lower half of its first byte is 8.
+        # Some servers send deflate without the zlib header; the lower half of its first byte is 8.
         return _RAW if window == _ZLIB and chunk[0] & 0x0F != 8 else window  # noqa: PLR2004
 
     def _keep(self, part: bytes) -> None:
@@ -89,9 +89,9 @@ class Body:
         self._parts.append(part[:room] if len(part) > room else part)
         self._size += min(len(part), room)
         if len(part) > room:
-            raise self._too_large("it has more bytes")
+            raise self._too_large("it has more bytes after decompression")
 
     def _too_large(self, what: str) -> BodyTooLargeError:
         return BodyTooLargeError(
-            f"the body is too large: {what}, {self._limit} are the limit", lasting=True
+            f"the body is too large: {what}, the limit is {self._limit} bytes", lasting=True
         )

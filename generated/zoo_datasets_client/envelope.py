@@ -1,11 +1,11 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-From the answer that says no to the error that says why.
+Turns the response with an error status into a StatusError.
 
-Source: the error schemas of the page, which give the names below.
-The body need not be what they promise; every name is looked for, and none is relied on.
+Source: the names below are from the documented error schemas.
+The body may be anything; each name is used only if it is there.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _REQUEST_ID_HEADERS: Final[tuple[str, ...]] = ("x-request-id",)
 
 
 def status_error(answer: Answer) -> StatusError:
-    """The error for an answer whose status is no success, whatever its body is."""
+    """Return the error for a response whose status is not a success, whatever its body is."""
     body = _json(answer.content)
     envelope, plain = _opened(body)
     code = _code(envelope)
@@ -58,7 +58,7 @@ def _json(content: bytes) -> object:
 
 
 def _opened(body: object) -> tuple[Mapping[str, object], str | None]:
-    """The members of the envelope, and the message where a text stands in the place of them."""
+    """Return the members inside the wrappers of an error body, and the message if a string is there instead."""
     inside = body
     for name in _WRAPPERS:
         inside = _members(inside).get(name, inside)
@@ -99,7 +99,7 @@ def _details(members: Mapping[str, object]) -> tuple[ErrorDetail, ...]:
 def _summary(
     answer: Answer, code: int | str | None, message: str | None, request_id: str | None
 ) -> str:
-    said = "" if code is None or str(code) == str(answer.status) else f" {shortened(str(code))}"
-    said += f": {shortened(message)}" if message else ""
-    said += f" (request id {shortened(request_id)})" if request_id else ""
-    return f"{answer.request}: {answer.status}{said}"
+    text = f"{answer.request}: {answer.status}"
+    text += "" if code is None or str(code) == str(answer.status) else f" {shortened(str(code))}"
+    text += f": {shortened(message)}" if message else ""
+    return text + (f" (request id {shortened(request_id)})" if request_id else "")

@@ -1,10 +1,10 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
-What the waiters in `waiting` have in common: when a job is read again, and what came of it.
+The common part of the waiters in `waiting`: when to read a job again, and how it ended.
 
-`Watch` decides, and does nothing itself, as `exchange.attempts` does for a single call.
+`Watch.plan` is a generator that decides what to do next, as `exchange.attempts` is for a single call.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Job = TypeVar("Job", bound=Model)
 Stage: TypeAlias = Literal["initial", "running", "succeeded", "failed", "cancelled", "timed_out"]
 
 DEADLINE = 3600.0
-"""Seconds that are waited where the caller does not say."""
+"""The default deadline of a wait, in seconds."""
 _JITTER = 0.1
 _LAST_READ = 1.0
 _FAILED_READS = 5
@@ -46,7 +46,12 @@ _TRANSIENT = frozenset({429, 502, 503, 504})
 
 @frozen
 class Progress(Generic[Job]):
-    """One reading of a job; `pause` is how long it rests now, None where it is final."""
+    """
+    The state of a job after one read.
+
+    `elapsed` is in seconds since the wait began; `reads` counts successful reads; `pause` is the
+    seconds until the next read, None if the job is final.
+    """
 
     job: Job
     status: str
@@ -57,7 +62,12 @@ class Progress(Generic[Job]):
 
 @frozen
 class Outcome(Generic[Job]):
-    """How a job ended; `error_message` is what the server says, `elapsed` is in seconds."""
+    """
+    How a job ended.
+
+    `error_message` is the server's, None if it gives none; `elapsed` is in seconds since the wait
+    began; `reads` counts successful reads.
+    """
 
     job_id: object
     job: Job
@@ -67,7 +77,7 @@ class Outcome(Generic[Job]):
     reads: int
 
     def require(self) -> Job:
-        """The job, where it succeeded, be it in part; else JobError says what became of it."""
+        """Return the job if it succeeded or partly succeeded; else raise the JobError for its outcome."""
         return self.job
 
     def _refuse(
@@ -75,7 +85,7 @@ class Outcome(Generic[Job]):
     ) -> NoReturn:
         why = f": {shortened(self.error_message)}" if self.error_message else ""
         error = kind(
-            f"job {self.job_id} has ended as {self.status!r}{why}",
+            f"job {self.job_id} ended with status {self.status!r}{why}",
             job_id=self.job_id,
             job=self.job,
             elapsed=self.elapsed,
@@ -86,18 +96,18 @@ class Outcome(Generic[Job]):
 
 
 class Succeeded(Outcome[Job]):
-    """It did all that was asked."""
+    """The job succeeded completely."""
 
 
 @frozen
 class PartlySucceeded(Outcome[Job]):
-    """It succeeded, but not for everything: `unreached` are the entries that say so, as JSON."""
+    """The job succeeded, but not for everything: `unreached` are the entries that report errors, as JSON."""
 
     unreached: tuple[object, ...]
 
 
 class Failed(Outcome[Job]):
-    """It failed."""
+    """The job failed."""
 
     def require(self) -> NoReturn:
         """Raise JobFailedError."""
@@ -105,7 +115,7 @@ class Failed(Outcome[Job]):
 
 
 class TimedOut(Outcome[Job]):
-    """The server gave it up because it took too long."""
+    """The server stopped the job because it took too long."""
 
     def require(self) -> NoReturn:
         """Raise JobTimedOutError."""
@@ -113,7 +123,7 @@ class TimedOut(Outcome[Job]):
 
 
 class Cancelled(Outcome[Job]):
-    """It was cancelled."""
+    """The job was cancelled."""
 
     def require(self) -> NoReturn:
         """Raise JobCancelledError."""
@@ -128,9 +138,10 @@ Ending: TypeAlias = (
 @frozen
 class Kind(Generic[Job]):
     """
-    What the page says of one kind of job; `waiter` is the function to call for it.
+    The documented facts of one kind of job.
 
-    `error`, `result` and `partial` are JSON Pointers without the first slash.
+    `waiter` is the name of the function that waits for it; `error`, `result` and `partial` are JSON
+    Pointers in the job without the first slash, None if it has no such member.
     """
 
     waiter: str
@@ -144,14 +155,14 @@ class Kind(Generic[Job]):
 
 @frozen
 class Read:
-    """Asks for a reading of the job that takes no longer than so many seconds."""
+    """An instruction to read the job, within `seconds`."""
 
     seconds: float
 
 
 @frozen
 class Reading(Generic[Job]):
-    """The job, None where the server knows none; the seconds that a `Retry-After` asks for."""
+    """The job, None if a list does not contain it, and the seconds of the `Retry-After`, None without one."""
 
     job: Job | None
     retry_after: float | None
@@ -160,11 +171,11 @@ class Reading(Generic[Job]):
 @define
 class Watch(Generic[Job]):
     """
-    One job that is read until it is final, or until `deadline` seconds are over.
+    One job, read until it is final or `deadline` seconds have passed.
 
-    A status that is not known is no end. `poll` has the seconds between readings, the last one
-    again and again; it starts over when the status changes, and a `Retry-After` goes before it.
-    A reading that fails for a passing reason is made again, though not forever.
+    A job with an unknown status is not final. `poll` lists the seconds between reads; the last one
+    repeats, the list starts over when the status changes, and a `Retry-After` takes precedence.
+    A read that fails for a temporary reason is repeated, up to _FAILED_READS failures in a row.
     """
 
     kind: Kind[Job]
@@ -182,41 +193,46 @@ class Watch(Generic[Job]):
 
     def __attrs_post_init__(self) -> None:
         if not self.poll or min(self.poll) < 0:
-            raise ValueError(f"poll must be seconds, at least one number: {list(self.poll)!r}")
+            found = f"poll is {list(self.poll)!r}"
+            raise ValueError(f"{found}, expected at least one number of seconds and none below 0")
 
     def plan(self) -> Generator[Read | Pause, Reading[Job] | None, Ending[Job]]:
-        """Yield readings to make and seconds to pause, until the job is final."""
+        """
+        Yield reads and pauses to make, and return the outcome once the job is final.
+
+        Send in each reading, and throw in a TransportError or StatusError if there is none.
+        """
         last = False
         while True:
             if self.cancelled():
-                raise self._off(WaitCancelledError, "the waiting was called off")
+                raise self._unfinished(WaitCancelledError)
             try:
                 reading = yield Read(max(0.0, self._left()))
             except (TransportError, StatusError) as error:
-                asked = self._missed(error)
+                requested = self._after_failure(error)
             else:
                 assert reading is not None
-                ending = self._seen(reading)
+                ending = self._after_read(reading)
                 if ending is not None:
                     return ending
-                asked = reading.retry_after
-            pause = self._pause(asked)
+                requested = reading.retry_after
+            pause = self._pause(requested)
             left = self._left()
-            if last or left <= 0 or (asked is not None and asked >= left):
-                raise self._off(WaitExpiredError, "the time is over")
+            if last or left <= 0 or (requested is not None and requested >= left):
+                raise self._unfinished(WaitExpiredError)
             if pause >= left:
                 pause, last = left - min(_LAST_READ, left / 2), True
             if self.on_progress and self._job is not None and not self._failed:
                 self.on_progress(self._progress(pause))
             yield Pause(pause)
 
-    def _seen(self, reading: Reading[Job]) -> Ending[Job] | None:
-        """Take note of the job; its ending, where it is final."""
+    def _after_read(self, reading: Reading[Job]) -> Ending[Job] | None:
+        """Record the job, and return its outcome, None if it is not final."""
         job = reading.job
         if job is None:
-            raise self._unknown("the server lists none of that name")
+            raise self._unknown("it is not in the server's list")
         if _plain(self.kind.name_of(job)) != _plain(self.job_id):
-            raise self._unknown(f"the server answers with job {self.kind.name_of(job)}")
+            raise self._unknown(f"the server answered with job {self.kind.name_of(job)}")
         status = self.kind.status_of(job)
         if status != self._status:
             self._step = 0
@@ -227,14 +243,14 @@ class Watch(Generic[Job]):
             self.on_progress(self._progress(None))
         return ending
 
-    def _missed(self, error: TransportError | StatusError) -> float | None:
-        """Seconds that the server asks for, after a reading that failed; raises what will stay."""
+    def _after_failure(self, error: TransportError | StatusError) -> float | None:
+        """Return the `Retry-After` in seconds of a failed read, None without one; raise if reading again is no use."""
         if isinstance(error, NotFoundError):
             raise self._unknown(str(error)) from error
         if self._left() <= 0:
-            raise self._off(WaitExpiredError, "the time is over") from error
+            raise self._unfinished(WaitExpiredError) from error
         self._failed += 1
-        if self._failed >= _FAILED_READS or not _passes(error):
+        if self._failed >= _FAILED_READS or not _is_temporary(error):
             raise error
         return error.retry_after if isinstance(error, StatusError) else None
 
@@ -257,9 +273,9 @@ class Watch(Generic[Job]):
             case _:
                 return Cancelled(*facts)
 
-    def _pause(self, asked: float | None) -> float:
-        if asked is not None:
-            return asked
+    def _pause(self, requested: float | None) -> float:
+        if requested is not None:
+            return requested
         pause = self.poll[min(self._step, len(self.poll) - 1)]
         self._step += 1
         return pause * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - not a secret
@@ -274,11 +290,13 @@ class Watch(Generic[Job]):
     def _left(self) -> float:
         return self.deadline - self._elapsed()
 
-    def _off(self, kind: type[JobError], why: str) -> JobError:
-        state = "it was never read" if self._status is None else f"it was {self._status!r}"
+    def _unfinished(self, kind: type[WaitCancelledError | WaitExpiredError]) -> JobError:
+        expired = f"not final by the deadline of {self.deadline:g} s"
+        why = expired if kind is WaitExpiredError else "the wait was cancelled"
+        state = "never read" if self._status is None else f"last status {self._status!r}"
         return kind(
-            f"job {self.job_id}: {why} after {self._elapsed():.1f} s, and {state}; "
-            f"{self.kind.waiter}(client, {self.job_id!r}) waits on",
+            f"job {self.job_id}: {why}; stopped after {self._elapsed():.1f} s, {state}; "
+            f"call {self.kind.waiter}(client, {self.job_id!r}) to continue waiting",
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
@@ -286,7 +304,7 @@ class Watch(Generic[Job]):
 
     def _unknown(self, why: str) -> NoSuchJobError:
         return NoSuchJobError(
-            f"there is no job {self.job_id}: {why}",
+            f"no job {self.job_id}: {why}",
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
@@ -294,17 +312,17 @@ class Watch(Generic[Job]):
 
 
 def never() -> bool:
-    """No one calls the waiting off."""
+    """Return False: a wait without a `cancel` event is never cancelled."""
     return False
 
 
 def text(value: object) -> str:
-    """A status as text, whether it is listed on the page or not."""
+    """Return a status as text, documented or not."""
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 
 def _unreached(body: object, kind: Kind[Job]) -> tuple[object, ...]:
-    """What a success did not reach: the entries of `partial`, and those in `result` with an error."""
+    """Return what a success did not reach: the entries of `partial`, and those in `result` with an error."""
     listed = _at(body, kind.partial)
     found = list(cast("list[object]", listed)) if isinstance(listed, list) else []
     inside = [_at(body, kind.result)] if kind.error else []
@@ -322,14 +340,14 @@ def _unreached(body: object, kind: Kind[Job]) -> tuple[object, ...]:
 
 
 def _at(value: object, path: str | None) -> object:
-    """What stands at a JSON Pointer without its first slash; None where nothing does."""
+    """Return the value at a JSON Pointer without its first slash, None if there is none."""
     for name in path.split("/") if path else [""]:
         value = cast("dict[str, object]", value).get(name) if isinstance(value, dict) else None
     return value
 
 
-def _passes(error: TransportError | StatusError) -> bool:
-    """Whether the same reading may succeed later."""
+def _is_temporary(error: TransportError | StatusError) -> bool:
+    """Return True if the same read may succeed later."""
     if isinstance(error, StatusError):
         return error.status in _TRANSIENT
     return not error.lasting or isinstance(error, TimeoutError)

@@ -1,7 +1,7 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
-"""What the API sends and takes: Zoo dataset conversions."""
+"""The request and response bodies of Zoo dataset conversions."""
 
 from __future__ import annotations
 
@@ -28,17 +28,18 @@ from .types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 
 class ConversionPhase(StrEnum):
     """
-    The step that the conversion has reached. `queued`: no worker has taken it up.
-    `zoo_generated_original_metadata`: metadata of the source file is made. `snapshot_original`:
-    the source model is pictured. `user_provided_metadata`: metadata files that the user laid
-    beside the source file (`.json`, `.yaml`, `.yml`, `.toml`, `.txt`) are looked for.
-    `convert_raw_kcl`: the source model is turned into raw KCL.
-    `zoo_generated_raw_kcl_metadata`: metadata of the raw KCL is made. `snapshot_raw_kcl`: the
-    raw KCL's model is pictured. `salon`: the raw KCL is refactored into polished KCL.
-    `zoo_generated_salon_kcl_metadata`: metadata of the polished KCL is made.
-    `snapshot_salon_kcl`: the polished KCL's model is pictured. `completed`: the conversion
-    ended well. The page numbers them 0 to 10; a value added since moved the numbers, so only
-    the name counts.
+    The step that the conversion has reached. `queued`: no worker has started on it.
+    `zoo_generated_original_metadata`: metadata of the source file is being generated.
+    `snapshot_original`: a snapshot of the source model is being taken.
+    `user_provided_metadata`: the server is looking for metadata files that the user placed
+    beside the source file (`.json`, `.yaml`, `.yml`, `.toml`, `.txt`). `convert_raw_kcl`: the
+    source model is being turned into raw KCL. `zoo_generated_raw_kcl_metadata`: metadata of the
+    raw KCL is being generated. `snapshot_raw_kcl`: a snapshot of the raw KCL's model is being
+    taken. `salon`: the raw KCL is being refactored into polished KCL.
+    `zoo_generated_salon_kcl_metadata`: metadata of the polished KCL is being generated.
+    `snapshot_salon_kcl`: a snapshot of the polished KCL's model is being taken. `completed`:
+    the conversion succeeded. The page numbers the phases 0 to 10; a value added since then
+    shifted the numbers, so rely only on the names.
 
     Fetch the metadata and converted output for a single dataset conversion:
     https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
@@ -75,12 +76,12 @@ _CONVERSION_PHASE = {member.value: member for member in ConversionPhase}
 
 class ConversionStatus(StrEnum):
     """
-    How the conversion fares as a whole. `queued`: it waits. `canceled`: it will not be done.
-    `in_progress`: it is being done; after too long it counts as dropped and is tried again.
-    `success`: it is done and the result is there. `error_user`: the file is broken, for
-    instance empty. `error_unsupported`: the converter cannot read such a file; worth another
-    try with a newer converter. `error_internal`: any other error that ends it; worth another
-    try with a newer converter.
+    The overall status of the conversion. `queued`: it is waiting. `canceled`: it will not be
+    carried out. `in_progress`: it is running; after too long it counts as dropped and is
+    retried. `success`: it is done and has a result. `error_user`: the file is broken, for
+    example empty. `error_unsupported`: the converter cannot read such a file; worth retrying
+    with a newer converter. `error_internal`: any other error that ends the conversion; worth
+    retrying with a newer converter.
 
     Fetch the metadata and converted output for a single dataset conversion:
     https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
@@ -110,46 +111,46 @@ _CONVERSION_STATUS = {member.value: member for member in ConversionStatus}
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class DatasetConversion(Model):
     """
-    One conversion of one file of a dataset, with what each of its phases made.
+    One conversion of one file in a dataset, with the output of each phase.
 
     Fetch the metadata and converted output for a single dataset conversion:
     https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
     """
 
     id: str
-    """Names the conversion. Bounds: uuid. Evidence: supplement, required supplement."""
+    """The id of the conversion. Bounds: uuid. Evidence: supplement, required supplement."""
     dataset_id: str
     """
-    Names the dataset that the file belongs to. Bounds: uuid. Evidence: supplement, required
+    The id of the dataset that the file belongs to. Bounds: uuid. Evidence: supplement, required
     supplement.
     """
     created_at: datetime
     """
-    When the conversion was recorded. 3 and 9 fractional digits occur in one body. Bounds:
-    date-time. Evidence: supplement, required supplement.
+    The time the conversion was recorded. One body may mix times with 3 and with 9 fractional
+    digits. Bounds: date-time. Evidence: supplement, required supplement.
     """
     updated_at: datetime
     """
-    When the record last changed. 3 and 9 fractional digits occur in one body. Bounds:
-    date-time. Evidence: supplement, required supplement.
+    The time the record last changed. One body may mix times with 3 and with 9 fractional
+    digits. Bounds: date-time. Evidence: supplement, required supplement.
     """
     started_at: datetime | None | Unset
     """
-    When a worker took the conversion up; too long ago, and it is tried again. Bounds:
-    date-time. Evidence: type supplement, format supplement.
+    The time a worker started the conversion; if that was too long ago, the conversion is
+    retried. Bounds: date-time. Evidence: type supplement, format supplement.
     """
     completed_at: datetime | None | Unset
     """
-    When the conversion got its present status; its end, once that status is final. Bounds:
-    date-time. Evidence: supplement.
+    The time the conversion reached its current status; its end once that status is final.
+    Bounds: date-time. Evidence: supplement.
     """
     file_path: str
     """
-    Where the source file lies inside the dataset. Evidence: supplement, required supplement.
+    The path of the source file within the dataset. Evidence: supplement, required supplement.
     """
     file_etag: str
     """
-    The version tag of the source file, as its storage gave it. Evidence: supplement, required
+    The version tag of the source file, assigned by its storage. Evidence: supplement, required
     supplement.
     """
     file_size: int
@@ -160,25 +161,27 @@ class DatasetConversion(Model):
     importer_version: str | None | Unset
     """The version of the converter that read the file. Evidence: supplement."""
     metadata: JsonValue | Unset
-    """What is known about the file, as any JSON value, null among them."""
+    """Metadata of the file, as any JSON value, including null."""
     output: str | None | Unset
-    """The text that the conversion made. Evidence: supplement."""
+    """The text produced by the conversion. Evidence: supplement."""
     raw_kcl_output: str | None | Unset
-    """The KCL as first converted, before it is polished. Evidence: supplement."""
+    """The KCL as first converted, before polishing. Evidence: supplement."""
     salon_kcl_output: str | None | Unset
-    """The KCL after it was polished. Evidence: supplement."""
+    """The KCL after polishing. Evidence: supplement."""
     status_message: str | None | Unset
-    """What the status leaves unsaid, the cause of an error above all. Evidence: supplement."""
+    """
+    Further information about the status, above all the cause of an error. Evidence: supplement.
+    """
     phase: ConversionPhase | str
     """Evidence: required supplement."""
     status: ConversionStatus | str
     """Evidence: required supplement."""
     original_snapshot_images: list[SnapshotImage]
-    """Pictures of the source model. Evidence: required supplement."""
+    """Snapshots of the source model. Evidence: required supplement."""
     raw_kcl_snapshot_images: list[SnapshotImage]
-    """Pictures of the model that the raw KCL makes. Evidence: required supplement."""
+    """Snapshots of the model that the raw KCL produces. Evidence: required supplement."""
     salon_kcl_snapshot_images: list[SnapshotImage]
-    """Pictures of the model that the polished KCL makes. Evidence: required supplement."""
+    """Snapshots of the model that the polished KCL produces. Evidence: required supplement."""
 
     def __init__(
         self,
@@ -229,14 +232,14 @@ class DatasetConversion(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class SnapshotImage(Model):
     """
-    One picture of a model.
+    One snapshot of a model.
 
     Evidence: supplement.
 
@@ -246,11 +249,11 @@ class SnapshotImage(Model):
 
     data_base64: str
     """
-    The bytes of the picture. Sent in the URL-safe alphabet without padding; read both
+    The bytes of the image. Sent in the URL-safe alphabet without padding; accept both
     alphabets, padded or not. Unit: base64. Evidence: supplement.
     """
     mime_type: str
-    """The kind of picture, as a media type. Evidence: supplement."""
+    """The media type of the image. Evidence: supplement."""
 
     def __init__(
         self,
@@ -265,14 +268,14 @@ class SnapshotImage(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorResponse(Model):
     """
-    Why a request failed; a flat object.
+    The reason a request failed, as a flat object.
 
     Evidence: supplement.
 
@@ -281,14 +284,13 @@ class ErrorResponse(Model):
     """
 
     message: str
-    """The reason, for a reader. Evidence: supplement."""
+    """The reason, for human readers. Evidence: supplement."""
     request_id: str | Unset
     """
-    Names the request; where it is missing, the header `x-request-id` has it. Evidence:
-    supplement.
+    The id of the request; if absent, the header `x-request-id` has it. Evidence: supplement.
     """
     error_code: str | Unset
-    """The reason, for a program. Evidence: supplement."""
+    """The reason, for programs. Evidence: supplement."""
 
     def __init__(
         self,
@@ -305,7 +307,7 @@ class ErrorResponse(Model):
 
     @property
     def additional_properties(self) -> dict[str, JsonValue]:
-        """Members that the page does not name."""
+        """Undocumented members by name."""
         return self._further()
 
 

@@ -1,5 +1,5 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (datamodel-code-generator 0.89.0, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ _UUID = r"^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"
 
 class ConversionPhase(StrEnum):
     """
-    The step that the conversion has reached. `queued`: no worker has taken it up.
-    `zoo_generated_original_metadata`: metadata of the source file is made. `snapshot_original`:
-    the source model is pictured. `user_provided_metadata`: metadata files that the user laid
-    beside the source file (`.json`, `.yaml`, `.yml`, `.toml`, `.txt`) are looked for.
-    `convert_raw_kcl`: the source model is turned into raw KCL.
-    `zoo_generated_raw_kcl_metadata`: metadata of the raw KCL is made. `snapshot_raw_kcl`: the
-    raw KCL's model is pictured. `salon`: the raw KCL is refactored into polished KCL.
-    `zoo_generated_salon_kcl_metadata`: metadata of the polished KCL is made.
-    `snapshot_salon_kcl`: the polished KCL's model is pictured. `completed`: the conversion
-    ended well. The page numbers them 0 to 10; a value added since moved the numbers, so only
-    the name counts.
+    The step that the conversion has reached. `queued`: no worker has started on it.
+    `zoo_generated_original_metadata`: metadata of the source file is being generated.
+    `snapshot_original`: a snapshot of the source model is being taken.
+    `user_provided_metadata`: the server is looking for metadata files that the user placed
+    beside the source file (`.json`, `.yaml`, `.yml`, `.toml`, `.txt`). `convert_raw_kcl`: the
+    source model is being turned into raw KCL. `zoo_generated_raw_kcl_metadata`: metadata of the
+    raw KCL is being generated. `snapshot_raw_kcl`: a snapshot of the raw KCL's model is being
+    taken. `salon`: the raw KCL is being refactored into polished KCL.
+    `zoo_generated_salon_kcl_metadata`: metadata of the polished KCL is being generated.
+    `snapshot_salon_kcl`: a snapshot of the polished KCL's model is being taken. `completed`:
+    the conversion succeeded. The page numbers the phases 0 to 10; a value added since then
+    shifted the numbers, so rely only on the names.
     """
 
     queued = "queued"
@@ -48,12 +49,12 @@ class ConversionPhase(StrEnum):
 
 class ConversionStatus(StrEnum):
     """
-    How the conversion fares as a whole. `queued`: it waits. `canceled`: it will not be done.
-    `in_progress`: it is being done; after too long it counts as dropped and is tried again.
-    `success`: it is done and the result is there. `error_user`: the file is broken, for
-    instance empty. `error_unsupported`: the converter cannot read such a file; worth another
-    try with a newer converter. `error_internal`: any other error that ends it; worth another
-    try with a newer converter.
+    The overall status of the conversion. `queued`: it is waiting. `canceled`: it will not be
+    carried out. `in_progress`: it is running; after too long it counts as dropped and is
+    retried. `success`: it is done and has a result. `error_user`: the file is broken, for
+    example empty. `error_unsupported`: the converter cannot read such a file; worth retrying
+    with a newer converter. `error_internal`: any other error that ends the conversion; worth
+    retrying with a newer converter.
     """
 
     queued = "queued"
@@ -67,7 +68,7 @@ class ConversionStatus(StrEnum):
 
 class DatasetConversion(BaseModel):
     """
-    One conversion of one file of a dataset, with what each of its phases made.
+    One conversion of one file in a dataset, with the output of each phase.
     """
 
     model_config = ConfigDict(
@@ -75,40 +76,40 @@ class DatasetConversion(BaseModel):
     )
     id: Annotated[StrictStr, Field(pattern=_UUID)]
     """
-    Names the conversion. Bounds: uuid. Evidence: supplement, required supplement.
+    The id of the conversion. Bounds: uuid. Evidence: supplement, required supplement.
     """
     dataset_id: Annotated[StrictStr, Field(pattern=_UUID)]
     """
-    Names the dataset that the file belongs to. Bounds: uuid. Evidence: supplement, required
+    The id of the dataset that the file belongs to. Bounds: uuid. Evidence: supplement, required
     supplement.
     """
     created_at: Annotated[StrictStr, Field(pattern=_DATE_TIME)]
     """
-    When the conversion was recorded. 3 and 9 fractional digits occur in one body. Bounds:
-    date-time. Evidence: supplement, required supplement.
+    The time the conversion was recorded. One body may mix times with 3 and with 9 fractional
+    digits. Bounds: date-time. Evidence: supplement, required supplement.
     """
     updated_at: Annotated[StrictStr, Field(pattern=_DATE_TIME)]
     """
-    When the record last changed. 3 and 9 fractional digits occur in one body. Bounds:
-    date-time. Evidence: supplement, required supplement.
+    The time the record last changed. One body may mix times with 3 and with 9 fractional
+    digits. Bounds: date-time. Evidence: supplement, required supplement.
     """
     started_at: Annotated[StrictStr | None | MISSING, Field(pattern=_DATE_TIME)] = MISSING
     """
-    When a worker took the conversion up; too long ago, and it is tried again. Bounds:
-    date-time. Evidence: type supplement, format supplement.
+    The time a worker started the conversion; if that was too long ago, the conversion is
+    retried. Bounds: date-time. Evidence: type supplement, format supplement.
     """
     completed_at: Annotated[StrictStr | None | MISSING, Field(pattern=_DATE_TIME)] = MISSING
     """
-    When the conversion got its present status; its end, once that status is final. Bounds:
-    date-time. Evidence: supplement.
+    The time the conversion reached its current status; its end once that status is final.
+    Bounds: date-time. Evidence: supplement.
     """
     file_path: StrictStr
     """
-    Where the source file lies inside the dataset. Evidence: supplement, required supplement.
+    The path of the source file within the dataset. Evidence: supplement, required supplement.
     """
     file_etag: StrictStr
     """
-    The version tag of the source file, as its storage gave it. Evidence: supplement, required
+    The version tag of the source file, assigned by its storage. Evidence: supplement, required
     supplement.
     """
     file_size: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
@@ -122,43 +123,43 @@ class DatasetConversion(BaseModel):
     """
     metadata: Any | MISSING = MISSING
     """
-    What is known about the file, as any JSON value, null among them.
+    Metadata of the file, as any JSON value, including null.
     """
     output: StrictStr | None | MISSING = MISSING
     """
-    The text that the conversion made. Evidence: supplement.
+    The text produced by the conversion. Evidence: supplement.
     """
     raw_kcl_output: StrictStr | None | MISSING = MISSING
     """
-    The KCL as first converted, before it is polished. Evidence: supplement.
+    The KCL as first converted, before polishing. Evidence: supplement.
     """
     salon_kcl_output: StrictStr | None | MISSING = MISSING
     """
-    The KCL after it was polished. Evidence: supplement.
+    The KCL after polishing. Evidence: supplement.
     """
     status_message: StrictStr | None | MISSING = MISSING
     """
-    What the status leaves unsaid, the cause of an error above all. Evidence: supplement.
+    Further information about the status, above all the cause of an error. Evidence: supplement.
     """
     phase: ConversionPhase
     status: ConversionStatus
     original_snapshot_images: list[SnapshotImage]
     """
-    Pictures of the source model. Evidence: required supplement.
+    Snapshots of the source model. Evidence: required supplement.
     """
     raw_kcl_snapshot_images: list[SnapshotImage]
     """
-    Pictures of the model that the raw KCL makes. Evidence: required supplement.
+    Snapshots of the model that the raw KCL produces. Evidence: required supplement.
     """
     salon_kcl_snapshot_images: list[SnapshotImage]
     """
-    Pictures of the model that the polished KCL makes. Evidence: required supplement.
+    Snapshots of the model that the polished KCL produces. Evidence: required supplement.
     """
 
 
 class ErrorResponse(BaseModel):
     """
-    Why a request failed; a flat object.
+    The reason a request failed, as a flat object.
     """
 
     model_config = ConfigDict(
@@ -166,22 +167,21 @@ class ErrorResponse(BaseModel):
     )
     message: StrictStr
     """
-    The reason, for a reader. Evidence: supplement.
+    The reason, for human readers. Evidence: supplement.
     """
     request_id: StrictStr | MISSING = MISSING
     """
-    Names the request; where it is missing, the header `x-request-id` has it. Evidence:
-    supplement.
+    The id of the request; if absent, the header `x-request-id` has it. Evidence: supplement.
     """
     error_code: StrictStr | MISSING = MISSING
     """
-    The reason, for a program. Evidence: supplement.
+    The reason, for programs. Evidence: supplement.
     """
 
 
 class SnapshotImage(BaseModel):
     """
-    One picture of a model.
+    One snapshot of a model.
     """
 
     model_config = ConfigDict(
@@ -189,10 +189,10 @@ class SnapshotImage(BaseModel):
     )
     data_base64: StrictStr
     """
-    The bytes of the picture. Sent in the URL-safe alphabet without padding; read both
+    The bytes of the image. Sent in the URL-safe alphabet without padding; accept both
     alphabets, padded or not. Unit: base64. Evidence: supplement.
     """
     mime_type: StrictStr
     """
-    The kind of picture, as a media type. Evidence: supplement.
+    The media type of the image. Evidence: supplement.
     """

@@ -1,7 +1,7 @@
 """
-From a spec to the files of `generated/`.
+Generates the packages in `generated/` from the specs.
 
-Read in this order: `specs` (the document), `facts` (what the templates are told about it),
-`shapes` (the models of the client), `calls`, `waits` and `pages` (its functions), `client` and
-`models` (the two packages), `folders` (how they reach `generated/`).
+Read in this order: `specs` (the document), `facts` (its operations, jobs and lists), `shapes` (the
+client's models), `calls`, `waits` and `pages` (its functions), `client` and `models` (the two
+packages), `folders` (writing them to `generated/`).
 """

@@ -1,4 +1,4 @@
-"""The Python types of schemas, as they stand in annotations."""
+"""Type annotations for the values of schemas."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from jobgauge_making.shapes import Enumeration, Model, Shapes
 
 
 def annotation(shapes: Shapes, schema: dict[str, Any], *, given: bool = False) -> str:
-    """The Python type of a value of `schema`; as an argument of a constructor where `given`."""
+    """Return the Python type of a value of `schema`; if `given`, of an argument for it."""
     if "anyOf" in schema:
         return f"{annotation(shapes, schema['anyOf'][0], given=given)} | None"
     if "$ref" in schema:

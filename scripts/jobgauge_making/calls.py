@@ -1,8 +1,7 @@
 """
-What the templates of the calls are told: each operation as a module of functions.
+Each operation as a module of functions, as the templates of the calls need it.
 
-Read after `facts` and `shapes`. Names and expressions here are Python source; whatever text of
-the spec they are made of has gone through `text`.
+Names and expressions here are Python source; all text from the spec in them has gone through `text`.
 """
 
 import re
@@ -12,7 +11,7 @@ from attrs import frozen
 
 from jobgauge_making import facts, security, text
 from jobgauge_making.annotations import annotation
-from jobgauge_making.docs import bounds
+from jobgauge_making.docs import schema_sentences
 from jobgauge_making.shapes import Enumeration, Model, Shapes
 from jobgauge_making.specs import Spec, SpecRefused
 
@@ -21,7 +20,7 @@ _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 @frozen
 class Argument:
-    """One parameter of an operation; `schema` is what its value is checked against."""
+    """One parameter of an operation; its value is checked against `schema`."""
 
     name: str
     python: str
@@ -35,12 +34,12 @@ class Argument:
 
     @property
     def key(self) -> str:
-        """Its place and name, as the constraints have it."""
+        """Its place and name, as in `_constraints.PARAMETERS`."""
         return f"{self.place}/{self.name}"
 
     @property
     def declaration(self) -> str:
-        """As it stands in a list of parameters."""
+        """Its declaration in a parameter list."""
         return f"{self.python}: {self.type}" + ("" if self.required else " | Unset = UNSET")
 
 
@@ -64,42 +63,42 @@ class Endpoint:
 
     @property
     def imports(self) -> list[str]:
-        """The names that the module takes from the models."""
+        """The names to import from the models."""
         models = [self.body, *self.success.values(), *self.refusals.values()]
         named = {model.name for model in models if model}
         return sorted(named.union(*(argument.imports for argument in self.arguments)))
 
     @property
     def envelopes(self) -> list[str]:
-        """The models of refusals."""
+        """The names of the models of error bodies."""
         return [model.name for model in self.refusals.values()]
 
     @property
-    def listed(self) -> str:
-        """The arguments in words, for a docstring."""
+    def argument_docs(self) -> str:
+        """The descriptions of the arguments, one a line, for a docstring."""
         lines = [f"`{argument.python}`: {argument.doc}" for argument in self.arguments]
         return "\n".join(lines)
 
     @property
     def result(self) -> str:
-        """The type of what a success says."""
+        """The type of a successful result."""
         names = [model.name if model else "None" for model in self.success.values()]
         return " | ".join(dict.fromkeys(names)) or "None"
 
     @property
     def positional(self) -> list[Argument]:
-        """What the path holds, in its order."""
+        """The path parameters, in the order of the path."""
         return [argument for argument in self.arguments if argument.place == "path"]
 
     @property
     def named(self) -> list[Argument]:
-        """The rest, the required ones first."""
+        """The other parameters, required ones first."""
         rest = [argument for argument in self.arguments if argument.place != "path"]
         return sorted(rest, key=lambda argument: not argument.required)
 
     @property
     def path(self) -> str:
-        """An expression for the path with its values in it."""
+        """An expression for the path with the values filled in."""
         parts: list[str] = []
         end = 0
         for found in _VARIABLE.finditer(self.operation.path):
@@ -110,7 +109,7 @@ class Endpoint:
         return " + ".join(part for part in parts if part != "''")
 
     def passed(self, *further: str) -> str:
-        """The arguments as they are handed on to another function, and what follows them."""
+        """Return the arguments for a call of another function; `further` follow the positional ones."""
         names = [argument.python for argument in self.positional]
         names += further
         names += ["body=body"] if self.body else []
@@ -118,7 +117,7 @@ class Endpoint:
         return ", ".join(names)
 
     def argument(self, name: str) -> Argument:
-        """The argument for the parameter of this name in the spec."""
+        """Return the argument for a parameter of the spec; raise SpecRefused if there is none."""
         for argument in self.arguments:
             if argument.name == name:
                 return argument
@@ -126,7 +125,7 @@ class Endpoint:
 
 
 def endpoints(spec: Spec, known: list[facts.Operation], shapes: Shapes) -> list[Endpoint]:
-    """Every operation; SpecRefused for what no function can be made of."""
+    """Return every operation; raise SpecRefused for one that is not supported."""
     return [_endpoint(spec, operation, shapes) for operation in known]
 
 
@@ -134,21 +133,22 @@ def _endpoint(spec: Spec, operation: facts.Operation, shapes: Shapes) -> Endpoin
     place = f"{spec.api}: operation {operation.id}"
     body = spec.resolve(operation.node.get("requestBody", {}))
     if body and operation.body not in shapes.models:
-        raise SpecRefused(f"{place}: its body is no object component as JSON")
+        raise SpecRefused(f"{place}: the request body is not JSON of a named object schema")
     success: dict[str, Model | None] = {}
     refusals: dict[str, Model] = {}
     accept: list[str] = []
-    for answer in operation.answers:
-        model = shapes.models.get(answer.component or "")
-        if answer.status.startswith("2"):
-            if model is None and answer.node.get("content"):
-                raise SpecRefused(f"{place}: its {answer.status} is no object component as JSON")
-            success[answer.status] = model
-            accept += [answer.content_type] if answer.content_type else []
+    for response in operation.responses:
+        model = shapes.models.get(response.component or "")
+        if response.status.startswith("2"):
+            if model is None and response.node.get("content"):
+                found = f"the body of {response.status} is not JSON of a named object schema"
+                raise SpecRefused(f"{place}: {found}")
+            success[response.status] = model
+            accept += [response.content_type] if response.content_type else []
         elif model is not None:
-            refusals[answer.status] = model
+            refusals[response.status] = model
     if not success or (None in success.values() and len(set(map(bool, success.values()))) > 1):
-        raise SpecRefused(f"{place}: its 2xx answers are none, or only some of them have a body")
+        raise SpecRefused(f"{place}: no 2xx response, or only some 2xx responses have a body")
     return Endpoint(
         operation=operation,
         module=text.python_name(operation.id),
@@ -176,7 +176,10 @@ def _arguments(spec: Spec, operation: facts.Operation, shapes: Shapes) -> list[A
     order = [found[1] for found in _VARIABLE.finditer(operation.path)]
     in_path = [argument for argument in found if argument.place == "path"]
     if sorted(order) != sorted(argument.name for argument in in_path):
-        raise SpecRefused(f"{spec.api}: {operation.path} and its path parameters differ")
+        raise SpecRefused(
+            f"{spec.api}: path parameters {sorted(a.name for a in in_path)} of {operation.id}; "
+            f"expected those in {operation.path}"
+        )
     in_path.sort(key=lambda argument: order.index(argument.name))
     return in_path + [argument for argument in found if argument.place != "path"]
 
@@ -194,9 +197,9 @@ def _argument(
     if spec.resolve(kinds).get("type") not in ("string", "integer", "number", "boolean"):
         raise SpecRefused(f"{place} is neither a scalar nor a list of scalars")
     if parameter["in"] not in ("path", "query", "header"):
-        raise SpecRefused(f"{place} stands in the {parameter['in']}, which is not supported")
+        raise SpecRefused(f"{place} is in {parameter['in']}; expected path, query or header")
     if schema.get("type") == "array" and parameter["in"] != "query":
-        raise SpecRefused(f"{place} is a list outside the query, which is not supported")
+        raise SpecRefused(f"{place} is a list in {parameter['in']}; expected it in query")
     kind = annotation(shapes, parameter.get("schema", {}), given=True)
     if schema.get("format") == "uuid":
         kind = f"{kind} | UUID"
@@ -222,14 +225,11 @@ def _imports(shapes: Shapes, schema: dict[str, Any]) -> list[str]:
 
 def _argument_doc(parameter: dict[str, Any], schema: dict[str, Any]) -> str:
     evidence = parameter.get("x-evidence")
-    facts_ = [schema.get("description", parameter.get("description", "")).strip()]
-    if found := bounds(schema):
-        facts_.append(f"Bounds: {found}.")
-    if "default" in schema:
-        facts_.append(f"Absent, it counts as {schema['default']!r}.")
+    sentences = [schema.get("description", parameter.get("description", "")).strip()]
+    sentences += schema_sentences(schema)
     if isinstance(evidence, str) and evidence != "document":
-        facts_.append(f"Evidence: {evidence}.")
-    return " ".join(part for part in facts_ if part)
+        sentences.append(f"Evidence: {evidence}.")
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _doc(operation: facts.Operation) -> str:

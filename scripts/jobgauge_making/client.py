@@ -1,9 +1,9 @@
 """
-The attrs client of one API: openapi-python-client reads the spec and renders our templates.
+Generates the attrs client of one API: openapi-python-client reads the spec and renders our templates.
 
-`templates/client/*.jinja` stand in for its own templates of the same name.
+`templates/client/*.jinja` replace its own templates of the same name.
 Every `templates/client/extra/<name>.py.jinja` becomes `<name>.py` beside `client.py`.
-What all templates see is listed in `facts`.
+`_Client.set_globals` lists the variables of the templates.
 """
 
 import copy
@@ -42,7 +42,7 @@ VERSIONS = f"openapi-python-client {version('openapi-python-client')}, ruff {ver
 
 
 def write(spec: Spec, out: Path) -> None:
-    """Write the client package of `spec` to `out`; SpecRefused for anything left out."""
+    """Write the client package of `spec` to `out`; raise SpecRefused if anything would be left out."""
     known, classes = facts.operations(spec), shapes(spec)
     settings = ConfigFile(
         package_name_override=out.name,
@@ -60,9 +60,9 @@ def write(spec: Spec, out: Path) -> None:
     parsed = GeneratorData.from_dict(simplified(spec.document), config=config)
     if isinstance(parsed, GeneratorError):
         raise _refusal(spec, known, [parsed])
-    _complete(spec, known, parsed)
+    _rename(spec, known, parsed)
     project = _Client(openapi=parsed, config=config, custom_template_path=TEMPLATES)
-    project.tell(spec, known, classes)
+    project.set_globals(spec, known, classes)
     if errors := project.build():
         raise _refusal(spec, known, errors)
     header = (
@@ -72,21 +72,21 @@ def write(spec: Spec, out: Path) -> None:
 
 
 class _Client(Project):
-    """openapi-python-client's project, with our facts, filters and modules."""
+    """openapi-python-client's project, with our variables, text filters and modules."""
 
-    def tell(self, spec: Spec, known: list[facts.Operation], classes: Shapes) -> None:
-        for name in text.FILTERS:
+    def set_globals(self, spec: Spec, known: list[facts.Operation], classes: Shapes) -> None:
+        for name in text.JINJA_FILTERS:
             self.env.filters[name] = getattr(text, name)
         endpoints = calls.endpoints(spec, known, classes)
         jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
-        told: dict[str, Any] = {
+        variables: dict[str, Any] = {
             "spec": spec.document,
             "api": spec.api,
             "title": spec.document["info"]["title"],
             "operations": known,
             "lifecycles": jobs,
             "paginations": lists,
-            "filters": filters.filters(spec, facts.filters(known)),
+            "filters": filters.filter_classes(spec, facts.filter_parameters(known)),
             "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
             "security": security.security(spec, known),
             "envelope": envelopes.envelope(spec, known),
@@ -101,7 +101,7 @@ class _Client(Project):
             "write_lines": functions.write_lines,
             "check_lines": functions.check_lines,
         }
-        self.env.globals.update(told)
+        self.env.globals.update(variables)
 
     def build(self) -> list[GeneratorError]:
         self.package_dir.mkdir(parents=True)
@@ -109,24 +109,24 @@ class _Client(Project):
         self._build_models()
         self._build_api()
         for template in sorted((TEMPLATES / "extra").glob("*.py.jinja")):
-            self._make(template.name.removesuffix(".jinja"), f"extra/{template.name}")
+            self._render(template.name.removesuffix(".jinja"), f"extra/{template.name}")
         return list(self._get_errors())
 
     def _build_models(self) -> None:
-        self._make("models.py", "models.py.jinja")
+        self._render("models.py", "models.py.jinja")
 
-    def _make(self, name: str, template: str) -> None:
-        made = self.env.get_template(template).render()
-        if made.strip():  # a module about filters or jobs is left out where there are none
-            (self.package_dir / name).write_text(made, encoding="utf-8")
+    def _render(self, name: str, template: str) -> None:
+        source = self.env.get_template(template).render()
+        if source.strip():  # empty if the API has no filters, jobs or paged lists
+            (self.package_dir / name).write_text(source, encoding="utf-8")
 
 
 def simplified(document: dict[str, Any]) -> dict[str, Any]:
     """
-    The document as openapi-python-client is given it: it is asked about paths, not about models.
+    Return the document for openapi-python-client, which reads only the paths.
 
-    The schemas of its bodies are names to it; what they hold is read by `shapes`, where two
-    members of nearly one name, or a rule that it does not know, are no trouble.
+    Component schemas are reduced to their type. `shapes` reads their contents instead, which may have
+    members with nearly the same name and keywords that openapi-python-client does not support.
     """
     plain = copy.deepcopy(document)
     schemas = plain.get("components", {}).get("schemas", {})
@@ -140,21 +140,19 @@ def _refusal(
     spec: Spec, known: list[facts.Operation], errors: Sequence[GeneratorError]
 ) -> SpecRefused:
     lines = [f"{spec.api}: openapi-python-client refuses the spec:"]
+    places = {f"{operation.method.upper()} {operation.path} ": operation.id for operation in known}
     for error in errors:
-        places = {
-            operation.id: f"{operation.method.upper()} {operation.path} " for operation in known
-        }
-        names = [name for name, place in places.items() if place in error.header]
-        told = f"{error.header.strip()} {error.detail or ''}".strip()
-        lines.append(f"operation {names[0]}: {told}" if names else told)
+        names = [name for place, name in places.items() if place in error.header]
+        message = f"{error.header.strip()} {error.detail or ''}".strip()
+        lines.append(f"operation {names[0]}: {message}" if names else message)
     return SpecRefused("\n".join(lines))
 
 
-def _complete(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> None:
+def _rename(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> None:
     """
-    Give every endpoint its natural name, in the package of its tag.
+    Name every endpoint by its operationId, in the package of its tag.
 
-    SpecRefused where an operation is missing, or where one name would stand for two.
+    Raise SpecRefused if an operation is missing or two have the same name.
     """
     expected = {str(PythonIdentifier(operation.id, "field_")): operation for operation in known}
     if len(expected) < len(known) or len({text.python_name(o.id) for o in known}) < len(known):
@@ -168,9 +166,8 @@ def _complete(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -
         tag, endpoint.name = _identifier(operation.tag), _identifier(operation.id)
         new.setdefault(tag, EndpointCollection(tag)).endpoints.append(endpoint)
     if expected:
-        raise SpecRefused(
-            f"{spec.api}: operation {', '.join(o.id for o in expected.values())} is lost"
-        )
+        missing = ", ".join(operation.id for operation in expected.values())
+        raise SpecRefused(f"{spec.api}: openapi-python-client left out {missing}")
     parsed.endpoint_collections_by_tag = new
 
 

@@ -1,4 +1,4 @@
-"""The constraints of a spec without all that explains them, to be carried by the client."""
+"""The constraints of a spec without descriptions and examples, to be embedded in the client."""
 
 from typing import Any
 
@@ -14,14 +14,14 @@ _SCHEMAS = frozenset({"items", "additionalProperties"})
 
 @frozen
 class Constraints:
-    """As the template `_constraints.py` writes them down."""
+    """The contents of the client's `_constraints.py`."""
 
     components: dict[str, dict[str, Any]]
     parameters: dict[str, dict[str, dict[str, Any]]]
 
 
 def constraints(spec: Spec, known: list[Operation]) -> Constraints:
-    """All components, and the parameters of each operation by `<where>/<name>`."""
+    """Return the component schemas, and the parameters of each operation by `<in>/<name>`."""
     return Constraints(
         components={name: _bare(schema) for name, schema in spec.schemas.items()},
         parameters={
@@ -38,13 +38,13 @@ def constraints(spec: Spec, known: list[Operation]) -> Constraints:
 
 
 def _bare(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema with its constraints alone; `search` is its pattern for Python."""
+    """Return a schema with only its constraints; `search` is its pattern in Python's syntax."""
     bare = {key: value for key, value in schema.items() if key in CONSTRAINTS}
     for key in bare.keys() & _SCHEMAS:
         if isinstance(bare[key], dict):
             bare[key] = _bare(bare[key])
-    for key in bare.keys() & {"anyOf"}:
-        bare[key] = [_bare(option) for option in bare[key]]
+    if "anyOf" in bare:
+        bare["anyOf"] = [_bare(option) for option in bare["anyOf"]]
     if "properties" in bare:
         bare["properties"] = {name: _bare(inner) for name, inner in bare["properties"].items()}
     if "pattern" in bare:

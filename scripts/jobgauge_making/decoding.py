@@ -1,13 +1,13 @@
 """
-Straight-line Python that reads, writes and checks one value of a schema.
+Generates straight-line Python that reads, writes and checks one value of a schema.
 
-Each function gives the lines for a value that stands in the variable `v` (`v1`, `v2` inside
-lists): they leave the converted value there, or raise Refused. They are the fast path: they say
-no without saying why; the reasons come from `_checks` in the client, which walks the schema.
+Each method of `Emitter` returns lines for the value in the variable `v` (`v1`, `v2` inside lists):
+they assign the converted value to it, or raise Refused. This is the fast path, which gives no
+reasons; those come from `_checks` in the client, which walks the schema.
 
-`reading` turns JSON into objects (`strict` is a variable of the function they stand in),
-`writing` turns objects into JSON, `checking` looks at what a constructor was given, without
-looking into other models: those were checked when they were made.
+`reading` turns JSON into objects (`strict` is a variable of the generated function), `writing`
+turns objects into JSON, `checking` checks the arguments of a constructor, except the insides of
+other models, which their own constructors have checked.
 """
 
 import re
@@ -35,12 +35,12 @@ _PYTHON_TYPES = {
 
 @define
 class Patterns:
-    """The regular expressions of a module, each compiled once under a name."""
+    """The regular expressions of a generated module: the name of the constant by pattern."""
 
     names: dict[str, str]
 
     def test(self, pattern: str, variable: str) -> str:
-        """Source that is true where `variable` does not match."""
+        """Return a condition that is true if `variable` does not match, and name the pattern."""
         name = self.names.setdefault(
             text.python_pattern(pattern), f"_PATTERN_{len(self.names) + 1}"
         )
@@ -49,14 +49,14 @@ class Patterns:
 
 @frozen
 class Emitter:
-    """Lines for the schemas of one API, for one purpose."""
+    """Generates lines for the schemas of one API, for one purpose."""
 
     shapes: Shapes
     patterns: Patterns
     purpose: Purpose
 
     def value(self, schema: dict[str, Any], depth: int = 0) -> Lines:
-        """Lines for any schema."""
+        """Return the lines for a value of any schema."""
         v = _variable(depth)
         if "anyOf" in schema:
             return [f"if {v} is not None:", *indented(self.value(schema["anyOf"][0], depth))]
@@ -76,7 +76,7 @@ class Emitter:
         return self._union(schema, allowed, depth)
 
     def converts(self, schema: dict[str, Any]) -> bool:
-        """Whether the value that the lines leave may be another object than the one they found."""
+        """Return True if the lines may replace the value by another object."""
         return any(f"{_variable(0)} = " in line for line in self.value(schema))
 
     def _union(self, schema: dict[str, Any], allowed: list[str], depth: int) -> Lines:
@@ -94,7 +94,7 @@ class Emitter:
     def _typed(
         self, schema: dict[str, Any], kind: str, depth: int, *, known: bool = False
     ) -> Lines:
-        """Lines for a value of one type; `known` says that it was seen to be of that type."""
+        """Return the lines for a value of one type; `known` if its type has been checked already."""
         v = _variable(depth)
         wrong = (
             [] if known else [" and ".join(f"type({v}) is not {n}" for n in _PYTHON_TYPES[kind])]
@@ -108,7 +108,7 @@ class Emitter:
                 whole = [f"if type({v}) is not int:", f"    {v} = whole({v})"]
                 return [*whole, *refuse_if([*_limits(schema, v), *_constant(schema, v)])]
             case "number":
-                wrong += [f"{v} - {v} != 0.0"]  # as for NaN and the infinities
+                wrong += [f"{v} - {v} != 0.0"]  # true for NaN and the infinities
                 return refuse_if([*wrong, *_limits(schema, v), *_constant(schema, v)])
             case "array":
                 return self._array(schema, depth, wrong)
@@ -186,24 +186,24 @@ def _variable(depth: int) -> str:
 
 
 def declarations(lines: Lines) -> Lines:
-    """The variables of the lines, for type checkers: a declaration costs nothing at run time."""
+    """Return declarations of the variables in the lines, for type checkers; they cost nothing at run time."""
     words = {word for line in lines for word in _VARIABLE.findall(line)}
     kinds = {"v": "Any", "l": "list[Any]"}
     return [f"{word}: {kinds[word[0]]}" for word in sorted(words)]
 
 
 def indented(lines: Lines) -> Lines:
-    """The lines one step further in."""
+    """Return the lines indented by one level."""
     return [f"    {line}" for line in lines]
 
 
 def refuse_if(tests: list[str]) -> Lines:
-    """Lines that refuse where one of the tests holds."""
+    """Return lines that raise Refused if one of the tests is true; [] if there are no tests."""
     return [f"if {' or '.join(tests)}:", REFUSE] if tests else []
 
 
 def between(size: str, least: int | None, most: int | None) -> list[str]:
-    """The test that a size is outside its bounds, if it has any."""
+    """Return the test that a size is outside its bounds, [] if it has none."""
     if least and most is not None:
         return [f"not {least} <= {size} <= {most}"]
     if most is not None:
@@ -212,7 +212,7 @@ def between(size: str, least: int | None, most: int | None) -> list[str]:
 
 
 def _limits(schema: dict[str, Any], v: str) -> list[str]:
-    """The tests that a number is outside its bounds."""
+    """Return the tests that a number is outside its bounds or not a multiple."""
     low = [f"{text.literal(schema[key])} {sign} " for key, sign in _LOW if key in schema]
     high = [f" {sign} {text.literal(schema[key])}" for key, sign in _HIGH if key in schema]
     both = max(len(low), len(high))

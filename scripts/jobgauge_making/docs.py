@@ -1,4 +1,4 @@
-"""What a docstring of a model says: description, unit, bounds, evidence and page."""
+"""Docstrings of models and parameters: description, unit, bounds, default, evidence and page."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from jobgauge_making.specs import Spec, is_array, is_object
 
 
 def pages(spec: Spec) -> dict[str, list[str]]:
-    """For each component the pages of the operations that use it."""
+    """Return for each component the documentation pages of the operations that use it."""
     found: dict[str, list[str]] = {}
     for item in spec.document.get("paths", {}).values():
         for operation in item.values():
@@ -37,7 +37,7 @@ def _reached(spec: Spec, node: Any, seen: set[str]) -> set[str]:
 
 
 def class_doc(schema: dict[str, Any], lines: list[str]) -> str:
-    """The docstring of a class; `lines` name the pages."""
+    """Return the docstring of a class; `lines` name its documentation pages."""
     evidence = schema.get("x-evidence", "document")
     parts = [schema.get("description", "")]
     if isinstance(evidence, str) and evidence != "document":
@@ -47,23 +47,28 @@ def class_doc(schema: dict[str, Any], lines: list[str]) -> str:
 
 
 def member_doc(parent: dict[str, Any], name: str) -> str:
-    """The docstring of a member: its description, and what is known about it in short."""
+    """Return the docstring of a member: its description, unit, bounds, default and evidence."""
     schema = parent["properties"][name]
-    facts: list[str] = []
+    sentences = [schema.get("description", "").strip(), *schema_sentences(schema)]
+    if evidence := _evidence(parent, name):
+        sentences.append(f"Evidence: {evidence}.")
+    return " ".join(sentences).strip()
+
+
+def schema_sentences(schema: dict[str, Any]) -> list[str]:
+    """Return a sentence each for the unit, the bounds and the default of a schema, if it has them."""
+    sentences: list[str] = []
     if "x-unit" in schema:
-        facts.append(f"Unit: {schema['x-unit']}.")
-    if limits := bounds(schema):
-        facts.append(f"Bounds: {limits}.")
+        sentences.append(f"Unit: {schema['x-unit']}.")
+    if limits := _bounds(schema):
+        sentences.append(f"Bounds: {limits}.")
     if "default" in schema:
-        facts.append(f"Absent, it counts as {schema['default']!r}.")
-    evidence = _evidence(parent, name)
-    if evidence:
-        facts.append(f"Evidence: {evidence}.")
-    return " ".join([schema.get("description", "").strip(), *facts]).strip()
+        sentences.append(f"Default: {schema['default']!r}.")
+    return sentences
 
 
-def bounds(schema: dict[str, Any]) -> str:
-    """What limits a value, in words; empty where nothing does."""
+def _bounds(schema: dict[str, Any]) -> str:
+    """Return the constraints of a value in words, "" if there are none."""
     low, high = _number(schema, "Minimum", "above"), _number(schema, "Maximum", "below")
     found = [
         _between(schema.get("minimum", low), schema.get("maximum", high), ""),
@@ -71,7 +76,7 @@ def bounds(schema: dict[str, Any]) -> str:
         _between(schema.get("minItems"), schema.get("maxItems"), " items"),
         f"pattern {schema['pattern']}" if "pattern" in schema else "",
         f"multiples of {schema['multipleOf']}" if "multipleOf" in schema else "",
-        "no item twice" if schema.get("uniqueItems") else "",
+        "unique items" if schema.get("uniqueItems") else "",
         schema["format"] if schema.get("format") in CHECKED_FORMATS else "",
     ]
     return ", ".join(part for part in found if part)
@@ -83,7 +88,7 @@ def _number(schema: dict[str, Any], bound: str, word: str) -> str | None:
 
 
 def _between(least: float | str | None, most: float | str | None, of: str) -> str:
-    """`1 to 50 items`, `at least 1`, `above 0 to 1`."""
+    """Return a range in words: `1 to 50 items`, `at least 1`, `above 0 to 1`."""
     if least is None and most is None:
         return ""
     if least is None:
@@ -94,7 +99,7 @@ def _between(least: float | str | None, most: float | str | None, of: str) -> st
 
 
 def _evidence(parent: dict[str, Any], name: str) -> str:
-    """What is not from the page itself, in words; empty where all is."""
+    """Return the evidence that is not the vendor's page in words, "" if all of it is."""
     schema = parent["properties"][name]
     own, above = schema.get("x-evidence"), parent.get("x-evidence")
     whole = own if isinstance(own, str) else above if isinstance(above, str) else "document"

@@ -1,4 +1,4 @@
-"""Where the error schemas of an API put what an error says."""
+"""The member names that the error schemas of an API use for code, message, details and request id."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ _TARGETS = ("target", "field", "pointer", "location")
 
 @frozen
 class Envelope:
-    """The names under which the error schemas of one API put what an error says."""
+    """The member and header names of one API's errors, by meaning."""
 
     wrappers: tuple[str, ...]
     codes: tuple[str, ...]
@@ -25,18 +25,18 @@ class Envelope:
 
 
 def envelope(spec: Spec, known: list[facts.Operation]) -> Envelope:
-    """Where the error schemas put the code, the message and the rest."""
+    """Return the names used in the error responses of these operations."""
     found = _Names()
     for operation in known:
-        for answer in operation.answers:
-            if not answer.status.startswith("2"):
-                found.headers += list(answer.node.get("headers", {}))
-                found.visit(spec, spec.schemas.get(answer.component or "", {}))
+        for response in operation.responses:
+            if not response.status.startswith("2"):
+                found.headers += list(response.node.get("headers", {}))
+                found.visit(spec, spec.schemas.get(response.component or "", {}))
     return found.envelope()
 
 
 class _Names:
-    """The names that were met so far, in the order of the spec."""
+    """The names found so far, in the order of the spec."""
 
     def __init__(self) -> None:
         self.wrappers: list[str] = []
@@ -47,7 +47,7 @@ class _Names:
         self.headers: list[str] = []
 
     def visit(self, spec: Spec, schema: dict[str, Any]) -> None:
-        """Note the members of an error schema, and of the object that it wraps."""
+        """Add the members of an error schema, and of the object that it wraps."""
         for name, inner in schema.get("properties", {}).items():
             plain = name.replace("_", "").lower()
             member = _without_null(spec, inner)
@@ -64,7 +64,7 @@ class _Names:
                 self.codes.append(name)
 
     def envelope(self) -> Envelope:
-        """All of them, each once; what every API may use is added."""
+        """Return the names, each once, and those that every API may use."""
         ids = [name.lower() for name in self.headers if _names_request(name)]
         return Envelope(
             wrappers=_once(self.wrappers),

@@ -1,10 +1,7 @@
 """
-What the templates are told about a spec.
+The operations, jobs, paged lists and filters of a spec.
 
-Every template sees, beside the globals of openapi-python-client (`openapi`, `config` ...):
-`spec` (the document), `api`, `header`, `operations`, `lifecycles`, `paginations`, `filters`,
-and the text filters `literal`, `docstring`, `comment`, `python_name`, `class_name`,
-`constant_name`.
+`client` passes them to the templates, together with the text filters of `text`.
 """
 
 from typing import Any
@@ -35,22 +32,22 @@ class Operation:
     node: dict[str, Any]
     parameters: list[dict[str, Any]]
     body: str | None
-    answers: list[Response]
+    responses: list[Response]
 
     @property
     def page(self) -> str | None:
-        """Where the vendor describes it."""
+        """The address of the vendor's documentation page."""
         return self.node.get("externalDocs", {}).get("url")
 
     @property
     def success(self) -> str | None:
-        """The component of the first 2xx answer."""
-        return next((a.component for a in self.answers if a.status.startswith("2")), None)
+        """The component of the first 2xx response."""
+        return next((r.component for r in self.responses if r.status.startswith("2")), None)
 
 
 @frozen
 class Lifecycle:
-    """`x-job-lifecycle` of one component; `read` is the operation that reads such a job again."""
+    """`x-job-lifecycle` of one component; `read` is the operation that reads such a job."""
 
     component: str
     node: dict[str, Any]
@@ -67,7 +64,7 @@ class Pagination:
 
 
 @frozen
-class Filter:
+class FilterParameter:
     """`x-filter` of the query parameter `parameter` of one operation."""
 
     operation: Operation
@@ -76,7 +73,7 @@ class Filter:
 
 
 def operations(spec: Spec) -> list[Operation]:
-    """Every operation, in the order of the file."""
+    """Return every operation, in the order of the file."""
     return [
         _operation(spec, path, method, item)
         for path, item in spec.document.get("paths", {}).items()
@@ -86,7 +83,7 @@ def operations(spec: Spec) -> list[Operation]:
 
 
 def lifecycles(spec: Spec, known: list[Operation]) -> list[Lifecycle]:
-    """Every job of the spec."""
+    """Return every kind of job; raise SpecRefused if no operation reads it."""
     by_id = {operation.id: operation for operation in known}
     found: list[Lifecycle] = []
     for name, schema in spec.schemas.items():
@@ -96,14 +93,15 @@ def lifecycles(spec: Spec, known: list[Operation]) -> list[Lifecycle]:
         read = by_id.get(node["read"]["operation"])
         if read is None:
             raise SpecRefused(
-                f"{spec.api}: {name} is read by {node['read']['operation']!r}, which does not exist"
+                f"{spec.api}: {name} is read by {node['read']['operation']!r}; "
+                f"expected one of {', '.join(by_id)}"
             )
         found.append(Lifecycle(name, node, read))
     return found
 
 
 def paginations(spec: Spec, known: list[Operation]) -> list[Pagination]:
-    """Every list that comes in pages."""
+    """Return every paged list."""
     return [
         Pagination(operation, node, _item(spec, operation, node["items"]))
         for operation in known
@@ -111,10 +109,10 @@ def paginations(spec: Spec, known: list[Operation]) -> list[Pagination]:
     ]
 
 
-def filters(known: list[Operation]) -> list[Filter]:
-    """Every filter expression."""
+def filter_parameters(known: list[Operation]) -> list[FilterParameter]:
+    """Return every parameter that takes a filter expression."""
     return [
-        Filter(operation, parameter["name"], parameter["x-filter"])
+        FilterParameter(operation, parameter["name"], parameter["x-filter"])
         for operation in known
         for parameter in operation.parameters
         if "x-filter" in parameter
@@ -141,10 +139,10 @@ def _operation(spec: Spec, path: str, method: str, item: dict[str, Any]) -> Oper
         node=node,
         parameters=list(parameters.values()),
         body=_component(body)[0],
-        answers=[
-            Response(str(status), *_component(answer.get("content", {})), answer)
-            for status, answer in (
-                (status, spec.resolve(answer)) for status, answer in node["responses"].items()
+        responses=[
+            Response(str(status), *_component(response.get("content", {})), response)
+            for status, response in (
+                (status, spec.resolve(response)) for status, response in node["responses"].items()
             )
         ],
     )
@@ -168,5 +166,5 @@ def _item(spec: Spec, operation: Operation, pointer: str) -> str:
         schema = spec.resolve(schema).get("properties", {}).get(step, {})
     name = _name(spec.resolve(schema).get("items", {}))
     if name is None:
-        raise SpecRefused(f"{spec.api}: {operation.id}: no list of objects stands at {pointer}")
+        raise SpecRefused(f"{spec.api}: {operation.id} has no list of objects at {pointer}")
     return name

@@ -1,4 +1,4 @@
-"""What the template of the filter builder is told."""
+"""The classes of the filter builder, as its template needs them."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ LITERALS = {"guid": "GuidProperty", "string": "TextProperty", "date-time": "Date
 
 
 @frozen
-class Filter:
-    """One filter as a class; `properties` are (attribute, name, class of the property)."""
+class FilterClass:
+    """The class for one filter parameter; `properties` are (attribute, name, class of the property)."""
 
     name: str
     parameter: str
@@ -21,22 +21,27 @@ class Filter:
     properties: list[tuple[str, str, str]]
 
 
-def filters(spec: Spec, found: list[facts.Filter]) -> list[Filter]:
-    """Every filter as a class; SpecRefused for two that differ in their operators."""
-    made = [_filter(spec, one) for one in found]
-    if len({one.operators for one in made}) > 1 or len({one.name for one in made}) < len(made):
-        raise SpecRefused(f"{spec.api}: its filters differ in their operators or have one name")
-    return made
+def filter_classes(spec: Spec, parameters: list[facts.FilterParameter]) -> list[FilterClass]:
+    """Return a class for each filter; raise SpecRefused if two share a name or differ in operators."""
+    classes = [_class(spec, parameter) for parameter in parameters]
+    if len({each.operators for each in classes}) > 1:
+        raise SpecRefused(f"{spec.api}: the filters have different operators; expected the same")
+    if len({each.name for each in classes}) < len(classes):
+        raise SpecRefused(f"{spec.api}: an operation has two filters; expected one")
+    return classes
 
 
-def _filter(spec: Spec, found: facts.Filter) -> Filter:
+def _class(spec: Spec, found: facts.FilterParameter) -> FilterClass:
     properties: dict[str, dict[str, Any]] = found.node["properties"]
     for name, node in properties.items():
         if node["literal"] not in LITERALS:
-            raise SpecRefused(f"{spec.api}: {name} of a filter has literals of no known kind")
+            raise SpecRefused(
+                f"{spec.api}: filter property {name!r} has the literal {node['literal']!r}; "
+                f"expected one of {', '.join(LITERALS)}"
+            )
         if not name.isidentifier() or not name.isascii():
-            raise SpecRefused(f"{spec.api}: {name!r} is no name in a filter")
-    return Filter(
+            raise SpecRefused(f"{spec.api}: filter property {name!r} is not an ASCII identifier")
+    return FilterClass(
         name=f"{text.class_name(found.operation.id)}Filter",
         parameter=found.parameter,
         operation=found.operation.id,

@@ -1,4 +1,4 @@
-"""How what was made reaches `generated/`: compared or swapped in whole, never half."""
+"""Compare new packages with those in `generated/`, or replace them, each as a whole."""
 
 import shutil
 import tempfile
@@ -7,39 +7,39 @@ from pathlib import Path
 SUFFIXES = ("client", "models")
 
 
-def differences(made: Path, out: Path, apis: list[str], *, complete: bool) -> list[str]:
-    """One line for each file that is missing from `out`, extra in it, or different."""
+def differences(new: Path, out: Path, apis: list[str], *, complete: bool) -> list[str]:
+    """Return one line for each file that is missing from `out`, extra in it, or different."""
     lines: list[str] = []
-    for package in _packages(made, out, apis, complete=complete):
-        wanted, present = _files(made / package), _files(out / package)
-        for name in sorted(wanted.keys() | present.keys()):
+    for package in _packages(new, out, apis, complete=complete):
+        expected, present = _files(new / package), _files(out / package)
+        for name in sorted(expected.keys() | present.keys()):
             place = f"{out.name}/{package}/{name}"
             if name not in present:
                 lines.append(f"{place} is missing")
-            elif name not in wanted:
+            elif name not in expected:
                 lines.append(f"{place} is extra")
-            elif wanted[name] != present[name]:
+            elif expected[name] != present[name]:
                 lines.append(f"{place} is different")
     return lines
 
 
-def replace(made: Path, out: Path, apis: list[str], *, complete: bool) -> None:
-    """Put each package of `made` in the place of the one in `out`; a package that fails stays."""
+def replace(new: Path, out: Path, apis: list[str], *, complete: bool) -> None:
+    """Replace each package in `out` by the one in `new`; a package is copied completely before the old one goes."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".generate-", dir=out) as folder:
-        for package in _packages(made, out, apis, complete=complete):
-            new, old, place = Path(folder, "new"), Path(folder, "old"), out / package
-            if (made / package).exists():
-                shutil.copytree(made / package, new)
+        for package in _packages(new, out, apis, complete=complete):
+            copy, old, place = Path(folder, "new"), Path(folder, "old"), out / package
+            if (new / package).exists():
+                shutil.copytree(new / package, copy)
             if place.exists():
                 place.replace(old)
-            if new.exists():
-                new.replace(place)
+            if copy.exists():
+                copy.replace(place)
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _packages(made: Path, out: Path, apis: list[str], *, complete: bool) -> list[str]:
-    """The packages of these APIs; where all were made, also those that no API has any more."""
+def _packages(new: Path, out: Path, apis: list[str], *, complete: bool) -> list[str]:
+    """Return the packages of these APIs, and if `complete`, also those in `out` whose API is gone."""
     names = {f"{api}_{suffix}" for api in apis for suffix in SUFFIXES}
     if complete and out.exists():
         names |= {
@@ -47,7 +47,7 @@ def _packages(made: Path, out: Path, apis: list[str], *, complete: bool) -> list
             for path in out.iterdir()
             if path.is_dir() and path.name.endswith(SUFFIXES) and not path.name.startswith(".")
         }
-    return sorted(name for name in names if (made / name).exists() or (out / name).exists())
+    return sorted(name for name in names if (new / name).exists() or (out / name).exists())
 
 
 def _files(folder: Path) -> dict[str, bytes]:

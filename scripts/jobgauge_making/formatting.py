@@ -1,4 +1,4 @@
-"""The last step for both packages: imports sorted, lines laid out, the first line says whence."""
+"""The last step for both packages: sort imports, format the code, and add a header that names the spec."""
 
 import subprocess
 import sys
@@ -8,22 +8,19 @@ from jobgauge_making.specs import SpecRefused
 
 _RUFF = [sys.executable, "-m", "ruff"]
 _STYLE = ["--isolated", "--quiet", "--no-cache", "--line-length=100", "--target-version=py311"]
-UNDO = "# Do not edit: change the spec or the templates, and run it again.\n"
+DO_NOT_EDIT = "# Do not edit: change the spec or the templates, and generate again.\n"
 
 
 def finish(package: Path, header: str) -> None:
-    """Format every module of `package`, put `header` on top of each, and mark it as typed."""
-    _run([*_RUFF, "check", "--fix", "--select=F401,I,UP", "--exit-zero", *_style("check")], package)
-    _run([*_RUFF, "format", *_style("format")], package)
+    """Format every module of `package`, put `header` on top of each, and mark the package as typed."""
+    fix = ["--fix", "--no-unsafe-fixes", "--select=F401,I,UP", "--exit-zero"]
+    _run([*_RUFF, "check", *fix, *_STYLE], package)
+    _run([*_RUFF, "format", *_STYLE], package)
     (package / "py.typed").write_text("", encoding="utf-8")
     for path in sorted(package.rglob("*")):
         if path.suffix == ".py" or path.name == "py.typed":
             body = path.read_text(encoding="utf-8").lstrip("\n")
-            path.write_text(header + UNDO + (f"\n{body}" if body else ""), encoding="utf-8")
-
-
-def _style(command: str) -> list[str]:
-    return _STYLE if command == "format" else [*_STYLE, "--no-unsafe-fixes"]
+            path.write_text(header + DO_NOT_EDIT + (f"\n{body}" if body else ""), encoding="utf-8")
 
 
 def _run(command: list[str], package: Path) -> None:
@@ -32,5 +29,5 @@ def _run(command: list[str], package: Path) -> None:
     )
     if done.returncode:
         raise SpecRefused(
-            f"{package.name}: ruff cannot read what was made:\n{done.stderr}{done.stdout}"
+            f"{package.name}: ruff cannot read the generated code:\n{done.stderr}{done.stdout}"
         )

@@ -1,4 +1,4 @@
-"""The three functions of a model: how it is read, written and checked, as lines of Python."""
+"""Generates the three functions of a model, which read, write and check it."""
 
 from jobgauge_making import text
 from jobgauge_making.decoding import (
@@ -16,11 +16,11 @@ from jobgauge_making.shapes import Member, Model, Shapes
 
 
 def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
-    """The body of `_read_<model>(d, strict)`, which makes the object `o` of the dict `d`."""
+    """Return the body of `_read_<model>(d, strict)`, which makes the object `o` from the dict `d`."""
     emit = Emitter(shapes, patterns, "reading")
     certain = [member for member in model.members if member.required and not member.absent]
     lines = [
-        # A member that must be there fails for what is no dict.
+        # Reading a required member fails if `d` is not a dict.
         *refuse_if([] if certain else ["type(d) is not OBJECT"]),
         *refuse_if(_choice_in_json(model)),
         *refuse_if(between("len(d)", *_properties(model))),
@@ -57,7 +57,7 @@ def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
 
 
 def write_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
-    """The body of `_write_<model>(o, strict)`, which makes the dict `d` of the object `o`."""
+    """Return the body of `_write_<model>(o, strict)`, which makes the dict `d` from the object `o`."""
     emit = Emitter(shapes, patterns, "writing")
     certain = [member for member in model.members if member.required and not member.absent]
     times = _times(model)
@@ -90,7 +90,7 @@ def write_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
 
 
 def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
-    """The body of `_check_<model>(o)`, which refuses what a constructor must not be given."""
+    """Return the body of `_check_<model>(o)`, which raises Refused if an argument of the constructor is invalid."""
     emit = Emitter(shapes, patterns, "checking")
     lines = Lines()
     for member in model.members:
@@ -111,17 +111,17 @@ def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
 
 
 def members_table(model: Model) -> str:
-    """The name of the frozenset of the names that a model's members have in JSON."""
+    """Return the name of the frozenset with a model's member names in JSON."""
     return f"_{model.function.upper()}_MEMBERS"
 
 
 def _times(model: Model) -> list[Member]:
-    """The members whose texts are kept beside them, as to write one anew takes long."""
+    """Return the members whose text is kept beside the value, because formatting a time is slow."""
     return [member for member in model.members if member.schema.get("format") == "date-time"]
 
 
 def _from_text(lines: Lines, number: int) -> Lines:
-    """Lines that take the text of a time where it is the one that was read."""
+    """Return lines that reuse the text of a time if it is the one that was read, and else run `lines`."""
     kept = f"if c is not None and v is c[{2 * number}]:"
     return [kept, f"    v = c[{2 * number + 1}]", "else:", *indented(lines)]
 
@@ -171,7 +171,7 @@ def _check_further(model: Model, emit: Emitter) -> Lines:
 
 
 def _choice_in_json(model: Model) -> list[str]:
-    """The test that refuses `d`; open reading may also take a member that is null for absent."""
+    """Return the test that `d` breaks a choice; non-strict reading may also count a null member as absent."""
     keys = {member.name: text.literal(member.name) for member in model.members}
     there = {name: f"{key} in d" for name, key in keys.items()}
     may_be_null = [member.name for member in model.members if nullable(member.schema)]

@@ -1,8 +1,4 @@
-"""
-The keywords of a schema that the generator knows; another one is refused by its pointer.
-
-So no constraint is lost without a word.
-"""
+"""The schema keywords that the generator supports; any other is an error, so that no constraint is lost silently."""
 
 from typing import Any
 
@@ -25,12 +21,12 @@ SILENT_FORMATS = frozenset({"int32", "int64", "float", "double"})
 
 def understand(spec: Spec, schema: Any, place: str, *, named: bool = True) -> None:
     """
-    Raise SpecRefused for the first keyword, format or reference that would be lost.
+    Raise SpecRefused for the first keyword, format or reference that is not supported.
 
-    `named` says that the schema is a component itself.
+    `named` is True if the schema is a component itself.
     """
     if isinstance(schema, bool):
-        raise SpecRefused(f"{place}: true and false are no schemas here")
+        raise SpecRefused(f"{place}: the schema is {str(schema).lower()}; expected an object")
     for keyword in schema:
         if keyword not in CONSTRAINTS | ANNOTATIONS and not keyword.startswith("x-"):
             raise SpecRefused(f"{place}: the keyword {keyword!r} is not supported")
@@ -51,7 +47,7 @@ def understand(spec: Spec, schema: Any, place: str, *, named: bool = True) -> No
 
 
 def types(schema: dict[str, Any]) -> list[str]:
-    """The JSON types that a schema allows, without null; [] where it allows any."""
+    """Return the JSON types that a schema allows, without null; [] if it allows any."""
     given: str | list[str] = schema.get("type", [])
     listed = [given] if isinstance(given, str) else given
     left_out = {"null", "integer"} if "number" in listed else {"null"}
@@ -59,31 +55,31 @@ def types(schema: dict[str, Any]) -> list[str]:
 
 
 def nullable(schema: dict[str, Any]) -> bool:
-    """Whether null is allowed beside `types`."""
+    """Return True if a schema allows null as well as `types`."""
     return "null" in schema.get("type", []) and schema.get("type") != "null"
 
 
 def _complaint(schema: dict[str, Any], *, named: bool) -> str:
-    """What is wrong with the keywords of one schema as a whole; empty where nothing is."""
+    """Return the first combination of keywords in a schema that is not supported, "" if there is none."""
     form = schema.get("format")
     const = schema.get("const", "")
     bare = not schema.keys() & {"type", "anyOf"}
-    asked = {
-        "a constraint without a type binds nothing": bare and schema.keys() & CONSTRAINTS,
-        "const is a scalar beside one type": "const" in schema
+    complaints = {
+        "a constraint without a type has no effect": bare and schema.keys() & CONSTRAINTS,
+        "const must be a scalar beside one type": "const" in schema
         and not (isinstance(const, str | int | float) and isinstance(schema.get("type"), str)),
         f"the format {form!r} is not supported": form
         and form not in CHECKED_FORMATS | SILENT_FORMATS,
-        "oneOf is a choice of `required` lists only": any(
+        "oneOf may contain only `required` lists": any(
             option.keys() != {"required"} for option in schema.get("oneOf", [])
         ),
-        "anyOf is a reference or null only": "anyOf" in schema
-        and not _is_choice_of_null(schema["anyOf"]),
-        "an object stands inline; give it a name in components": "object" in types(schema)
+        "anyOf may contain only a reference and null": "anyOf" in schema
+        and not _is_reference_or_null(schema["anyOf"]),
+        "an inline object is not supported; give it a name in components": "object" in types(schema)
         and not (named and schema["type"] == "object"),
     }
-    return next((complaint for complaint, holds in asked.items() if holds), "")
+    return next((complaint for complaint, holds in complaints.items() if holds), "")
 
 
-def _is_choice_of_null(options: list[dict[str, Any]]) -> bool:
+def _is_reference_or_null(options: list[dict[str, Any]]) -> bool:
     return len(options) == 2 and "$ref" in options[0] and options[1] == {"type": "null"}

@@ -1,9 +1,8 @@
 """
-The pydantic models of one API, by datamodel-code-generator.
+Generates the pydantic models of one API with datamodel-code-generator.
 
-It is given the components alone, and those with what it would lose or change written another way:
-a default is left out (an absent member stays absent), and texts with a format are texts with a
-pattern (they stay the text that they are).
+It is given only the components, without what it would lose or change: defaults are left out, so
+that an absent member stays absent, and formats become patterns, so that a string stays a string.
 """
 
 import ast
@@ -48,26 +47,26 @@ _PATTERNS = {
 }
 _LEFT_OUT = frozenset({"examples", "default", "title", "deprecated", "contentEncoding"})
 _LOOSENED = (
-    "# The functions that datamodel-code-generator adds for rules between members have no types.\n",
+    "# The validators that datamodel-code-generator adds for rules between members are not typed.\n",
     "# pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false\n",
 )
 _LARGEST = sys.float_info.max
 
 
 def write(spec: Spec, out: Path) -> None:
-    """Write the models package of `spec` to `out`; SpecRefused for anything left out."""
+    """Write the models package of `spec` to `out`; raise SpecRefused if anything would be left out."""
     classes = shapes(spec)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            made = generate(
-                _told_otherwise(spec, classes),
+            source = generate(
+                _simplified(spec, classes),
                 input_file_type=InputFileType.OpenAPI,
                 openapi_scopes=[OpenAPIScope.Schemas],
                 output_model_type=DataModelType.PydanticV2BaseModel,
                 target_python_version=PythonVersion.PY_311,
                 target_pydantic_version=TargetPydanticVersion.V2_14,
-                custom_file_header="#",  # ours comes last, with the formatting
+                custom_file_header="#",  # formatting.finish writes the header
                 formatters=[Formatter.BUILTIN],
                 generate_schema_validators=True,
                 keep_model_order=True,
@@ -84,18 +83,19 @@ def write(spec: Spec, out: Path) -> None:
             raise SpecRefused(
                 f"{spec.api}: datamodel-code-generator refuses the spec: {error}"
             ) from error
-    if not isinstance(made, str):
-        raise SpecRefused(f"{spec.api}: datamodel-code-generator made {type(made).__name__}")
-    _complete(spec, made)
+    if not isinstance(source, str):
+        found = f"datamodel-code-generator returned {type(source).__name__}"
+        raise SpecRefused(f"{spec.api}: {found}; expected one module")
+    _check_complete(spec, source)
     out.mkdir(parents=True)
-    (out / "__init__.py").write_text(_with_patterns(made), encoding="utf-8")
+    (out / "__init__.py").write_text(_with_patterns(source), encoding="utf-8")
     header = (
         f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
     )
     formatting.finish(out, header)
 
 
-def _told_otherwise(spec: Spec, classes: Shapes) -> dict[str, Any]:
+def _simplified(spec: Spec, classes: Shapes) -> dict[str, Any]:
     schemas = copy.deepcopy(spec.schemas)
     for component, model in classes.models.items():
         for member in model.members:
@@ -124,9 +124,9 @@ def _plain(schema: Any) -> Any:
     form = plain.get("format")
     if form in _PATTERNS:
         if "pattern" in plain:
-            raise SpecRefused(f"format {form} and a pattern on one schema are not supported")
+            raise SpecRefused(f"format {form} beside a pattern is not supported")
         del plain["format"]
-        plain["pattern"] = _stand_in(form)
+        plain["pattern"] = _placeholder(form)
     elif "pattern" in plain:
         plain["pattern"] = text.ascii_pattern(plain["pattern"])
     if "number" in types(plain):
@@ -139,7 +139,7 @@ def _plain(schema: Any) -> Any:
 
 
 def _finite(schema: dict[str, Any]) -> dict[str, float]:
-    """The bounds that keep NaN and the infinities out of a number that has none."""
+    """Return bounds that exclude NaN and the infinities, for the sides on which a number has none."""
     bounds: dict[str, float] = {}
     if not schema.keys() & {"minimum", "exclusiveMinimum"}:
         bounds["minimum"] = -_LARGEST
@@ -148,26 +148,26 @@ def _finite(schema: dict[str, Any]) -> dict[str, float]:
     return bounds
 
 
-def _stand_in(form: str) -> str:
+def _placeholder(form: str) -> str:
     return f"^<{form}>$"
 
 
-def _with_patterns(made: str) -> str:
-    """The source with each long pattern under a name, written down once."""
+def _with_patterns(source: str) -> str:
+    """Return the source with the placeholder of each format replaced by a constant."""
     constants: list[str] = []
     for form, (name, pattern) in _PATTERNS.items():
-        stand_in = f'"{_stand_in(form)}"'
-        if stand_in in made:
-            made = made.replace(stand_in, name)
+        placeholder = f'"{_placeholder(form)}"'
+        if placeholder in source:
+            source = source.replace(placeholder, name)
             constants.append(f"{name} = (\n" + _pieces(pattern) + ")\n")
-    lines = made.removeprefix("#\n").splitlines(keepends=True)
+    lines = source.removeprefix("#\n").splitlines(keepends=True)
     imports = [
         node
         for node in ast.parse("".join(lines)).body
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     end = imports[-1].end_lineno or 0
-    loosened = _LOOSENED if "model_validator" in made else ()
+    loosened = _LOOSENED if "model_validator" in source else ()
     return "".join([*loosened, *lines[:end], "\n", *constants, *lines[end:]])
 
 
@@ -176,8 +176,8 @@ def _pieces(pattern: str, size: int = 80) -> str:
     return "".join(f"    r{part!r}\n".replace("\\\\", "\\") for part in parts)
 
 
-def _complete(spec: Spec, made: str) -> None:
-    names = {node.name for node in ast.parse(made).body if isinstance(node, ast.ClassDef)}
+def _check_complete(spec: Spec, source: str) -> None:
+    names = {node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
     for component in spec.schemas:
         if component not in names:
-            raise SpecRefused(f"{spec.api}: the component {component} has not come out as a model")
+            raise SpecRefused(f"{spec.api}: datamodel-code-generator made no model for {component}")

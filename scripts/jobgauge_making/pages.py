@@ -1,24 +1,24 @@
-"""What the template of the iterators is told; read after `calls` and `ways`."""
+"""The paged lists of a client, as the template of the iterators needs them."""
 
 from typing import Any
 
 from attrs import frozen
 
 from jobgauge_making import calls, facts, text
+from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
 from jobgauge_making.shapes import Model, Shapes
 from jobgauge_making.specs import Spec
-from jobgauge_making.ways import Way, by_id, sole_answer, way
 
 
 @frozen
 class Pages:
-    """One list that comes in pages."""
+    """One paged list."""
 
     endpoint: calls.Endpoint
     node: dict[str, Any]
     item: Model
-    items: Way
-    next: Way
+    items: AttributePath
+    next: AttributePath
     token: calls.Argument
 
     @property
@@ -28,45 +28,45 @@ class Pages:
 
     @property
     def constant(self) -> str:
-        """The operation inside the names of constants."""
+        """The operation's name as part of the names of constants."""
         return text.constant_name(self.endpoint.module)
 
     @property
     def imports(self) -> list[str]:
-        """The names that come from the models."""
+        """The names to import from the models."""
         arguments = self.endpoint.arguments
         return [self.item.name, self.page.name, *(n for a in arguments for n in a.imports)]
 
     @property
     def passed(self) -> str:
-        """The arguments as they are handed on."""
+        """The arguments in a call of another iterator of the same list."""
         names = [argument.python for argument in self.endpoint.positional]
         names += [f"{argument.python}={argument.python}" for argument in self.endpoint.named]
         return ", ".join(["client", *names])
 
     def doc(self, first: str) -> str:
-        """What a caller must know, after what it gives."""
+        """Return the docstring of an iterator, which starts with `first`."""
         return (
-            f"{first}\n\nPagingError where the list cannot be followed to its end.\n\n"
-            f"{self.endpoint.listed}"
+            f"{first}\n\nRaise PagingError if the next page cannot be requested.\n\n"
+            f"{self.endpoint.argument_docs}"
         )
 
 
 def pages(
     spec: Spec, lists: list[facts.Pagination], endpoints: list[calls.Endpoint], shapes: Shapes
 ) -> list[Pages]:
-    """Every list that comes in pages."""
+    """Return every paged list of a spec."""
     found: list[Pages] = []
     for paged in lists:
         endpoint = by_id(endpoints, paged.operation.id)
-        page = sole_answer(spec, endpoint)
+        page_model = single_response(spec, endpoint)
         found.append(
             Pages(
                 endpoint=endpoint,
                 node=paged.node,
                 item=shapes.models[paged.item],
-                items=way(spec, shapes, page, paged.node["items"]),
-                next=way(spec, shapes, page, paged.node["next"]),
+                items=attribute_path(spec, shapes, page_model, paged.node["items"]),
+                next=attribute_path(spec, shapes, page_model, paged.node["next"]),
                 token=endpoint.argument(paged.node["token"]),
             )
         )

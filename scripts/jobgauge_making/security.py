@@ -1,4 +1,4 @@
-"""How the token of an API travels."""
+"""The request header in which an API expects the token."""
 
 from typing import Any
 
@@ -10,14 +10,14 @@ from jobgauge_making.specs import Spec, SpecRefused
 
 @frozen
 class Security:
-    """The header that carries the token, and what stands before it there."""
+    """The header that carries the token, and the prefix before it, such as `Bearer `."""
 
     header: str
     prefix: str
 
 
 def security(spec: Spec, known: list[facts.Operation]) -> Security:
-    """How the token travels; SpecRefused where it would be another way for each operation."""
+    """Return the header for the token; raise SpecRefused if the operations differ in it."""
     schemes = spec.document.get("components", {}).get("securitySchemes", {})
     used = {
         _scheme(spec, spec.resolve(schemes.get(name, {})), name)
@@ -26,12 +26,13 @@ def security(spec: Spec, known: list[facts.Operation]) -> Security:
         for name in option
     }
     if len(used) > 1:
-        raise SpecRefused(f"{spec.api}: the token travels in more than one way")
+        headers = ", ".join(sorted(each.header for each in used))
+        raise SpecRefused(f"{spec.api}: {len(used)} ways to send the token ({headers}); expected 1")
     return used.pop() if used else Security("Authorization", "Bearer ")
 
 
 def options(spec: Spec, operation: facts.Operation) -> list[dict[str, Any]]:
-    """The ways to be let in, each a map of schemes; [] where none is needed."""
+    """Return the security requirements of an operation, any of which is enough; [] if it needs no token."""
     options: list[dict[str, Any]] = operation.node.get(
         "security", spec.document.get("security", [])
     )

@@ -1,4 +1,4 @@
-"""What the classes of a client are made of: components of a spec as models and enumerations."""
+"""The components of a spec as the models and enumerations of a client."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ class Member:
     """
     One property: `name` in JSON, `python` as an attribute.
 
-    `absent` says that servers leave it out although it is required: open reading lets them.
+    `absent` is True if servers leave it out although it is required; non-strict reading accepts that.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Member:
 
 @frozen
 class Model:
-    """One object component; `further` is the schema of members that have no name, None if closed."""
+    """One object component; `further` is the schema of additional members, None if there may be none."""
 
     component: str
     name: str
@@ -45,12 +45,12 @@ class Model:
 
     @property
     def function(self) -> str:
-        """The end of the names of the functions that read, write and check it."""
+        """The suffix in the names of the functions that read, write and check it."""
         return text.python_name(self.name).rstrip("_")
 
     @property
     def choice(self) -> list[list[str]]:
-        """The lists of members of which exactly one must be there as a whole."""
+        """Lists of members; exactly one list must be present in full."""
         return [option["required"] for option in self.schema.get("oneOf", [])]
 
 
@@ -65,12 +65,12 @@ class Enumeration:
 
     @property
     def table(self) -> str:
-        """The name of the dict from a text to its member."""
+        """The name of the dict from a value to its enum member."""
         return f"_{text.python_name(self.name).rstrip('_').upper()}"
 
     @property
     def texts(self) -> str:
-        """The name of the type of its values as plain strings."""
+        """The name of the literal type of its values."""
         return f"{self.name}Text"
 
 
@@ -84,20 +84,20 @@ class Shapes:
 
     @property
     def exported(self) -> list[str]:
-        """The names of all classes and of the types of their texts."""
+        """The names of all classes and literal types, sorted."""
         classes = [*self.models.values(), *self.enumerations.values()]
         return sorted(
-            [made.name for made in classes] + [made.texts for made in self.enumerations.values()]
+            [each.name for each in classes] + [each.texts for each in self.enumerations.values()]
         )
 
     def target(self, schema: dict[str, Any]) -> Model | Enumeration | None:
-        """The class that a `$ref` leads to, None for another schema."""
+        """Return the class that a `$ref` refers to, None if it is not a `$ref` or its target has no class."""
         name = schema.get("$ref", "").removeprefix("#/components/schemas/")
         return self.models.get(name) or self.enumerations.get(name)
 
 
 def shapes(spec: Spec) -> Shapes:
-    """Every component of `spec`; SpecRefused for what no class can be made of."""
+    """Return the classes for the components of a spec; raise SpecRefused for one that is not supported."""
     names = dict(zip(spec.schemas, _class_names(spec), strict=True))
     pages = docs.pages(spec)
     models: dict[str, Model] = {}
@@ -154,6 +154,6 @@ def _enumeration(
 ) -> Enumeration:
     values = schema["enum"]
     if not values or not all(isinstance(value, str) for value in values):
-        raise SpecRefused(f"{place}: an enum is a list of strings")
+        raise SpecRefused(f"{place}: the enum is {values!r}; expected a list of strings")
     members = text.unique([text.constant_name(value) for value in values])
     return Enumeration(component, name, list(zip(members, values, strict=True)), doc)

@@ -1,4 +1,4 @@
-"""The specs: which there are, and what one holds."""
+"""Finding and reading the specs."""
 
 import math
 from pathlib import Path
@@ -13,16 +13,16 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 class UnknownApi(LookupError):
-    """A name that no folder of specs/ has."""
+    """An API has no folder in specs/."""
 
 
 class SpecRefused(ValueError):
-    """A spec, or an operation or schema in it, that cannot be generated as it is written."""
+    """A spec, or an operation or schema in it, is not supported by the generator."""
 
 
 @frozen
 class Spec:
-    """One `openapi.yaml`; every key and value in `document` is as JSON would hold it."""
+    """One `openapi.yaml`; `document` contains only JSON values, and all its keys are strings."""
 
     api: str
     document: dict[str, Any]
@@ -34,29 +34,29 @@ class Spec:
         return schemas
 
     def resolve(self, node: dict[str, Any]) -> dict[str, Any]:
-        """What `node` stands for: itself, or the target of its `$ref`."""
+        """Return `node` itself or the target of its `$ref`; raise SpecRefused if that does not exist."""
         while "$ref" in node:
             target: Any = self.document
             for step in node["$ref"].removeprefix("#/").split("/"):
                 try:
                     target = target[step.replace("~1", "/").replace("~0", "~")]
                 except (KeyError, TypeError):
-                    raise SpecRefused(f"{self.api}: {node['$ref']} leads nowhere") from None
+                    raise SpecRefused(f"{self.api}: {node['$ref']} does not exist") from None
             node = target
         return node
 
 
 def chosen(folder: Path, names: list[str]) -> list[Path]:
-    """The `openapi.yaml` of every API, or of those named; UnknownApi for another name."""
+    """Return the `openapi.yaml` of the named APIs, or of all; raise UnknownApi for an unknown name."""
     known = {path.parent.name: path for path in sorted(folder.glob("*/openapi.yaml"))}
     for name in names:
         if name not in known:
-            raise UnknownApi(f"no API is named {name!r}; specs/ has {', '.join(known) or 'none'}")
+            raise UnknownApi(f"unknown API {name!r}; specs/ has {', '.join(known) or 'none'}")
     return [known[name] for name in sorted(set(names))] if names else list(known.values())
 
 
 def load(path: Path) -> Spec:
-    """Read one spec; SpecRefused where it is not YAML or holds what JSON cannot."""
+    """Return the spec in a file; raise SpecRefused if it is not YAML or has values that JSON does not."""
     api = path.parent.name
     yaml: Any = YAML(typ="safe", pure=True)
     yaml.Constructor = _TextForTimes
@@ -65,12 +65,12 @@ def load(path: Path) -> Spec:
     except (YAMLError, UnicodeDecodeError) as error:
         raise SpecRefused(f"{api}: openapi.yaml is not YAML: {error}") from error
     if not is_object(document):
-        raise SpecRefused(f"{api}: openapi.yaml holds no mapping")
+        raise SpecRefused(f"{api}: openapi.yaml is not a mapping")
     return Spec(api, _as_json(document, api))
 
 
 class _TextForTimes(SafeConstructor):
-    """YAML reads an unquoted date as a date; in a spec it is a string."""
+    """Reads an unquoted date as a string, as specs mean it, and not as a date."""
 
 
 _times: Any = _TextForTimes
@@ -78,12 +78,12 @@ _times.add_constructor("tag:yaml.org,2002:timestamp", _times.construct_yaml_str)
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    """Whether JSON calls it an object."""
+    """Return True if a value is a JSON object."""
     return isinstance(value, dict)
 
 
 def is_array(value: Any) -> TypeGuard[list[Any]]:
-    """Whether JSON calls it an array."""
+    """Return True if a value is a JSON array."""
     return isinstance(value, list)
 
 

@@ -1,8 +1,7 @@
 """
-Text of a spec on its way into Python source: it stays text.
+Text from a spec as Python source: literals, docstrings, comments and identifiers.
 
-Whatever a name, description, pattern or default holds, these give a literal, the inside of a
-docstring, a comment or an identifier.
+Whatever the text contains, it never becomes code.
 """
 
 import builtins
@@ -14,8 +13,8 @@ from typing import Any
 
 from jobgauge_making.specs import SpecRefused
 
-FILTERS = ("literal", "docstring", "comment", "python_name", "class_name", "constant_name")
-"""What the templates may do with text."""
+JINJA_FILTERS = ("literal", "docstring", "comment", "python_name", "class_name", "constant_name")
+"""The functions of this module that templates use as filters."""
 
 _TAKEN = (frozenset(dir(builtins)) | {"self", "cls", "datetime"}) - {"id"}
 _RUN = re.compile(r"[^\W_]+")
@@ -23,12 +22,12 @@ _SPACES = r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 
 def literal(value: Any) -> str:
-    """Python source of a JSON value."""
+    """Return the Python source of a JSON value."""
     return repr(value)
 
 
 def docstring(text: str, indent: int = 0, width: int = 96) -> str:
-    """A docstring with its quotes; paragraphs of `text` are wrapped, indented lines kept."""
+    """Return a docstring with its quotes; paragraphs are wrapped, and line breaks and indents kept."""
     margin = " " * indent
     lines = [_escaped(line) for line in wrapped(text, width - indent)]
     if not lines:
@@ -40,7 +39,7 @@ def docstring(text: str, indent: int = 0, width: int = 96) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Printable lines of at most `width` where words allow it; indented lines stay lines."""
+    """Return printable lines of at most `width` unless a word is longer; line breaks and indents are kept."""
     lines: list[str] = []
     for line in _printable(text).strip().split("\n"):
         inner = line.lstrip(" ")
@@ -59,16 +58,16 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def comment(text: str) -> str:
-    """One line of comment."""
+    """Return a text as one line of comment."""
     return "# " + " ".join(_printable(text).split())
 
 
 def words(name: str) -> list[str]:
     """
-    The words of a name, cut at capitals and at what is neither letter nor digit.
+    Return the words of a name, split at capitals and at characters that are neither letter nor digit.
 
     Digits belong to the word before them; a single i or e before a capital belongs to the word
-    after it (`iTwin`), other single letters stand alone (`xMin`).
+    after it (`iTwin`), other single letters are words (`xMin`).
     """
     found: list[str] = []
     for run in _RUN.findall(unicodedata.normalize("NFKC", name)):
@@ -90,7 +89,7 @@ def words(name: str) -> list[str]:
 
 
 def python_name(name: str) -> str:
-    """The natural snake_case name: `iTwinId` is `itwin_id`, `type` is `type_`, `_links` is `links`."""
+    """Return the snake_case name: `itwin_id` for `iTwinId`, `type_` for `type`, `links` for `_links`."""
     snake = "_".join(words(name)).lower()
     if not snake.isidentifier():
         snake = f"field_{snake}" if f"field_{snake}".isidentifier() else "field"
@@ -98,7 +97,7 @@ def python_name(name: str) -> str:
 
 
 def class_name(name: str) -> str:
-    """The PascalCase name of a component; a name that is one already stays as it is."""
+    """Return the PascalCase name of a component, unchanged if it is PascalCase already."""
     pascal = "".join(word[0].upper() + word[1:] for word in words(name))
     if not pascal.isidentifier():
         pascal = f"Model{pascal}" if f"Model{pascal}".isidentifier() else "Model"
@@ -106,13 +105,13 @@ def class_name(name: str) -> str:
 
 
 def constant_name(value: str) -> str:
-    """The name of an enum member: `in_progress` is `IN_PROGRESS`."""
+    """Return the name of an enum member: `IN_PROGRESS` for `in_progress`."""
     name = "_".join(words(value)).upper()
     return name if name.isidentifier() else f"VALUE_{name}".rstrip("_")
 
 
 def unique(names: list[str]) -> list[str]:
-    """The same names, with `_2`, `_3` ... behind those that came before."""
+    """Return the names with `_2`, `_3` ... appended to repeated ones."""
     given: list[str] = []
     for name in names:
         number, free = 2, name
@@ -124,11 +123,11 @@ def unique(names: list[str]) -> list[str]:
 
 def python_pattern(pattern: str, place: str = "") -> str:
     r"""
-    The Python form of a JSON Schema pattern, to be compiled with re.ASCII.
+    Return a JSON Schema pattern in Python's syntax, to be compiled with re.ASCII.
 
-    Patterns are ECMA-262: `$` is the very end (in Python also the place before a last newline),
-    a dot is no line end of any kind, `\s` is any white space of Unicode.
-    SpecRefused where Python cannot read it.
+    Patterns are ECMA-262: `$` matches only at the very end (in Python also before a final newline),
+    a dot matches no line terminator of any kind, `\s` matches any Unicode white space.
+    Raise SpecRefused if Python cannot compile it.
     """
     parts: list[str] = []
     inside = False
@@ -148,20 +147,24 @@ def python_pattern(pattern: str, place: str = "") -> str:
     try:
         re.compile(python, re.ASCII)
     except re.error as error:
-        raise SpecRefused(f"{place}: Python cannot read the pattern {pattern!r}: {error}") from None
+        complaint = f"the pattern {pattern!r} is not valid in Python: {error}"
+        raise SpecRefused(f"{place}: {complaint}") from None
     return python
 
 
 def ascii_pattern(pattern: str) -> str:
-    r"""A JSON Schema pattern with `\d` and `\w` as the ASCII that they mean there."""
+    r"""Return a JSON Schema pattern with `\d` and `\w` replaced by the ASCII classes that they stand for."""
     parts: list[str] = []
     inside = False
     rest = iter(pattern)
     for char in rest:
         if char == "\\":
             escaped = next(rest, "")
-            meant = {"d": "0-9", "w": "A-Za-z0-9_"}.get(escaped)
-            parts.append(f"\\{escaped}" if meant is None else meant if inside else f"[{meant}]")
+            ascii_class = {"d": "0-9", "w": "A-Za-z0-9_"}.get(escaped)
+            if ascii_class is None:
+                parts.append(f"\\{escaped}")
+            else:
+                parts.append(ascii_class if inside else f"[{ascii_class}]")
             continue
         inside = char == "[" if not inside else char != "]"
         parts.append(char)

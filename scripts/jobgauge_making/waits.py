@@ -1,4 +1,4 @@
-"""What the template of the waiters is told; read after `calls` and `ways`."""
+"""The kinds of job of a client, as the template of the waiters needs them."""
 
 import re
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 from attrs import frozen
 
 from jobgauge_making import calls, facts, text
+from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
 from jobgauge_making.shapes import Model, Shapes
 from jobgauge_making.specs import Spec, SpecRefused
-from jobgauge_making.ways import Way, by_id, sole_answer, way
 
 _VARIABLE = re.compile(r"\{([\w/]+)\}")
 _COMPARISON = re.compile(r"(\w+) eq \{([\w/]+)\}")
@@ -17,7 +17,11 @@ POLL = [1, 2, 4, 8, 10]
 
 @frozen
 class Link:
-    """An OpenAPI link: the answer that starts a job holds what its reading needs."""
+    """
+    An OpenAPI link from the response that starts a job to the operation that reads it.
+
+    `job_id` is the expression for the id inside `model`, `headers` are (argument, response header).
+    """
 
     model: Model
     job_id: str
@@ -26,7 +30,7 @@ class Link:
 
 @frozen
 class Wait:
-    """One kind of job; `given` are (argument of the reading, expression over the variables)."""
+    """One kind of job; `given` are (argument of the read operation, expression for its value)."""
 
     name: str
     constant: str
@@ -38,79 +42,81 @@ class Wait:
     variables: list[tuple[str, str]]
     given: list[tuple[str, str]]
     passed: list[calls.Argument]
-    listed: Way | None
-    id: Way
-    status: Way
+    items: AttributePath | None
+    id: AttributePath
+    status: AttributePath
     link: Link | None
 
     @property
-    def ending(self) -> str:
-        """The job's name inside the names of functions."""
+    def suffix(self) -> str:
+        """The job's name as the end of the names of functions."""
         return self.name.removeprefix("wait_for_")
 
     @property
     def parameter(self) -> str:
-        """How the job is named by the caller."""
+        """The parameter that identifies the job."""
         if self.link is None:
             return f"{self.job_id}: {self.job_id_type}"
         return f"job: {self.job_id_type} | Response[{self.link.model.name}]"
 
     @property
     def linked(self) -> list[calls.Argument]:
-        """The arguments that the link can fill in."""
+        """The arguments whose values the link can supply."""
         names = [python for python, _ in self.link.headers] if self.link else []
         return [argument for argument in self.passed if argument.python in names]
 
     @property
     def imports(self) -> list[str]:
-        """The names that come from the models."""
+        """The names to import from the models."""
         names = [self.model.name, *(n for argument in self.passed for n in argument.imports)]
         names += [self.link.model.name] if self.link else []
-        return names + ([self.listed.start.name] if self.listed else [])
+        return names + ([self.items.start.name] if self.items else [])
 
     @property
-    def where(self) -> str | None:
-        """The filter that finds the job."""
+    def filter_class(self) -> str | None:
+        """The class of the filter that selects the job, None if there is no filter."""
         found = [value.partition(".")[0] for _, value in self.given if "Filter." in value]
         return found[0] if found else None
 
     @property
-    def handed(self) -> str:
-        """The arguments of a reading."""
+    def call_arguments(self) -> str:
+        """The arguments of the call that reads the job."""
         values = dict(self.given) | {a.python: a.python for a in self.passed}
         first = [values[argument.python] for argument in self.read.positional]
         rest = [f"{a.python}={values[a.python]}" for a in self.read.named if a.python in values]
         return ", ".join([*first, "client=client.within(step.seconds)", *rest])
 
     def doc(self, cancel: bool) -> str:
-        """What a caller must know."""
-        parts = ["Read the job until it is final, and give its ending.\n"]
+        """Return the docstring of a waiter; `cancel` if it has the parameter of that name."""
+        parts = ["Read the job until it is final, and return its outcome.\n"]
         if self.link:
             parts.append("`job` is its id, or the `Response` of the call that started it.")
             parts += [
-                f"The `{header}` of that answer is sent back." for _, header in self.link.headers
+                f"The `{header}` header of that response is sent back."
+                for _, header in self.link.headers
             ]
         parts += [
-            "The ending keeps success, success in part, failure, time-out and cancellation apart;",
-            "its `require()` gives the job or raises.",
-            "`deadline` is in seconds and bounds the request in flight too;",
-            "WaitExpiredError says how to wait on.",
-            "NoSuchJobError where the server knows no such job.",
-            "`on_progress` is called after every reading.",
+            "The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;",
+            "its `require()` returns the job or raises JobError.",
+            "`deadline` is in seconds and includes the request in flight.",
+            "Raise WaitExpiredError if the job is not final by then; its message says how to continue.",
+            "Raise NoSuchJobError if the server does not know the job.",
+            "`poll` lists the seconds between reads; the last one repeats.",
+            "`on_progress` is called after each successful read, before pausing or returning.",
         ]
-        parts += ["Setting `cancel` ends the waiting with WaitCancelledError."] if cancel else []
+        parts += ["Setting `cancel` ends the wait with WaitCancelledError."] if cancel else []
         return "\n".join(parts)
 
     @property
     def poll(self) -> tuple[float, ...]:
-        """The advised seconds between readings."""
+        """The seconds between reads that the spec advises, or POLL."""
         return tuple(float(seconds) for seconds in self.node.get("poll", POLL))
 
 
 def waits(
     spec: Spec, jobs: list[facts.Lifecycle], endpoints: list[calls.Endpoint], shapes: Shapes
 ) -> list[Wait]:
-    """Every kind of job of the spec."""
+    """Return every kind of job of a spec."""
     return [_wait(spec, job, endpoints, shapes) for job in jobs]
 
 
@@ -125,10 +131,12 @@ def _wait(
     page = job.read.node.get("x-pagination", {})
     left = {*templates, page.get("token"), page.get("limit")}
     for name in node.keys() & {"error", "result", "partial"}:
-        way(spec, shapes, model, f"/{node[name]}")
-    id_, status = (way(spec, shapes, model, f"/{node[name]}") for name in ("id", "status"))
+        attribute_path(spec, shapes, model, f"/{node[name]}")
+    id_, status = (
+        attribute_path(spec, shapes, model, f"/{node[name]}") for name in ("id", "status")
+    )
     if any(step.open for step in [*id_.steps, *status.steps]):
-        raise SpecRefused(f"{spec.api}: {job.component} may be without its id or its status")
+        raise SpecRefused(f"{spec.api}: the id or the status of {job.component} is optional")
     return Wait(
         name=f"wait_for_{text.python_name(job.component).rstrip('_')}",
         constant=text.constant_name(job.component),
@@ -140,7 +148,7 @@ def _wait(
         variables=variables,
         given=given,
         passed=[argument for argument in read.arguments if argument.name not in left],
-        listed=_listed(spec, shapes, read, model, node["read"]["job"]),
+        items=_items(spec, shapes, read, model, node["read"]["job"]),
         id=id_,
         status=status,
         link=_link(spec, shapes, read, endpoints, (job_id, given)),
@@ -150,7 +158,7 @@ def _wait(
 def _given(
     spec: Spec, read: calls.Endpoint, templates: dict[str, str], id_: str
 ) -> tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]:
-    """The name and type of the id, the further variables, and what the reading is called with."""
+    """Return the name and type of the job id, the further variables, and the arguments of the read call."""
     job_id, job_id_type = "job_id", "str"
     variables: list[tuple[str, str]] = []
     given: list[tuple[str, str]] = []
@@ -167,26 +175,33 @@ def _given(
         elif argument.filter and (compared := _COMPARISON.fullmatch(template)):
             if compared[2] != id_:
                 raise SpecRefused(f"{spec.api}: a filter on {{{compared[2]}}} is not supported")
-            where = f"{text.class_name(read.operation.id)}Filter"
-            given.append((argument.python, f"{where}.{text.python_name(compared[1])}.eq(job_id)"))
+            filter_class = f"{text.class_name(read.operation.id)}Filter"
+            expression = f"{filter_class}.{text.python_name(compared[1])}.eq(job_id)"
+            given.append((argument.python, expression))
         elif "{" not in template:
             given.append((argument.python, text.literal(template)))
         else:
-            raise SpecRefused(f"{spec.api}: {template!r} mixes text and values, in {name}")
+            raise SpecRefused(
+                f"{spec.api}: {name} of {read.operation.id} is read with {template!r}; "
+                f"expected a constant, one {{member}} or a comparison"
+            )
     return job_id, job_id_type, variables, given
 
 
-def _listed(
+def _items(
     spec: Spec, shapes: Shapes, read: calls.Endpoint, model: Model, pointer: str
-) -> Way | None:
-    """Where a list holds the job; None where the answer is the job itself."""
-    answer = sole_answer(spec, read)
-    if not pointer and answer == model:
+) -> AttributePath | None:
+    """Return the path to the list whose first item is the job, None if the response is the job itself."""
+    response = single_response(spec, read)
+    if not pointer and response == model:
         return None
     items, _, first = pointer.rpartition("/")
     if first != "0":
-        raise SpecRefused(f"{spec.api}: the job of {read.operation.id} stands at {pointer!r}")
-    return way(spec, shapes, answer, items)
+        raise SpecRefused(
+            f"{spec.api}: {read.operation.id} has its job at {pointer!r}; "
+            "expected the response itself or the first item of a list"
+        )
+    return attribute_path(spec, shapes, response, items)
 
 
 def _link(
@@ -196,17 +211,17 @@ def _link(
     endpoints: list[calls.Endpoint],
     known: tuple[str, list[tuple[str, str]]],
 ) -> Link | None:
-    """The link that leads from the answer of another operation to the reading, if there is one."""
+    """Return the link from a response of another operation to the read operation, None if there is none."""
     for endpoint in endpoints:
-        for answer in endpoint.operation.answers:
-            model = endpoint.success.get(answer.status)
-            for link in answer.node.get("links", {}).values():
+        for response in endpoint.operation.responses:
+            model = endpoint.success.get(response.status)
+            for link in response.node.get("links", {}).values():
                 if link.get("operationId") == read.operation.id and model:
-                    return _followed(spec, shapes, read, known, model=model, link=link)
+                    return _resolved(spec, shapes, read, known, model=model, link=link)
     return None
 
 
-def _followed(
+def _resolved(
     spec: Spec,
     shapes: Shapes,
     read: calls.Endpoint,
@@ -216,19 +231,22 @@ def _followed(
     link: dict[str, Any],
 ) -> Link:
     job_id, given = known
-    found = ""
+    id_attributes = ""
     headers: list[tuple[str, str]] = []
     for name, source in link.get("parameters", {}).items():
         argument = read.argument(name)
         if source.startswith("$response.body#"):
-            place = way(spec, shapes, model, source.removeprefix("$response.body#"))
+            place = attribute_path(spec, shapes, model, source.removeprefix("$response.body#"))
             if (argument.python, job_id) not in given or any(step.open for step in place.steps):
-                raise SpecRefused(f"{spec.api}: the link to {read.operation.id} has no sure id")
-            found = place.attributes
+                raise SpecRefused(
+                    f"{spec.api}: the link to {read.operation.id} takes {name} from {source!r}; "
+                    "expected the job id from a required member"
+                )
+            id_attributes = place.attributes
         elif source.startswith("$response.header.") and argument.place == "header":
             headers.append((argument.python, source.removeprefix("$response.header.")))
         else:
             raise SpecRefused(f"{spec.api}: {source!r} in a link is not supported")
-    if not found:
-        raise SpecRefused(f"{spec.api}: the link to {read.operation.id} does not name the job")
-    return Link(model, found, headers)
+    if not id_attributes:
+        raise SpecRefused(f"{spec.api}: the link to {read.operation.id} has no job id")
+    return Link(model, id_attributes, headers)

@@ -1,8 +1,8 @@
 """
-How fast the generated clients read and write, beside the stock generator, our pydantic models and msgspec.
+The speed of the generated clients, compared with the stock generator, our pydantic models and msgspec.
 
-All candidates read the same bytes in one process, in turn, and the median of several rounds counts:
-the ratios are what may be quoted, the milliseconds belong to the machine.
+All candidates read the same bytes in turn in one process, and the median of several rounds counts.
+Quote only the ratios: the milliseconds depend on the machine.
 """
 
 import contextlib
@@ -35,7 +35,7 @@ Row = tuple[str, Callable[[], object]]
 
 @contextlib.contextmanager
 def stock(api: str) -> Generator[ModuleType]:
-    """The models that openapi-python-client makes of the spec with its own templates."""
+    """Yield the models that openapi-python-client makes from the spec with its own templates."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / f"stock_{api}"
         config = Config.from_sources(
@@ -56,7 +56,7 @@ def stock(api: str) -> Generator[ModuleType]:
 
 
 def medians(rows: list[Row]) -> dict[str, float]:
-    """Milliseconds of each candidate, the candidates taking turns in every round."""
+    """Return the median milliseconds of each candidate; the candidates take turns in every round."""
     taken: dict[str, list[float]] = {name: [] for name, _ in rows}
     for _ in range(ROUNDS):
         for name, job in rows:
@@ -68,7 +68,7 @@ def medians(rows: list[Row]) -> dict[str, float]:
 
 
 def show(title: str, found: dict[str, float]) -> None:
-    """One table: milliseconds, and how many times the first candidate's time each takes."""
+    """Print a table of milliseconds, and the first candidate's time as a multiple of each."""
     print(f"\n{title}")
     first = next(iter(found.values()))
     for name, spent in found.items():
@@ -78,7 +78,7 @@ def show(title: str, found: dict[str, float]) -> None:
 def reading_and_writing(
     api: str, component: str, body: bytes, struct: type[Any], title: str
 ) -> None:
-    """Both tables for one answer."""
+    """Print the tables for reading and for writing one body."""
     models = importlib.import_module(f"{api}_models")
     ours = importlib.import_module(f"{api}_client.schemas").SCHEMAS[component]
     strict = getattr(models, component)
@@ -105,24 +105,24 @@ def reading_and_writing(
 
 
 def flatness() -> None:
-    """Time a job for pages of 1 to 10,000 jobs."""
+    """Print the time per job for pages of 1 to 10,000 jobs."""
     ours = importlib.import_module(f"{ITWIN}_client.schemas").SCHEMAS["JobList"]
-    print("\niTwin jobs, ours: time a job by the size of the page")
+    print("\niTwin jobs, ours: time per job by the size of the page")
     for count in (1, 10, 100, 1000, 10_000):
         body = shapes.job_page(count)
-        often = max(1, 2000 // count)
+        times = max(1, 2000 // count)
 
-        def job(body: bytes = body, often: int = often) -> None:
-            for _ in range(often):
+        def job(body: bytes = body, times: int = times) -> None:
+            for _ in range(times):
                 ours.from_dict(json.loads(body))
 
-        spent = medians([("ours", job)])["ours"] / often / count * 1000
-        print(f"  {count:6} jobs {spent:8.2f} us a job")
+        spent = medians([("ours", job)])["ours"] / times / count * 1000
+        print(f"  {count:6} jobs {spent:8.2f} us per job")
 
 
 def imports() -> None:
-    """What importing each client costs beyond attrs and httpx, in a fresh interpreter."""
-    print("\nImport, beyond importing attrs and httpx (median of 7 interpreters)")
+    """Print the time that importing each client takes in a fresh interpreter, without attrs and httpx."""
+    print("\nImport, without attrs and httpx (median of 7 interpreters)")
     for folder in sorted((ROOT / "generated").glob("*_client")):
         code = (
             f"import sys, time; sys.path.insert(0, {str(folder.parent)!r}); import attrs, httpx; "
@@ -139,7 +139,7 @@ def imports() -> None:
 
 
 def main() -> None:
-    """All tables."""
+    """Print all tables."""
     sys.path.insert(0, str(ROOT / "generated"))
     print(f"Python {sys.version.split()[0]}, median of {ROUNDS} rounds")
     page = shapes.job_page(1000)

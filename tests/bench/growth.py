@@ -1,10 +1,10 @@
 """
-What a run costs as a spec grows: its requests and its seconds with 5, 50 and 200 operations.
+The cost of a run as a spec grows: requests and seconds with 5, 50 and 200 operations.
 
-The operations are those of `workshops.py`, so each five of them are the same but for their names:
-what a run asks and spends for one operation may not depend on how many others there are.
-The ratios are what may be quoted, the seconds belong to the machine.
-Those of the processor count what the server in the same process takes too, and not what others on the machine do.
+The operations come from `workshops.py`, in groups of five that differ only in their names, so requests and time per
+operation must not depend on the number of operations.
+Quote only the ratios: the seconds depend on the machine.
+Processor time includes the server, which runs in the same process, and no other program.
 """
 
 import tempfile
@@ -15,13 +15,14 @@ from pathlib import Path
 
 import attrs
 from tests.bench.workshops import operation_ids, service, workshops
+from tests.rules.judging import checked
 
 from jobgauge.exchange.wire import Target
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
 from jobgauge.rules import rules
-from jobgauge.run.checking import Plan, check
-from jobgauge.run.results import Result, Verdict
+from jobgauge.run.checking import Plan
+from jobgauge.run.results import Verdict
 from jobgauge.run.run import Depth
 from jobgauge.spec.document import Api
 from jobgauge.spec.walk import constraints
@@ -32,7 +33,7 @@ DEPTHS: tuple[Depth, ...] = ("quick", "normal")
 
 @attrs.frozen
 class Row:
-    """What one run came to; `walk` are the seconds of listing the constraints, which the others leave out."""
+    """The cost of one run; `walk` are the seconds for listing the constraints, which `seconds` does not include."""
 
     operations: int
     constraints: int
@@ -45,7 +46,7 @@ class Row:
 
 
 def measured(copies: int, depth: Depth) -> Row:
-    """The server side of the suite on so many copies of the pattern."""
+    """Run the rules about servers on a number of copies of the pattern, and return the cost."""
     with tempfile.TemporaryDirectory() as folder:
         api = workshops(copies, Path(folder))
         before = time.process_time()
@@ -53,19 +54,13 @@ def measured(copies: int, depth: Depth) -> Row:
         walk = time.process_time() - before
         reference = build(api, service=service(api, copies))
         with serving(reference) as url:
-            return _run(api, Target(url, reference.token), depth, Path(folder), walk)
+            return _run(api, Target(url, reference.token), depth, walk)
 
 
-def _run(api: Api, target: Target, depth: Depth, folder: Path, walk: float) -> Row:
-    results: list[Result] = []
+def _run(api: Api, target: Target, depth: Depth, walk: float) -> Row:
     wall, processor = time.perf_counter(), time.process_time()
     judged = [each for each in rules(api) if each.side == "server"]
-    end = check(
-        Plan(api, judged, depth=depth),
-        target,
-        folder / "results.jsonl",
-        lambda each, _number, _count: results.append(each),
-    )
+    results, end = checked(Plan(api, judged, depth=depth), target)
     return Row(
         operations=len(api.operations),
         constraints=len(constraints(api)),
@@ -79,19 +74,19 @@ def _run(api: Api, target: Target, depth: Depth, folder: Path, walk: float) -> R
 
 
 Cost = Callable[[Row], float]
-EACH: dict[str, tuple[Cost, float]] = {
+PER_OPERATION: dict[str, tuple[Cost, float]] = {
     "requests": (lambda row: row.requests, 1),
     "ms": (lambda row: row.seconds, 1000),
     "processor ms": (lambda row: row.processor, 1000),
     "walk ms": (lambda row: row.walk, 1000),
 }
-"""What is told of each operation, and in how many parts of its unit."""
+"""What is shown per operation, each with the factor from the unit of the row to the unit shown."""
 
 
 def show(depth: Depth, rows: list[Row]) -> None:
-    """Two tables: the whole run, and each operation with the ratio to one of the smallest spec."""
+    """Print two tables: the whole run, and the cost per operation with its ratio to that of the smallest spec."""
     print(
-        f"\n{depth}: operations, constraints, rules, requests, seconds, of the processor, of the walk"
+        f"\n{depth}: operations, constraints, rules, requests, seconds, processor seconds, walk seconds"
     )
     for row in rows:
         counts = (row.operations, row.constraints, row.rules, row.requests)
@@ -101,11 +96,13 @@ def show(depth: Depth, rows: list[Row]) -> None:
             + "".join(f"{each:9}" for each in counts)
             + "".join(f"{each:9.3f}" for each in spent)
         )
-    print(f"{depth}, each operation: {', '.join(EACH)}, and how many times that of the first row")
+    print(
+        f"{depth}, per operation: {', '.join(PER_OPERATION)}, each with its ratio to the first row"
+    )
     for row in rows:
         found = [
             (scale * cost(row) / row.operations, scale * cost(rows[0]) / rows[0].operations)
-            for cost, scale in EACH.values()
+            for cost, scale in PER_OPERATION.values()
         ]
         print(
             f"  {row.operations:9}" + "".join(f"{one:9.2f} {one / of:5.2f}x" for one, of in found)
@@ -113,9 +110,9 @@ def show(depth: Depth, rows: list[Row]) -> None:
 
 
 def main() -> None:
-    """The tables of each depth."""
+    """Print the tables of each depth."""
     for depth in DEPTHS:
-        measured(1, depth)  # what is imported and made once is not counted
+        measured(1, depth)  # warms imports and caches
         show(depth, [measured(count // len(operation_ids()), depth) for count in OPERATIONS])
 
 

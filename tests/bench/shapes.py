@@ -1,8 +1,8 @@
-# ruff: noqa: N815 - the members have the vendors' own names
+# ruff: noqa: N815 - members are named as in the vendors' JSON
 """
-The same two answers for msgspec: written by hand, checked as far as msgspec can, the limit of what decoding may cost.
+The same two bodies for msgspec, written by hand and checked as far as msgspec can: a lower bound for decoding.
 
-Bodies are made here too, so that every candidate reads the same bytes.
+The bodies are made here too, so that every candidate reads the same bytes.
 """
 
 import json
@@ -18,7 +18,7 @@ Time = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 
 
 class Closed(msgspec.Struct, forbid_unknown_fields=True):
-    """Refuses other members."""
+    """An object that refuses members it does not name."""
 
 
 class Input(Closed):
@@ -106,7 +106,7 @@ class ExtractJob(msgspec.Struct):
 
 
 def job_page(count: int) -> bytes:
-    """A page of that many iTwin jobs, each like the page's example with every member."""
+    """Return a page of `count` iTwin jobs, each like the documented example with every member."""
     jobs = [
         {
             "id": f"cc3d35cc-416a-4262-9714-{index:012x}",
@@ -136,7 +136,7 @@ def job_page(count: int) -> bytes:
 
 
 def vision_result(files: int, predictions: int) -> bytes:
-    """A finished vision job with that many files of that many text predictions each."""
+    """Return a completed Vision job with `files` files of `predictions` text predictions each."""
     one = {
         "text": "21-PT-1019",
         "confidence": 0.9,

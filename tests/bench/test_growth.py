@@ -1,4 +1,4 @@
-"""What a run asks of one operation does not depend on how many others there are; seconds are the bench's."""
+"""The number of requests per operation does not depend on the size of the spec; `growth.py` measures the time."""
 
 from tests.bench.growth import measured
 from tests.bench.workshops import PATTERN, operation_ids
@@ -7,13 +7,13 @@ import lint_specs
 from jobgauge_making.lint.conventions import read_conventions
 
 
-def test_the_pattern_keeps_to_the_conventions() -> None:
+def test_the_pattern_follows_the_conventions() -> None:
     conventions = read_conventions(lint_specs.SPECS)
 
     assert [str(each) for each in lint_specs.lint(PATTERN, conventions)] == []
 
 
-def test_twice_the_operations_take_twice_the_requests_and_come_to_the_same() -> None:
+def test_twice_the_operations_take_twice_the_requests_and_get_the_same_verdicts() -> None:
     once, twice = measured(1, "quick"), measured(2, "quick")
 
     assert once.operations == len(operation_ids())
@@ -23,7 +23,7 @@ def test_twice_the_operations_take_twice_the_requests_and_come_to_the_same() -> 
     assert twice.verdicts == {verdict: 2 * count for verdict, count in once.verdicts.items()}
 
 
-def test_the_server_of_the_bench_keeps_every_rule() -> None:
+def test_the_server_of_the_bench_breaks_no_rule() -> None:
     found = measured(1, "quick").verdicts
 
     assert set(found) == {"pass", "skip"}

@@ -1,8 +1,8 @@
 """
-An API of any size for the bench: `pattern/openapi.yaml` so many times over, and what its operations do.
+An API of any size for the bench: any number of copies of `pattern/openapi.yaml`, with handlers.
 
-The pattern has five operations and one of everything that our specs have: each copy has names of its own and
-shares nothing but the server and the token.
+The pattern has five operations and one of everything that our specs have. Each copy has names of its own, and the
+copies share nothing but the server and the token.
 """
 
 import copy
@@ -30,17 +30,17 @@ OUTCOMES = ("success", "failed", "active", "waiting")
 
 @cache
 def pattern() -> Schema:
-    """The spec of one copy."""
+    """Return the spec of one copy."""
     return yaml.safe_load((PATTERN / "openapi.yaml").read_text(encoding="utf-8"))
 
 
 def operation_ids() -> list[str]:
-    """The operations of one copy."""
+    """Return the ids of the operations of one copy."""
     return [each["operationId"] for item in pattern()["paths"].values() for each in item.values()]
 
 
 def workshops(copies: int, folder: Path) -> Api:
-    """An API with five operations a copy; its spec is written into the folder."""
+    """Return an API with five operations per copy; its spec is written into the folder."""
     document = copy.deepcopy(pattern())
     ids = set(operation_ids())
     document["paths"] = {
@@ -63,7 +63,7 @@ def workshops(copies: int, folder: Path) -> Api:
 
 
 def _renamed(value: Any, number: int, ids: set[str]) -> Any:
-    """A piece of the pattern as it is in one copy."""
+    """Return a part of the pattern with the names of one copy."""
     match value:
         case dict():
             members = cast("Schema", value)
@@ -79,7 +79,7 @@ def _renamed(value: Any, number: int, ids: set[str]) -> Any:
 
 
 def service(api: Api, copies: int) -> Service:
-    """What the operations of such an API do; no ids are known beforehand."""
+    """Return the handlers of such an API; no ids exist at the start."""
     operations: dict[str, Handler] = {}
     for index in range(copies):
         extension = api.operation(f"list_reports_{index}").parameter("$filter").node.value
@@ -171,7 +171,7 @@ def _found(jobs: dict[Any, Any], name: Any, status: int) -> tuple[dict[str, Any]
 
 
 def _next(ahead: list[str]) -> str:
-    """The next status, the last one again and again."""
+    """Return the next status; the last one repeats."""
     return ahead.pop(0) if len(ahead) > 1 else ahead[0]
 
 

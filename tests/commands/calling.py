@@ -1,4 +1,4 @@
-"""Commands as a user gives them: in this process, or in one of their own."""
+"""Calls of the command line, in this process or in a new one."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ CONFORMANCE = Path(__file__).resolve().parents[2] / "conformance"
 
 @attrs.frozen
 class Ended:
-    """How a command ended."""
+    """The exit code and output of a command."""
 
     code: int
     out: str
@@ -22,12 +22,12 @@ class Ended:
 
 
 def command(*args: str, token: str | None = None, cwd: Path | None = None) -> Ended:
-    """`jobgauge` in a process of its own."""
+    """Run `jobgauge` in a new process."""
     return python("-m", "jobgauge.cli", *args, token=token, cwd=cwd)
 
 
 def python(*args: str, token: str | None = None, cwd: Path | None = None) -> Ended:
-    """Python in a process of its own, where jobgauge can be imported."""
+    """Run Python in a new process that can import jobgauge."""
     done = subprocess.run(
         [sys.executable, *args],
         env=environment(token),
@@ -35,20 +35,19 @@ def python(*args: str, token: str | None = None, cwd: Path | None = None) -> End
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
     )
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
 def environment(token: str | None = None) -> dict[str, str]:
-    """This process's environment, in which jobgauge can be imported."""
+    """Return this process's environment for a new process that can import jobgauge and has this token."""
     kept = {name: value for name, value in os.environ.items() if name != "JOBGAUGE_TOKEN"}
     shown = {"JOBGAUGE_TOKEN": token} if token else {}
     return {**kept, **shown, "PYTHONPATH": str(CONFORMANCE), "PYTHONUNBUFFERED": "1"}
 
 
 def exit_code(*args: str) -> int:
-    """The exit code of `jobgauge` in this process, argparse's own ways out among them."""
+    """Run `jobgauge` in this process and return the exit code, also if argparse exits."""
     before = sys.excepthook
     try:
         return cli.main(args)

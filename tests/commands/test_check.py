@@ -1,4 +1,4 @@
-"""`jobgauge check` judges a server, leaves its files, and ends with a code that says what came of it."""
+"""`jobgauge check` judges a server, writes its reports, and ends with an exit code for the outcome."""
 
 from pathlib import Path
 from xml.etree import ElementTree
@@ -22,7 +22,7 @@ def results(folder: Path) -> list[Result]:
     return [line for line in read_lines(folder / "results.jsonl") if isinstance(line, Result)]
 
 
-def test_without_an_address_the_reference_server_is_judged(tmp_path: Path) -> None:
+def test_without_a_url_the_reference_server_is_judged(tmp_path: Path) -> None:
     ended = command("check", "--api", ZOO, "--rule", ENUMS, cwd=tmp_path)
 
     assert ended.code == 0
@@ -34,7 +34,7 @@ def test_without_an_address_the_reference_server_is_judged(tmp_path: Path) -> No
     assert [each.name for each in tmp_path.iterdir()] == ["jobgauge-report"]
 
 
-def test_several_apis_end_with_an_overview_of_all(tmp_path: Path, capsys: Capture) -> None:
+def test_a_run_of_several_apis_ends_with_an_overview(tmp_path: Path, capsys: Capture) -> None:
     rules = ["--rule", ENUMS, "--rule", f"{VISION}/get_extract_job/enums"]
 
     code = exit_code("check", *rules, "--side", "models", "--out", str(tmp_path))
@@ -44,7 +44,7 @@ def test_several_apis_end_with_an_overview_of_all(tmp_path: Path, capsys: Captur
     assert "index.html" in capsys.readouterr().out
 
 
-def test_a_server_at_an_address_is_judged_with_ids_and_the_token_of_the_environment(
+def test_a_server_at_a_url_is_judged_with_given_ids_and_the_token_of_the_environment(
     tmp_path: Path,
 ) -> None:
     reference = build(load_api(ZOO))
@@ -66,13 +66,12 @@ def test_a_server_at_an_address_is_judged_with_ids_and_the_token_of_the_environm
     assert reference.token not in everything
 
 
-def test_a_broken_promise_ends_with_1(tmp_path: Path, capsys: Capture) -> None:
+def test_a_failed_rule_ends_with_1(tmp_path: Path, capsys: Capture) -> None:
     api = load_api(ITWIN)
     reference = build(api, change=Change(unenforced="list_jobs/request/query/$top/maximum"))
 
     with serving(reference) as url:
         rules = ["--rule", f"{ITWIN}/list_jobs/limits"]
-        # The reference servers want a token, so the one that they know is shown through the environment.
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("JOBGAUGE_TOKEN", reference.token)
             code = exit_code("check", "--api", ITWIN, "--url", url, *rules, "--out", str(tmp_path))
@@ -91,7 +90,7 @@ def test_a_wrong_token_tests_nothing(tmp_path: Path) -> None:
     assert "401" in ended.out
 
 
-def test_nobody_at_the_address_is_one_line_and_a_3(tmp_path: Path) -> None:
+def test_a_url_without_a_server_is_one_line_and_ends_with_3(tmp_path: Path) -> None:
     for api in (ZOO, ITWIN, DIAGRAMS):
         ended = command(
             "check", "--api", api, "--url", "http://127.0.0.1:9", "--out", str(tmp_path)
@@ -99,12 +98,12 @@ def test_nobody_at_the_address_is_one_line_and_a_3(tmp_path: Path) -> None:
 
         assert ended.code == 3
         assert ended.err.count("\n") == 1
-        assert "no answer" in ended.err
+        assert "no response" in ended.err
         assert "127.0.0.1:9" in ended.err
 
 
 @pytest.mark.parametrize(
-    ("args", "said"),
+    ("args", "message"),
     [
         (["--api", "nope"], "no API named 'nope': expected one of cognite_diagrams"),
         (["--api", ZOO, "--url", "127.0.0.1:80"], "expected an address like https://host/prefix"),
@@ -135,9 +134,9 @@ def test_nobody_at_the_address_is_one_line_and_a_3(tmp_path: Path) -> None:
         (["--api", ZOO, "--given", "jobId=1"], "expected one of id, conversion_id"),
         (
             ["--api", ZOO, "--rule", "zoo_datasets/nothing"],
-            "no rule begins with zoo_datasets/nothing",
+            "no rule id begins with zoo_datasets/nothing",
         ),
-        (["--api", ZOO, "--rule", "zoo_data"], "no rule begins with zoo_data"),
+        (["--api", ZOO, "--rule", "zoo_data"], "no rule id begins with zoo_data"),
         (
             ["--api", ZOO, "--rule", f"{ZOO}/get_org_dataset_conversion/auth", "--side", "models"],
             "on models",
@@ -149,18 +148,18 @@ def test_nobody_at_the_address_is_one_line_and_a_3(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_call_says_what_is_wrong_and_ends_with_2(
-    args: list[str], said: str, capsys: Capture
+    args: list[str], message: str, capsys: Capture
 ) -> None:
     assert exit_code("check", *args) == 2
 
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert said in shown.err
+    assert message in shown.err
     assert "pass@" not in shown.err
     assert "Traceback" not in shown.err
 
 
-def test_a_token_does_not_travel_in_the_clear_unless_told_to(
+def test_a_token_is_sent_unencrypted_only_if_allowed(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JOBGAUGE_TOKEN", "a-token")
@@ -194,12 +193,12 @@ def test_the_help_says_what_the_exit_codes_mean(capsys: Capture) -> None:
     assert "JOBGAUGE_TOKEN" in shown
 
 
-def test_without_a_command_the_call_is_wrong(capsys: Capture) -> None:
+def test_a_call_without_a_command_ends_with_2(capsys: Capture) -> None:
     assert exit_code() == 2
     assert "COMMAND" in capsys.readouterr().err
 
 
-def test_a_mistake_of_the_suite_ends_with_3(tmp_path: Path) -> None:
+def test_a_bug_of_the_suite_ends_with_3(tmp_path: Path) -> None:
     script = (
         "import sys\nfrom jobgauge import cli\nfrom jobgauge.commands import rules\n"
         "rules.described = lambda rules: rules.nothing\nsys.exit(cli.main(['rules']))\n"
@@ -212,9 +211,7 @@ def test_a_mistake_of_the_suite_ends_with_3(tmp_path: Path) -> None:
     assert "AttributeError" in ended.err
 
 
-def test_a_run_that_is_interrupted_leaves_what_it_had(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_run_ends_with_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -242,4 +239,4 @@ def test_a_blank_token_is_a_wrong_call_and_an_empty_one_is_none(
 
     monkeypatch.setenv("JOBGAUGE_TOKEN", "")
     assert exit_code(*args) == 3
-    assert "no answer" in capsys.readouterr().err
+    assert "no response" in capsys.readouterr().err

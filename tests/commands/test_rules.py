@@ -1,4 +1,4 @@
-"""`jobgauge rules` lists every promise once, where it stands and how much it binds."""
+"""`jobgauge rules` lists every rule once, with its place in the spec and its level."""
 
 import pytest
 from tests.commands.calling import exit_code
@@ -11,7 +11,7 @@ Capture = pytest.CaptureFixture[str]
 ITEMS = f"{DIAGRAMS}/convert_diagrams/limits/request/items"
 
 
-def test_a_promise_is_an_id_a_sentence_its_evidence_and_its_place(capsys: Capture) -> None:
+def test_a_rule_is_listed_with_its_id_sentence_evidence_and_place(capsys: Capture) -> None:
     assert exit_code("rules", "--rule", f"{ITEMS}/maxItems") == 0
 
     shown = capsys.readouterr().out.splitlines()
@@ -24,17 +24,17 @@ def test_a_promise_is_an_id_a_sentence_its_evidence_and_its_place(capsys: Captur
     assert shown[5].startswith("  wrong servers: cognite_diagrams/convert_diagrams/")
 
 
-def test_a_prefix_ends_where_a_segment_ends(capsys: Capture) -> None:
+def test_a_prefix_matches_whole_segments(capsys: Capture) -> None:
     api = load_api(DIAGRAMS)
 
     assert selected(api, [f"{DIAGRAMS}/convert_diagrams/lim"]) == []
     assert len(selected(api, [f"{DIAGRAMS}/convert_diagrams/limits/"])) > 20
     assert exit_code("rules", "--api", DIAGRAMS, "--rule", "nothing") == 2
-    assert "no rule begins with nothing" in capsys.readouterr().err
+    assert "no rule id begins with nothing" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", api_names())
-def test_every_rule_has_an_id_of_its_own_and_stands_where_it_says(name: str) -> None:
+def test_every_rule_has_an_id_of_its_own_and_a_pointer_that_exists(name: str) -> None:
     api = load_api(name)
     found = rules(api)
 
@@ -49,20 +49,20 @@ def test_every_rule_has_an_id_of_its_own_and_stands_where_it_says(name: str) -> 
 
 @pytest.mark.parametrize("name", api_names())
 def test_the_same_id_is_the_same_promise_on_every_side(name: str) -> None:
-    told: dict[str, set[tuple[str, str, str]]] = {}
+    found: dict[str, set[tuple[str, str, str]]] = {}
     for rule in rules(load_api(name)):
-        told.setdefault(rule.id, set()).add((rule.sentence, rule.evidence, rule.pointer))
+        found.setdefault(rule.id, set()).add((rule.sentence, rule.evidence, rule.pointer))
 
-    assert [each for each, promises in told.items() if len(promises) > 1] == []
+    assert [each for each, promises in found.items() if len(promises) > 1] == []
 
 
-def test_one_element_is_not_elements(capsys: Capture) -> None:
+def test_one_element_is_singular(capsys: Capture) -> None:
     exit_code("rules", "--rule", f"{ITEMS}/minItems")
 
     assert "at least 1 element." in capsys.readouterr().out
 
 
-def test_a_promise_that_no_server_can_break_says_why(capsys: Capture) -> None:
+def test_an_open_rule_is_listed_with_the_reason(capsys: Capture) -> None:
     exit_code("rules", "--rule", f"{ITEMS}/*/annotations/*/region/vertices/minItems")
 
     assert capsys.readouterr().out.splitlines()[-1].startswith("  left open: ")

@@ -1,7 +1,7 @@
 """
-The detection run: what our suite catches, and what `schemathesis run` catches, on servers that are wrong on purpose.
+The detection run: what our suite and `schemathesis run` find on servers that are wrong on purpose.
 
-`nox -s detection` runs it. A run that was broken off goes on where it stopped, as long as no source has changed.
+Run it with `nox -s detection`. An interrupted run resumes where it stopped, unless a source has changed.
 """
 
 import argparse
@@ -19,11 +19,13 @@ OUT = ROOT / "detection-report"
 
 
 def main() -> int:
-    """Run both suites and write the tables; 1 where a right server was called wrong or a wrong one was missed."""
+    """Run both suites and write the tables; return 1 if a right server was reported or a wrong one was missed."""
     args = arguments().parse_args()
     out: Path = args.out
     record = Record(out / "outcomes.jsonl", sources="any" if args.mix else sources_digest())
-    servers = chosen(every_way=args.all, prefixes=args.only, kinds=args.kind)
+    servers = chosen(
+        every_way=args.all, by_hand_only=args.by_hand, prefixes=args.only, kinds=args.kind
+    )
     for suite in args.suite or ("jobgauge", "schemathesis"):
         some = servers if suite == "jobgauge" else sample(servers, args.per_class)
         run(record, suite, some, args.workers)
@@ -37,23 +39,30 @@ def main() -> int:
 
 
 def arguments() -> argparse.ArgumentParser:
-    """What may be asked for."""
+    """Return the parser of the command line."""
     parser = argparse.ArgumentParser(prog="nox -s detection --", description=__doc__)
     add = parser.add_argument
     add("--all", action="store_true", help="every way to break each constraint, not one")
-    add("--only", action="append", default=[], metavar="PREFIX", help="servers of these names")
-    add("--kind", action="append", default=[], help="servers of this class, such as paging")
+    add("--by-hand", action="store_true", help="leave out servers derived from constraints")
+    add(
+        "--only",
+        action="append",
+        default=[],
+        metavar="PREFIX",
+        help="only servers whose name begins so",
+    )
+    add("--kind", action="append", default=[], help="only servers of this class, such as paging")
     add(
         "--per-class",
         type=int,
         default=2,
         metavar="K",
-        help="servers of each class and API that schemathesis is run on (default: %(default)s)",
+        help="run schemathesis on K servers of each class and API (default: %(default)s)",
     )
     add("--workers", type=int, default=2, help="processes (default: %(default)s)")
-    add("--out", type=Path, default=OUT, metavar="DIR", help="where the tables go")
-    add("--suite", action="append", choices=SUITES, help="one of the suites, not both")
-    add("--mix", action="store_true", help="keep outcomes although sources have changed since")
+    add("--out", type=Path, default=OUT, metavar="DIR", help="folder for the tables")
+    add("--suite", action="append", choices=SUITES, help="run only this suite")
+    add("--mix", action="store_true", help="keep outcomes although sources have changed")
     return parser
 
 

@@ -1,7 +1,7 @@
 """
-The derived faults as bodies for the generated client and models: what each refuses, keeps, or loses.
+The derived faults as bodies for the generated client and models: which bodies each refuses, keeps or loses.
 
-Kept is what comes back as it went in; lost is what comes back otherwise, or breaks the code.
+A body is kept if a round trip returns it unchanged, and lost if the round trip changes it.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ Kind = Literal["valid", "only adds", "breaks"]
 
 @attrs.frozen
 class Row:
-    """How many bodies of one kind met which fate in one reading; `lost` names those that were lost."""
+    """The number of bodies of one kind that one reading refused and kept, and the names of those that it lost."""
 
     api: str
     kind: Kind
@@ -34,7 +34,7 @@ class Row:
 
 
 def rows() -> Iterator[Row]:
-    """One row for each API, kind of body and reading."""
+    """Yield one row for each API, kind of body and reading."""
     for name in api_names():
         api = load_api(name)
         given = list(_bodies(api))
@@ -46,7 +46,7 @@ def rows() -> Iterator[Row]:
 
 
 Body = tuple[Kind, str, str, Any]
-"""Its kind, its name, the component that it is a body of, and itself."""
+"""The kind, the name, the component that it is a body of, and the body itself."""
 
 
 def _bodies(api: Api) -> Iterator[Body]:
@@ -64,9 +64,9 @@ def _bodies(api: Api) -> Iterator[Body]:
 def _row(
     api: Api, kind: Kind, reading: Reading, given: list[Body], code: Code, *, strict: bool
 ) -> Row:
-    met = {name: _fate(code, api, part, body, strict=strict) for _, name, part, body in given}
-    counted = Counter(met.values())
-    lost = tuple(name for name, fate in met.items() if fate == "lost")
+    fates = {name: _fate(code, api, part, body, strict=strict) for _, name, part, body in given}
+    counted = Counter(fates.values())
+    lost = tuple(name for name, fate in fates.items() if fate == "lost")
     return Row(api.name, kind, reading, counted["refused"], counted["kept"], lost)
 
 

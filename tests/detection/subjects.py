@@ -1,8 +1,8 @@
 """
-The servers that both suites are run on: the right ones, those that only look wrong, and the wrong ones.
+The servers that the suites are run on: the right ones, those that only look wrong, and the wrong ones.
 
-Which of the many ways to break one constraint is taken, and which servers are a sample, is decided by their names,
-so that each run takes the same.
+A choice among servers depends on their names alone, so that every run makes the same one: which of the ways to break
+a constraint is run, and which servers are in the sample.
 """
 
 import zlib
@@ -14,36 +14,38 @@ from jobgauge.spec.document import Api, api_names, load_api
 from jobgauge.wrong.catalogue import by_hand, conforming_servers, derived_servers
 from jobgauge.wrong.server import Server
 
+DERIVED = {"response", "acceptance", "refusal"}
+"""The kinds of servers that are derived from the constraints of a spec."""
+
 
 def right_server(api: Api) -> Server:
-    """The reference server as it is."""
+    """Return the reference server without a change."""
     operation = next(iter(api.operations))
-    return Server(f"{api.name}/reference", api.name, operation, "conforming", "As it is.", Change)
+    return Server(f"{api.name}/reference", api.name, operation, "conforming", "No change.", Change)
 
 
 def servers(api: Api) -> Sequence[Server]:
-    """Every server of an API."""
-    return [
-        right_server(api),
-        *conforming_servers(api),
-        *by_hand(api),
-        *derived_servers(api),
-    ]
+    """Return every server of an API."""
+    return [right_server(api), *conforming_servers(api), *by_hand(api), *derived_servers(api)]
 
 
 @cache
 def by_name(name: str) -> Server:
-    """The server of that name."""
+    """Return the server with this name."""
     return next(each for each in servers(load_api(name.partition("/")[0])) if each.name == name)
 
 
 def chosen(
-    *, every_way: bool, prefixes: Sequence[str] = (), kinds: Sequence[str] = ()
+    *,
+    every_way: bool,
+    by_hand_only: bool = False,
+    prefixes: Sequence[str] = (),
+    kinds: Sequence[str] = (),
 ) -> list[Server]:
     """
-    The servers to run on, those of one API after those of another.
+    Return the servers to run on, API by API.
 
-    Of those that break one constraint in one direction only one, unless every way is asked for.
+    Of the servers that break one constraint in one direction, only one is chosen unless `every_way` is set.
     """
     found: list[Server] = []
     for name in api_names():
@@ -54,19 +56,19 @@ def chosen(
     return [
         each
         for each in found
-        if (not prefixes or each.name.startswith(tuple(prefixes)))
+        if not (by_hand_only and each.kind in DERIVED)
+        and (not prefixes or each.name.startswith(tuple(prefixes)))
         and (not kinds or each.kind in kinds)
     ]
 
 
 def group(server: Server) -> str:
-    """What servers have in common that break one constraint in one direction."""
-    derived = server.kind in {"response", "acceptance", "refusal"}
-    return server.name.rpartition("/")[0] if derived else server.name
+    """Return a name that servers share if they break the same constraint in the same direction."""
+    return server.name.rpartition("/")[0] if server.kind in DERIVED else server.name
 
 
 def sample(found: Sequence[Server], each_class: int) -> list[Server]:
-    """The reference servers, and so many of each class of each API."""
+    """Return the reference servers, and `each_class` servers of each class of each API."""
     classes: dict[tuple[str, str], list[Server]] = {}
     for server in found:
         if not server.name.endswith("/reference"):
@@ -79,5 +81,5 @@ def sample(found: Sequence[Server], each_class: int) -> list[Server]:
 
 
 def lottery(server: Server) -> int:
-    """A number drawn from the name."""
+    """Return a number that depends on the name alone."""
     return zlib.crc32(server.name.encode())

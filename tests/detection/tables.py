@@ -1,12 +1,8 @@
-"""
-The tables of a detection run, in Markdown, made from the record of its outcomes.
-
-Read `outcomes.py` and `explained.py` before this.
-"""
+"""The tables of a detection run, in Markdown, made from the outcomes."""
 
 import platform
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from statistics import median
@@ -23,42 +19,42 @@ from jobgauge.wrong.catalogue import wrong_servers
 
 SHOWN = 3
 RIGHT = {"conforming", "additive"}
-"""Servers that must not be called wrong; of those that are additive a rule notices what they add."""
+"""The classes of servers that break no promise; rules report what additive servers add as drift, not as failure."""
 
 Cell = str | int | float
 
 INTRODUCTION = f"""\
 # What the suite detects
 
-Written by `nox -s detection` on {datetime.now(UTC).date()} with Python {platform.python_version()}:
-what jobgauge (`--depth quick`) and schemathesis {version("schemathesis")}
-(`schemathesis run` with its defaults, told of the same ids and of valid filters) find
-on servers that break one promise each, and what they say of servers that break none.
-Both judge a server of one process over a loopback connection; seconds are without the start of the interpreter,
-and may be compared within this page only.
-A server counts as found by jobgauge only if a rule about the broken promise fails, and by schemathesis if it reports
-anything that it does not report of the reference server.
+Written by `nox -s detection` on {datetime.now(UTC).date()} with Python {platform.python_version()}.
+It compares jobgauge (`--depth quick`) with schemathesis {version("schemathesis")}
+(`schemathesis run` with its defaults, given the same ids and valid filters)
+on servers that break one promise each and on servers that break none.
+Both judge a server in a single process over a loopback connection.
+Seconds exclude the start of the interpreter and can be compared only within this page.
+jobgauge has found a server only if a rule about the broken promise fails;
+schemathesis has found it if it reports anything that it does not report on the reference server.
 
 """
 
 
 def document(outcomes: Sequence[Outcome], bodies: Iterable[Row]) -> str:
-    """All tables."""
+    """Return the page with all tables."""
     parts = (
-        ("Found, by class", by_class(outcomes)),
-        ("The same wrong servers for both", side_by_side(outcomes)),
-        ("What one run on a reference server costs", cost(outcomes)),
-        ("Servers that were not found", survivors(outcomes)),
-        ("Right servers that were called wrong", false_alarms(outcomes)),
-        ("Rules that failed about another promise", beside(outcomes)),
-        ("Rules that found nothing", idle(outcomes)),
+        ("Wrong servers found, by class", by_class(outcomes)),
+        ("Both suites on the same wrong servers", side_by_side(outcomes)),
+        ("Cost of one run on a reference server", cost(outcomes)),
+        ("Wrong servers that jobgauge did not find", survivors(outcomes)),
+        ("Right servers reported as wrong", false_alarms(outcomes)),
+        ("Rules about another promise that failed too", beside(outcomes)),
+        ("Rules that no wrong server makes fail", idle(outcomes)),
         ("The same faults as bodies for the generated code", generated(bodies)),
     )
     return INTRODUCTION + "\n".join(f"## {title}\n\n{text}\n" for title, text in parts)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], nothing: str = "None.") -> str:
-    """A Markdown table, or a sentence where it would have no rows."""
+    """Return a Markdown table, or the sentence `nothing` if there are no rows."""
     lines = [
         "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in rows
     ]
@@ -71,7 +67,7 @@ def _of(outcomes: Iterable[Outcome], suite: Suite) -> list[Outcome]:
 
 
 def by_class(outcomes: Sequence[Outcome]) -> str:
-    """Kills by class; schemathesis was run on a sample, so its column has its own count."""
+    """Count found servers by class; schemathesis has a count of its own, since it was run on a sample."""
     wrong = [each for each in outcomes if each.kind != "conforming"]
     kinds = list(dict.fromkeys(each.kind for each in wrong))
     groups: list[tuple[str, Callable[[Outcome], bool]]] = [
@@ -88,7 +84,7 @@ def by_class(outcomes: Sequence[Outcome]) -> str:
     for suite in ("jobgauge", "schemathesis"):
         head += [f"{suite}: found", "of", "requests", "seconds"]
     return table(head, rows) + (
-        "\n\nRequests and seconds are medians for one server; schemathesis was run on a sample of each class."
+        "\n\nRequests and seconds are medians per server; schemathesis was run on a sample of each class."
     )
 
 
@@ -101,7 +97,7 @@ def _figures(some: Sequence[Outcome]) -> list[Cell]:
 
 
 def side_by_side(outcomes: Sequence[Outcome]) -> str:
-    """Both suites on those wrong servers that both were run on, by API."""
+    """Compare both suites on the wrong servers that both were run on, by API."""
     theirs = {each.server: each for each in _of(outcomes, "schemathesis")}
     pairs = [
         (each, theirs[each.server])
@@ -120,7 +116,7 @@ def side_by_side(outcomes: Sequence[Outcome]) -> str:
 
 
 def cost(outcomes: Sequence[Outcome]) -> str:
-    """Requests and seconds of both suites on the reference servers, by API and in all."""
+    """Show the requests and seconds of both suites on the reference servers, by API and in total."""
     rows: list[list[Cell]] = []
     for api in api_names():
         mine = [each for each in outcomes if each.server == f"{api}/reference"]
@@ -140,15 +136,15 @@ def _numbers(rows: Iterable[Sequence[Cell]]) -> list[list[int | float]]:
 
 
 def each_server(outcomes: Sequence[Outcome]) -> str:
-    """One row for each server that is not right: what found it, and in how many requests."""
+    """Show for each server that is not right the rule or check that found it, and the number of requests."""
     theirs = {each.server: each for each in _of(outcomes, "schemathesis")}
     rows = [
         [
             one.server,
-            _by(one),
+            _found_by(one),
             one.requests,
-            _by(theirs.get(one.server)),
-            _asked(theirs.get(one.server)),
+            _found_by(theirs.get(one.server)),
+            _requests(theirs.get(one.server)),
         ]
         for one in sorted(_of(outcomes, "jobgauge"), key=lambda each: each.server)
         if one.kind != "conforming"
@@ -157,22 +153,22 @@ def each_server(outcomes: Sequence[Outcome]) -> str:
     return table(head, rows)
 
 
-def _by(outcome: Outcome | None) -> str:
+def _found_by(outcome: Outcome | None) -> str:
     if outcome is None:
         return "not run"
     more = f" and {len(outcome.by) - 1} more" if len(outcome.by) > 1 else ""
     return f"{outcome.by[0]}{more}" if outcome.by else "nothing"
 
 
-def _asked(outcome: Outcome | None) -> Cell:
+def _requests(outcome: Outcome | None) -> Cell:
     return outcome.requests if outcome else ""
 
 
 def survivors(outcomes: Sequence[Outcome]) -> str:
-    """Wrong servers that our suite did not find, each with the reason."""
+    """List the wrong servers that our suite did not find, each with the reason."""
     missed = [each for each in _of(outcomes, "jobgauge") if _is_missed(each)]
     rows = [[each.server, each.note, explained.survivor(each) or "**none**"] for each in missed]
-    return table(["server", "what the rule said", "why"], rows)
+    return table(["server", "result of the rule", "why"], rows)
 
 
 def _is_missed(outcome: Outcome) -> bool:
@@ -180,44 +176,39 @@ def _is_missed(outcome: Outcome) -> bool:
 
 
 def false_alarms(outcomes: Sequence[Outcome]) -> str:
-    """What either suite said against a server that keeps every promise."""
+    """List what either suite reported on servers that break no promise."""
     rows = [
-        [each.suite, each.server, said]
+        [each.suite, each.server, complaint]
         for each in outcomes
         if each.kind in RIGHT
-        for said in _complaints(each)
+        for complaint in _complaints(each)
     ]
     right = sum(each.kind in RIGHT for each in _of(outcomes, "jobgauge"))
-    return table(["suite", "server", "said"], rows, f"None, on {right} right servers.")
+    return table(["suite", "server", "reported"], rows, f"None, on {right} right servers.")
 
 
 def _complaints(outcome: Outcome) -> list[str]:
-    """What was said against it; that it is ahead of its page may be said."""
+    """Return what was reported on a right server, except the drift that an additive server should cause."""
     own = outcome.by if outcome.kind == "conforming" else ()
-    said = [*own, *outcome.related, *outcome.beside]
-    return [*said, *([outcome.note] if outcome.note else [])]
+    return [*own, *outcome.related, *outcome.beside, *([outcome.note] if outcome.note else [])]
 
 
 def beside(outcomes: Sequence[Outcome]) -> str:
-    """Rules that failed on servers which break another promise; those about the same value are only counted."""
+    """List the rules that failed on servers which break another promise; count those about the same value."""
     ours = [each for each in _of(outcomes, "jobgauge") if each.kind not in RIGHT]
     found = Counter(
-        (_what(each), rule.partition("/")[2], why or "**none**")
+        (each.server.partition("/")[2], rule.partition("/")[2], why or "**none**")
         for each in ours
         for rule, why in explained.beside(each)
     )
     rows = [[*names, count] for names, count in found.items()]
     near = sum(bool(each.related) for each in ours)
-    known = f"\n\nOn {near} servers a rule failed too that is about the same value."
-    return table(["server", "rule", "why", "times"], rows) + known
-
-
-def _what(outcome: Outcome) -> str:
-    return outcome.server.partition("/")[2]
+    note = f"\n\nOn {near} servers, a rule about the same value failed too."
+    return table(["server", "rule", "why", "times"], rows) + note
 
 
 def idle(outcomes: Sequence[Outcome]) -> str:
-    """The rules about servers that no wrong server made fail, by API, family and reason."""
+    """List the rules about servers that no wrong server made fail, by API, family and reason."""
     groups: dict[tuple[str, str, str], list[str]] = {}
     for api in api_names():
         for each in _idle(outcomes, api):
@@ -234,33 +225,32 @@ def idle(outcomes: Sequence[Outcome]) -> str:
         for (api, family, why), names in sorted(groups.items())
     ]
     part = [api for api in api_names() if not _is_whole(outcomes, api)]
-    note = f"\n\nNot all servers were run of {', '.join(part)}: of those nothing is said here."
-    return table(["API", "family", "rules", "such as", "why"], rows) + (note if part else "")
+    note = f"\n\nWithout the rules of {', '.join(part)}: not all of their servers were run."
+    return table(["API", "family", "rules", "examples", "why"], rows) + (note if part else "")
 
 
 def _idle(outcomes: Sequence[Outcome], api: str) -> list[Rule]:
-    """The rules of an API that nothing made fail; none where not all of its servers were run."""
+    """Return the rules of an API that no server made fail; none if not all of its servers were run."""
     if not _is_whole(outcomes, api):
         return []
-    found = {rule for each in _of(outcomes, "jobgauge") for rule in _said(each)}
-    return [each for each in rules(load_api(api)) if each.side == "server" and each.id not in found]
+    failed = {
+        rule
+        for each in _of(outcomes, "jobgauge")
+        for rule in (*each.by, *each.related, *each.beside)
+    }
+    known = rules(load_api(api))
+    return [each for each in known if each.side == "server" and each.id not in failed]
 
 
 def _is_whole(outcomes: Sequence[Outcome], api: str) -> bool:
-    """Whether our suite was run on every wrong server of an API, or on one for each constraint and direction."""
+    """Return True if our suite was run on a wrong server for each constraint and direction, and on all other ones."""
     run = {each.server for each in _of(outcomes, "jobgauge")}
     every = {group(each) for each in wrong_servers(load_api(api))}
     return every <= {group(each) for each in wrong_servers(load_api(api)) if each.name in run}
 
 
-def _said(outcome: Outcome) -> Iterator[str]:
-    yield from outcome.by
-    yield from outcome.related
-    yield from outcome.beside
-
-
 def generated(bodies: Iterable[Row]) -> str:
-    """What the client and the models refuse, keep and lose."""
+    """Count the bodies that the client and the models refuse, keep and lose."""
     rows = [
         [
             each.api,
@@ -273,11 +263,15 @@ def generated(bodies: Iterable[Row]) -> str:
         ]
         for each in bodies
     ]
-    return table(["API", "bodies", "reading", "refused", "kept", "lost", "which"], rows)
+    return table(["API", "bodies", "reading", "refused", "kept", "lost", "lost bodies"], rows)
 
 
 def unexplained(outcomes: Sequence[Outcome]) -> list[str]:
-    """What has no reason: missed servers, false alarms of ours, rules about another promise, rules that never fail."""
+    """
+    Return what our suite missed or reported without a reason in `explained.py`.
+
+    These are missed servers, false alarms, rules about another promise that failed, and rules that never fail.
+    """
     ours = _of(outcomes, "jobgauge")
     missed = [each.server for each in ours if _is_missed(each) and not explained.survivor(each)]
     alarms = [each.server for each in ours if each.kind in RIGHT and _complaints(each)]

@@ -1,4 +1,4 @@
-"""What the detection run makes of one server: found, for which reason, and what else was said."""
+"""The outcome of a detection run on one server: found or not, by which rule, and what else failed."""
 
 import tomllib
 
@@ -43,7 +43,7 @@ def _outcome(server: Server, *results: Result) -> Outcome:
     return ours.outcome(server, rules(ZOO), results, 10, 0.5)
 
 
-def test_a_server_is_found_where_the_rule_that_it_breaks_fails() -> None:
+def test_a_server_is_found_if_the_rule_that_it_breaks_fails() -> None:
     found = _outcome(_server(), _result(STATUS, "fail"))
 
     assert found.killed
@@ -51,18 +51,18 @@ def test_a_server_is_found_where_the_rule_that_it_breaks_fails() -> None:
     assert found.beside == ()
 
 
-def test_a_drift_finds_only_what_adds() -> None:
+def test_a_drift_counts_as_found_only_if_the_server_merely_adds() -> None:
     assert not _outcome(_server(), _result(STATUS, "drift", "unlisted value")).killed
     assert _outcome(_server("drift"), _result(STATUS, "drift")).killed
 
 
-def test_a_server_that_is_not_found_says_what_its_rule_saw() -> None:
+def test_the_outcome_of_a_missed_server_notes_the_result_of_its_rule() -> None:
     missed = _outcome(_server(), _result(STATUS, "skip", "never seen"))
 
     assert missed.note == "skip: never seen"
 
 
-def test_a_rule_about_another_promise_is_told_from_one_about_the_same_value() -> None:
+def test_other_failed_rules_are_split_into_those_about_the_same_value_and_the_rest() -> None:
     holder = "zoo_datasets/get_org_dataset_conversion/schema/200/required:status"
     other = "zoo_datasets/get_org_dataset_conversion/auth/no_token"
 
@@ -74,7 +74,7 @@ def test_a_rule_about_another_promise_is_told_from_one_about_the_same_value() ->
     assert found.beside == (other,)
 
 
-def test_the_right_server_is_called_right() -> None:
+def test_nothing_is_reported_on_the_right_server() -> None:
     found = ours.judge(right_server(ZOO))
 
     assert (found.by, found.related, found.beside, found.note) == ((), (), (), "")
@@ -90,7 +90,7 @@ def test_a_wrong_server_is_found() -> None:
     assert ours.judge(wrong).killed
 
 
-def test_every_way_to_break_a_constraint_stands_behind_the_one_that_is_chosen() -> None:
+def test_one_way_to_break_each_constraint_is_chosen_from_every_way() -> None:
     every, one = chosen(every_way=True), chosen(every_way=False)
 
     assert {each.name for each in one} <= {each.name for each in every}
@@ -98,7 +98,7 @@ def test_every_way_to_break_a_constraint_stands_behind_the_one_that_is_chosen() 
     assert len({each.name for each in every}) == len(every)
 
 
-def test_a_sample_has_each_class_and_the_right_servers() -> None:
+def test_a_sample_has_servers_of_each_class_and_the_right_servers() -> None:
     every = chosen(every_way=False)
 
     some = sample(every, 1)
@@ -111,7 +111,7 @@ def test_a_sample_has_each_class_and_the_right_servers() -> None:
 
 
 @pytest.mark.parametrize("name", ["cognite_vision", "zoo_datasets"])
-def test_schemathesis_is_told_of_the_same_ids(name: str) -> None:
+def test_schemathesis_is_given_the_same_ids(name: str) -> None:
     api = load_api(name)
     given = right_server(api).build().given
 
@@ -128,7 +128,7 @@ def test_schemathesis_is_told_of_the_same_ids(name: str) -> None:
     assert set(examples) <= {each for values in known.values() for each in values}
 
 
-def test_a_refusal_of_an_allowed_query_value_is_found_where_there_is_no_body() -> None:
+def test_a_server_that_refuses_an_allowed_query_value_is_found() -> None:
     refused = by_name("itwin_reality_conversion/list_jobs/refusal/request/query/$top/minimum/bound")
 
     assert ours.judge(refused).killed

@@ -1,4 +1,4 @@
-"""The record of a detection run, which is taken up again where it was broken off."""
+"""The record of a detection run, from which an interrupted run resumes."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from tests.detection.outcomes import Outcome, Record
 FOUND = Outcome("jobgauge", "zoo/one", "zoo", "errors", killed=True, by=("rule",), requests=3)
 
 
-def test_outcomes_are_there_again_after_a_broken_run(tmp_path: Path) -> None:
+def test_outcomes_are_read_again_after_an_interrupted_run(tmp_path: Path) -> None:
     path = tmp_path / "outcomes.jsonl"
     Record(path, sources="same").add(FOUND)
 
@@ -32,7 +32,7 @@ def test_a_line_that_was_cut_short_is_dropped_and_written_again(tmp_path: Path) 
     assert again.outcomes == Record(path, sources="same").outcomes == [FOUND, FOUND]
 
 
-def test_outcomes_of_other_sources_are_not_taken_up(tmp_path: Path) -> None:
+def test_outcomes_of_other_sources_are_dropped(tmp_path: Path) -> None:
     path = tmp_path / "outcomes.jsonl"
     Record(path, sources="before").add(FOUND)
 

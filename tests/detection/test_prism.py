@@ -1,4 +1,4 @@
-"""The suite on somebody else's mock: how it is found, and what a mock is excused from."""
+"""The suite on Prism's mock: finding Prism, and the rules that a mock cannot keep."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from jobgauge.rules import rules
 from jobgauge.spec.document import load_api
 
 
-def test_a_prism_on_the_path_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_prism_on_the_path_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "prism"
     program.touch(mode=0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -21,7 +21,7 @@ def _no_module(_name: str) -> None:
     return None
 
 
-def test_a_machine_without_prism_is_told_what_to_install(
+def test_without_prism_the_error_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -38,7 +38,7 @@ def test_each_path_parameter_has_an_id_to_read() -> None:
 
 
 @pytest.mark.parametrize("pattern", prism.CANNOT)
-def test_each_excuse_is_about_a_rule_that_there_is(pattern: str) -> None:
+def test_each_exception_for_a_mock_matches_a_rule(pattern: str) -> None:
     known = [each.id for name in prism.api_names() for each in rules(load_api(name))]
 
     assert any(prism.fnmatch(rule, pattern) for rule in known)

@@ -3,7 +3,7 @@
 import pytest
 from tests.detection import explained, tables
 from tests.detection.bodies import Row
-from tests.detection.ours import begins
+from tests.detection.ours import is_about
 from tests.detection.outcomes import Outcome
 
 from jobgauge.rules import rules
@@ -14,14 +14,14 @@ OPERATION = "zoo_datasets/get_org_dataset_conversion"
 
 
 def _outcome(
-    suite: str = "jobgauge", name: str = "errors/html", *, killed: bool = True, **said: object
+    suite: str = "jobgauge", name: str = "errors/html", *, killed: bool = True, **more: object
 ) -> Outcome:
     kind = name.partition("/")[0]
     members = {"suite": suite, "server": f"{OPERATION}/{name}", "api": "zoo_datasets", "kind": kind}
-    return Outcome(**{**members, "killed": killed, "requests": 10, "seconds": 1.0, **said})  # pyright: ignore[reportArgumentType]
+    return Outcome(**{**members, "killed": killed, "requests": 10, "seconds": 1.0, **more})  # pyright: ignore[reportArgumentType]
 
 
-def test_finds_are_counted_by_class_for_both_suites() -> None:
+def test_found_servers_are_counted_by_class_for_both_suites() -> None:
     text = tables.by_class(
         [
             _outcome(),
@@ -34,7 +34,7 @@ def test_finds_are_counted_by_class_for_both_suites() -> None:
     assert "| all | 1 | 2 |" in text
 
 
-def test_only_servers_that_both_were_run_on_are_put_side_by_side() -> None:
+def test_suites_are_compared_only_on_servers_that_both_were_run_on() -> None:
     text = tables.side_by_side(
         [_outcome(), _outcome(name="errors/cut"), _outcome("schemathesis", killed=False)]
     )
@@ -42,7 +42,7 @@ def test_only_servers_that_both_were_run_on_are_put_side_by_side() -> None:
     assert "| zoo_datasets | 1 | 1 | 0 | 10 | 1.0 | 10 | 1.0 |" in text
 
 
-def test_the_cost_of_a_run_is_that_on_a_reference_server() -> None:
+def test_the_cost_of_a_run_is_measured_on_a_reference_server() -> None:
     server = "zoo_datasets/reference"
     both = [_outcome(server=server), _outcome("schemathesis", server=server, requests=30)]
 
@@ -52,7 +52,7 @@ def test_the_cost_of_a_run_is_that_on_a_reference_server() -> None:
     assert "| all | 10 | 1.0 | 30 | 1.0 |" in text
 
 
-def test_each_wrong_server_is_listed_with_what_found_it() -> None:
+def test_each_wrong_server_is_listed_with_the_rule_that_found_it() -> None:
     found = _outcome(by=("a/b/c", "a/b/d"))
     missed = _outcome(name="errors/cut", killed=False)
 
@@ -64,7 +64,7 @@ def test_each_wrong_server_is_listed_with_what_found_it() -> None:
     assert f"| {OPERATION}/errors/cut | nothing | 10 | not run |  |" in text
 
 
-def test_what_has_no_reason_is_a_finding() -> None:
+def test_surprises_without_a_reason_are_findings() -> None:
     found = [
         _outcome(),
         _outcome(name="errors/cut", killed=False, note="pass: 3 cases"),
@@ -82,7 +82,7 @@ def test_what_has_no_reason_is_a_finding() -> None:
     ]
 
 
-def test_a_false_alarm_is_named() -> None:
+def test_a_false_alarm_is_listed() -> None:
     alarm = _outcome(name="conforming/gzip", killed=False, beside=("zoo_datasets/x/echo/id",))
 
     assert "gzip | zoo_datasets/x/echo/id" in tables.false_alarms([alarm])
@@ -90,7 +90,7 @@ def test_a_false_alarm_is_named() -> None:
 
 
 def every_server_found(*, but: str = "") -> list[Outcome]:
-    """An outcome for each wrong server of one API, found by all the rules that it breaks; no server breaks `but`."""
+    """Return an outcome for each wrong server of one API, found by all the rules that it breaks except `but`."""
     api = load_api("zoo_datasets")
     known = [each.id for each in rules(api) if each.side == "server"]
     return [
@@ -100,13 +100,13 @@ def every_server_found(*, but: str = "") -> list[Outcome]:
             each.api,
             each.kind,
             killed=True,
-            by=tuple(rule for rule in known if begins(rule, each.breaks) and rule != but),
+            by=tuple(rule for rule in known if is_about(rule, each.breaks) and rule != but),
         )
         for each in wrong_servers(api)
     ]
 
 
-def test_a_rule_that_no_server_breaks_and_that_has_no_reason_is_a_finding() -> None:
+def test_a_rule_that_no_server_breaks_is_a_finding_unless_it_has_a_reason() -> None:
     rule = f"{OPERATION}/errors/server_error"
 
     found = every_server_found(but=rule)
@@ -118,35 +118,35 @@ def test_a_rule_that_no_server_breaks_and_that_has_no_reason_is_a_finding() -> N
     )
 
 
-def test_nothing_is_said_of_rules_where_not_every_server_was_run() -> None:
+def test_idle_rules_are_not_reported_unless_every_server_was_run() -> None:
     some = every_server_found(but=f"{OPERATION}/errors/server_error")[1:]
 
     assert tables.unexplained(some) == []
-    assert "Not all servers were run of" in tables.idle(some)
+    assert "Without the rules of cognite_diagrams, cognite_vision" in tables.idle(some)
 
 
 @pytest.mark.parametrize("name", api_names())
-def test_each_rule_about_a_server_is_broken_by_one_or_has_a_reason_why_not(name: str) -> None:
+def test_each_rule_about_a_server_is_broken_by_a_server_or_has_a_reason(name: str) -> None:
     api = load_api(name)
     broken = {prefix for each in wrong_servers(api) for prefix in each.breaks}
 
-    idle = [each for each in rules(api) if each.side == "server" and not begins(each.id, broken)]
+    idle = [each for each in rules(api) if each.side == "server" and not is_about(each.id, broken)]
 
     assert [each.id for each in idle if explained.idle(each) is None] == []
 
 
-def test_an_open_rule_is_told_with_its_reason() -> None:
+def test_the_reason_of_an_open_rule_comes_from_the_spec() -> None:
     rule = "convert_diagrams/limits/request/items/*/annotations/*/region/vertices/minItems"
     found = next(each for each in rules(load_api("cognite_diagrams")) if each.id.endswith(rule))
 
     assert (explained.idle(found) or "").startswith("left open: ")
 
 
-def test_a_bar_in_a_cell_does_not_end_it() -> None:
+def test_a_vertical_bar_in_a_cell_is_escaped() -> None:
     assert tables.table(["a"], [["x | y"]]) == "| a |\n|---|\n| x \\| y |"
 
 
-def test_what_the_generated_code_loses_is_named() -> None:
+def test_bodies_that_the_generated_code_loses_are_named() -> None:
     row = Row("zoo_datasets", "valid", "models", 0, 4, ("jobs/null",))
 
     assert "| zoo_datasets | valid | models | 0 | 4 | 1 | jobs/null |" in tables.generated([row])

@@ -1,8 +1,8 @@
 """
-`schemathesis run` on one server: the command line with its defaults, told of the same ids that our suite is told of.
+`schemathesis run` on one server, with the defaults of the command line and the same ids that our suite is given.
 
-What exists (ids, the token of a next page, filters) goes into a configuration file as dictionaries for the parameters
-of that name, and into a copy of the spec in place of their examples, which it would send as they stand.
+Values that exist (ids, the token of a next page, filters) go into a configuration file, as dictionaries for the
+parameters of that name, and into a copy of the spec, in place of the examples, which schemathesis would send unchanged.
 """
 
 import copy
@@ -23,7 +23,7 @@ from jobgauge.exchange.call import Call
 from jobgauge.exchange.wire import Target, Wire
 from jobgauge.reference.app import Reference, build
 from jobgauge.reference.serve import serving
-from jobgauge.run.lists.listing import listings, walk
+from jobgauge.run.lists.listing import listings, read_pages
 from jobgauge.run.lists.whole import filter_parameter
 from jobgauge.run.run import Run
 from jobgauge.spec.document import Api
@@ -31,14 +31,14 @@ from jobgauge.wrong.server import Server
 
 SEED = "1"
 LIMIT = 900
-"""Seconds after which a run is given up."""
+"""Seconds after which a run is stopped."""
 
 
 def judge(server: Server, false_alarms: Sequence[str]) -> Outcome:
-    """The command on a server; what it also says of the right one does not count."""
+    """Run the command on a server and return the outcome; failures that the right server has too do not count."""
     counted, count = _counting(server.build())
     with serving(counted) as url, tempfile.TemporaryDirectory() as folder:
-        known = {**counted.given, **told(counted.api)}
+        known = {**counted.given, **existing(counted.api)}
         command = _command(attrs.evolve(counted, given=known), url, Path(folder))
         try:
             ended = subprocess.run(
@@ -47,7 +47,7 @@ def judge(server: Server, false_alarms: Sequence[str]) -> Outcome:
             events = list(_events(Path(folder) / "events.ndjson"))
             note = "" if ended.returncode in {0, 1} else f"exit {ended.returncode}"
         except subprocess.TimeoutExpired:
-            events, note = [], f"given up after {LIMIT} s"
+            events, note = [], f"stopped after {LIMIT} s"
     failures = list(dict.fromkeys(_failures(events)))
     new = tuple(each for each in failures if each not in false_alarms)
     seconds = next((each["running_time"] for kind, each in events if kind == "EngineFinished"), 0.0)
@@ -74,15 +74,15 @@ def _command(reference: Reference, url: str, folder: Path) -> list[str]:
 
 
 @cache
-def told(api: Api) -> dict[str, list[str]]:
-    """What our suite reads off the answers, or off the spec: a token of a list's next page, and valid filters."""
+def existing(api: Api) -> dict[str, list[str]]:
+    """Return what our suite reads from responses or from the spec: the token of a next page, and valid filters."""
     found: dict[str, list[str]] = {}
     reference = build(api)
     for listing in listings(api):
         with serving(reference) as url, Wire(api, Target(url, reference.token)) as wire:
             run = Run(api, wire, reference.given)
             call = Call(listing.operation, {listing.limit.name: 1})
-            (page,) = walk(run, listing, call, 1).pages
+            (page,) = read_pages(run, listing, call, 1).pages
         assert page.token is not None
         found[listing.token] = [page.token]
         if parameter := filter_parameter(listing):
@@ -91,9 +91,9 @@ def told(api: Api) -> dict[str, list[str]]:
 
 
 def configuration(api: Api, given: Mapping[str, Sequence[str]]) -> str:
-    """A `schemathesis.toml` that draws these parameters from what exists."""
+    """Return the text of a `schemathesis.toml` that draws these parameters from the given values."""
     lines: list[str] = []
-    bound: list[str] = []
+    bindings: list[str] = []
     for name, values in typed(api, given).items():
         key = json.dumps(name)
         lines += [f"[dictionaries.{key}]", f"values = {json.dumps(values)}"]
@@ -103,12 +103,12 @@ def configuration(api: Api, given: Mapping[str, Sequence[str]]) -> str:
             for each in op.parameters
             if each.name == name
         }
-        bound += [f'"{place}.{name}" = {{ dictionary = {key} }}' for place in sorted(places)]
-    return "\n".join([*lines, *(["[parameters]"] if bound else []), *bound, ""])
+        bindings += [f'"{place}.{name}" = {{ dictionary = {key} }}' for place in sorted(places)]
+    return "\n".join([*lines, *(["[parameters]"] if bindings else []), *bindings, ""])
 
 
 def typed(api: Api, given: Mapping[str, Sequence[str]]) -> dict[str, list[Any]]:
-    """The given values of parameters, as numbers where the spec has numbers."""
+    """Return the given values of parameters, as numbers if the parameter is an integer."""
     numbers = {
         each.name
         for operation in api.operations.values()
@@ -122,7 +122,7 @@ def typed(api: Api, given: Mapping[str, Sequence[str]]) -> dict[str, list[Any]]:
 
 
 def with_examples(api: Api, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """The spec, its parameters' examples being things that exist."""
+    """Return the spec with given values as the examples of its parameters."""
     document = copy.deepcopy(api.document)
     values = typed(api, given)
     for parameter in parameters(document):
@@ -132,7 +132,7 @@ def with_examples(api: Api, given: Mapping[str, Sequence[str]]) -> dict[str, Any
 
 
 def parameters(value: Any) -> Iterator[dict[str, Any]]:
-    """Every parameter object of a document."""
+    """Yield every parameter object of a document."""
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)
         if {"name", "in", "schema"} <= members.keys():
@@ -145,7 +145,7 @@ def parameters(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _counting(reference: Reference) -> tuple[Reference, list[int]]:
-    """The server, with a count of the requests that it gets."""
+    """Return the server, and a list of one number that counts its requests."""
     count = [0]
     inner = reference.app
 
@@ -164,7 +164,7 @@ def _events(path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _failures(events: Sequence[tuple[str, Any]]) -> Iterator[str]:
-    """Operation, check and title of each failure, and what it is about where its message says so."""
+    """Yield the operation, check and title of each failure in one line."""
     for kind, event in events:
         if kind != "ScenarioFinished":
             continue

@@ -1,4 +1,4 @@
-"""What a result keeps of an exchange holds no secret and is no longer than it need be."""
+"""The exchanges in a result contain no secret and are cut to a limited length."""
 
 import json
 from urllib.parse import quote
@@ -17,14 +17,14 @@ SIGNED = (
 @given(
     st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=8), st.text(), st.text()
 )
-def test_a_secret_is_gone_however_it_is_written(secret: str, before: str, after: str) -> None:
+def test_a_secret_is_masked_however_it_is_written(secret: str, before: str, after: str) -> None:
     redaction = Masking(secret)
 
     for written in (secret, quote(secret, safe=""), json.dumps(secret)[1:-1], basic(secret)):
         assert written not in redaction.text(f"{before}\n{written}\n{after}").replace(MASK, "")
 
 
-def test_a_header_that_is_named_like_a_secret_keeps_its_scheme_alone() -> None:
+def test_a_header_that_is_named_like_a_secret_keeps_only_its_scheme() -> None:
     shown = Masking().headers(
         {"Authorization": "Bearer abc", "X-Job-Token": "abc", "Set-Cookie": "a=b", "Date": "1"}
     )
@@ -37,13 +37,13 @@ def test_a_header_that_is_named_like_a_secret_keeps_its_scheme_alone() -> None:
     }
 
 
-def test_the_signature_of_an_address_is_masked_and_the_rest_kept() -> None:
+def test_the_signature_in_a_url_is_masked_and_the_rest_is_kept() -> None:
     shown = Masking().body(json.dumps({"svgUrl": SIGNED}).encode())
 
     assert shown == json.dumps({"svgUrl": SIGNED.replace("abc123", MASK)})
 
 
-def test_a_continuation_token_is_no_secret() -> None:
+def test_a_continuation_token_is_not_masked() -> None:
     address = "https://api.example.com/jobs?continuationToken=abc"
 
     assert Masking("t0ken").text(address) == address

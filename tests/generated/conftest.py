@@ -4,6 +4,6 @@ from tests.generated.worlds import WORLDS, World
 
 @pytest.fixture(params=WORLDS, ids=lambda world: world.name)
 def world(request: pytest.FixtureRequest) -> World:
-    """Without asyncio, and with it."""
+    """Run a test without asyncio and with it."""
     world: World = request.param
     return world

@@ -1,4 +1,4 @@
-"""Servers on 127.0.0.1 that send what no HTTP library would."""
+"""Servers on 127.0.0.1 that send bytes which no HTTP library would send."""
 
 import socket
 import threading
@@ -7,22 +7,22 @@ from contextlib import contextmanager, suppress
 
 import attrs
 
-Talk = Callable[[socket.socket], None]
-"""What a server does with a connection after a request has come."""
+Reply = Callable[[socket.socket], None]
+"""Writes to a connection after a request has arrived."""
 
 
 @attrs.define
 class Raw:
-    """Its address, and the bytes of every request that came."""
+    """The address of a server and the bytes of every request that it received."""
 
     url: str
     requests: list[bytes] = attrs.Factory(list[bytes])
 
 
 @contextmanager
-def raw_server(*talks: Talk) -> Generator[Raw]:
-    """A server that does one talk for each request, the last one again and again."""
-    left = list(talks)
+def raw_server(*replies: Reply) -> Generator[Raw]:
+    """Start a server that answers each request with the next reply, and repeats the last one."""
+    left = list(replies)
     ends = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         raw = Raw(f"http://127.0.0.1:{listener.getsockname()[1]}")
@@ -32,8 +32,8 @@ def raw_server(*talks: Talk) -> Generator[Raw]:
             with connection, suppress(OSError):
                 while request := _request(connection):
                     raw.requests.append(request)
-                    talk = left.pop(0) if len(left) > 1 else left[0]
-                    talk(connection)
+                    reply = left.pop(0) if len(left) > 1 else left[0]
+                    reply(connection)
 
         def accept() -> None:
             while not ends.is_set():
@@ -53,7 +53,7 @@ def raw_server(*talks: Talk) -> Generator[Raw]:
 
 
 def _request(connection: socket.socket) -> bytes:
-    """One request with its body; b"" where the other side has hung up."""
+    """Return one request with its body; b"" if the client has hung up."""
     data = b""
     while b"\r\n\r\n" not in data:
         more = connection.recv(65536)
@@ -69,31 +69,33 @@ def _request(connection: socket.socket) -> bytes:
     return head + b"\r\n\r\n" + body
 
 
-def says(body: bytes, *headers: str, status: str = "200 OK", length: int | None = None) -> Talk:
-    """Send one whole answer; `length` is what it announces."""
+def responds(
+    body: bytes, *headers: str, status: str = "200 OK", length: int | None = None
+) -> Reply:
+    """Send one complete response; `length` is the Content-Length if it is not that of the body."""
     lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body) if length is None else length}"]
     head = "\r\n".join([*lines, *headers, "", ""]).encode("latin-1")
     return lambda connection: connection.sendall(head + body)
 
 
-def sends(*pieces: bytes) -> Talk:
-    """Send these bytes as they are, then hang up."""
+def sends(*pieces: bytes) -> Reply:
+    """Send these bytes unchanged, then hang up."""
 
-    def talk(connection: socket.socket) -> None:
+    def reply(connection: socket.socket) -> None:
         for piece in pieces:
             connection.sendall(piece)
         connection.shutdown(socket.SHUT_RDWR)
 
-    return talk
+    return reply
 
 
-def repeats(first: bytes, piece: bytes, pause: float = 0.0) -> Talk:
-    """Send `first`, then `piece` until the other side has had enough."""
+def repeats(first: bytes, piece: bytes, pause: float = 0.0) -> Reply:
+    """Send `first`, then `piece` again and again until the client hangs up."""
     never = threading.Event()
 
-    def talk(connection: socket.socket) -> None:
+    def reply(connection: socket.socket) -> None:
         connection.sendall(first)
         while not never.wait(pause):
             connection.sendall(piece)
 
-    return talk
+    return reply

@@ -1,4 +1,4 @@
-"""An answer that says no becomes one typed error, whatever its body is."""
+"""A refusal becomes one typed error, whatever its body is."""
 
 import pickle
 from datetime import UTC, datetime, timedelta
@@ -12,7 +12,7 @@ MALFORMED = {
     "nothing": b"",
     "HTML": b"<html><body>502 Bad Gateway</body></html>",
     "half of a JSON text": b'{"error": {"mess',
-    "no UTF-8": b'{"error": {"message": "\xff\xfe"}}',
+    "invalid UTF-8": b'{"error": {"message": "\xff\xfe"}}',
     "null": b"null",
     "a number": b"7",
     "a list": b"[1]",
@@ -27,7 +27,7 @@ MALFORMED = {
 
 
 def refusal(api: str, reply: Any, **options: Any) -> Any:
-    """The error that a reading ends with."""
+    """Return the error that a read raises."""
     endpoint, arguments = reading(api)
     client, _ = scripted(api, [reply], retry=part(api).Retry(attempts=1), **options)
     with pytest.raises(part(api).StatusError) as caught:
@@ -57,8 +57,8 @@ def test_the_detailed_envelope_of_itwin_is_read() -> None:
     error = refusal("itwin_reality_conversion", answer(body, 422))
 
     assert (error.code, error.message) == ("InvalidRequest", "Cannot find jobs.")
-    (told,) = error.details
-    assert (told.code, told.message, told.target) == ("InvalidParameter", "Too many.", "$top")
+    (found,) = error.details
+    assert (found.code, found.message, found.target) == ("InvalidParameter", "Too many.", "$top")
     assert type(error.envelope).__name__ == "DetailedErrorResponse"
 
 
@@ -70,11 +70,11 @@ def test_the_flat_envelope_of_zoo_is_read() -> None:
     assert (error.code, error.message, error.request_id) == ("not_found", "gone", "r-2")
 
 
-def test_a_text_in_the_place_of_the_envelope_is_the_message() -> None:
+def test_a_string_instead_of_the_error_object_is_the_message() -> None:
     assert refusal("cognite_vision", answer({"error": "no such job"}, 400)).message == "no such job"
 
 
-def test_the_request_id_is_taken_from_the_head_where_the_body_has_none() -> None:
+def test_the_request_id_comes_from_the_headers_if_the_body_has_none() -> None:
     error = refusal("zoo_datasets", answer({"message": "no"}, 400, x_request_id="r-3"))
 
     assert error.request_id == "r-3"
@@ -108,14 +108,14 @@ def test_a_malformed_body_does_not_hide_the_status(api: str, body: bytes) -> Non
         (700, "ServerError"),
     ],
 )
-def test_a_status_has_its_class(status: int, name: str) -> None:
+def test_each_status_has_its_error_class(status: int, name: str) -> None:
     error = refusal("cognite_diagrams", answer(b"", status))
 
     assert type(error).__name__ == name
     assert isinstance(error, part("cognite_diagrams").CogniteDiagramsError)
 
 
-def test_errors_are_also_what_their_callers_already_catch() -> None:
+def test_errors_derive_from_builtins_that_callers_already_catch() -> None:
     errors = part("itwin_reality_conversion", "errors")
 
     assert issubclass(errors.NotFoundError, LookupError)
@@ -140,7 +140,7 @@ def test_the_base_class_catches_every_error_of_the_client(api: str) -> None:
     assert all(issubclass(error, base) for error in [*raised, part(api).InvalidBody])
 
 
-def test_the_tree_in_the_docstring_is_the_tree() -> None:
+def test_the_docstring_shows_the_tree_of_errors() -> None:
     for api in APIS:
         module = part(api, "errors")
         raised = {
@@ -148,10 +148,10 @@ def test_the_tree_in_the_docstring_is_the_tree() -> None:
             for name, value in vars(module).items()
             if isinstance(value, type) and issubclass(value, Exception)
         }
-        told = module.__doc__ or ""
+        tree = (module.__doc__ or "").splitlines()
 
         for name, error in raised.items():
-            line = next(line for line in told.splitlines() if f" {name} " in f"{line} ")
+            line = next(line for line in tree if f" {name} " in f"{line} ")
             builtins = [base.__name__ for base in error.__bases__ if base.__module__ == "builtins"]
             assert all(base in line or base == "Exception" for base in builtins)
 
@@ -180,13 +180,13 @@ def test_retry_after_as_an_http_date_is_read() -> None:
 
 
 @pytest.mark.parametrize("zone", ["GMT", "+0200", "-0000"])
-def test_a_retry_after_that_is_over_is_zero(zone: str) -> None:
+def test_a_retry_after_in_the_past_is_zero(zone: str) -> None:
     past = f"Wed, 21 Oct 2015 07:28:00 {zone}"
 
     assert refusal("zoo_datasets", answer(b"", 503, retry_after=past)).retry_after == 0
 
 
-def test_a_refusal_is_no_exception_of_the_detailed_functions(world: World) -> None:
+def test_the_detailed_functions_return_a_refusal(world: World) -> None:
     endpoint, arguments = reading("zoo_datasets")
     client, _ = scripted("zoo_datasets", [answer({"message": "no"}, 404)])
 
@@ -207,7 +207,7 @@ def test_errors_can_be_pickled() -> None:
     assert (again.status, again.message, again.body) == (400, "m", error.body)
 
 
-def test_a_token_that_the_server_says_back_is_in_no_error() -> None:
+def test_a_token_echoed_by_the_server_is_masked_in_errors() -> None:
     body = {"error": {"code": 401, "message": f"bad token {TOKEN}", "missing": [{"t": TOKEN}]}}
 
     error = refusal("cognite_diagrams", answer(body, 401, www_authenticate=f"Bearer {TOKEN}"))
@@ -216,7 +216,7 @@ def test_a_token_that_the_server_says_back_is_in_no_error() -> None:
     assert TOKEN not in f"{error!r} {error} {vars(error)}"
 
 
-def test_a_token_in_a_success_that_breaks_the_page_is_not_shown() -> None:
+def test_a_token_in_an_invalid_body_is_not_shown() -> None:
     endpoint, arguments = reading("cognite_diagrams")
     client, _ = scripted("cognite_diagrams", [answer({"jobId": TOKEN})])
 
@@ -227,7 +227,7 @@ def test_a_token_in_a_success_that_breaks_the_page_is_not_shown() -> None:
     assert TOKEN.encode() in caught.value.response.content
 
 
-def test_a_broken_body_keeps_its_answer(world: World) -> None:
+def test_an_invalid_body_error_keeps_the_response(world: World) -> None:
     endpoint, arguments = reading("cognite_vision")
     client, _ = scripted("cognite_vision", [answer({"jobId": 1}, x_request_id="r-5")])
 

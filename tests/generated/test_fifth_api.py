@@ -1,7 +1,6 @@
-"""An API that nobody has thought of gets its calls, its waiting and its pages from its spec alone."""
+"""Calls, waiting and paging of an API that no code names are generated from its spec alone."""
 
 import importlib
-import shutil
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -15,12 +14,11 @@ from jobgauge_making import client as generator
 from jobgauge_making import specs
 
 SPEC = Path(__file__).parent / "errands" / "openapi.yaml"
-NOTHING: list[dict[str, Any]] = []
 
 
 @pytest.fixture(scope="module")
 def errands(tmp_path_factory: pytest.TempPathFactory) -> Generator[Any]:
-    """The package that the spec makes."""
+    """Generate the client and yield a function that imports it, or a module of it."""
     folder = tmp_path_factory.mktemp("made")
     generator.write(specs.load(SPEC), folder / "errands_client")
     sys.path.insert(0, str(folder))
@@ -46,7 +44,7 @@ def errand(state: str, **members: Any) -> dict[str, Any]:
     return {"facts": {"number": 7, "state": state, "why": "lost the key"}} | members
 
 
-def test_a_key_travels_in_its_own_header_and_only_where_it_is_asked_for(errands: Any) -> None:
+def test_an_api_key_is_sent_in_its_own_header_and_only_if_required(errands: Any) -> None:
     client, script = scripted(errands, answer(errand("new")), answer(b"", 204))
     operations = errands("schemas").OPERATIONS
 
@@ -56,14 +54,14 @@ def test_a_key_travels_in_its_own_header_and_only_where_it_is_asked_for(errands:
     assert [request.headers.get("x-shop-key") for request in script.requests] == ["k3y", None]
 
 
-def test_an_answer_without_a_body_is_none(errands: Any, world: World) -> None:
+def test_a_response_without_a_body_is_none(errands: Any, world: World) -> None:
     client, script = scripted(errands, answer(b"", 204))
 
     assert world.value(errands("schemas").OPERATIONS["drop_errand"], client, 7) is None
     assert script.requests[0].method == "DELETE"
 
 
-def test_parameters_of_every_kind_are_written(errands: Any, world: World) -> None:
+def test_parameters_of_every_kind_are_sent(errands: Any, world: World) -> None:
     client, script = scripted(errands, answer({"page": {"items": []}}))
 
     world.value(
@@ -92,7 +90,7 @@ def test_parameters_of_every_kind_are_written(errands: Any, world: World) -> Non
 
 
 @pytest.mark.parametrize("shop", [".", ".."])
-def test_a_segment_that_would_leave_the_path_is_refused(errands: Any, shop: str) -> None:
+def test_a_dot_segment_is_refused_as_a_path_parameter(errands: Any, shop: str) -> None:
     client, script = scripted(errands, answer({"page": {"items": []}}))
 
     with pytest.raises(errands().InvalidBody):
@@ -100,7 +98,7 @@ def test_a_segment_that_would_leave_the_path_is_refused(errands: Any, shop: str)
     assert script.requests == []
 
 
-def test_a_body_may_be_left_out(errands: Any, world: World) -> None:
+def test_an_optional_body_may_be_left_out(errands: Any, world: World) -> None:
     run = errands("schemas").OPERATIONS["run_errand"]
     client, script = scripted(errands, answer(errand("new"), 202))
 
@@ -124,7 +122,7 @@ def test_a_problem_of_rfc_9457_is_read(errands: Any) -> None:
     assert error.envelope.title == "No"
 
 
-def test_a_job_inside_other_facts_is_waited_for(errands: Any, world: World) -> None:
+def test_a_job_nested_in_another_object_is_waited_for(errands: Any, world: World) -> None:
     client, script = scripted(
         errands,
         answer(errand("new"), 202),
@@ -143,7 +141,7 @@ def test_a_job_inside_other_facts_is_waited_for(errands: Any, world: World) -> N
 
 
 @pytest.mark.parametrize("world", [Sync(), Async()], ids=lambda world: world.name)
-def test_a_list_below_a_path_is_gone_through(errands: Any, world: Any) -> None:
+def test_a_list_with_a_path_parameter_is_iterated(errands: Any, world: Any) -> None:
     more = {"items": [errand("new")], "more": "?cursor=2"}
     client, script = scripted(
         errands, answer({"page": more}), answer({"page": {"items": [errand("done")], "more": None}})
@@ -155,7 +153,7 @@ def test_a_list_below_a_path_is_gone_through(errands: Any, world: Any) -> None:
     assert script.requests[1].url.params.multi_items() == [("size", "1"), ("cursor", "2")]
 
 
-def test_what_an_api_does_not_have_is_not_made(errands: Any) -> None:
+def test_modules_are_generated_only_for_what_the_api_has(errands: Any) -> None:
     with pytest.raises(ModuleNotFoundError):
         errands("filters")
 
@@ -167,30 +165,31 @@ BROKEN = {
         "name: weight, in: query, schema: {type: number, minimum: 0}",
         'name: weight, in: query, schema: {$ref: "#/components/schemas/Order"}',
     ),
-    "a body that is no JSON": (
+    "a body that is not JSON": (
         'application/json: {schema: {$ref: "#/components/schemas/Order"}}',
         "text/csv: {schema: {type: string}}",
     ),
-    "an answer that is no object": ('{$ref: "#/components/schemas/ErrandList"}', "{type: string}"),
+    "a response that is not an object": (
+        '{$ref: "#/components/schemas/ErrandList"}',
+        "{type: string}",
+    ),
     "a path with an unknown name": ("/shops/{shop}/errands:", "/shops/{store}/errands:"),
-    "items that are not there": ("items: /page/items", "items: /page/things"),
-    "a token that is no parameter": ("token: cursor", "token: there"),
-    "a link that is no pointer": ("next: /page/more", "next: more"),
-    "a reading with an unknown parameter": ('{errand: "{facts/number}"}', '{it: "{facts/number}"}'),
-    "a job without a sure status": ("required: [number, state]", "required: [number]"),
-    "a job that nothing reads": ("operation: read_errand\n", "operation: fetch_errand\n"),
+    "items that do not exist": ("items: /page/items", "items: /page/things"),
+    "a token that is not a parameter": ("token: cursor", "token: there"),
+    "a link that is not a pointer": ("next: /page/more", "next: more"),
+    "a read with an unknown parameter": ('{errand: "{facts/number}"}', '{it: "{facts/number}"}'),
+    "a job whose status is not required": ("required: [number, state]", "required: [number]"),
+    "a job that no operation reads": ("operation: read_errand\n", "operation: fetch_errand\n"),
     "a link that names no job": (
         "parameters: {errand: $response.body#/facts/number}",
         "parameters: {}",
     ),
-    "a link to what may be absent": ("$response.body#/facts/number", "$response.body#/facts/why"),
+    "a link to an optional member": ("$response.body#/facts/number", "$response.body#/facts/why"),
 }
 
 
 @pytest.mark.parametrize("change", BROKEN.values(), ids=BROKEN)
-def test_a_spec_that_cannot_be_followed_stops_the_generation(
-    change: tuple[str, str], tmp_path: Path
-) -> None:
+def test_an_unsupported_spec_stops_the_generation(change: tuple[str, str], tmp_path: Path) -> None:
     text = SPEC.read_text(encoding="utf-8")
     assert change[0] in text
     (tmp_path / "errands").mkdir()
@@ -201,11 +200,10 @@ def test_a_spec_that_cannot_be_followed_stops_the_generation(
         generator.write(specs.load(broken), tmp_path / "errands_client")
 
 
-def test_a_clean_spec_is_made_again_the_same(tmp_path: Path) -> None:
+def test_generation_is_reproducible(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         generator.write(specs.load(SPEC), tmp_path / name / "errands_client")
-    shutil.rmtree(tmp_path / "one" / "errands_client" / "__pycache__", ignore_errors=True)
 
     one, two = (
         {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.py")}

@@ -1,4 +1,4 @@
-"""A filter says what was meant, and no value breaks out of its literal."""
+"""A filter is written with its meaning intact, and no value breaks out of its literal."""
 
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -51,14 +51,14 @@ def test_a_comparison_is_written_as_the_page_writes_it(expression: Any, text: st
     assert str(expression) == text
 
 
-def test_a_value_of_an_enumeration_is_a_text() -> None:
+def test_an_enum_member_is_written_as_a_string() -> None:
     state = part(API, "models").JobState.SUCCESS
 
     assert str(Where.state.eq(state)) == "state eq 'success'"
     assert str(Where.state.in_([state])) == "state in ('success')"
 
 
-def test_parentheses_stand_where_the_meaning_needs_them() -> None:
+def test_parentheses_keep_the_meaning_of_nested_expressions() -> None:
     a, b, c = (Where.name.eq(letter) for letter in "abc")
 
     assert str(a & b & c) == "name eq 'a' and name eq 'b' and name eq 'c'"
@@ -68,7 +68,7 @@ def test_parentheses_stand_where_the_meaning_needs_them() -> None:
     assert str(a.and_()) == "name eq 'a'"
 
 
-def test_python_words_do_not_join_expressions() -> None:
+def test_the_keyword_and_does_not_join_expressions() -> None:
     with pytest.raises(TypeError, match="&"):
         _ = Where.name.eq("a") and Where.name.eq("b")
 
@@ -77,7 +77,7 @@ def test_python_words_do_not_join_expressions() -> None:
     "value",
     ["", "1 or 2 eq 2", GUID + " or 1 eq 1", GUID[:-1], "{" + GUID + "}", 7, None, GUID + "\n"],
 )
-def test_what_is_no_guid_is_refused(value: Any) -> None:
+def test_a_value_that_is_not_a_guid_is_refused(value: Any) -> None:
     with pytest.raises(ERRORS.FilterError, match="GUID"):
         Where.id.eq(value)
     with pytest.raises(ERRORS.FilterError, match="GUID"):
@@ -95,12 +95,12 @@ def test_what_is_no_guid_is_refused(value: Any) -> None:
         1704067200,
     ],
 )
-def test_what_is_no_moment_is_refused(value: Any) -> None:
+def test_a_value_that_is_not_a_date_time_with_an_offset_is_refused(value: Any) -> None:
     with pytest.raises(ERRORS.FilterError):
         Where.created_date_time.ge(value)
 
 
-def test_a_list_has_a_value_and_is_no_text() -> None:
+def test_in_takes_a_non_empty_list_and_eq_a_string() -> None:
     with pytest.raises(ERRORS.FilterError):
         Where.name.in_([])
     with pytest.raises(ERRORS.FilterError):
@@ -110,14 +110,14 @@ def test_a_list_has_a_value_and_is_no_text() -> None:
 
 
 @given(st.lists(st.text(), min_size=1))
-def test_a_text_comes_out_of_its_literals_as_it_went_in(values: list[str]) -> None:
+def test_any_string_survives_quoting(values: list[str]) -> None:
     text = str(Where.name.in_(values))
 
     assert literals(text.removeprefix("name in ").removeprefix("(").removesuffix(")")) == values
 
 
 def literals(text: str) -> list[str]:
-    """The texts of `'a', 'b''c'`, read by the grammar of OData."""
+    """Return the strings of a list such as `'a', 'b''c'`, read by the grammar of OData."""
     found: list[str] = []
     rest = text
     while rest:

@@ -1,11 +1,11 @@
-"""A list comes whole, once, and from one server only; what would never end is an error."""
+"""A list is read completely, once, and from one server only; a list that would never end is an error."""
 
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from tests.generated.servers import raw_server, says
+from tests.generated.servers import raw_server, responds
 from tests.generated.worlds import BASE, TOKEN, World, answer, itwin_job, part, scripted
 
 API = "itwin_reality_conversion"
@@ -15,7 +15,7 @@ HREF = f"{BASE}/realityconversion/jobs?continuationToken="
 
 
 def page(*numbers: int, link: Any = None) -> httpx.Response:
-    """A page of jobs; `link` is the text of its link, or the whole of `_links`."""
+    """Return a page of jobs; `link` is the URL of its next link, or an object that holds `_links`."""
     body: dict[str, Any] = {"jobs": [itwin_job(number) for number in numbers]}
     if isinstance(link, str):
         body["_links"] = {"next": {"href": link}}
@@ -25,17 +25,17 @@ def page(*numbers: int, link: Any = None) -> httpx.Response:
 
 
 def numbers(world: World, client: Any, **options: Any) -> list[int]:
-    """The numbers of all jobs of a list."""
+    """Return the numbers of all jobs of a list."""
     jobs = world.listed(PAGING, "iter_list_jobs", client, **options)
     return [int(job.name.removeprefix("job ")) for job in jobs]
 
 
-def test_the_items_of_all_pages_come_in_their_order(world: World) -> None:
+def test_the_items_of_all_pages_come_in_order(world: World) -> None:
     client, script = scripted(API, [page(1, 2, link=HREF + "a"), page(3, link=HREF + "b"), page(4)])
 
     assert numbers(world, client) == [1, 2, 3, 4]
-    asked = [parse_qs(urlsplit(str(request.url)).query) for request in script.requests]
-    assert asked == [{}, {"continuationToken": ["a"]}, {"continuationToken": ["b"]}]
+    queries = [parse_qs(urlsplit(str(request.url)).query) for request in script.requests]
+    assert queries == [{}, {"continuationToken": ["a"]}, {"continuationToken": ["b"]}]
 
 
 ENDS: dict[str, dict[str, Any]] = {
@@ -51,7 +51,7 @@ ENDS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
-def test_a_list_has_many_ends(world: World, end: dict[str, Any]) -> None:
+def test_a_list_ends_without_a_link_or_a_token(world: World, end: dict[str, Any]) -> None:
     client, script = scripted(API, [page(1, link=HREF + "a"), page(2, link=end), page(3)])
 
     assert numbers(world, client) == [1, 2]
@@ -64,7 +64,7 @@ def test_an_empty_object_is_a_page(world: World) -> None:
     assert numbers(world, client) == []
 
 
-def test_the_pages_themselves_come_too(world: World) -> None:
+def test_pages_can_be_iterated_too(world: World) -> None:
     client, _ = scripted(API, [page(1, 2, link=HREF + "a"), page(3)])
 
     pages = world.listed(PAGING, "iter_list_jobs_pages", client)
@@ -72,7 +72,7 @@ def test_the_pages_themselves_come_too(world: World) -> None:
     assert [len(each.jobs) for each in pages] == [2, 1]
 
 
-def test_a_page_is_asked_for_when_it_is_needed() -> None:
+def test_a_page_is_requested_only_when_it_is_needed() -> None:
     client, script = scripted(API, [page(1, 2, link=HREF + "a"), page(3)])
 
     jobs = PAGING.iter_list_jobs(client)
@@ -83,7 +83,7 @@ def test_a_page_is_asked_for_when_it_is_needed() -> None:
 
 
 @pytest.mark.parametrize("link", [HREF + "a", f"{BASE}/x?$top=1&$filter=other&continuationToken=a"])
-def test_filter_and_size_hold_for_the_whole_list_whatever_the_link_says(
+def test_filter_and_page_size_are_sent_for_every_page_whatever_the_link_contains(
     world: World, link: str
 ) -> None:
     client, script = scripted(API, [page(1, link=link), page(2)])
@@ -97,7 +97,7 @@ def test_filter_and_size_hold_for_the_whole_list_whatever_the_link_says(
     assert script.requests[1].url.params["continuationToken"] == "a"
 
 
-def test_a_list_goes_on_from_the_token_that_is_given(world: World) -> None:
+def test_a_list_can_start_from_a_given_token(world: World) -> None:
     client, script = scripted(API, [page(1)])
 
     numbers(world, client, continuation_token="here")
@@ -117,7 +117,7 @@ def test_a_list_goes_on_from_the_token_that_is_given(world: World) -> None:
         ("a%26$top=1000", "a&$top=1000"),
     ],
 )
-def test_a_token_arrives_as_the_link_has_it(world: World, written: str, meant: str) -> None:
+def test_the_token_of_a_link_arrives_unchanged(world: World, written: str, meant: str) -> None:
     client, script = scripted(API, [page(1, link=HREF + written), page(2)])
 
     numbers(world, client)
@@ -158,12 +158,12 @@ def test_a_link_to_another_origin_is_refused(world: World, link: str) -> None:
     assert len(script.requests) == 1
 
 
-def test_another_server_hears_nothing_of_a_link(world: World) -> None:
-    with raw_server(says(b"{}")) as evil:
+def test_no_request_goes_to_another_server_named_in_a_link(world: World) -> None:
+    with raw_server(responds(b"{}")) as evil:
         body = (
             f'{{"jobs": [], "_links": {{"next": {{"href": "{evil.url}/?continuationToken=a"}}}}}}'
         )
-        with raw_server(says(body.encode())) as server:
+        with raw_server(responds(body.encode())) as server:
             client = part(API).Client(server.url, token=TOKEN)
             with pytest.raises(ERRORS.ForeignLinkError):
                 numbers(world, client)
@@ -175,7 +175,7 @@ def test_another_server_hears_nothing_of_a_link(world: World) -> None:
 @pytest.mark.parametrize(
     "link", ["https://[::1", "https://h:port/", "\x00", "https://" + "a" * 70_000]
 )
-def test_a_link_that_is_no_address_is_an_error(world: World, link: str) -> None:
+def test_a_link_with_an_invalid_url_is_an_error(world: World, link: str) -> None:
     client, _ = scripted(API, [page(1, link=link)])
 
     with pytest.raises(ERRORS.PagingError) as caught:
@@ -184,7 +184,7 @@ def test_a_link_that_is_no_address_is_an_error(world: World, link: str) -> None:
 
 
 @pytest.mark.parametrize("tokens", ["aa", "aba", "abcb"])
-def test_a_token_that_comes_again_is_a_loop(world: World, tokens: str) -> None:
+def test_a_repeated_token_is_a_loop(world: World, tokens: str) -> None:
     replies = [page(number, link=HREF + token) for number, token in enumerate(tokens)]
     client, script = scripted(API, [*replies, page(99)])
 
@@ -193,7 +193,7 @@ def test_a_token_that_comes_again_is_a_loop(world: World, tokens: str) -> None:
     assert len(script.requests) == len(tokens)
 
 
-def test_the_token_that_was_started_from_counts_too(world: World) -> None:
+def test_a_link_back_to_the_starting_token_is_a_loop(world: World) -> None:
     client, script = scripted(API, [page(1, link=HREF + "a")])
 
     with pytest.raises(ERRORS.PageLoopError):
@@ -201,7 +201,7 @@ def test_the_token_that_was_started_from_counts_too(world: World) -> None:
     assert len(script.requests) == 1
 
 
-def test_empty_pages_without_an_end_are_a_loop(world: World) -> None:
+def test_endless_empty_pages_are_a_loop(world: World) -> None:
     count = iter(range(10_000))
 
     def endless(_: httpx.Request) -> httpx.Response:
@@ -214,7 +214,7 @@ def test_empty_pages_without_an_end_are_a_loop(world: World) -> None:
     assert len(script.requests) == 101
 
 
-def test_a_list_of_many_pages_with_empty_ones_between_is_read_to_its_end(world: World) -> None:
+def test_a_list_with_many_empty_pages_is_read_to_its_end(world: World) -> None:
     replies = [
         page(*([number] if number % 50 == 0 else []), link=f"{HREF}{number}")
         for number in range(300)

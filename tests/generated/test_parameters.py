@@ -1,4 +1,4 @@
-"""A parameter that the page does not allow leaves nothing; the others arrive as they are meant."""
+"""A call with a parameter that the page does not allow sends no request; allowed parameters arrive unchanged."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from tests.generated.worlds import CONVERSION_IDS, answer, part, reading, script
 
 
 def refused(api: str, *arguments: Any, **named: Any) -> list[tuple[str, str]]:
-    """What is wrong with a call; no request is sent for it."""
+    """Return the pointer and rule of each problem of a call, for which no request may be sent."""
     endpoint, _ = reading(api)
     client, script = scripted(api, [answer({})])
     with pytest.raises(part(api).InvalidBody) as caught:
@@ -55,7 +55,7 @@ def test_the_id_of_a_dataset_is_a_uuid(given: str) -> None:
     assert ("/path/id", "format") in refused("zoo_datasets", given, CONVERSION_IDS[1])
 
 
-def test_a_uuid_may_be_given_as_one() -> None:
+def test_a_uuid_may_be_passed_as_a_uuid_object() -> None:
     endpoint, (first, second) = reading("zoo_datasets")
     client, script = scripted("zoo_datasets", [answer({}, 404)])
 
@@ -66,7 +66,7 @@ def test_a_uuid_may_be_given_as_one() -> None:
 
 
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "sch\u00f6n", " a", "nul\0"])
-def test_a_header_cannot_be_broken_out_of(value: str) -> None:
+def test_a_parameter_cannot_inject_a_header(value: str) -> None:
     assert refused("cognite_vision", 1, cdf_version=value) == [("/header/cdf-version", "place")]
 
 
@@ -79,7 +79,7 @@ def test_the_version_header_is_sent() -> None:
     assert script.requests[0].headers["cdf-version"] == "beta"
 
 
-def test_the_version_in_the_accept_header_is_the_callers() -> None:
+def test_the_caller_chooses_the_version_in_the_accept_header() -> None:
     endpoint, _ = reading("itwin_reality_conversion")
     client, script = scripted("itwin_reality_conversion", [answer({})])
 
@@ -93,13 +93,13 @@ def test_a_lone_surrogate_is_refused() -> None:
     assert refused("itwin_reality_conversion", filter_="\ud800") == [("/query/$filter", "place")]
 
 
-def test_all_that_is_wrong_is_told_at_once() -> None:
+def test_all_problems_of_a_call_are_reported_together() -> None:
     wrong = refused("itwin_reality_conversion", top=0, filter_=7, accept="\n")
 
     assert {pointer for pointer, _ in wrong} == {"/query/$top", "/query/$filter", "/header/Accept"}
 
 
-def test_a_token_among_the_parameters_is_not_shown() -> None:
+def test_a_token_among_the_parameters_is_not_shown_in_errors() -> None:
     endpoint, _ = reading("cognite_diagrams")
     client, _ = scripted("cognite_diagrams", [answer({})])
 
@@ -110,7 +110,7 @@ def test_a_token_among_the_parameters_is_not_shown() -> None:
     assert "secret" not in repr(caught.value)
 
 
-def test_a_body_that_was_read_openly_is_not_sent_on_with_what_the_page_does_not_list() -> None:
+def test_a_body_with_an_undocumented_value_is_not_sent() -> None:
     api = "cognite_diagrams"
     region = {"shape": "circle", "vertices": [{"x": 0, "y": 0}], "page": 1}
     item = {"fileId": 1, "annotations": [{"text": "t", "region": region}]}
@@ -125,7 +125,7 @@ def test_a_body_that_was_read_openly_is_not_sent_on_with_what_the_page_does_not_
     assert script.requests == []
 
 
-def test_a_body_that_was_changed_is_checked_before_it_leaves() -> None:
+def test_a_changed_body_is_checked_before_it_is_sent() -> None:
     api = "cognite_diagrams"
     models = part(api, "models")
     body = models.ConvertRequest(items=[models.ConvertItem(file_id=1, annotations=[])])

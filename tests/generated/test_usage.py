@@ -1,4 +1,4 @@
-"""A user's script runs as it is written; that its types hold is part of `nox -s lint`."""
+"""A user's script runs; `nox -s lint` checks its types."""
 
 import asyncio
 
@@ -24,7 +24,7 @@ def test_a_refusal_is_read() -> None:
     assert usage.refused(client) == (400, "no")
 
 
-def test_a_list_is_read_by_a_client_with_everything_said() -> None:
+def test_a_list_is_read_by_a_client_with_every_option_set() -> None:
     script = Script([answer({"jobs": [itwin_job(1)]})])
     transport = httpx.MockTransport(script)
     client = usage.reality(BASE, transport, transport)

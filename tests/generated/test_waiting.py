@@ -1,15 +1,22 @@
-"""Waiting ends with the job's own ending, or with an error that says how to wait on."""
+"""Waiting returns how the job ended, or raises an error that says how to resume."""
 
 import asyncio
 import json
 import threading
-import time
 from typing import Any
 
 import httpx
 import pytest
 from tests.generated.servers import raw_server, repeats
-from tests.generated.worlds import CONVERSION_IDS, World, answer, convert_job, itwin_job, part, scripted
+from tests.generated.worlds import (
+    CONVERSION_IDS,
+    World,
+    answer,
+    convert_job,
+    itwin_job,
+    part,
+    scripted,
+)
 
 API = "cognite_diagrams"
 ERRORS = part(API, "errors")
@@ -25,7 +32,7 @@ def statuses(*names: str, **members: Any) -> list[httpx.Response]:
     return [answer(convert_job(name, **members)) for name in names]
 
 
-def waited(world: World, *replies: Any, **options: Any) -> Any:
+def wait(world: World, *replies: Any, **options: Any) -> Any:
     client, _ = scripted(API, replies)
     return world.run(WAITING, NAME, client, 123, **(AT_ONCE | options))
 
@@ -42,12 +49,14 @@ def test_a_job_is_read_until_it_is_final(world: World) -> None:
 
 
 @pytest.mark.parametrize("status", ["Distributing", "Distributed", "Collecting", "Paused", ""])
-def test_a_status_that_the_page_does_not_list_is_no_end(world: World, status: str) -> None:
-    assert waited(world, *statuses(status, status, "Completed")).reads == 3
+def test_a_status_that_the_page_does_not_list_does_not_end_the_wait(
+    world: World, status: str
+) -> None:
+    assert wait(world, *statuses(status, status, "Completed")).reads == 3
 
 
 def test_a_failed_job_ends_with_its_message(world: World) -> None:
-    ending = waited(world, *statuses("Running", "Failed", errorMessage="File is broken"))
+    ending = wait(world, *statuses("Running", "Failed", errorMessage="File is broken"))
 
     assert type(ending) is JOBS.Failed
     assert ending.error_message == "File is broken"
@@ -57,15 +66,15 @@ def test_a_failed_job_ends_with_its_message(world: World) -> None:
     assert caught.value.job is ending.job
 
 
-def test_a_job_that_the_server_gave_up_is_told_apart(world: World) -> None:
-    ending = waited(world, *statuses("Timeout"))
+def test_a_job_that_timed_out_on_the_server_ends_as_timed_out(world: World) -> None:
+    ending = wait(world, *statuses("Timeout"))
 
     assert type(ending) is JOBS.TimedOut
     with pytest.raises(ERRORS.JobTimedOutError):
         ending.require()
 
 
-def test_a_cancelled_job_is_told_apart(world: World) -> None:
+def test_a_cancelled_job_ends_as_cancelled(world: World) -> None:
     api = "itwin_reality_conversion"
     client, _ = scripted(api, [answer({"jobs": [itwin_job(1, "cancelled")]})])
 
@@ -90,17 +99,17 @@ BAD_PAGE = {"page": 2, "errorMessage": "too large"}
         ([], ()),
     ],
 )
-def test_a_success_in_part_says_what_it_did_not_reach(
+def test_a_partial_success_lists_what_failed(
     world: World, items: list[Any], unreached: tuple[Any, ...]
 ) -> None:
-    ending = waited(world, *statuses("Completed", items=items))
+    ending = wait(world, *statuses("Completed", items=items))
 
     assert type(ending) is (JOBS.PartlySucceeded if unreached else JOBS.Succeeded)
     assert getattr(ending, "unreached", ()) == unreached
     assert ending.require() is ending.job
 
 
-def test_files_that_vision_lists_as_failed_make_a_success_in_part(world: World) -> None:
+def test_files_that_vision_lists_as_failed_make_a_partial_success(world: World) -> None:
     failed = {"errorMessage": "no text", "items": [{"fileId": 7}]}
     job = convert_job("Completed", items=[], failedItems=[failed])
     client, _ = scripted("cognite_vision", [answer(job)])
@@ -111,7 +120,7 @@ def test_files_that_vision_lists_as_failed_make_a_success_in_part(world: World) 
     assert ending.unreached == (failed,)
 
 
-def test_items_of_a_job_that_still_runs_are_no_end(world: World) -> None:
+def test_items_of_a_running_job_do_not_end_the_wait(world: World) -> None:
     client, _ = scripted(
         "cognite_vision",
         [
@@ -152,7 +161,7 @@ ZOO = """{"created_at": "2026-03-01T00:00:00Z", "updated_at": "2026-03-01T00:00:
 "raw_kcl_snapshot_images": [], "salon_kcl_snapshot_images": []}"""
 
 
-def test_an_empty_list_is_no_such_job(world: World) -> None:
+def test_an_empty_list_raises_no_such_job(world: World) -> None:
     api = "itwin_reality_conversion"
     bodies: list[dict[str, Any]] = [{"jobs": []}, {}]
     for body in bodies:
@@ -162,11 +171,11 @@ def test_an_empty_list_is_no_such_job(world: World) -> None:
         assert caught.value.job_id == itwin_job(1)["id"]
 
 
-def test_another_job_in_the_answer_is_no_such_job(world: World) -> None:
+def test_another_job_in_the_response_raises_no_such_job(world: World) -> None:
     api = "itwin_reality_conversion"
     client, _ = scripted(api, [answer({"jobs": [itwin_job(2)]})])
 
-    with pytest.raises(part(api, "errors").NoSuchJobError, match="answers with job"):
+    with pytest.raises(part(api, "errors").NoSuchJobError, match="answered with job"):
         world.run(part(api, "waiting"), "wait_for_job", client, itwin_job(1)["id"])
 
 
@@ -177,7 +186,7 @@ def test_the_letter_case_of_a_guid_does_not_matter(world: World) -> None:
     assert world.run(part(api, "waiting"), "wait_for_job", client, number).reads == 1
 
 
-def test_an_id_cannot_break_out_of_the_filter_that_finds_the_job(world: World) -> None:
+def test_an_id_cannot_inject_into_the_filter_that_finds_the_job(world: World) -> None:
     api = "itwin_reality_conversion"
     client, script = scripted(api, [answer({})])
 
@@ -186,64 +195,57 @@ def test_an_id_cannot_break_out_of_the_filter_that_finds_the_job(world: World) -
     assert script.requests == []
 
 
-def test_a_job_that_is_not_found_is_no_such_job(world: World) -> None:
+def test_a_404_raises_no_such_job(world: World) -> None:
     with pytest.raises(ERRORS.NoSuchJobError) as caught:
-        waited(world, answer({"error": {"message": "gone"}}, 404))
+        wait(world, answer({"error": {"message": "gone"}}, 404))
     assert isinstance(caught.value.__cause__, ERRORS.NotFoundError)
 
 
-def test_a_wait_that_expires_says_how_to_go_on(world: World) -> None:
-    start = time.monotonic()
-
+def test_a_wait_that_expires_says_how_to_resume(world: World) -> None:
     with pytest.raises(ERRORS.WaitExpiredError) as caught:
-        waited(world, *statuses("Running"), poll=(0.05,), deadline=0.3)
+        wait(world, *statuses("Running"), poll=(0.05,), deadline=2)
 
-    assert 0.2 < time.monotonic() - start < 3
     assert (caught.value.job_id, caught.value.job.status) == (123, "Running")
-    assert 0.2 < caught.value.elapsed < 3
+    assert caught.value.elapsed > 1
     assert "wait_for_convert_job(client, 123)" in str(caught.value)
 
 
 def test_the_deadline_bounds_the_request_in_flight(world: World) -> None:
     with raw_server(repeats(b"", b"", pause=60)) as server:
         client = part(API).Client(server.url)
-        start = time.monotonic()
 
         with pytest.raises(ERRORS.WaitExpiredError) as caught:
             world.run(WAITING, NAME, client, 123, deadline=0.3)
 
-        assert time.monotonic() - start < 3
         assert caught.value.job is None
 
 
-def test_a_last_reading_is_made_before_the_deadline(world: World) -> None:
+def test_a_last_read_is_made_before_the_deadline(world: World) -> None:
     client, script = scripted(API, statuses("Running", "Completed"))
 
-    ending = world.run(WAITING, NAME, client, 123, poll=(60,), deadline=0.4)
+    ending = world.run(WAITING, NAME, client, 123, poll=(3600,), deadline=3)
 
     assert type(ending) is JOBS.Succeeded
     assert len(script.requests) == 2
 
 
-def test_a_retry_after_goes_before_the_schedule(world: World) -> None:
+def test_retry_after_overrides_the_schedule(world: World) -> None:
     queued = answer(convert_job("Queued"), retry_after="0")
-    start = time.monotonic()
 
-    ending = waited(world, queued, *statuses("Completed"), poll=(20,), deadline=20)
+    ending = wait(world, queued, *statuses("Completed"), poll=(3600,), deadline=3600)
 
-    assert (ending.reads, time.monotonic() - start < 10) == (2, True)
+    assert ending.reads == 2
 
 
 def test_a_retry_after_beyond_the_deadline_ends_the_wait_at_once(world: World) -> None:
-    queued = answer(convert_job("Queued"), retry_after="99")
-    start = time.monotonic()
+    client, script = scripted(API, [answer(convert_job("Queued"), retry_after="9999")])
 
     with pytest.raises(ERRORS.WaitExpiredError):
-        waited(world, queued)
-    assert time.monotonic() - start < 4
+        world.run(WAITING, NAME, client, 123, poll=(0,), deadline=3600)
+    assert len(script.requests) == 1
 
 
-def test_readings_that_fail_for_a_passing_reason_are_made_again(world: World) -> None:
+def test_reads_that_fail_temporarily_are_retried(world: World) -> None:
     broken = [httpx.ReadError("lost"), answer(b"<html>", 502), answer(b"", 503), answer(b"", 504)]
     client, _ = scripted(
         API,
@@ -256,7 +258,7 @@ def test_readings_that_fail_for_a_passing_reason_are_made_again(world: World) ->
     assert (type(ending), ending.reads) == (JOBS.Succeeded, 2)
 
 
-def test_a_reading_that_succeeds_forgives_those_that_failed(world: World) -> None:
+def test_a_successful_read_resets_the_count_of_failures(world: World) -> None:
     failed = [answer(b"", 503)] * 4
     client, _ = scripted(
         API,
@@ -267,7 +269,7 @@ def test_a_reading_that_succeeds_forgives_those_that_failed(world: World) -> Non
     assert world.run(WAITING, NAME, client, 123, **AT_ONCE).reads == 2
 
 
-def test_readings_are_not_tried_for_ever(world: World) -> None:
+def test_failed_reads_are_not_retried_forever(world: World) -> None:
     client, script = scripted(API, [answer(b"", 503)], retry=part(API).Retry(attempts=1))
 
     with pytest.raises(ERRORS.ServerError):
@@ -276,7 +278,7 @@ def test_readings_are_not_tried_for_ever(world: World) -> None:
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 500])
-def test_a_refusal_that_will_stay_is_raised(world: World, status: int) -> None:
+def test_a_permanent_refusal_is_raised(world: World, status: int) -> None:
     client, script = scripted(API, [*statuses("Queued"), answer(b"", status)])
 
     with pytest.raises(ERRORS.StatusError) as caught:
@@ -285,68 +287,66 @@ def test_a_refusal_that_will_stay_is_raised(world: World, status: int) -> None:
     assert len(script.requests) == 2
 
 
-def test_a_reading_that_breaks_the_page_is_raised(world: World) -> None:
+def test_an_invalid_body_is_raised(world: World) -> None:
     with pytest.raises(part(API).InvalidBody):
-        waited(world, answer({"jobId": 123}))
+        wait(world, answer({"jobId": 123}))
 
 
-def test_progress_is_told_after_every_reading(world: World) -> None:
-    told: list[Any] = []
+def test_progress_is_reported_after_every_read(world: World) -> None:
+    seen: list[Any] = []
 
-    waited(world, *statuses("Queued", "Running", "Completed"), on_progress=told.append)
+    wait(world, *statuses("Queued", "Running", "Completed"), on_progress=seen.append)
 
-    assert [(progress.status, progress.reads) for progress in told] == [
+    assert [(progress.status, progress.reads) for progress in seen] == [
         ("Queued", 1),
         ("Running", 2),
         ("Completed", 3),
     ]
-    assert [progress.pause for progress in told] == [0, 0, None]
-    assert told[0].job.job_id == 123
-    assert told[0].elapsed <= told[2].elapsed
+    assert [progress.pause for progress in seen] == [0, 0, None]
+    assert seen[0].job.job_id == 123
+    assert seen[0].elapsed <= seen[2].elapsed
 
 
 def test_the_schedule_starts_over_when_the_status_changes() -> None:
-    told: list[float | None] = []
+    seen: list[float | None] = []
     names = ["Queued", "Queued", "Queued", "Running", "Running", "Completed"]
     client, _ = scripted(API, statuses(*names))
 
-    def tell(progress: Any) -> None:
-        told.append(progress.pause)
+    def record(progress: Any) -> None:
+        seen.append(progress.pause)
 
-    WAITING.wait_for_convert_job(client, 123, poll=(0.001, 0.01, 0.02), on_progress=tell)
+    WAITING.wait_for_convert_job(client, 123, poll=(0.001, 0.01, 0.02), on_progress=record)
 
     wanted = [0.001, 0.01, 0.02, 0.001, 0.01]
-    assert told.pop() is None
+    assert seen.pop() is None
     assert all(
-        pause and 0.89 < pause / step < 1.11 for pause, step in zip(told, wanted, strict=True)
+        pause and 0.89 < pause / step < 1.11 for pause, step in zip(seen, wanted, strict=True)
     )
 
 
-def test_the_advised_schedules_are_there() -> None:
+def test_the_advised_schedules_are_exported() -> None:
     assert WAITING.CONVERT_JOB_POLL == (1, 2, 4, 8, 10)
     assert part("itwin_reality_conversion", "waiting").JOB_POLL == (15, 30, 60, 120)
 
 
 @pytest.mark.parametrize("poll", [(), (1, -1)])
-def test_a_schedule_without_sense_is_refused(world: World, poll: tuple[int, ...]) -> None:
+def test_an_invalid_schedule_is_refused(world: World, poll: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="poll"):
-        waited(world, *statuses("Queued"), poll=poll)
+        wait(world, *statuses("Queued"), poll=poll)
 
 
-def test_setting_the_event_ends_the_waiting() -> None:
+def test_setting_the_event_ends_the_wait() -> None:
     cancel = threading.Event()
     client, _ = scripted(API, statuses("Running"))
     threading.Timer(0.1, cancel.set).start()
-    start = time.monotonic()
 
     with pytest.raises(ERRORS.WaitCancelledError) as caught:
-        WAITING.wait_for_convert_job(client, 123, poll=(30,), cancel=cancel)
+        WAITING.wait_for_convert_job(client, 123, poll=(3600,), cancel=cancel)
 
-    assert time.monotonic() - start < 10
     assert (caught.value.job_id, caught.value.job.status) == (123, "Running")
 
 
-def test_an_event_that_is_set_already_sends_nothing() -> None:
+def test_nothing_is_sent_if_the_event_is_already_set() -> None:
     cancel = threading.Event()
     cancel.set()
     client, script = scripted(API, statuses("Running"))
@@ -360,7 +360,7 @@ def test_a_task_that_is_cancelled_stops_waiting() -> None:
     client, _ = scripted(API, statuses("Running"))
 
     async def main() -> None:
-        task = asyncio.create_task(WAITING.wait_for_convert_job_async(client, 123, poll=(30,)))
+        task = asyncio.create_task(WAITING.wait_for_convert_job_async(client, 123, poll=(3600,)))
         await asyncio.sleep(0.05)
         task.cancel()
         await task
@@ -369,8 +369,8 @@ def test_a_task_that_is_cancelled_stops_waiting() -> None:
         asyncio.run(main())
 
 
-def started(world: World, **headers: Any) -> tuple[Any, Any, Any]:
-    """An answer to a submission, with its client and script."""
+def submitted(world: World, **headers: Any) -> tuple[Any, Any, Any]:
+    """Submit a job; return the client, its script and the response."""
     created = answer(convert_job("Queued", items=[{"fileId": 1}]), **headers)
     client, script = scripted(API, [created, *statuses("Completed")])
     item = MODELS.ConvertItem(file_id=1, annotations=[])
@@ -378,8 +378,8 @@ def started(world: World, **headers: Any) -> tuple[Any, Any, Any]:
     return client, script, response
 
 
-def test_the_answer_that_started_a_job_is_enough_to_wait_for_it(world: World) -> None:
-    client, script, response = started(world, x_job_token="j0b")
+def test_the_response_to_a_submission_is_enough_to_wait_for_the_job(world: World) -> None:
+    client, script, response = submitted(world, x_job_token="j0b")
 
     ending = world.run(WAITING, NAME, client, response)
 
@@ -388,15 +388,15 @@ def test_the_answer_that_started_a_job_is_enough_to_wait_for_it(world: World) ->
 
 
 def test_a_job_without_a_token_is_read_without_one(world: World) -> None:
-    client, script, response = started(world)
+    client, script, response = submitted(world)
 
     world.run(WAITING, NAME, client, response)
 
     assert "x-job-token" not in script.requests[1].headers
 
 
-def test_the_callers_job_token_goes_before_the_answers(world: World) -> None:
-    client, script, response = started(world, x_job_token="j0b")
+def test_the_callers_job_token_overrides_that_of_the_response(world: World) -> None:
+    client, script, response = submitted(world, x_job_token="j0b")
 
     world.run(WAITING, NAME, client, response, x_job_token="mine")
 

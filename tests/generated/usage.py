@@ -1,7 +1,7 @@
 """
-A user's script: every line of it is checked by pyright and mypy in strict mode, and run by a test.
+A user's script, type-checked by pyright and mypy in strict mode and run by a test.
 
-`assert_type` does nothing when it runs; it fails the type check where a type is not as written.
+`assert_type` does nothing at run time; it fails the type check if a type is not the one written.
 """
 
 import threading
@@ -32,7 +32,7 @@ from itwin_reality_conversion_client.paging import iter_list_jobs, iter_list_job
 
 
 def convert(client: Diagrams) -> str:
-    """Submit a file and wait for its images."""
+    """Submit a file, wait for the job, and return how much was converted."""
     body = ConvertRequest(items=[ConvertItem(file_id=1, annotations=[])])
     started = convert_diagrams.sync_detailed(client=client, body=body)
     assert_type(started, Response[ConvertJobCreated])
@@ -55,13 +55,13 @@ def convert(client: Diagrams) -> str:
 
 
 async def convert_async(client: Diagrams, job_id: int) -> ConvertJob:
-    """The same wait on an event loop."""
+    """Wait for the job on an event loop."""
     assert_type(await get_convert_job.asyncio(job_id, client=client), ConvertJob)
     return (await wait_for_convert_job_async(client, job_id, poll=(0,))).require()
 
 
 def refused(client: Diagrams) -> tuple[int, str | None]:
-    """What a refusal says."""
+    """Return the status and message of a refusal."""
     try:
         get_convert_job.sync(1, client=client)
     except RateLimitError as error:
@@ -79,7 +79,7 @@ def refused(client: Diagrams) -> tuple[int, str | None]:
 
 
 def names(client: Reality) -> list[str]:
-    """The names of the jobs of one state."""
+    """Return the names of the jobs in one state."""
     where = ListJobsFilter.state.eq("success") & ListJobsFilter.name.ne("O'Hara")
     assert_type(where, Expression)
     assert_type(list_jobs.sync(client=client, filter_=where, top=10), JobList)
@@ -89,16 +89,16 @@ def names(client: Reality) -> list[str]:
 
 
 async def names_async(client: Reality) -> list[str]:
-    """The same on an event loop."""
+    """Return the names of all jobs, on an event loop."""
     jobs = iter_list_jobs_async(client)
     assert_type(jobs, AsyncIterator[Job])
     return [job.name async for job in jobs]
 
 
 def reality(
-    base_url: str, transport: httpx.BaseTransport, again: httpx.AsyncBaseTransport
+    base_url: str, transport: httpx.BaseTransport, async_transport: httpx.AsyncBaseTransport
 ) -> Reality:
-    """A client with everything said."""
+    """Return a client with every option set."""
     return Reality(
         base_url,
         token=lambda: "fresh",
@@ -109,5 +109,5 @@ def reality(
         retry=Retry(attempts=2, first=0.1),
         strict=True,
         http_client=httpx.Client(transport=transport),
-        async_http_client=httpx.AsyncClient(transport=again),
+        async_http_client=httpx.AsyncClient(transport=async_transport),
     )

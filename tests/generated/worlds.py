@@ -1,4 +1,4 @@
-"""The same call without asyncio and with it, and clients whose answers a test gives."""
+"""The same calls with and without asyncio, and clients whose responses come from a script."""
 
 import asyncio
 import json
@@ -16,12 +16,12 @@ TOKEN = "a-token-that-nobody-may-see"
 
 
 def part(api: str, name: str = "") -> ModuleType:
-    """The generated client of an API, or a module of it."""
+    """Return the generated client of an API, or a module of it."""
     return import_module(f"{api}_client" + (f".{name}" if name else ""))
 
 
 def reading(api: str) -> tuple[Any, tuple[Any, ...]]:
-    """The endpoint that reads something of an API, and what it is called with."""
+    """Return an endpoint of an API that reads something, and the arguments to call it with."""
     name, arguments = {
         "cognite_diagrams": ("get_convert_job", (123,)),
         "cognite_vision": ("get_extract_job", (123,)),
@@ -33,7 +33,7 @@ def reading(api: str) -> tuple[Any, tuple[Any, ...]]:
 
 @attrs.frozen
 class Sync:
-    """Calls the functions as they are."""
+    """Calls of the functions without asyncio."""
 
     name: str = "sync"
 
@@ -56,7 +56,7 @@ class Sync:
 
 @attrs.frozen
 class Async:
-    """Calls their twins on an event loop."""
+    """Calls of the async counterparts on an event loop."""
 
     name: str = "async"
 
@@ -90,7 +90,7 @@ WORLDS = (Sync(), Async())
 @attrs.define
 class Script:
     """
-    A transport that gives one answer after the other, the last one again and again.
+    A transport that gives one answer after another, and repeats the last one.
 
     An answer is a response, an exception, or a function of the request.
     """
@@ -110,7 +110,7 @@ class Script:
 
 
 def scripted(api: str, answers: Iterable[Any], **options: Any) -> tuple[Any, Script]:
-    """A client of `api` whose server is a Script, and that script."""
+    """Return a client of `api` whose server is a Script, and that script."""
     script = Script(list(answers))
     transport = httpx.MockTransport(script)
     client = part(api).Client(
@@ -125,7 +125,7 @@ def scripted(api: str, answers: Iterable[Any], **options: Any) -> tuple[Any, Scr
 
 
 def answer(body: Any, status: int = 200, **headers: str) -> httpx.Response:
-    """A response; `retry_after="1"` is a header."""
+    """Return a response; further arguments are headers, such as `retry_after="1"`."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     if isinstance(body, bytes):
         return httpx.Response(status, headers=named, content=body)
@@ -143,12 +143,12 @@ CONVERSION_IDS = ("3fa85f64-5717-4562-b3fc-2c963f66afa6", "1bc8fd79-b72a-4165-b4
 
 
 def convert_job(status: str, **members: Any) -> dict[str, Any]:
-    """A conversion job of Cognite."""
+    """Return a conversion job of Cognite."""
     return CONVERT_JOB | {"status": status} | members
 
 
 def itwin_job(number: int, state: str = "success") -> dict[str, Any]:
-    """A job of iTwin; its number is in its id."""
+    """Return a job of iTwin, with its number in the id and the name."""
     return {
         "id": f"00000000-0000-4000-8000-{number:012}",
         "name": f"job {number}",

@@ -1,4 +1,4 @@
-"""A small API for the tests of the generator, and the command that a user runs."""
+"""A small API for the tests of the generator, and a function that runs the generator's command."""
 
 import copy
 import os
@@ -79,12 +79,12 @@ THINGS: dict[str, Any] = {
 
 
 def things() -> dict[str, Any]:
-    """A spec of your own to change."""
+    """Return a copy of the spec that a test may change."""
     return copy.deepcopy(THINGS)
 
 
 def write(folder: Path, **apis: dict[str, Any]) -> Path:
-    """Put each spec into the folder of its name."""
+    """Write each spec to `specs/<name>/openapi.yaml` in the folder, and return the folder."""
     for api, document in apis.items():
         path = folder / "specs" / api / "openapi.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -93,7 +93,7 @@ def write(folder: Path, **apis: dict[str, Any]) -> Path:
 
 
 def generate(folder: Path, *arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
-    """Run scripts/generate.py on the specs of this folder, into its generated/."""
+    """Run scripts/generate.py on the specs of this folder; it writes to `generated/` there."""
     return subprocess.run(
         [
             sys.executable,
@@ -111,7 +111,7 @@ def generate(folder: Path, *arguments: str, seed: str = "0") -> subprocess.Compl
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """All files below, without what Python caches."""
+    """Return the contents of all files below a folder by their path, without Python's caches."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))

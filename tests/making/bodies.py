@@ -1,8 +1,4 @@
-"""
-JSON near a schema: most of it valid, some wrong in one place, some in several.
-
-`bodies` makes them; `same` says whether two bodies are the same JSON.
-"""
+"""Random JSON bodies near a schema: most are valid, some are wrong in one place, some in several."""
 
 from collections.abc import Iterator
 from random import Random
@@ -21,18 +17,18 @@ MOMENTS = [
     "2020-09-14T14:29:55.123456789-23:59", "2020-02-29T00:00:00+05:30", "0001-01-01T00:00:00Z",
     "9999-12-31T23:59:59.999999Z", "2016-12-31T23:59:60Z",
 ]  # fmt: skip
-NO_MOMENTS = [
+NOT_MOMENTS = [
     "2020-09-14", "2020-09-14T14:29:55", "2020-09-14 14:29:55Z", "2021-02-29T00:00:00Z",
     "2020-09-14T24:00:00Z", "2020-09-14T14:29:60Z", "2020-09-14T14:29:55.Z", "2020-W38-1T14:29:55Z",
     "2020-09-14T14:29:55+0000", "2020-09-14T14:29:55+24:00", "2020-09-14T14:29:55Z ", "2020-09-14T14:29Z",
     "20200914T142955Z", "2020-09-14T14:29:55,1Z", "٢020-09-14T14:29:55Z", "",
 ]  # fmt: skip
 UUIDS = ["58e0c0ca-f730-4e5b-808d-1c8cacacb4d4", "58E0C0CA-F730-4E5B-808D-1C8CACACB4D4"]
-NO_UUIDS = ["58e0c0caf7304e5b808d1c8cacacb4d4", "58e0c0ca-f730-4e5b-808d-1c8cacacb4dg", "", "x"]
+NOT_UUIDS = ["58e0c0caf7304e5b808d1c8cacacb4d4", "58e0c0ca-f730-4e5b-808d-1c8cacacb4dg", "", "x"]
 
 
 def bodies(spec: Spec, component: str, count: int) -> Iterator[Any]:
-    """Bodies near one component, the same in every run; a third of them has no fault on purpose."""
+    """Yield bodies near one component, the same in every run; a third of them have no deliberate fault."""
     for seed in range(count):
         chance = Random(f"{component} {seed}")
         rate = (0, 3, 12)[seed % 3]
@@ -40,7 +36,7 @@ def bodies(spec: Spec, component: str, count: int) -> Iterator[Any]:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether both are the same JSON: 1 is 1.0, but true is not 1."""
+    """Return True if both are the same JSON: 1 is 1.0, but true is not 1."""
     return _key(one) == _key(other)
 
 
@@ -89,9 +85,9 @@ def _plain(chance: Random, rate: int) -> bool:
 def _text(chance: Random, schema: dict[str, Any], rate: int) -> str:
     match schema.get("format"):
         case "date-time":
-            return chance.choice(MOMENTS if _plain(chance, rate) else NO_MOMENTS)
+            return chance.choice(MOMENTS if _plain(chance, rate) else NOT_MOMENTS)
         case "uuid":
-            return chance.choice(UUIDS if _plain(chance, rate) else NO_UUIDS)
+            return chance.choice(UUIDS if _plain(chance, rate) else NOT_UUIDS)
         case _:
             pass
     least, most = schema.get("minLength", 0), schema.get("maxLength", 3)
@@ -129,8 +125,8 @@ def _object(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> di
     others = {name for option in options for name in option} - set(chosen)
     for name, inner in schema.get("properties", {}).items():
         must = name in schema.get("required", []) or name in chosen
-        there = _plain(chance, rate // 2) if must or name in others else chance.random() < 0.5
-        if there != (name in others):
+        likely = _plain(chance, rate // 2) if must or name in others else chance.random() < 0.5
+        if likely != (name in others):
             made[name] = _near(chance, spec, inner, rate)
     more = schema.get("additionalProperties", True)
     if is_object(more):

@@ -1,4 +1,4 @@
-"""What a body is held against: jsonschema-rs on the spec, as it is written or read openly."""
+"""Validators of bodies: jsonschema-rs on the spec, strict or as clients read openly."""
 
 import copy
 from typing import Any
@@ -9,17 +9,16 @@ from jobgauge_making.specs import Spec
 
 
 def judge(spec: Spec, component: str) -> jsonschema_rs.Draft202012Validator:
-    """Says whether the spec allows a body."""
+    """Return a validator of what the spec allows."""
     return _validator(spec.document["components"], component)
 
 
 def open_judge(spec: Spec, component: str) -> jsonschema_rs.Draft202012Validator:
     """
-    Says whether open reading takes a body.
+    Return a validator of what open reading accepts.
 
-    It is the spec without its lists of values and with no closed object; members that servers
-    are known to leave out are not required, and in a choice one that may be null and is may
-    also count as absent.
+    It is the spec without its enums and closed objects. Members that servers are known to leave out are not required,
+    and in a oneOf, a nullable member that is null may also count as absent.
     """
     components = copy.deepcopy(spec.document["components"])
     for schema in components["schemas"].values():

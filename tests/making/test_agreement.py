@@ -1,12 +1,11 @@
 """
 The attrs models, the pydantic models and jsonschema-rs agree on every body.
 
-Agreed exceptions, each with its reason:
+Known exceptions, each with its reason:
 - a date-time of the year 0 is refused by the attrs models: no datetime can hold it
 - an integer written as a float (1.0) is refused by the pydantic models, which are strict
-- a leap second with an offset other than zero is refused by the pydantic models: their pattern
-  cannot add
-- a `number` that no float holds (10^400, 2^53 + 1) is refused or rounded by the pydantic models
+- a leap second with an offset other than zero is refused by the pydantic models: their pattern cannot add
+- a `number` that no float can hold (10^400, 2^53 + 1) is refused or rounded by the pydantic models
 """
 
 import importlib
@@ -37,7 +36,9 @@ BODIES = 120
 
 
 @pytest.mark.parametrize(("api", "component"), COMPONENTS)
-def test_a_client_takes_what_the_spec_allows_and_gives_it_back(api: str, component: str) -> None:
+def test_a_client_accepts_what_the_spec_allows_and_returns_it_unchanged(
+    api: str, component: str
+) -> None:
     model = _client(api, "schemas").SCHEMAS[component]
     strictly, openly = judge(SPECS[api], component), open_judge(SPECS[api], component)
 
@@ -45,15 +46,15 @@ def test_a_client_takes_what_the_spec_allows_and_gives_it_back(api: str, compone
         for strict, allowed in ((True, strictly.is_valid(body)), (False, openly.is_valid(body))):
             made = _read(api, model, body, strict=strict)
             assert (made is not None) == allowed
-            assert _explained(api, model, body, strict=strict) != allowed
+            assert _has_problem(api, model, body, strict=strict) != allowed
             if made is not None:
                 assert same(made.to_dict(strict=strict), body)
-                told = {one.rule for one in made.departures()} - {"properties"}
-                assert bool(told) != strictly.is_valid(body)
+                reported = {one.rule for one in made.departures()} - {"properties"}
+                assert bool(reported) != strictly.is_valid(body)
 
 
 @pytest.mark.parametrize(("api", "component"), COMPONENTS)
-def test_a_constructor_takes_what_the_spec_allows(api: str, component: str) -> None:
+def test_a_constructor_accepts_what_the_spec_allows(api: str, component: str) -> None:
     shape = SHAPES[api].models[component]
     model = _client(api, "schemas").SCHEMAS[component]
     allows = judge(SPECS[api], component)
@@ -90,7 +91,7 @@ def test_the_pydantic_models_agree_with_the_spec(api: str, component: str) -> No
 
 
 @pytest.mark.parametrize("api", SPECS)
-def test_every_component_and_operation_has_come_out(api: str) -> None:
+def test_every_component_and_operation_is_generated(api: str) -> None:
     spec = SPECS[api]
     index = _client(api, "schemas")
     models = importlib.import_module(f"{api}_models")
@@ -117,14 +118,14 @@ def _read(api: str, model: Any, body: Any, *, strict: bool) -> Any:
         return None
 
 
-def _explained(api: str, model: Any, body: Any, *, strict: bool) -> bool:
-    """Whether the walk over the schema finds a problem."""
+def _has_problem(api: str, model: Any, body: Any, *, strict: bool) -> bool:
+    """Return True if the client's walk over the schema finds a problem."""
     codec = _client(api, "_model").codec_of(model)
     return bool(_client(api, "_checks").problems_of_json(codec, body, strict=strict))
 
 
 def _arguments(api: str, shape: Model, body: dict[str, Any]) -> dict[str, Any] | None:
-    """The arguments that say what the body says; None where a value inside cannot be made."""
+    """Return the constructor's arguments for a body; None if a value inside cannot be constructed."""
     named = {member.name: member for member in shape.members}
     required = {member.name for member in shape.members if member.required}
     if not required <= body.keys():
@@ -148,7 +149,7 @@ def _arguments(api: str, shape: Model, body: dict[str, Any]) -> dict[str, Any] |
 
 
 def _given(api: str, classes: Shapes, schema: dict[str, Any], value: Any) -> Any:
-    """A JSON value as a constructor takes it; ValueError where there is no such object."""
+    """Return a JSON value as a constructor takes it; raise ValueError if there is no such object."""
     if "anyOf" in schema:
         return None if value is None else _given(api, classes, schema["anyOf"][0], value)
     target = classes.target(schema)

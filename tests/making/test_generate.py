@@ -1,4 +1,4 @@
-"""`scripts/generate.py`, as a user runs it."""
+"""`scripts/generate.py`, run as a command."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import generate as command
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with one spec and what it makes; not to be changed."""
+    """A folder with one spec and the code generated from it; do not change it."""
     folder = write(tmp_path_factory.mktemp("things"), things=things())
     done = generate(folder)
     assert (done.returncode, done.stderr) == (0, "")
@@ -19,7 +19,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def mine(made: Path, tmp_path: Path) -> Path:
-    """A copy of that folder, to be changed."""
+    """A copy of that folder, which a test may change."""
     for name, content in files(made).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,7 +27,7 @@ def mine(made: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_generated_is_what_specs_make() -> None:
+def test_the_generated_code_matches_the_specs() -> None:
     assert command.main(["--check"]) == 0
 
 
@@ -39,7 +39,7 @@ def test_the_same_spec_makes_the_same_bytes(made: Path, tmp_path: Path) -> None:
     assert files(again / "generated") == files(made / "generated")
 
 
-def test_every_file_says_from_what_it_is_made(made: Path) -> None:
+def test_every_generated_file_names_its_source(made: Path) -> None:
     for content in files(made / "generated").values():
         first, second, *_ = content.decode().splitlines()
         assert first.startswith(
@@ -49,7 +49,7 @@ def test_every_file_says_from_what_it_is_made(made: Path) -> None:
         assert second.startswith("# Do not edit")
 
 
-def test_check_says_nothing_where_nothing_differs(made: Path) -> None:
+def test_check_prints_nothing_if_nothing_differs(made: Path) -> None:
     done = generate(made, "--check")
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -80,10 +80,10 @@ def test_an_unknown_api_is_a_wrong_call(made: Path) -> None:
     done = generate(made, "thinks")
 
     assert done.returncode == 2
-    assert "no API is named 'thinks'; specs/ has things" in done.stderr
+    assert "unknown API 'thinks'; specs/ has things" in done.stderr
 
 
-def test_one_api_is_made_without_touching_the_others(mine: Path) -> None:
+def test_generating_one_api_leaves_the_others_alone(mine: Path) -> None:
     write(mine, other=things())
     before = files(mine / "generated" / "things_client")
     (mine / "generated" / "things_client" / "kept.txt").write_text("mine")
@@ -94,7 +94,7 @@ def test_one_api_is_made_without_touching_the_others(mine: Path) -> None:
     assert (mine / "generated" / "other_client" / "models.py").exists()
 
 
-def test_an_api_that_is_gone_takes_its_packages_along(mine: Path) -> None:
+def test_the_packages_of_a_removed_api_are_deleted(mine: Path) -> None:
     (mine / "generated" / "gone_models").mkdir()
     (mine / "generated" / "README.md").write_text("by hand")
 
@@ -107,7 +107,7 @@ def test_an_api_that_is_gone_takes_its_packages_along(mine: Path) -> None:
     ]
 
 
-def test_a_spec_that_cannot_be_made_leaves_everything_as_it_was(mine: Path) -> None:
+def test_a_refused_spec_changes_no_file(mine: Path) -> None:
     changed, broken = things(), things()
     changed["components"]["schemas"]["Thing"]["description"] = "Another."
     broken["components"]["schemas"]["Thing"]["properties"]["id"]["format"] = "email"

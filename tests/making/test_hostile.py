@@ -1,4 +1,4 @@
-"""Text of a spec never becomes code, and comes out as the text that it is."""
+"""Text of a spec never becomes code, and is the same text in the generated packages."""
 
 import json
 import subprocess
@@ -33,7 +33,7 @@ HOSTILE = [
 
 
 def hostile(texts: list[str]) -> dict[str, Any]:
-    """A spec with these texts wherever a text may stand, all of them as names and values."""
+    """Return a spec with one of these texts in every place for text, and all of them as names and values."""
     document = things()
     operation = document["paths"]["/things/{thingId}"]["get"]
     schemas = document["components"]["schemas"]
@@ -85,7 +85,7 @@ assert made.model_dump(mode="json", by_alias=True) == body
 
 
 @pytest.mark.parametrize("turn", range(0, len(HOSTILE), 3))
-def test_a_hostile_text_stays_text(tmp_path: Path, turn: int) -> None:
+def test_hostile_text_in_a_spec_stays_text(tmp_path: Path, turn: int) -> None:
     texts = HOSTILE[turn:] + HOSTILE[:turn]
     spec = specs.load(write(tmp_path, things=hostile(texts)) / "specs/things/openapi.yaml")
     client.write(spec, tmp_path / "generated" / "things_client")

@@ -1,4 +1,4 @@
-"""A spec that leaves the conventions is refused, at the place and for the reason; `widgets/` keeps to all of them."""
+"""A spec that breaks a convention is refused, with the place and the reason; `widgets/` follows all of them."""
 
 import copy
 import shutil
@@ -12,7 +12,7 @@ import yaml
 
 import lint_specs
 from jobgauge_making.lint.conventions import read_conventions
-from jobgauge_making.lint.findings import Finding
+from jobgauge_making.lint.problems import Problem
 
 WIDGETS = Path(__file__).parent / "widgets"
 CONVENTIONS = read_conventions(lint_specs.SPECS)
@@ -34,34 +34,34 @@ def widgets(tmp_path: Path) -> Path:
     return Path(shutil.copytree(WIDGETS, tmp_path / "widgets"))
 
 
-def lint(folder: Path) -> list[Finding]:
+def lint(folder: Path) -> list[Problem]:
     return lint_specs.lint(folder, CONVENTIONS)
 
 
 def edited(pointer: str, value: Any) -> Any:
     document = copy.deepcopy(EXAMPLE)
-    *way, last = [t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/")[1:]]
-    here: Any = document
-    for token in way:
-        here = here[token if token in here else int(token)]
-    key = last if isinstance(here, dict) else int(last)
+    *tokens, last = [t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/")[1:]]
+    holder: Any = document
+    for token in tokens:
+        holder = holder[token if token in holder else int(token)]
+    key = last if isinstance(holder, dict) else int(last)
     if value is DELETE:
-        del here[key]
+        del holder[key]
     else:
-        here[key] = value
+        holder[key] = value
     return document
 
 
-def test_every_spec_keeps_to_the_conventions() -> None:
+def test_every_spec_follows_the_conventions() -> None:
     folders = sorted(path.parent for path in lint_specs.SPECS.glob("*/openapi.yaml"))
 
-    found = [str(finding) for folder in folders for finding in lint(folder)]
+    found = [str(problem) for folder in folders for problem in lint(folder)]
 
     assert folders
     assert found == []
 
 
-def test_the_example_keeps_to_the_conventions(widgets: Path) -> None:
+def test_the_example_follows_the_conventions(widgets: Path) -> None:
     assert lint(widgets) == []
 
 
@@ -141,31 +141,31 @@ FORM: Mistakes = [
     # numbers
     (f"{PART}/properties/count/maximum", DELETE, "expected minimum and maximum beside format"),
     (f"{PART}/properties/count/minimum", DELETE, "expected minimum and maximum beside format"),
-    (f"{PART}/properties/count/maximum", 2**31, "expected an integer of 32 bits"),
-    (f"{ORDER}/properties/number/maximum", 2**63, "expected an integer of 64 bits"),
+    (f"{PART}/properties/count/maximum", 2**31, "expected a 32-bit integer"),
+    (f"{ORDER}/properties/number/maximum", 2**63, "expected a 64-bit integer"),
     (f"{PART}/properties/weight/format", "int64", "on an integer only"),
     (f"{JOB}/properties/id/format", "int64", "expected format int32 and int64 on an integer only"),
     (f"{JOB}/properties/id/minimum", 1, "on an integer or a number only"),
     (f"{PART}/properties/count/minLength", 1, "on a string only"),
     (f"{PART}/properties/count/type", DELETE, "expected a `type` beside every keyword"),
-    (f"{JOB}/properties/id/x-unit", "seconds", "expected the unit of a number on a number"),
-    # what stands inline and what does not
+    (f"{JOB}/properties/id/x-unit", "seconds", "expected a numeric unit on a number"),
+    # inline schemas
     (
         f"{JOB}/properties/reason",
         {"type": "object", "properties": {"a": {"type": "string"}}},
-        "an object schema does not stand inline",
+        "an object schema must not be inline",
     ),
     (
         f"{JOB}/properties/reason",
         {"type": "object", "additionalProperties": True},
-        "an object schema does not stand inline",
+        "an object schema must not be inline",
     ),
-    (f"{JOB}/properties/reason", {"type": ["object", "null"]}, "does not stand inline"),
-    (f"{JOB}/properties/parts/items", {"type": "object"}, "does not stand inline"),
+    (f"{JOB}/properties/reason", {"type": ["object", "null"]}, "must not be inline"),
+    (f"{JOB}/properties/parts/items", {"type": "object"}, "must not be inline"),
     (
         f"{JOB}/properties/reason",
         {"type": "string", "enum": ["a"]},
-        "an enum does not stand inline",
+        "an enum must not be inline",
     ),
     (f"{JOB}/properties/parts/items", DELETE, "expected items beside `type: array`"),
     (f"{STATE}/enum", ["waiting", True], "expected a string, in quotes"),
@@ -186,42 +186,46 @@ FORM: Mistakes = [
     (f"{GET}/responses/4XX", DELETE, "expected at least one documented error"),
     (f"{GET}/responses/200", DELETE, "expected a documented success"),
     (f"{GET}/responses/default", {"description": "x"}, '`"default"` does not belong here'),
-    (f"{GET}/parameters/0/description", "The job.", "its description stands inside the schema"),
+    (f"{GET}/parameters/0/description", "The job.", "its description belongs inside the schema"),
     (f"{GET}/parameters/0/schema/description", DELETE, "`description` is missing"),
     (f"{GET}/parameters/0/required", False, "every path parameter is required"),
     (f"{LIST}/parameters/1/in", "cookie", "expected path, query or header"),
     (f"{LIST}/parameters/0/in", "header", "expected x-filter on a query parameter only"),
     (f"{MAKE}/requestBody/content/text", {}, "expected one media type"),
-    (f"{MAKE}/requestBody/content/application~1json/example", {}, "worked examples are vectors"),
-    ("/components/headers/Trace/description", "x", "its description stands inside the schema"),
+    (
+        f"{MAKE}/requestBody/content/application~1json/example",
+        {},
+        "worked examples belong in vectors/",
+    ),
+    ("/components/headers/Trace/description", "x", "its description belongs inside the schema"),
 ]
 
 MEANING: Mistakes = [
-    # names that lead nowhere
-    (f"{JOB}/properties/parts/items/$ref", "#/components/schemas/Parts", "leads nowhere"),
+    # unresolved names
+    (f"{JOB}/properties/parts/items/$ref", "#/components/schemas/Parts", "does not exist"),
     ("/components/schemas/Spare", {"type": "string", "description": "x"}, "nothing refers to it"),
-    (f"{GET}/operationId", "list_jobs", "is there twice"),
-    (f"{GET}/tags", ["jobs"], '`"jobs"` is no tag'),
-    (f"{GET}/security", [{"key": []}], '`"key"` is no security scheme'),
-    (f"{GET}/parameters/0/name", "key", "is on one side only"),
-    (f"{MAKE}/responses/200/links/job/operationId", "find_job", '`"find_job"` is no operation'),
-    (f"{MAKE}/responses/200/links/job/parameters/key", "$response.body#/id", "is no parameter"),
-    (f"{MAKE}/responses/200/links/job/parameters/after", "$response.body#/key", "leads nowhere"),
-    (f"{MAKE}/responses/200/links/job/parameters/after", "$response.header.Key", "leads nowhere"),
-    # values that do not hold
+    (f"{GET}/operationId", "list_jobs", "is used twice"),
+    (f"{GET}/tags", ["jobs"], '`"jobs"` is not a tag'),
+    (f"{GET}/security", [{"key": []}], '`"key"` is not a security scheme'),
+    (f"{GET}/parameters/0/name", "key", "is not in the path"),
+    (f"{MAKE}/responses/200/links/job/operationId", "find_job", '`"find_job"` is not an operation'),
+    (f"{MAKE}/responses/200/links/job/parameters/key", "$response.body#/id", "is not a parameter"),
+    (f"{MAKE}/responses/200/links/job/parameters/after", "$response.body#/key", "does not exist"),
+    (f"{MAKE}/responses/200/links/job/parameters/after", "$response.header.Key", "does not exist"),
+    # contradictory values
     (f"{PART}/properties/weight/maximum", -1, "is above maximum"),
     (f"{ORDER}/properties/parts/minItems", 6, "is above maxItems"),
     (f"{ORDER}/properties/name/pattern", "^[$", "expected a regular expression"),
     (f"{ORDER}/properties/name/examples", ["LEVER"], "expected a value that the schema allows"),
     (f"{LIST}/parameters/2/schema/default", 11, "expected a value that the schema allows"),
     (f"{ORDER}/required", ["parts", "size"], '`"size"` is not in properties'),
-    (f"{ORDER}/required", ["parts", "name"], '`"name"` is required always'),
+    (f"{ORDER}/required", ["parts", "name"], '`"name"` is always required'),
     (f"{ORDER}/oneOf/0/required", ["title"], '`"title"` is not in properties'),
-    # evidence and what is open
-    (f"{PART}/x-evidence/maxItems", "supplement", '`"maxItems"` is not here'),
-    (f"{PART}/x-evidence/required:weight", "supplement", '`"required:weight"` is not here'),
+    # evidence and x-open
+    (f"{PART}/x-evidence/maxItems", "supplement", '`"maxItems"` does not exist'),
+    (f"{PART}/x-evidence/required:weight", "supplement", '`"required:weight"` does not exist'),
     (f"{JOB}/properties/id/x-evidence", "supplement", "`x-source` is missing"),
-    (f"{JOB}/x-open/required:reason", "x", '`"required:reason"` is not here'),
+    (f"{JOB}/x-open/required:reason", "x", '`"required:reason"` does not exist'),
     (f"{LIST}/parameters/0/x-open/minimun", "x", "did you mean `minimum`?"),
     # known differences
     (f"{STATE}/x-known-differences/values", ["done"], '`"done"` is documented'),
@@ -229,35 +233,35 @@ MEANING: Mistakes = [
     (f"{JOB}/x-known-differences/members", {"reason": {}}, '`"reason"` is documented'),
     (f"{JOB}/x-known-differences/absent", ["reason"], '`"reason"` is not required'),
     # lifecycles
-    (f"{CYCLE}/id", "number", '`"number"` leads nowhere'),
-    (f"{CYCLE}/status", "status", '`"status"` leads nowhere'),
+    (f"{CYCLE}/id", "number", '`"number"` does not exist'),
+    (f"{CYCLE}/status", "status", '`"status"` does not exist'),
     (f"{CYCLE}/stages/broken", DELETE, '`"broken"` has no stage'),
-    (f"{CYCLE}/stages/lost", "failed", '`"lost"` is no status'),
-    (f"{CYCLE}/stages/waiting", "running", "no status is `initial`"),
-    (f"{CYCLE}/times", ["made", "begun"], '`"begun"` leads nowhere'),
-    (f"{CYCLE}/times", ["made", "id"], '`"id"` is no time'),
-    (f"{CYCLE}/error", "why", '`"why"` leads nowhere'),
-    (f"{CYCLE}/result", "parts/0/size", "leads nowhere"),
-    (f"{CYCLE}/partial", "lost", '`"lost"` leads nowhere'),
-    (f"{CYCLE}/read/operation", "read_job", '`"read_job"` is no operation'),
-    (f"{CYCLE}/read/parameters", {"key": "{id}"}, '`"key"` is no parameter'),
-    (f"{CYCLE}/read/parameters/id", "{number}", '`"number"` is no member'),
+    (f"{CYCLE}/stages/lost", "failed", '`"lost"` is not a status'),
+    (f"{CYCLE}/stages/waiting", "running", "no status has the stage `initial`"),
+    (f"{CYCLE}/times", ["made", "begun"], '`"begun"` does not exist'),
+    (f"{CYCLE}/times", ["made", "id"], '`"id"` is not a time'),
+    (f"{CYCLE}/error", "why", '`"why"` does not exist'),
+    (f"{CYCLE}/result", "parts/0/size", "does not exist"),
+    (f"{CYCLE}/partial", "lost", '`"lost"` does not exist'),
+    (f"{CYCLE}/read/operation", "read_job", '`"read_job"` is not an operation'),
+    (f"{CYCLE}/read/parameters", {"key": "{id}"}, '`"key"` is not a parameter'),
+    (f"{CYCLE}/read/parameters/id", "{number}", '`"number"` is not a member'),
     (f"{CYCLE}/read/job", "/parts/0", "is not the job"),
     # paging and filters
-    (f"{LIST}/x-pagination/items", "/items", "is no array"),
-    (f"{LIST}/x-pagination/next", "/next", "is no string"),
-    (f"{LIST}/x-pagination/token", "cursor", '`"cursor"` is no query parameter'),
-    (f"{LIST}/x-pagination/limit", "top", '`"top"` is no query parameter'),
-    (f"{LIST}/x-pagination/keep", ["filter"], '`"filter"` is no query parameter'),
+    (f"{LIST}/x-pagination/items", "/items", "is not of type `array`"),
+    (f"{LIST}/x-pagination/next", "/next", "is not of type `string`"),
+    (f"{LIST}/x-pagination/token", "cursor", '`"cursor"` is not a query parameter'),
+    (f"{LIST}/x-pagination/limit", "top", '`"top"` is not a query parameter'),
+    (f"{LIST}/x-pagination/keep", ["filter"], '`"filter"` is not a query parameter'),
     (f"{LIST}/x-pagination", DELETE, "the operation has no x-pagination"),
-    (f"{LIST}/parameters/0/x-filter/properties/id/path", "/key", '`"/key"` leads nowhere'),
-    (f"{LIST}/parameters/0/x-filter/properties/id/literal", "number", "its literal is"),
-    (f"{LIST}/parameters/0/x-filter/properties/made/literal", "string", "expected date-time where"),
+    (f"{LIST}/parameters/0/x-filter/properties/id/path", "/key", '`"/key"` does not exist'),
+    (f"{LIST}/parameters/0/x-filter/properties/id/literal", "number", "the literal is"),
+    (f"{LIST}/parameters/0/x-filter/properties/made/literal", "string", "expected date-time if"),
 ]
 
 
 @pytest.mark.parametrize(("pointer", "value", "reason"), [*FORM, *MEANING])
-def test_a_spec_with_one_mistake_is_refused_for_it(
+def test_a_spec_with_one_mistake_is_refused_for_that_mistake(
     pointer: str, value: object, reason: str
 ) -> None:
     document = edited(pointer, value)
@@ -268,7 +272,9 @@ def test_a_spec_with_one_mistake_is_refused_for_it(
 
 
 @pytest.mark.parametrize(("pointer", "value", "reason"), FORM)
-def test_a_mistake_of_form_is_found_at_its_place(pointer: str, value: object, reason: str) -> None:
+def test_a_structural_mistake_is_reported_at_its_place(
+    pointer: str, value: object, reason: str
+) -> None:
     above = "#" + pointer.rsplit("/", 1)[0]
 
     found = lint_specs.lint_document(WIDGETS, edited(pointer, value), CONVENTIONS)
@@ -279,18 +285,16 @@ def test_a_mistake_of_form_is_found_at_its_place(pointer: str, value: object, re
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("info: {title: a, title: b}", "'title' is there twice"),
-        ("info: {version: 2026-04-23}", "no JSON value"),
-        ("responses: {200: {}}", "`200` is no text"),
+        ("info: {title: a, title: b}", "duplicate member 'title'"),
+        ("info: {version: 2026-04-23}", "as a JSON value"),
+        ("responses: {200: {}}", "`200` is not a string"),
         ("a: [", "expected a YAML file"),
     ],
 )
-def test_yaml_that_means_something_else_than_it_says_is_refused(
-    widgets: Path, text: str, reason: str
-) -> None:
+def test_ambiguous_yaml_is_refused(widgets: Path, text: str, reason: str) -> None:
     (widgets / "openapi.yaml").write_text(text, encoding="utf-8")
 
-    found = [str(finding) for finding in lint(widgets)]
+    found = [str(problem) for problem in lint(widgets)]
 
     assert any(reason in each for each in found), found
 
@@ -300,27 +304,27 @@ def test_yaml_that_means_something_else_than_it_says_is_refused(
     [
         ("make_widget.request.json", '{"parts": []}', "[] has less than 1 item"),
         ("make_widget.request.json", '{"parts": [{"count": 1}, ], "name": "a"}', "a JSON file"),
-        ("make_widget.request.json", '{"name": "a", "name": "b"}', "'name' is there twice"),
+        ("make_widget.request.json", '{"name": "a", "name": "b"}', "duplicate member 'name'"),
         ("get_job.404.json", '{"message": NaN}', "NaN is not JSON"),
-        ("get_job.503.json", "{}", "the operation has no answer 503"),
+        ("get_job.503.json", "{}", "the operation has no response 503"),
         ("get_job.request.json", "{}", "the operation has no request body"),
-        ("get_jobs.200.json", "{}", "a name that says nothing"),
-        ("get_job.200.yaml", "{}", "a name that says nothing"),
+        ("get_jobs.200.json", "{}", "not the name of a vector"),
+        ("get_job.200.yaml", "{}", "not the name of a vector"),
         ("get_job.filter.json", "[]", "the operation has no x-filter"),
-        ("list_jobs.filter.json", "[1]", "expected a list of texts"),
+        ("list_jobs.filter.json", "[1]", "expected a list of strings"),
     ],
 )
-def test_a_vector_that_is_no_example_of_its_operation_is_refused(
+def test_a_vector_that_is_not_an_example_of_its_operation_is_refused(
     widgets: Path, name: str, text: str, reason: str
 ) -> None:
     (widgets / "vectors" / name).write_text(text, encoding="utf-8")
 
-    found = [str(finding) for finding in lint(widgets)]
+    found = [str(problem) for problem in lint(widgets)]
 
     assert any(name in each and reason in each for each in found), found
 
 
-def test_a_vector_that_is_not_valid_may_be_named_in_the_sources(widgets: Path) -> None:
+def test_an_invalid_vector_is_allowed_if_the_sources_name_it(widgets: Path) -> None:
     (widgets / "vectors" / "make_widget.request.json").write_text("{}", encoding="utf-8")
     refused = lint(widgets)
     (widgets / "SOURCES.md").write_text("`make_widget.request.json` lacks its parts.")
@@ -329,16 +333,16 @@ def test_a_vector_that_is_not_valid_may_be_named_in_the_sources(widgets: Path) -
     assert lint(widgets) == []
 
 
-def test_a_folder_without_sources_or_with_strange_files_is_refused(widgets: Path) -> None:
+def test_a_folder_without_sources_or_with_unknown_files_is_refused(widgets: Path) -> None:
     (widgets / "SOURCES.md").rename(widgets / "NOTES.md")
 
-    found = [str(finding) for finding in lint(widgets)]
+    found = [str(problem) for problem in lint(widgets)]
 
     assert any("SOURCES.md: missing" in each for each in found)
     assert any("NOTES.md: not known here" in each for each in found)
 
 
-def test_the_command_prints_a_line_for_each_finding_and_exits_with_1(widgets: Path) -> None:
+def test_the_command_prints_a_line_for_each_problem_and_exits_with_1(widgets: Path) -> None:
     document = edited(f"{JOB}/x-evidense", "supplement")
     (widgets / "openapi.yaml").write_text(yaml.safe_dump(document), encoding="utf-8")
     command = [sys.executable, lint_specs.__file__, str(widgets)]
@@ -346,5 +350,5 @@ def test_the_command_prints_a_line_for_each_finding_and_exits_with_1(widgets: Pa
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
-    assert done.stdout == "1 specs, 1 findings\n"
+    assert done.stdout == "specs: 1, problems: 1\n"
     assert f"openapi.yaml: #{JOB}/x-evidense: `x-evidense` is not known here" in done.stderr

@@ -1,4 +1,4 @@
-"""What a model of a generated client does, by example."""
+"""The models of the generated clients, by example."""
 
 import copy
 import gc
@@ -58,7 +58,7 @@ def test_a_time_is_a_datetime_and_keeps_its_text(text: str) -> None:
     assert attrs.evolve(info, estimated_units=1).to_dict()["submissionDateTime"] == text
 
 
-def test_a_time_of_your_own_is_written_in_utc_as_z() -> None:
+def test_a_datetime_is_written_in_utc_with_z() -> None:
     assert ExecutionInfo(submission_date_time=MOMENT).to_dict() == {
         "submissionDateTime": "2020-09-14T14:29:55Z"
     }
@@ -80,7 +80,7 @@ def test_null_is_not_absent() -> None:
     assert job.to_dict() == JOB
 
 
-def test_what_the_page_does_not_list_is_kept_and_told() -> None:
+def test_undocumented_values_are_kept_and_reported() -> None:
     body = {**JOB, "state": "paused", "inputs": [{"type": "OPC", "note/~": {"a": 1}}]}
 
     job = Job.from_dict(body)
@@ -97,15 +97,14 @@ def test_what_the_page_does_not_list_is_kept_and_told() -> None:
         Job.from_dict(body, strict=True)
 
 
-def test_all_problems_are_told_together() -> None:
+def test_all_problems_of_a_body_are_reported_together() -> None:
     body = {**JOB, "name": 1, "createdDateTime": "yesterday", "inputs": {}, "email": "x" * 99}
     del body["id"]
 
     with pytest.raises(InvalidBody) as refusal:
         Job.from_dict({**body, "email": ["x" * 99]})
 
-    told = {(one.pointer, one.rule) for one in refusal.value.problems}
-    assert told == {
+    assert {(one.pointer, one.rule) for one in refusal.value.problems} == {
         ("/id", "required"),
         ("/name", "type"),
         ("/createdDateTime", "format"),
@@ -114,7 +113,7 @@ def test_all_problems_are_told_together() -> None:
     }
 
 
-def test_a_long_value_is_shortened() -> None:
+def test_a_long_value_is_shortened_in_errors() -> None:
     with pytest.raises(InvalidBody) as refusal:
         Job.from_dict({**JOB, "createdDateTime": "x" * 10_000})
 
@@ -122,12 +121,12 @@ def test_a_long_value_is_shortened() -> None:
 
 
 @pytest.mark.parametrize("body", [None, [], "", "id", 1, {"jobs": []}, float("nan")])
-def test_what_is_no_job_is_refused(body: object) -> None:
+def test_a_body_that_is_not_a_job_is_refused(body: object) -> None:
     with pytest.raises(InvalidBody):
         Job.from_dict(body)
 
 
-def test_a_member_set_to_what_the_page_forbids_does_not_leave() -> None:
+def test_a_model_with_a_forbidden_value_is_not_written() -> None:
     job = Job.from_dict(JOB)
     wrong: Any = job
 
@@ -155,7 +154,7 @@ def test_a_model_can_be_copied_pickled_and_compared() -> None:
     assert (job.state, job.type_) == (JobState.SUCCESS, JobType.CONVERSION)
 
 
-def test_a_member_that_an_open_object_does_not_name_is_told_and_allowed() -> None:
+def test_a_member_that_an_open_object_does_not_name_is_reported_and_allowed() -> None:
     body = {**CONVERTED, "statusCount": {"Queued": 1}}
     body["items"] = [{**CONVERTED["items"][0], "note": None}]
 
@@ -168,7 +167,7 @@ def test_a_member_that_an_open_object_does_not_name_is_told_and_allowed() -> Non
     assert job.to_dict() == body
 
 
-def test_a_file_that_was_converted_may_say_that_nothing_went_wrong() -> None:
+def test_a_converted_file_may_have_an_error_message_of_null() -> None:
     body = {**CONVERTED, "items": [{**CONVERTED["items"][0], "errorMessage": None}]}
 
     job = ConvertJob.from_dict(body)
@@ -179,7 +178,7 @@ def test_a_file_that_was_converted_may_say_that_nothing_went_wrong() -> None:
         ConvertJob.from_dict({**body, "items": [{**body["items"][0], "errorMessage": "no"}]})
 
 
-def test_the_garbage_collector_is_as_it_was_after_reading() -> None:
+def test_reading_leaves_the_garbage_collector_as_it_was() -> None:
     with pytest.raises(InvalidBody):
         Job.from_dict({})
     Job.from_dict(JOB)

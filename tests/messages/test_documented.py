@@ -1,4 +1,4 @@
-"""A documented request is valid by the spec, keeps clear of every bound, and names things that exist."""
+"""A documented request is valid by the spec, stays off every bound, and uses ids that exist."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import jsonschema_rs
 import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, running
 
-from jobgauge.messages.bodies import fill, roomy
+from jobgauge.messages.bodies import fill, off_bounds
 from jobgauge.messages.documented import documented, ids_given, ids_unknown, names_to_give
 from jobgauge.messages.instances import elements, instance
 from jobgauge.spec.constraints import Place
@@ -51,7 +51,7 @@ def test_a_minimal_body_has_only_what_is_required() -> None:
     assert set(body["items"][0]) == {"fileId", "annotations"}
 
 
-def test_a_documented_body_stands_on_no_bound() -> None:
+def test_a_documented_body_stays_off_every_bound() -> None:
     body = documented(DIAGRAM, CONVERT, [{}], {})[0].call.body
 
     assert len(body["items"]) == 2
@@ -60,17 +60,17 @@ def test_a_documented_body_stands_on_no_bound() -> None:
     assert body["items"][0]["annotations"][0]["region"]["page"] == 2
 
 
-def test_moving_off_the_bounds_repeats_no_fault() -> None:
+def test_moving_off_the_bounds_does_not_repeat_a_fault() -> None:
     assert CONVERT.body
     faulty = instance(DIAGRAM, CONVERT.body)
     faulty["items"][0]["fileId"] = None
 
-    moved = roomy(DIAGRAM, BODY, faulty, {}, keep="/items/0/fileId")
+    moved = off_bounds(DIAGRAM, BODY, faulty, {}, keep="/items/0/fileId")
 
     assert [item["fileId"] for item in moved["items"]] == [None, 1235]
 
 
-def test_given_ids_stand_in_turn_where_invented_ones_stood() -> None:
+def test_given_ids_replace_invented_ones_in_turn() -> None:
     assert CONVERT.body
     body = instance(DIAGRAM, CONVERT.body)
     body["items"] = elements(body["items"][0], 3)
@@ -80,7 +80,7 @@ def test_given_ids_stand_in_turn_where_invented_ones_stood() -> None:
     assert [item["fileId"] for item in filled["items"]] == [7, 1235, 7]
 
 
-def test_as_many_ids_for_each_parameter_belong_together() -> None:
+def test_equal_numbers_of_ids_for_each_parameter_are_paired() -> None:
     given = {"id": ["a", "b"], "conversion_id": ["1", "2"]}
 
     assert ids_given(READ_ZOO, given) == [
@@ -89,7 +89,7 @@ def test_as_many_ids_for_each_parameter_belong_together() -> None:
     ]
 
 
-def test_other_numbers_of_ids_make_every_combination() -> None:
+def test_unequal_numbers_of_ids_make_every_combination() -> None:
     given = {"id": ["a"], "conversion_id": ["1", "2"]}
 
     assert ids_given(READ_ZOO, given) == [
@@ -114,7 +114,7 @@ def test_unknown_ids_are_well_formed_and_the_same_for_a_seed(
         assert jsonschema_rs.is_valid(operation.parameter(name).schema.value, value)
 
 
-def test_a_job_is_read_through_the_link_of_the_answer_that_made_it() -> None:
+def test_a_job_is_read_through_the_link_of_its_submission() -> None:
     with running(DIAGRAMS, given={}) as run:
         read = run.documented(run.api.operation("get_convert_job"))
 
@@ -132,7 +132,7 @@ def test_each_example_of_a_parameter_is_a_request_of_its_own() -> None:
     assert all("continuationToken" not in call.parameters for call in calls)
 
 
-def test_what_was_asked_is_not_asked_again() -> None:
+def test_a_documented_request_is_sent_only_once() -> None:
     with running(VISION) as run:
         operation = run.api.operation("get_extract_job")
         before = run.documented(operation)

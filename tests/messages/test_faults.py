@@ -1,4 +1,4 @@
-"""A fault breaks one promise and no other; a limit breaks none. The judge of whole messages is jsonschema-rs."""
+"""A fault breaks one constraint, an edge breaks none; whole messages are judged by jsonschema-rs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -49,7 +49,7 @@ def test_a_fault_is_refused_and_breaks_its_constraint(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", api_names())
-def test_a_limit_is_valid(name: str) -> None:
+def test_an_edge_is_valid(name: str) -> None:
     api = load_api(name)
 
     for each, judge in in_messages(api):
@@ -62,8 +62,8 @@ def test_every_constraint_in_a_message_can_be_broken(name: str) -> None:
     api = load_api(name)
 
     for each, _ in in_messages(api):
-        any_text = each.place.part != "body" and each.value == "string"
-        assert faults(api, each) or any_text, each.key
+        any_string = each.place.part != "body" and each.value == "string"
+        assert faults(api, each) or any_string, each.key
 
 
 def test_items_are_walked_at_0_1_50_and_51() -> None:
@@ -115,7 +115,7 @@ def _vertices(message: Any) -> list[list[Any]]:
     return [each["region"]["vertices"] for each in annotations]
 
 
-def test_a_number_and_a_text_are_faults_of_a_boolean() -> None:
+def test_numbers_and_strings_are_faults_of_a_boolean() -> None:
     api = load_api("cognite_diagrams")
     (gray,) = (
         each
@@ -129,7 +129,7 @@ def test_a_number_and_a_text_are_faults_of_a_boolean() -> None:
     assert not any(isinstance(each, bool) for each in made)
 
 
-def test_the_limit_of_a_text_is_left_out_where_its_pattern_does_not_allow_it() -> None:
+def test_an_edge_that_the_pattern_does_not_allow_is_left_out() -> None:
     api = read_api(PATTERN)
     longest = next(
         each

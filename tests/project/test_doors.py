@@ -1,8 +1,8 @@
 """
-The doors between the rooms.
+The doors between the rooms: which room may import which, inside jobgauge and outside.
 
-`specs` holds no code, `generated` imports only itself and what a client needs, `scripts` does not see `jobgauge`,
-`jobgauge` sees neither `scripts` nor `tests`, and imports nothing that it does not ask pip for.
+`specs` holds no code, `generated` imports itself and what a client needs, `scripts` does not import `jobgauge`,
+`jobgauge` imports neither `scripts` nor `tests`, nor any package that it does not declare.
 """
 
 import ast
@@ -18,6 +18,23 @@ ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 NEEDED = {"client": {"attr", "attrs", "httpx"}, "models": {"pydantic"}}
 
+ROOMS = {
+    "spec": set[str](),
+    "exchange": {"spec"},
+    "messages": {"spec", "exchange"},
+    "run": {"spec", "exchange", "messages"},
+    "rules": {"spec", "exchange", "messages", "run", "discovery"},
+    "reference": {"spec", "exchange", "messages", "discovery"},
+    "wrong": {"spec", "exchange", "messages", "reference", "discovery"},
+    "apis": {"spec", "exchange", "messages", "run", "reference", "wrong"},
+    "report": {"spec", "exchange", "run"},
+    "vendoring": {"generated"},
+    "workers": {"spec", "exchange", "messages", "run", "rules"},
+    "discovery": set[str](),
+    "generated": set[str](),
+}
+"""Each room of jobgauge with the rooms that it may import; `commands` and `cli` may import all, nobody imports them."""
+
 
 def imported(file: Path) -> set[str]:
     """The names that a module imports, absolute ones whole, relative ones with their dots."""
@@ -26,6 +43,8 @@ def imported(file: Path) -> set[str]:
         match node:
             case ast.Import():
                 found |= {alias.name for alias in node.names}
+            case ast.ImportFrom(module="jobgauge"):
+                found |= {f"jobgauge.{alias.name}" for alias in node.names}
             case ast.ImportFrom():
                 found.add("." * node.level + (node.module or ""))
             case _:
@@ -103,6 +122,45 @@ def test_scripts_do_not_see_jobgauge_or_tests() -> None:
     found = {name for _, name in outside(ROOT / "scripts")}
 
     assert not found & {"jobgauge", "tests", "conformance", *(path.name for path in generated())}
+
+
+JOBGAUGE = ROOT / "conformance" / "jobgauge"
+
+
+def within(room: str) -> set[str]:
+    """Return what a room imports of jobgauge's other rooms, without `jobgauge.` in front."""
+    folder = JOBGAUGE / room
+    files = modules(folder) if folder.is_dir() else [JOBGAUGE / f"{room}.py"]
+    found = {
+        name.removeprefix("jobgauge.")
+        for file in files
+        for name in imported(file)
+        if name.startswith("jobgauge.")
+    }
+    return {name for name in found if name.split(".")[0] not in {room, "__version__"}}
+
+
+def test_every_room_of_jobgauge_has_its_doors() -> None:
+    folders = {path.name for path in JOBGAUGE.iterdir() if (path / "__init__.py").exists()}
+
+    assert folders - {"commands"} == ROOMS.keys() - {"discovery"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
+    assert {name.split(".")[0] for name in within(room)} <= ROOMS[room]
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    below: set[str] = set()
+    while free := {room for room, doors in ROOMS.items() if doors <= below} - below:
+        below |= free
+
+    assert below == ROOMS.keys()
+
+
+def test_a_report_reads_results_and_nothing_else_of_a_run() -> None:
+    assert {name for name in within("report") if name.startswith("run.")} == {"run.results"}
 
 
 def test_jobgauge_sees_neither_scripts_nor_tests_and_generated_code_only_as_its_own() -> None:

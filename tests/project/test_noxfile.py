@@ -1,4 +1,4 @@
-"""The noxfile is the table of contents, and makes its own environment where there is only Python and pip."""
+"""The noxfile lists every task, and makes its own environment if there are only Python and pip."""
 
 import ast
 import functools
@@ -16,12 +16,12 @@ BASE_PYTHON = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}
 
 
 LISTED = re.compile(r"^([*-]) (\w+)(?: -> (.*))?$", re.MULTILINE)
-"""A line of `nox --list`: whether it runs by default, the session, its description."""
+"""A line of `nox --list`: `*` if the session runs by default, its name, its description."""
 
 
 @functools.cache
 def sessions() -> dict[str, str]:
-    """Every session with its description."""
+    """Return the description of every session by its name."""
     return {name: text for _, name, text in LISTED.findall(listing())}
 
 
@@ -35,7 +35,7 @@ def test_nox_without_arguments_runs_the_main_job() -> None:
     assert [name for mark, name, _ in LISTED.findall(listing()) if mark == "*"] == ["main"]
 
 
-def test_every_session_says_in_one_line_what_it_does() -> None:
+def test_every_session_has_a_description_of_one_line() -> None:
     described = sessions()
 
     assert {"main", "tests", "generate", "conformance", "serve", "lint"} <= described.keys()
@@ -43,7 +43,7 @@ def test_every_session_says_in_one_line_what_it_does() -> None:
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "specs/README.md", ".ci/run"])
-def test_every_session_that_a_page_names_is_there(page: str) -> None:
+def test_every_session_that_a_page_names_exists(page: str) -> None:
     named = re.findall(r"(?:nox|noxfile\.py) -s (\w+)", (ROOT / page).read_text(encoding="utf-8"))
 
     assert named
@@ -78,7 +78,7 @@ def listed(clone: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-def test_the_noxfile_makes_its_environment_mends_it_and_passes_on_the_exit_code(
+def test_the_noxfile_makes_and_repairs_its_environment_and_passes_on_the_exit_code(
     tmp_path: Path,
 ) -> None:
     shutil.copy(NOXFILE, tmp_path)

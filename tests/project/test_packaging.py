@@ -1,4 +1,4 @@
-"""What pip gives somebody: one importable name, and in it everything that `jobgauge` needs outside the clone."""
+"""An installed wheel contains everything that `jobgauge` needs outside the clone."""
 
 import os
 import subprocess
@@ -37,10 +37,13 @@ def contents(wheel: Path) -> set[str]:
         return set(archive.namelist())
 
 
-def test_a_wheel_adds_one_name_to_site_packages(wheel: Path) -> None:
+def test_a_wheel_adds_jobgauge_and_its_makers_to_site_packages(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in contents(wheel)}
 
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"jobgauge"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        "jobgauge",
+        "jobgauge_making",
+    }
 
 
 @pytest.mark.parametrize("api", APIS)
@@ -54,10 +57,11 @@ def test_a_wheel_holds_every_api(wheel: Path, api: str) -> None:
 
 
 def test_a_wheel_holds_every_file_of_the_package_and_no_cache(wheel: Path) -> None:
-    folder = ROOT / "conformance"
-    files = (path for path in folder.rglob("*") if path.is_file())
     expected = {
-        path.relative_to(folder).as_posix() for path in files if "__pycache__" not in path.parts
+        path.relative_to(package.parent).as_posix()
+        for package in (ROOT / "conformance" / "jobgauge", ROOT / "scripts" / "jobgauge_making")
+        for path in package.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
     }
 
     names = contents(wheel)
@@ -78,7 +82,7 @@ def test_a_source_archive_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> N
 
 
 def run(installed: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
-    """A command in an empty folder that sees the installed package and not the clone."""
+    """Run Python with a command outside the clone, where it can import only the installed package."""
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     return subprocess.run(
         [sys.executable, *command],

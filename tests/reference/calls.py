@@ -1,4 +1,4 @@
-"""Requests to a reference server inside this process, and what its answers break of their own spec."""
+"""Requests to a reference server inside this process, and the constraints of its spec that a response breaks."""
 
 import asyncio
 import atexit
@@ -10,9 +10,9 @@ from urllib.parse import quote
 import attrs
 import httpx
 
+from jobgauge.exchange.call import typed
 from jobgauge.messages.instances import instance
 from jobgauge.reference.app import Reference, build
-from jobgauge.reference.decoding import typed
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api, Operation, load_api
 from jobgauge.spec.walk import constraints
@@ -23,7 +23,7 @@ atexit.register(RUNNER.close)
 
 @attrs.frozen
 class Caller:
-    """Asks one reference server, with its token unless told otherwise."""
+    """Sends requests to one reference server, with its token by default."""
 
     reference: Reference
     client: httpx.AsyncClient
@@ -32,14 +32,14 @@ class Caller:
     def api(self) -> Api:
         return self.reference.api
 
-    def ask(self, operation: Operation, **said: Any) -> httpx.Response:
+    def ask(self, operation: Operation, **changes: Any) -> httpx.Response:
         """
-        One valid request, but for what is said.
+        Send a valid request with these changes.
 
-        `parameters` by name (ABSENT takes one away), `body` as JSON or `content` as bytes, further `headers`
-        (None takes one away).
+        Changes are `parameters` by name (ABSENT removes one), `body` as JSON or `content` as bytes, and further
+        `headers` (None removes one).
         """
-        values = {**self.known(operation), **said.get("parameters", {})}
+        values = {**self.known(operation), **changes.get("parameters", {})}
         path = self.reference.prefix + operation.path
         query: dict[str, str] = {}
         headers: dict[str, str] = {}
@@ -56,20 +56,20 @@ class Caller:
                 case _:
                     headers[parameter.name] = text
         headers["Authorization"] = f"Bearer {self.reference.token}"
-        content = said.get("content")
+        content = changes.get("content")
         if operation.body and content is None:
-            content = json.dumps(said.get("body", instance(self.api, operation.body))).encode()
+            content = json.dumps(changes.get("body", instance(self.api, operation.body))).encode()
         if content is not None:
             headers["Content-Type"] = "application/json"
-        said_headers: dict[str, str | None] = {**headers, **said.get("headers", {})}
-        sent = {name: value for name, value in said_headers.items() if value is not None}
+        changed: dict[str, str | None] = {**headers, **changes.get("headers", {})}
+        sent = {name: value for name, value in changed.items() if value is not None}
         return self.send(operation.method, path, params=query, headers=sent, content=content)
 
-    def send(self, method: str, path: str, **said: Any) -> httpx.Response:
-        return RUNNER.run(self.client.request(method, path, **said))
+    def send(self, method: str, path: str, **options: Any) -> httpx.Response:
+        return RUNNER.run(self.client.request(method, path, **options))
 
     def known(self, operation: Operation) -> dict[str, str]:
-        """The first known id for each parameter in the path."""
+        """Return the first known id for each path parameter."""
         return {
             parameter.name: self.reference.given[parameter.name][0]
             for parameter in operation.parameters
@@ -77,7 +77,7 @@ class Caller:
         }
 
     def faulty(self, operation: Operation, place: Place, message: Any) -> httpx.Response:
-        """A valid request but for the message at one place."""
+        """Send a request that is valid except for the message at one place."""
         if place.part == "body":
             return self.ask(operation, body=message)
         return self.ask(operation, parameters={place.parameter: message})
@@ -90,7 +90,7 @@ def caller(name: str, **build_as: Any) -> Caller:
 
 
 def request_constraints(api: Api) -> list[Constraint]:
-    """The constraints that a request can break: whatever stands in an address or a header is a string."""
+    """Return the constraints that a request can break; in a URL or a header, every value is a string."""
     return [
         each
         for each in constraints(api)
@@ -101,7 +101,7 @@ def request_constraints(api: Api) -> list[Constraint]:
 
 
 def broken(api: Api, operation: Operation, answer: httpx.Response) -> list[str]:
-    """The keys of the response constraints that an answer breaks; its undocumented status is one of them."""
+    """Return the keys of the constraints that a response breaks, or its status if that is undocumented."""
     response = operation.response(answer.status_code)
     if response is None:
         return [f"{operation.id}: status {answer.status_code}"]
@@ -115,12 +115,12 @@ def broken(api: Api, operation: Operation, answer: httpx.Response) -> list[str]:
 
 
 def subjects(constraint: Constraint, answer: httpx.Response) -> Iterator[Any]:
-    """What a response constraint is about in an answer that its response covers."""
+    """Yield the values that a constraint is about in a response to which it applies."""
     match constraint.place.part:
         case "content-type":
             yield answer.headers["content-type"].partition(";")[0]
         case "header":
             text = answer.headers.get(constraint.place.parameter or "")
-            yield ABSENT if text is None else typed(constraint.schema, text)
+            yield ABSENT if text is None else typed(text, constraint.schema)
         case _:
             yield from (value for _, value in constraint.subjects(answer.json()))

@@ -1,4 +1,4 @@
-"""Every answer of a reference server is one that its spec allows, and together they show all that it describes."""
+"""Every response of a reference server is allowed by its spec, and together they exercise all that the spec states."""
 
 import re
 from typing import Any
@@ -19,16 +19,16 @@ Answers = list[tuple[Operation, httpx.Response]]
 
 
 def reads(caller: Caller) -> Answers:
-    """Each known id, in each release that shows something else."""
+    """Read each known id, also in the beta release if there is one."""
     found: Answers = []
     for operation in caller.api.operations.values():
         names = [each.name for each in operation.parameters if each.name in caller.reference.given]
         for name in names:
             for value in caller.reference.given[name]:
-                said = [{name: value}]
+                changes = [{name: value}]
                 if any(each.name == "cdf-version" for each in operation.parameters):
-                    said.append({name: value, "cdf-version": "20230101-beta"})
-                found += [(operation, caller.ask(operation, parameters=each)) for each in said]
+                    changes.append({name: value, "cdf-version": "20230101-beta"})
+                found += [(operation, caller.ask(operation, parameters=each)) for each in changes]
     return found
 
 
@@ -52,7 +52,7 @@ def refusals(caller: Caller) -> Answers:
 
 
 def walks(caller: Caller) -> Answers:
-    """Every fault and every limit of every request constraint."""
+    """Send every fault and every edge of every request constraint."""
     return [
         (operation, caller.faulty(operation, each.place, case.message))
         for each in request_constraints(caller.api)
@@ -62,7 +62,7 @@ def walks(caller: Caller) -> Answers:
 
 
 def jobs(caller: Caller) -> Answers:
-    """Jobs made with files of each fate, read until they have ended."""
+    """Create jobs with files that succeed and files that fail, and read them until they have ended."""
     if caller.api.name != "cognite_diagrams":
         return []
     make, read = caller.api.operation("convert_diagrams"), caller.api.operation("get_convert_job")
@@ -77,42 +77,42 @@ def jobs(caller: Caller) -> Answers:
 
 
 def limited(name: str) -> Answers:
-    """What a server answers that is asked too often."""
+    """Ask a server that refuses every request as one too many."""
     busy = Change(refuses=lambda _: Refusal(429, "RateLimitExceeded", "Too many requests.", "tier"))
-    asked = caller(name, change=busy)
-    return [(operation, asked.ask(operation)) for operation in asked.api.operations.values()]
+    target = caller(name, change=busy)
+    return [(operation, target.ask(operation)) for operation in target.api.operations.values()]
 
 
 @pytest.fixture(scope="module", params=NAMES)
 def answers(request: pytest.FixtureRequest) -> tuple[Caller, Answers]:
-    asked = caller(request.param)
-    return asked, [
-        *reads(asked),
-        *refusals(asked),
-        *walks(asked),
-        *jobs(asked),
+    target = caller(request.param)
+    return target, [
+        *reads(target),
+        *refusals(target),
+        *walks(target),
+        *jobs(target),
         *limited(request.param),
     ]
 
 
-def test_no_answer_breaks_its_own_spec(answers: tuple[Caller, Answers]) -> None:
-    asked, found = answers
+def test_no_response_breaks_its_own_spec(answers: tuple[Caller, Answers]) -> None:
+    target, found = answers
 
     wrong = {
         (key, answer.status_code, answer.text[:200])
         for operation, answer in found
-        for key in broken(asked.api, operation, answer)
+        for key in broken(target.api, operation, answer)
     }
 
     assert wrong == set()
 
 
-def test_every_promise_about_an_answer_has_a_subject(answers: tuple[Caller, Answers]) -> None:
-    asked, found = answers
+def test_every_response_constraint_is_exercised(answers: tuple[Caller, Answers]) -> None:
+    target, found = answers
 
     seen = {
         each.key
-        for each in constraints(asked.api)
+        for each in constraints(target.api)
         for operation, answer in found
         if each.place.operation == operation.id
         and each.place.status == getattr(operation.response(answer.status_code), "status", "")
@@ -121,7 +121,7 @@ def test_every_promise_about_an_answer_has_a_subject(answers: tuple[Caller, Answ
 
     unseen = {
         each.key
-        for each in constraints(asked.api)
+        for each in constraints(target.api)
         if each.place.direction == "response" and each.place.part != "status"
     } - seen
     never = re.compile(r"/5XX/|/error/duplicated|(convert_diagrams|4XX).*/error/missing")
@@ -129,12 +129,12 @@ def test_every_promise_about_an_answer_has_a_subject(answers: tuple[Caller, Answ
 
 
 def test_every_documented_status_of_a_job_is_shown(answers: tuple[Caller, Answers]) -> None:
-    asked, found = answers
-    operation = next(reversed(asked.api.operations.values()))
+    target, found = answers
+    operation = next(reversed(target.api.operations.values()))
 
-    shown = [answer.json() for its, answer in found if its is operation and answer.is_success]
+    shown = [answer.json() for each, answer in found if each is operation and answer.is_success]
 
-    for each in constraints(asked.api):
+    for each in constraints(target.api):
         if (
             each.keyword == "enum"
             and each.place.operation == operation.id

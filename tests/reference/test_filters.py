@@ -1,4 +1,4 @@
-"""A filter means what its grammar says, for any expression and any item."""
+"""A filter selects items as its grammar says, for any expression and any item."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -25,8 +25,8 @@ PART = Property("part", ("parts", "*", "id"), "guid")
 KNOWN = {each.name: each for each in (NAME, STATE, MADE, PART)}
 
 Predicate = Callable[[dict[str, Any]], bool]
-Told = tuple[str, Predicate]
-"""An expression as text, and what it means, said without the evaluator."""
+Sample = tuple[str, Predicate]
+"""An expression as text, and a predicate with the same meaning that does not use the evaluator."""
 
 texts = st.text(st.sampled_from("a'b ,()or"), max_size=4)
 moments = st.integers(0, 2_000_000).map(
@@ -53,21 +53,21 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def by_name(word: str, text: str) -> Told:
+def by_name(word: str, text: str) -> Sample:
     return (
         f"name {word} {quoted(text)}",
         lambda item: ORDERS[word](item["name"], text) if "name" in item else word == "ne",
     )
 
 
-def by_time(word: str, time: datetime) -> Told:
+def by_time(word: str, time: datetime) -> Sample:
     return (
         f"made {word} {time.isoformat()}",
         lambda item: ORDERS[word](datetime.fromisoformat(item["made"]), time),
     )
 
 
-def by_parts(wanted: list[str]) -> Told:
+def by_parts(wanted: list[str]) -> Sample:
     listed = ", ".join(map(quoted, wanted))
     return (
         f"part in ({listed})",
@@ -75,14 +75,14 @@ def by_parts(wanted: list[str]) -> Told:
     )
 
 
-def joined(word: str, told: list[Told]) -> Told:
-    """`and` binds tighter, so what stands beside it needs parentheses where it is an `or`."""
+def joined(word: str, parts: list[Sample]) -> Sample:
+    """Join expressions; parentheses go around each `or`, since `and` binds tighter."""
     some = any if word == "or" else all
-    text = f" {word} ".join(f"({part})" if " or " in part else part for part, _ in told)
-    return text, lambda item: some(means(item) for _, means in told)
+    text = f" {word} ".join(f"({part})" if " or " in part else part for part, _ in parts)
+    return text, lambda item: some(means(item) for _, means in parts)
 
 
-simple: st.SearchStrategy[Told] = st.one_of(
+simple: st.SearchStrategy[Sample] = st.one_of(
     st.builds(by_name, st.sampled_from([*ORDERS]), texts),
     st.builds(by_time, st.sampled_from([*ORDERS]), moments),
     st.builds(by_parts, st.lists(st.sampled_from("xyz"), min_size=1, max_size=3)),
@@ -97,10 +97,10 @@ expressions = st.recursive(
 
 
 @given(expressions, st.lists(items, max_size=8))
-def test_the_items_that_pass_are_those_that_brute_force_finds(
-    told: Told, many: list[dict[str, Any]]
+def test_a_filter_selects_the_same_items_as_brute_force(
+    sample: Sample, many: list[dict[str, Any]]
 ) -> None:
-    text, means = told
+    text, means = sample
 
     expression = parse(text, KNOWN)
 
@@ -139,7 +139,7 @@ def test_a_doubled_quote_is_one_quote() -> None:
     assert parse("name eq ''", KNOWN) == Comparison(NAME, "eq", ("",))
 
 
-def test_of_several_values_one_that_fits_is_enough() -> None:
+def test_one_matching_value_among_several_is_enough() -> None:
     item = {"parts": [{"id": "x"}, {"id": "y"}]}
 
     assert holds(parse("part eq x and part eq y and part ne x", KNOWN), item)
@@ -169,7 +169,7 @@ def test_of_several_values_one_that_fits_is_enough() -> None:
         ("(" * 60, 50),
     ],
 )
-def test_an_error_says_where(text: str, position: int) -> None:
+def test_an_error_has_its_position(text: str, position: int) -> None:
     with pytest.raises(FilterError) as caught:
         parse(text, KNOWN)
 

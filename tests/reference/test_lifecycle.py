@@ -1,4 +1,4 @@
-"""Jobs move on as they are read, their times with them, and end as their files say."""
+"""Jobs advance as they are read, with their times in order, and end as their files decide."""
 
 import re
 from itertools import pairwise
@@ -16,7 +16,7 @@ START = 1_800_000_000.0
 
 
 class Ticks:
-    """A clock that is told how far each look moves it, and stands still afterwards."""
+    """A clock that moves by the next step at each look, and stands still after the last step."""
 
     def __init__(self, steps: list[float]) -> None:
         self.now = START
@@ -27,26 +27,26 @@ class Ticks:
         return self.now
 
 
-def convert(asked: Caller, files: list[int], **members: Any) -> Any:
+def convert(target: Caller, files: list[int], **members: Any) -> Any:
     items: list[Any] = [{"fileId": file, "annotations": []} for file in files]
-    answer = asked.ask(asked.api.operation("convert_diagrams"), body={"items": items, **members})
+    answer = target.ask(target.api.operation("convert_diagrams"), body={"items": items, **members})
     return answer.json()
 
 
-def polls(asked: Caller, operation: str, parameters: dict[str, Any], count: int) -> list[Any]:
-    its = asked.api.operation(operation)
-    return [asked.ask(its, parameters=parameters).json() for _ in range(count)]
+def polls(target: Caller, operation: str, parameters: dict[str, Any], count: int) -> list[Any]:
+    read = target.api.operation(operation)
+    return [target.ask(read, parameters=parameters).json() for _ in range(count)]
 
 
 @settings(max_examples=30)
 @given(st.lists(st.floats(-5, 5), max_size=12), st.integers(1, 3), st.integers(1, 3))
-def test_the_times_of_a_job_pass_in_order_whatever_the_clock_does(
+def test_the_times_of_a_job_stay_in_order_whatever_the_clock_does(
     steps: list[float], queued: int, running: int
 ) -> None:
-    asked = caller("cognite_diagrams", clock=Ticks(steps), pace=Pace(queued, running))
+    target = caller("cognite_diagrams", clock=Ticks(steps), pace=Pace(queued, running))
 
-    made = convert(asked, [1234])
-    seen = [made, *polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 8)]
+    made = convert(target, [1234])
+    seen = [made, *polls(target, "get_convert_job", {"jobId": made["jobId"]}, 8)]
 
     assert [job["status"] for job in seen] == (
         ["Queued"] * (1 + queued) + ["Running"] * running + ["Completed"] * (8 - queued - running)
@@ -70,10 +70,10 @@ def test_the_times_of_a_job_pass_in_order_whatever_the_clock_does(
     ],
 )
 def test_the_files_decide_how_a_job_ends(files: list[int], status: str, kinds: list[str]) -> None:
-    asked = caller("cognite_diagrams")
+    target = caller("cognite_diagrams")
 
-    made = convert(asked, files)
-    last = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
+    made = convert(target, files)
+    last = polls(target, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
 
     assert last["status"] == status
     assert [item["fileId"] for item in last["items"]] == files
@@ -81,11 +81,11 @@ def test_the_files_decide_how_a_job_ends(files: list[int], status: str, kinds: l
     assert (last["errorMessage"] is None) == (status == "Completed")
 
 
-def test_a_page_may_fail_alone() -> None:
-    asked = caller("cognite_diagrams")
+def test_a_single_page_may_fail() -> None:
+    target = caller("cognite_diagrams")
 
-    made = convert(asked, [1238])
-    last = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
+    made = convert(target, [1238])
+    last = polls(target, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
 
     pages = last["items"][0]["results"]
     assert [sorted(page) for page in pages[:-1]] == [["page", "pngUrl", "svgUrl"]] * (
@@ -94,28 +94,28 @@ def test_a_page_may_fail_alone() -> None:
     assert sorted(pages[-1]) == ["errorMessage", "page"]
 
 
-@pytest.mark.parametrize("said", [{}, {"grayscale": True}, {"grayscale": False}])
-def test_grayscale_is_true_unless_the_request_says_otherwise(said: dict[str, bool]) -> None:
-    asked = caller("cognite_diagrams")
+@pytest.mark.parametrize("members", [{}, {"grayscale": True}, {"grayscale": False}])
+def test_grayscale_is_true_unless_the_request_says_otherwise(members: dict[str, bool]) -> None:
+    target = caller("cognite_diagrams")
 
-    made = convert(asked, [1234], **said)
-    read = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 1)[0]
+    made = convert(target, [1234], **members)
+    read = polls(target, "get_convert_job", {"jobId": made["jobId"]}, 1)[0]
 
-    assert made["grayscale"] is read["grayscale"] is said.get("grayscale", True)
+    assert made["grayscale"] is read["grayscale"] is members.get("grayscale", True)
 
 
-def test_a_job_answers_with_a_token_and_takes_it_back() -> None:
-    asked = caller("cognite_diagrams")
-    made = asked.ask(asked.api.operation("convert_diagrams"))
+def test_a_job_can_be_read_with_the_token_of_its_submission() -> None:
+    target = caller("cognite_diagrams")
+    made = target.ask(target.api.operation("convert_diagrams"))
     job = {"jobId": made.json()["jobId"], "X-Job-Token": made.headers["X-Job-Token"]}
 
-    (read,) = polls(asked, "get_convert_job", job, 1)
+    (read,) = polls(target, "get_convert_job", job, 1)
 
     assert read["status"] == "Queued"
 
 
-def test_a_file_is_named_in_three_ways() -> None:
-    asked = caller("cognite_diagrams")
+def test_a_file_can_be_named_in_three_ways() -> None:
+    target = caller("cognite_diagrams")
     names: list[dict[str, Any]] = [
         {"fileId": 1234},
         {"fileExternalId": "1234"},
@@ -123,8 +123,8 @@ def test_a_file_is_named_in_three_ways() -> None:
     ]
     items: list[Any] = [{**name, "annotations": []} for name in names]
 
-    made = asked.ask(asked.api.operation("convert_diagrams"), body={"items": items}).json()
-    last = polls(asked, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
+    made = target.ask(target.api.operation("convert_diagrams"), body={"items": items}).json()
+    last = polls(target, "get_convert_job", {"jobId": made["jobId"]}, 5)[-1]
 
     assert made["items"] == names
     assert [{**item, **name} for item, name in zip(last["items"], names, strict=True)] == last[
@@ -140,24 +140,24 @@ def test_a_file_is_named_in_three_ways() -> None:
         ("zoo_datasets", "get_org_dataset_conversion", "conversion_id", "status"),
     ],
 )
-def test_a_seeded_job_stays_as_it_is(
+def test_a_seeded_job_does_not_change(
     name: str, operation: str, parameter: str, status: str
 ) -> None:
-    asked = caller(name)
-    known = asked.reference.given[parameter]
+    target = caller(name)
+    known = target.reference.given[parameter]
     still = known if name == "cognite_diagrams" else known[:-1]
 
-    reads = {each: polls(asked, operation, {parameter: each}, 3) for each in still}
+    reads = {each: polls(target, operation, {parameter: each}, 3) for each in still}
 
     assert all(first == second == third for first, second, third in reads.values())
     assert len({read[0][status] for read in reads.values()}) >= 4
 
 
-def test_the_last_vision_job_moves_and_shows_its_batches_as_they_finish() -> None:
-    asked = caller("cognite_vision", clock=Ticks([1.0] * 20))
-    moving = asked.reference.given["jobId"][-1]
+def test_the_last_vision_job_advances_and_shows_its_batches_as_they_finish() -> None:
+    target = caller("cognite_vision", clock=Ticks([1.0] * 20))
+    moving = target.reference.given["jobId"][-1]
 
-    seen = polls(asked, "get_extract_job", {"jobId": moving}, 5)
+    seen = polls(target, "get_extract_job", {"jobId": moving}, 5)
 
     assert [job["status"] for job in seen] == [
         "Queued",
@@ -171,25 +171,28 @@ def test_the_last_vision_job_moves_and_shows_its_batches_as_they_finish() -> Non
 
 
 @pytest.mark.parametrize("version", [None, "alpha", "20230101", "beta", "20230101-beta"])
-def test_the_six_beta_predictions_are_shown_to_a_beta_release_only(version: str | None) -> None:
-    asked = caller("cognite_vision")
-    job = asked.reference.given["jobId"][2]
+def test_the_six_beta_predictions_are_shown_only_to_a_beta_release(version: str | None) -> None:
+    target = caller("cognite_vision")
+    job = target.reference.given["jobId"][2]
 
     (read,) = polls(
-        asked, "get_extract_job", {"jobId": job, **({"cdf-version": version} if version else {})}, 1
+        target,
+        "get_extract_job",
+        {"jobId": job, **({"cdf-version": version} if version else {})},
+        1,
     )
 
     beta = version is not None and "beta" in version
     assert len(read["items"][0]["predictions"]) == (9 if beta else 3)
 
 
-def test_the_last_conversion_moves_through_its_phases() -> None:
-    asked = caller("zoo_datasets", clock=Ticks([1.0] * 20))
-    moving = asked.reference.given["conversion_id"][-1]
+def test_the_last_conversion_advances_through_its_phases() -> None:
+    target = caller("zoo_datasets", clock=Ticks([1.0] * 20))
+    moving = target.reference.given["conversion_id"][-1]
 
-    seen = polls(asked, "get_org_dataset_conversion", {"conversion_id": moving}, 7)
+    seen = polls(target, "get_org_dataset_conversion", {"conversion_id": moving}, 7)
 
-    phases = asked.api.component("ConversionPhase").value["enum"]
+    phases = target.api.component("ConversionPhase").value["enum"]
     passed = [phases.index(each["phase"]) for each in seen]
     assert passed == sorted(passed)
     assert [each["status"] for each in seen] == [
@@ -201,10 +204,10 @@ def test_the_last_conversion_moves_through_its_phases() -> None:
 
 
 def test_the_status_of_a_conversion_agrees_with_its_phase_and_its_times() -> None:
-    asked = caller("zoo_datasets")
+    target = caller("zoo_datasets")
 
-    for known in asked.reference.given["conversion_id"]:
-        (read,) = polls(asked, "get_org_dataset_conversion", {"conversion_id": known}, 1)
+    for known in target.reference.given["conversion_id"]:
+        (read,) = polls(target, "get_org_dataset_conversion", {"conversion_id": known}, 1)
         status, phase = read["status"], read["phase"]
         assert (status == "success") == (phase == "completed")
         assert phase == "queued" if status == "queued" else True

@@ -1,4 +1,4 @@
-"""The iTwin list is the same list in pages of any size, and its links lead from one page to the next."""
+"""The iTwin list is the same in pages of any size, and its links lead from one page to the next."""
 
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -6,23 +6,23 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from tests.reference.calls import Caller, caller
 
-ASKED = caller("itwin_reality_conversion")
-OPERATION = ASKED.api.operation("list_jobs")
+TARGET = caller("itwin_reality_conversion")
+OPERATION = TARGET.api.operation("list_jobs")
 
 
-def page(asked: Caller, **parameters: str) -> dict[str, Any]:
+def page(target: Caller, **parameters: str) -> dict[str, Any]:
     named = {{"top": "$top", "filter": "$filter"}.get(k, k): v for k, v in parameters.items()}
-    answer = asked.ask(OPERATION, parameters=named)
+    answer = target.ask(OPERATION, parameters=named)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
 
-def follow(asked: Caller, first: dict[str, Any]) -> list[dict[str, Any]]:
+def follow(target: Caller, first: dict[str, Any]) -> list[dict[str, Any]]:
     pages = [first]
-    headers = {"Authorization": f"Bearer {asked.reference.token}"}
+    headers = {"Authorization": f"Bearer {target.reference.token}"}
     while "_links" in pages[-1]:
         href = pages[-1]["_links"]["next"]["href"]
-        pages.append(asked.send("GET", href, headers=headers).json())
+        pages.append(target.send("GET", href, headers=headers).json())
     return pages
 
 
@@ -32,33 +32,33 @@ def ids(pages: list[dict[str, Any]]) -> list[str]:
 
 @pytest.mark.parametrize("top", ["1", "7", "100", "1000"])
 def test_pages_of_any_size_join_to_the_same_list(top: str) -> None:
-    whole = ids([page(ASKED, top="1000")])
+    whole = ids([page(TARGET, top="1000")])
 
     assert len(whole) == len(set(whole)) >= 250
-    assert ids(follow(ASKED, page(ASKED, top=top))) == whole
+    assert ids(follow(TARGET, page(TARGET, top=top))) == whole
 
 
-def test_a_page_has_100_jobs_where_the_caller_does_not_say() -> None:
-    assert [len(each["jobs"]) for each in follow(ASKED, page(ASKED))] == [100, 100, 60]
+def test_a_page_has_100_jobs_by_default() -> None:
+    assert [len(each["jobs"]) for each in follow(TARGET, page(TARGET))] == [100, 100, 60]
 
 
-def test_a_link_keeps_the_filter_and_the_size() -> None:
+def test_a_link_keeps_the_filter_and_the_page_size() -> None:
     chosen = "name ne 'O''Brien''s quarry' and state in ('success', 'active')"
 
-    first = page(ASKED, filter=chosen, top="7")
+    first = page(TARGET, filter=chosen, top="7")
 
     href: str = first["_links"]["next"]["href"]
     link = urlsplit(href)
     assert (link.scheme, link.netloc, link.path) == ("http", "reference", "/realityconversion/jobs")
     assert parse_qs(link.query)["$filter"] == [chosen]
     assert parse_qs(link.query)["$top"] == ["7"]
-    assert ids(follow(ASKED, first)) == ids([page(ASKED, filter=chosen, top="1000")])
+    assert ids(follow(TARGET, first)) == ids([page(TARGET, filter=chosen, top="1000")])
 
 
 def test_a_link_has_the_address_that_the_caller_used() -> None:
-    headers = {"Authorization": f"Bearer {ASKED.reference.token}", "Host": "jobs.example:8443"}
+    headers = {"Authorization": f"Bearer {TARGET.reference.token}", "Host": "jobs.example:8443"}
 
-    href = ASKED.send("GET", "/realityconversion/jobs", headers=headers).json()["_links"]["next"]
+    href = TARGET.send("GET", "/realityconversion/jobs", headers=headers).json()["_links"]["next"]
 
     assert href["href"].startswith(
         "http://jobs.example:8443/realityconversion/jobs?continuationToken="
@@ -66,20 +66,20 @@ def test_a_link_has_the_address_that_the_caller_used() -> None:
 
 
 @pytest.mark.parametrize("token", ["", "x", "WzBd", "bnVsbA", "WzEwMCwgInh4Il0", "é"])
-def test_a_token_that_is_not_ours_is_refused(token: str) -> None:
-    answer = ASKED.ask(OPERATION, parameters={"continuationToken": token})
+def test_an_invalid_token_is_refused(token: str) -> None:
+    answer = TARGET.ask(OPERATION, parameters={"continuationToken": token})
 
     assert answer.status_code == 422
     assert answer.json()["error"]["details"][0]["target"] == "continuationToken"
 
 
-def test_a_token_holds_for_its_filter_and_for_every_server_of_its_seed() -> None:
-    href: str = page(ASKED)["_links"]["next"]["href"]
+def test_a_token_is_valid_for_its_filter_on_every_server_with_the_same_seed() -> None:
+    href: str = page(TARGET)["_links"]["next"]["href"]
     token = parse_qs(urlsplit(href).query)["continuationToken"][0]
     another = caller("itwin_reality_conversion")
 
     again = another.ask(OPERATION, parameters={"continuationToken": token})
-    filtered = ASKED.ask(
+    filtered = TARGET.ask(
         OPERATION, parameters={"continuationToken": token, "$filter": "state eq success"}
     )
 
@@ -87,11 +87,11 @@ def test_a_token_holds_for_its_filter_and_for_every_server_of_its_seed() -> None
     assert filtered.status_code == 422
 
 
-def test_the_filters_of_the_page_are_read() -> None:
-    jobs = page(ASKED, top="1000")["jobs"]
-    later = page(ASKED, filter="createdDateTime gt 2024-06-24T13:00:00Z", top="1000")["jobs"]
+def test_the_documented_filters_work() -> None:
+    jobs = page(TARGET, top="1000")["jobs"]
+    later = page(TARGET, filter="createdDateTime gt 2024-06-24T13:00:00Z", top="1000")["jobs"]
     first = jobs[0]["inputs"][0]["id"]
-    reading = page(ASKED, filter=f"inputId in ('{first}', 'other')", top="1000")["jobs"]
+    reading = page(TARGET, filter=f"inputId in ('{first}', 'other')", top="1000")["jobs"]
 
     assert 0 < len(later) < len(jobs)
     assert ids([{"jobs": later}]) == [
@@ -112,16 +112,18 @@ def test_the_filters_of_the_page_are_read() -> None:
         ("", 422),
     ],
 )
-def test_a_filter_that_cannot_be_is_refused(chosen: str, expected: int) -> None:
-    answer = ASKED.ask(OPERATION, parameters={"$filter": chosen})
+def test_a_filter_without_a_match_or_with_a_mistake_has_its_own_status(
+    chosen: str, expected: int
+) -> None:
+    answer = TARGET.ask(OPERATION, parameters={"$filter": chosen})
 
     assert answer.status_code == expected
     if expected == 422:
         assert answer.json()["error"]["details"][0]["target"] == "$filter"
 
 
-def test_the_jobs_differ_in_all_that_a_filter_can_ask_for() -> None:
-    jobs = page(ASKED, top="1000")["jobs"]
+def test_the_jobs_differ_in_everything_that_a_filter_can_select() -> None:
+    jobs = page(TARGET, top="1000")["jobs"]
 
     assert len({job["iTwinId"] for job in jobs}) >= 3
     assert {job["state"] for job in jobs} == {

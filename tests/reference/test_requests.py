@@ -18,22 +18,19 @@ EVERY = [
 ]
 
 
-def status(asked: Caller, constraint: Constraint, case: Case) -> int:
-    operation = asked.api.operation(constraint.place.operation)
-    return asked.faulty(operation, constraint.place, case.message).status_code
-
-
-def only_here(asked: Caller, constraint: Constraint, case: Case) -> bool:
-    """Whether a fault breaks no other constraint, as an empty text breaks a pattern and a length."""
-    return breaking(asked, case) == [constraint]
+def status(target: Caller, constraint: Constraint, case: Case) -> int:
+    operation = target.api.operation(constraint.place.operation)
+    return target.faulty(operation, constraint.place, case.message).status_code
 
 
 @pytest.mark.parametrize(("name", "constraint"), EVERY)
-def test_a_fault_is_refused_and_a_limit_is_taken(name: str, constraint: Constraint) -> None:
-    asked = CALLERS[name]
+def test_a_fault_is_refused_and_an_edge_is_accepted(name: str, constraint: Constraint) -> None:
+    target = CALLERS[name]
 
-    refused = {case.name: status(asked, constraint, case) for case in faults(asked.api, constraint)}
-    taken = {case.name: status(asked, constraint, case) for case in edges(asked.api, constraint)}
+    refused = {
+        case.name: status(target, constraint, case) for case in faults(target.api, constraint)
+    }
+    taken = {case.name: status(target, constraint, case) for case in edges(target.api, constraint)}
 
     assert all(400 <= each < 500 for each in refused.values()), refused
     if constraint.place.part == "body":
@@ -43,15 +40,17 @@ def test_a_fault_is_refused_and_a_limit_is_taken(name: str, constraint: Constrai
 
 
 @pytest.mark.parametrize(("name", "constraint"), EVERY)
-def test_a_constraint_that_is_not_enforced_is_the_only_one(
+def test_switching_off_one_constraint_leaves_the_others_enforced(
     name: str, constraint: Constraint
 ) -> None:
-    asked = caller(name, change=Change(unenforced=constraint.key))
+    target = caller(name, change=Change(unenforced=constraint.key))
 
-    own = [case for case in faults(asked.api, constraint) if only_here(asked, constraint, case)]
-    taken = {case.name: status(asked, constraint, case) for case in own}
+    own = [
+        case for case in faults(target.api, constraint) if breaking(target, case) == [constraint]
+    ]
+    taken = {case.name: status(target, constraint, case) for case in own}
     others = [case for case, breaks in one_fault_each(name) if constraint not in breaks]
-    refused = [status(asked, case.constraint, case) for case in others[:: 1 + len(others) // 8]]
+    refused = [status(target, case.constraint, case) for case in others[:: 1 + len(others) // 8]]
 
     assert set(taken.values()) <= {200}, taken
     assert all(each >= 400 for each in refused)
@@ -59,37 +58,37 @@ def test_a_constraint_that_is_not_enforced_is_the_only_one(
 
 @cache
 def one_fault_each(name: str) -> list[tuple[Case, list[Constraint]]]:
-    """A fault of each request constraint, with all the constraints that it breaks."""
-    asked = CALLERS[name]
+    """Return a fault of each request constraint with all constraints that it breaks; it may be more than one."""
+    target = CALLERS[name]
     return [
-        (case, breaking(asked, case))
-        for each in request_constraints(asked.api)
-        for case in faults(asked.api, each)[:1]
+        (case, breaking(target, case))
+        for each in request_constraints(target.api)
+        for case in faults(target.api, each)[:1]
     ]
 
 
-def breaking(asked: Caller, case: Case) -> list[Constraint]:
+def breaking(target: Caller, case: Case) -> list[Constraint]:
     return [
         each
-        for each in request_constraints(asked.api)
+        for each in request_constraints(target.api)
         if each.place == case.constraint.place and each.broken(case.message)
     ]
 
 
 def test_a_refusal_names_its_parameter() -> None:
-    asked = CALLERS["itwin_reality_conversion"]
-    operation = asked.api.operation("list_jobs")
+    target = CALLERS["itwin_reality_conversion"]
+    operation = target.api.operation("list_jobs")
 
-    error = asked.ask(operation, parameters={"$top": "0"}).json()["error"]
+    error = target.ask(operation, parameters={"$top": "0"}).json()["error"]
 
     assert [detail["target"] for detail in error["details"]] == ["$top"]
 
 
 @pytest.mark.parametrize("content", [b'{"items":[]}', b'{"items":[],"items":[]}', b"[1]", b"null"])
-def test_a_body_of_another_shape_is_refused_with_the_documented_envelope(content: bytes) -> None:
-    asked = CALLERS["cognite_diagrams"]
+def test_a_body_of_another_shape_is_refused_with_the_documented_error_body(content: bytes) -> None:
+    target = CALLERS["cognite_diagrams"]
 
-    answer = asked.ask(asked.api.operation("convert_diagrams"), content=content)
+    answer = target.ask(target.api.operation("convert_diagrams"), content=content)
 
     assert answer.status_code == 400
     assert answer.json()["error"]["code"] == 400
@@ -100,10 +99,10 @@ def test_a_body_of_another_shape_is_refused_with_the_documented_envelope(content
     ("value", "expected"), [("1", 200), ("1.0", 200), ("true", 400), ('"1"', 400), ("1.5", 400)]
 )
 def test_a_whole_number_is_an_integer_and_a_boolean_is_not(value: str, expected: int) -> None:
-    asked = CALLERS["cognite_diagrams"]
+    target = CALLERS["cognite_diagrams"]
     content = f'{{"items":[{{"fileId":{value},"annotations":[]}}]}}'.encode()
 
-    answer = asked.ask(asked.api.operation("convert_diagrams"), content=content)
+    answer = target.ask(target.api.operation("convert_diagrams"), content=content)
 
     assert answer.status_code == expected
     if expected == 200:
@@ -111,11 +110,11 @@ def test_a_whole_number_is_an_integer_and_a_boolean_is_not(value: str, expected:
         assert '"fileId":1}' in answer.text
 
 
-def test_the_last_of_two_members_with_one_name_counts() -> None:
-    asked = CALLERS["cognite_diagrams"]
+def test_the_last_of_two_members_with_the_same_name_counts() -> None:
+    target = CALLERS["cognite_diagrams"]
     content = b'{"items":[{"fileId":true,"fileId":7,"annotations":[]}]}'
 
-    answer = asked.ask(asked.api.operation("convert_diagrams"), content=content)
+    answer = target.ask(target.api.operation("convert_diagrams"), content=content)
 
     assert answer.json()["items"] == [{"fileId": 7}]
 
@@ -130,9 +129,9 @@ def test_the_last_of_two_members_with_one_name_counts() -> None:
         (None, 415),
     ],
 )
-def test_a_body_must_say_that_it_is_json(sent: str | None, expected: int) -> None:
-    asked = CALLERS["cognite_diagrams"]
+def test_a_body_needs_a_json_content_type(sent: str | None, expected: int) -> None:
+    target = CALLERS["cognite_diagrams"]
 
-    answer = asked.ask(asked.api.operation("convert_diagrams"), headers={"Content-Type": sent})
+    answer = target.ask(target.api.operation("convert_diagrams"), headers={"Content-Type": sent})
 
     assert answer.status_code == expected

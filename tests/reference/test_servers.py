@@ -1,4 +1,4 @@
-"""A reference server is the same for the same seed, keeps strangers out, and differs only where it is changed."""
+"""A reference server depends on its seed alone, requires its token, and differs only where a change says so."""
 
 import socket
 import time
@@ -18,9 +18,9 @@ from jobgauge.spec.document import api_names, load_api, read_api
 NAMES = api_names()
 
 
-def first(asked: Caller) -> httpx.Response:
-    """A valid read of what is there from the start."""
-    return asked.ask(next(reversed(asked.api.operations.values())))
+def first(target: Caller) -> httpx.Response:
+    """Read something that exists from the start."""
+    return target.ask(next(reversed(target.api.operations.values())))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -35,45 +35,45 @@ def test_the_same_seed_makes_the_same_server(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_pair_of_known_ids_can_be_read(name: str) -> None:
-    asked = caller(name)
-    operation = next(reversed(asked.api.operations.values()))
+    target = caller(name)
+    operation = next(reversed(target.api.operations.values()))
 
-    for parameter, values in asked.reference.given.items():
+    for parameter, values in target.reference.given.items():
         for value in values:
-            assert asked.ask(operation, parameters={parameter: value}).status_code == 200
+            assert target.ask(operation, parameters={parameter: value}).status_code == 200
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("sent", [None, "", "Bearer", "Bearer wrong", "{token}", "Basic {token}"])
-def test_whoever_has_no_token_is_refused(name: str, sent: str | None) -> None:
-    asked = caller(name)
-    header = sent.format(token=asked.reference.token) if sent else sent
+def test_a_request_without_the_token_is_refused(name: str, sent: str | None) -> None:
+    target = caller(name)
+    header = sent.format(token=target.reference.token) if sent else sent
 
-    for operation in asked.api.operations.values():
-        answer = asked.ask(operation, headers={"Authorization": header})
+    for operation in target.api.operations.values():
+        answer = target.ask(operation, headers={"Authorization": header})
         assert answer.status_code == 401
-        assert asked.reference.token not in answer.text
+        assert target.reference.token not in answer.text
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_scheme_is_read_in_any_case(name: str) -> None:
-    asked = caller(name)
+def test_the_authentication_scheme_is_case_insensitive(name: str) -> None:
+    target = caller(name)
 
-    for operation in asked.api.operations.values():
-        header = {"Authorization": f"bearer {asked.reference.token}"}
-        assert asked.ask(operation, headers=header).status_code == 200
+    for operation in target.api.operations.values():
+        header = {"Authorization": f"bearer {target.reference.token}"}
+        assert target.ask(operation, headers=header).status_code == 200
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_no_page_describes_is_404_or_405(name: str) -> None:
-    asked = caller(name)
-    operation = next(reversed(asked.api.operations.values()))
-    path = asked.reference.prefix + operation.path
+def test_undocumented_paths_and_methods_are_404_or_405(name: str) -> None:
+    target = caller(name)
+    operation = next(reversed(target.api.operations.values()))
+    path = target.reference.prefix + operation.path
 
-    assert asked.send("GET", "/nothing").status_code == 404
-    assert asked.send("GET", f"{path}/").status_code == 404
+    assert target.send("GET", "/nothing").status_code == 404
+    assert target.send("GET", f"{path}/").status_code == 404
     for method in ("PUT", "PATCH", "HEAD", "OPTIONS"):
-        answer = asked.send(method, path)
+        answer = target.send(method, path)
         assert answer.status_code == 405
         assert answer.headers["allow"] == operation.method
 
@@ -86,7 +86,7 @@ def test_an_api_without_handlers_has_no_reference(tmp_path: object) -> None:
         build(unknown)
 
 
-def test_other_handlers_can_take_the_place_of_its_own() -> None:
+def test_other_handlers_can_replace_those_of_the_api() -> None:
     own = Service({"get_org_dataset_conversion": lambda _: Reply(200, {"id": 1})}, {})
 
     reference = build(load_api("zoo_datasets"), service=own)
@@ -95,57 +95,57 @@ def test_other_handlers_can_take_the_place_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("admitted", [None, "Bearer wrong", "Basic YTpi"])
-def test_a_change_admits_what_it_names_and_nothing_else(admitted: str | None) -> None:
-    asked = caller("zoo_datasets", change=Change(admits=lambda _, sent: sent == admitted))
-    operation = asked.api.operation("get_org_dataset_conversion")
+def test_a_change_of_authentication_accepts_only_what_it_names(admitted: str | None) -> None:
+    target = caller("zoo_datasets", change=Change(authenticates=lambda _, sent: sent == admitted))
+    operation = target.api.operation("get_org_dataset_conversion")
 
     statuses = {
-        sent: asked.ask(operation, headers={"Authorization": sent}).status_code
+        sent: target.ask(operation, headers={"Authorization": sent}).status_code
         for sent in (None, "Bearer wrong", "Basic YTpi")
     }
 
     assert [sent for sent, status in statuses.items() if status == 200] == [admitted]
-    assert first(asked).status_code == 200
+    assert first(target).status_code == 200
 
 
-def test_a_change_refuses_what_is_valid_with_the_documented_envelope() -> None:
+def test_a_change_refuses_valid_requests_with_the_documented_error_body() -> None:
     def busy(request: Request) -> Refusal | None:
         full = request.parameters["$top"] == 1000
         return Refusal(429, "RateLimitExceeded", "Too many requests.") if full else None
 
-    asked = caller("itwin_reality_conversion", change=Change(refuses=busy))
-    operation = asked.api.operation("list_jobs")
+    target = caller("itwin_reality_conversion", change=Change(refuses=busy))
+    operation = target.api.operation("list_jobs")
 
-    refused = asked.ask(operation, parameters={"$top": "1000"})
+    refused = target.ask(operation, parameters={"$top": "1000"})
 
     assert refused.status_code == 429
     assert refused.headers["retry-after"] == "0"
     assert refused.json() == {
         "error": {"code": "RateLimitExceeded", "message": "Too many requests."}
     }
-    assert first(asked).status_code == 200
+    assert first(target).status_code == 200
 
 
-def test_a_change_makes_another_answer_of_a_success_and_of_a_refusal() -> None:
+def test_a_change_can_replace_successes_and_refusals() -> None:
     def plain(request: Request, answer: Reply) -> Reply:
         return attrs.evolve(answer, body={"was": answer.status, "of": request.operation})
 
-    asked = caller("cognite_vision", change=Change(answer=plain))
-    operation = asked.api.operation("get_extract_job")
+    target = caller("cognite_vision", change=Change(reply=plain))
+    operation = target.api.operation("get_extract_job")
 
-    assert first(asked).json() == {"was": 200, "of": "get_extract_job"}
-    assert asked.ask(operation, parameters={"jobId": "x"}).json()["was"] == 400
+    assert first(target).json() == {"was": 200, "of": "get_extract_job"}
+    assert target.ask(operation, parameters={"jobId": "x"}).json()["was"] == 400
 
 
-def test_a_change_puts_a_handler_before_the_handler() -> None:
-    def lying(service: Service) -> Service:
+def test_a_change_can_wrap_a_handler() -> None:
+    def wrapped(service: Service) -> Service:
         def handler(request: Request) -> Reply:
             answer = service.operations["get_extract_job"](request)
             return attrs.evolve(answer, body={**answer.body, "jobId": 1})
 
         return attrs.evolve(service, operations={"get_extract_job": handler})
 
-    assert first(caller("cognite_vision", change=Change(service=lying))).json()["jobId"] == 1
+    assert first(caller("cognite_vision", change=Change(service=wrapped))).json()["jobId"] == 1
 
 
 def chunked(
@@ -154,7 +154,7 @@ def chunked(
     return status, [each for each in headers if each[0] != "content-length"], content
 
 
-def test_a_change_of_bytes_reaches_the_wire() -> None:
+def test_a_change_can_alter_the_bytes_on_the_wire() -> None:
     reference = build(load_api("itwin_reality_conversion"), change=Change(raw=chunked))
     headers = {"Authorization": f"Bearer {reference.token}"}
 
@@ -171,13 +171,13 @@ def timed(ask: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def test_a_slow_server_is_slow() -> None:
-    asked = caller("zoo_datasets", change=Change(delay=0.05))
+def test_a_delay_slows_a_response() -> None:
+    target = caller("zoo_datasets", change=Change(delay=0.05))
 
-    assert timed(lambda: first(asked)) >= 0.05
+    assert timed(lambda: first(target)) >= 0.05
 
 
-def test_a_server_is_there_for_as_long_as_it_is_used() -> None:
+def test_a_server_runs_until_the_block_ends() -> None:
     reference = build(load_api("cognite_diagrams"))
     headers = {"Authorization": f"Bearer {reference.token}"}
 
@@ -192,12 +192,12 @@ def test_a_server_is_there_for_as_long_as_it_is_used() -> None:
         httpx.get(address, trust_env=False)
 
 
-def test_two_servers_do_not_share_a_port() -> None:
+def test_two_servers_cannot_share_a_port() -> None:
     with listening(0) as taken, pytest.raises(OSError, match="in use"), listening(port_of(taken)):
         pass
 
 
-def test_a_listener_names_tcp_so_that_answers_do_not_wait_for_each_other() -> None:
+def test_a_listener_names_tcp_so_that_small_responses_are_sent_at_once() -> None:
     with listening(0) as listener:
         assert listener.proto == socket.IPPROTO_TCP
 
@@ -206,7 +206,7 @@ def port_of(listener: socket.socket) -> int:
     return listener.getsockname()[1]
 
 
-def test_a_client_that_goes_away_is_no_mistake_of_the_server(
+def test_a_client_that_hangs_up_causes_no_error_output(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     reference = build(load_api("cognite_diagrams"))

@@ -1,4 +1,4 @@
-"""Made-up runs: results as a run would write them, for every constraint of a real spec."""
+"""Invented runs: results as a run would write them, for every constraint of a real spec."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
@@ -42,11 +42,11 @@ HOSTILE = (
     "\ud800 \uffff alone",
     "javascript:alert(1)",
 )
-"""What a server may send that must show and never act."""
+"""Texts from a server that must be shown and have no effect."""
 
 
 def start(api: str = "itwin_reality_conversion", *, strict: bool = False) -> RunStart:
-    """The first line of a run with the spec as it is."""
+    """Return the first line of a run with the current spec."""
     spec = spec_file(api).read_bytes()
     return RunStart(
         api=api,
@@ -61,12 +61,12 @@ def start(api: str = "itwin_reality_conversion", *, strict: bool = False) -> Run
 
 
 def spec_file(api: str) -> Path:
-    """The spec that a made-up run is made with."""
+    """Return the spec of an invented run."""
     return load_api(api).folder / "openapi.yaml"
 
 
 def end(code: int = 0) -> RunEnd:
-    """The last line of a run."""
+    """Return the last line of a run."""
     return RunEnd(exit=code, seconds=8.25, requests=412, counts={})
 
 
@@ -77,7 +77,7 @@ def result(
     reason: str = "",
     **more: object,
 ) -> Result:
-    """One result of the iTwin list; `name` is what follows the operation in the rule's id."""
+    """Return a result of the iTwin list; `name` is the part of the rule's id after the operation."""
     made = Result(
         rule=f"itwin_reality_conversion/list_jobs/{name}",
         api="itwin_reality_conversion",
@@ -89,7 +89,7 @@ def result(
         source="the page, Request query parameters",
         pointer="#/paths/~1realityconversion~1jobs/get/x-pagination",
         sentence="No job stands on two pages of one list.",
-        reason=reason or ("" if verdict == "pass" else f"expected one thing, seen a {verdict}"),
+        reason=reason or ("" if verdict == "pass" else f"expected one thing, found a {verdict}"),
     )
     return attrs.evolve(made, **more)
 
@@ -97,7 +97,7 @@ def result(
 def message(
     body: str = '{"jobs":[]}', *, status: int | None = 200, url: str = ""
 ) -> MaskedExchange:
-    """An exchange as results keep it."""
+    """Return an exchange as results keep it."""
     return MaskedExchange(
         method="GET",
         url=url or "http://127.0.0.1:8000/realityconversion/jobs?$top=7",
@@ -110,7 +110,7 @@ def message(
 
 
 def saying(text: str) -> Result:
-    """A failed result with a text wherever a text can be."""
+    """Return a failed result with this text in every place for text."""
     exchange = message(f'{{"a": "{text}"}}', url=f"http://127.0.0.1/{text}")
     exchange.response_headers[text] = text
     return result(
@@ -125,7 +125,7 @@ def saying(text: str) -> Result:
 
 
 def mixed(each: Constraint, side: Side) -> Verdict:
-    """Verdicts of every kind, the same each time; most of them pass."""
+    """Return a verdict that depends on the constraint alone; all verdicts occur, and most are a pass."""
     verdicts: dict[int, Verdict] = {0: "fail", 1: "drift", 2: "error", 3: "skip"}
     return verdicts.get(crc32(each.key.encode()) % 60, "pass") if side == "server" else "pass"
 
@@ -135,7 +135,7 @@ def of_spec(
     judge: Callable[[Constraint, Side], Verdict],
     sides: Iterable[Side] = ("server", "client", "models"),
 ) -> Iterator[Result]:
-    """A result for every constraint of a spec on every side."""
+    """Yield a result for every constraint of a spec on every side."""
     for side in sides:
         for index, each in enumerate(constraints(load_api(api))):
             verdict = judge(each, side)
@@ -164,7 +164,7 @@ def of_spec(
 
 
 def reason_of(each: Constraint, verdict: Verdict) -> str:
-    """A reason as a rule words it."""
+    """Return a reason as a rule words it."""
     match verdict:
         case "pass":
             return ""

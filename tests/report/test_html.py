@@ -17,7 +17,7 @@ from jobgauge.spec.document import load_api
 
 
 class Page(HTMLParser):
-    """The tags, ids, links and texts of a page; void elements are not kept open."""
+    """The tags, ids, links and texts of a page; `open` are the elements that were not closed."""
 
     VOID = frozenset({"meta", "input", "br", "link", "img"})
 
@@ -50,7 +50,7 @@ class Page(HTMLParser):
 
 
 def page_of(folder: Path, *lines: Line) -> tuple[str, Page]:
-    """The report of a run of these lines: as text, and read."""
+    """Return the report of a run of these lines as text and parsed."""
     out = folder / "report.html"
     write_html(runs.write_results(folder / "results.jsonl", *lines), out)
     text = out.read_text(encoding="utf-8")
@@ -58,7 +58,7 @@ def page_of(folder: Path, *lines: Line) -> tuple[str, Page]:
 
 
 @pytest.mark.parametrize("hostile", runs.HOSTILE)
-def test_what_a_server_sends_never_becomes_part_of_the_page(tmp_path: Path, hostile: str) -> None:
+def test_text_from_a_server_never_becomes_markup(tmp_path: Path, hostile: str) -> None:
     _, harmless = page_of(tmp_path, runs.start(), runs.saying("harmless"), runs.end(1))
 
     text, page = page_of(tmp_path, runs.start(), runs.saying(hostile), runs.end(1))
@@ -70,7 +70,7 @@ def test_what_a_server_sends_never_becomes_part_of_the_page(tmp_path: Path, host
     assert not UNSEEN.search(text)
 
 
-def test_the_page_needs_nothing_else_and_runs_only_what_its_policy_names(tmp_path: Path) -> None:
+def test_the_page_loads_nothing_and_runs_only_what_its_policy_names(tmp_path: Path) -> None:
     text, page = page_of(tmp_path, runs.start(), runs.result("fail"), runs.end(1))
 
     assert not {"link", "img", "iframe", "base", "object"} & set(page.tags)
@@ -83,7 +83,7 @@ def test_the_page_needs_nothing_else_and_runs_only_what_its_policy_names(tmp_pat
     assert "url(" not in text
 
 
-def test_every_link_inside_the_page_leads_somewhere_and_every_id_is_one(tmp_path: Path) -> None:
+def test_every_internal_link_has_a_target_and_every_id_is_unique(tmp_path: Path) -> None:
     results = runs.of_spec("cognite_diagrams", runs.mixed)
 
     _, page = page_of(tmp_path, runs.start("cognite_diagrams"), *results, runs.end(1))
@@ -95,7 +95,7 @@ def test_every_link_inside_the_page_leads_somewhere_and_every_id_is_one(tmp_path
     assert others == {each.page for each in load_api("cognite_diagrams").operations.values()}
 
 
-def test_a_cell_counts_what_is_in_it_for_eyes_and_for_screen_readers(tmp_path: Path) -> None:
+def test_a_cell_shows_its_counts_and_tells_screen_readers(tmp_path: Path) -> None:
     results = runs.result("fail"), runs.result(name="paging/loop"), runs.result(side="client")
 
     text, page = page_of(tmp_path, runs.start(), *results, runs.end(1))
@@ -123,13 +123,13 @@ def test_a_rule_has_its_sentence_evidence_source_spec_line_reason_and_exchange(
     assert '{\n  "jobs": [\n    {\n      "id": 1.50\n    }\n  ]\n}' in shown
 
 
-def test_one_promise_judged_on_several_sides_is_one_rule(tmp_path: Path) -> None:
+def test_one_rule_judged_on_several_sides_is_shown_once(tmp_path: Path) -> None:
     results = [runs.result("skip"), runs.result("fail", side="client"), runs.result(side="models")]
 
     text, _ = page_of(tmp_path, runs.start(), *results, runs.end(1))
 
     assert text.count('class="rule"') == 1
-    assert 'data-kinds="skip fail pass"' in text
+    assert 'data-verdicts="skip fail pass"' in text
 
 
 def test_hundreds_of_rules_stay_below_a_megabyte(tmp_path: Path) -> None:
@@ -143,13 +143,13 @@ def test_hundreds_of_rules_stay_below_a_megabyte(tmp_path: Path) -> None:
 
     assert len(results) > 1_000
     assert len(text.encode()) < 1_000_000
-    assert "had no room here" in text
+    assert "did not fit on this page" in text
 
 
-def test_a_run_that_was_broken_off_says_so_first(tmp_path: Path) -> None:
+def test_the_page_of_an_incomplete_run_says_so_first(tmp_path: Path) -> None:
     text, page = page_of(tmp_path, runs.start(), runs.result())
 
-    assert "<title>itwin_reality_conversion: Broken off</title>" in text
+    assert "<title>itwin_reality_conversion: Incomplete</title>" in text
     assert "before its end" in " ".join(page.texts)
     assert "Exit code" not in page.texts
 
@@ -161,7 +161,7 @@ def test_a_run_without_a_result_is_a_page_too(tmp_path: Path) -> None:
     assert "table" not in page.tags
 
 
-def test_another_spec_than_that_of_the_run_is_not_shown(tmp_path: Path) -> None:
+def test_a_spec_that_has_changed_since_the_run_is_not_shown(tmp_path: Path) -> None:
     start = attrs.evolve(runs.start(), spec="0" * 64)
 
     _, page = page_of(tmp_path, start, runs.result("fail"), runs.end(1))
@@ -170,7 +170,7 @@ def test_another_spec_than_that_of_the_run_is_not_shown(tmp_path: Path) -> None:
     assert not any(link.startswith("#L") for link in page.links)
 
 
-def test_a_file_that_was_there_stays_whole_where_writing_fails(tmp_path: Path) -> None:
+def test_an_existing_file_stays_whole_if_writing_fails(tmp_path: Path) -> None:
     out = tmp_path / "report.html"
     out.write_text("before")
     path = runs.write_results(tmp_path / "results.jsonl", runs.start(), runs.end())
@@ -185,7 +185,7 @@ def test_a_file_that_was_there_stays_whole_where_writing_fails(tmp_path: Path) -
     assert sorted(tmp_path.iterdir()) == [out, path]
 
 
-def test_the_index_leads_to_each_report(tmp_path: Path) -> None:
+def test_the_index_links_to_each_report(tmp_path: Path) -> None:
     paths: list[Path] = []
     for name, code in (("a b", 0), ("c", 1)):
         (tmp_path / name).mkdir()

@@ -9,18 +9,18 @@ from jobgauge.run.results import Line
 
 
 def junit_of(folder: Path, *lines: Line) -> ElementTree.Element:
-    """The JUnit XML of a run of these lines, read."""
+    """Return the parsed JUnit XML of a run of these lines."""
     out = folder / "junit.xml"
     write_junit(runs.write_results(folder / "results.jsonl", *lines), out)
     return ElementTree.fromstring(out.read_bytes())
 
 
 def sums(element: ElementTree.Element) -> tuple[int, ...]:
-    """What an element says of the cases in it: tests, failures, errors, skipped."""
+    """Return the numbers of tests, failures, errors and skipped that an element states."""
     return tuple(int(element.attrib[n]) for n in ("tests", "failures", "errors", "skipped"))
 
 
-def test_a_suite_is_an_operation_on_one_side_and_a_case_is_a_rule(tmp_path: Path) -> None:
+def test_each_suite_is_an_operation_on_one_side_and_each_case_a_rule(tmp_path: Path) -> None:
     results = [
         runs.result(name="paging/one"),
         runs.result("skip", name="paging/two"),
@@ -45,7 +45,7 @@ def test_a_suite_is_an_operation_on_one_side_and_a_case_is_a_rule(tmp_path: Path
     ("verdict", "element"),
     [("fail", "failure"), ("error", "error"), ("skip", "skipped"), ("drift", "system-out")],
 )
-def test_a_verdict_has_its_element_and_its_reason(
+def test_each_verdict_has_its_element_and_reason(
     tmp_path: Path, verdict: runs.Verdict, element: str
 ) -> None:
     root = junit_of(tmp_path, runs.start(), runs.result(verdict, reason="seen: 51"), runs.end(1))
@@ -55,13 +55,13 @@ def test_a_verdict_has_its_element_and_its_reason(
     found = [child for child in case if child.tag != "properties"]
     assert [child.tag for child in found] == [element]
     assert "seen: 51" in (found[0].get("message") or found[0].text or "")
-    told = {each.attrib["name"]: each.attrib["value"] for each in case.iter("property")}
-    assert told["verdict"] == verdict
-    assert told["pointer"] == runs.result().pointer
+    properties = {each.attrib["name"]: each.attrib["value"] for each in case.iter("property")}
+    assert properties["verdict"] == verdict
+    assert properties["pointer"] == runs.result().pointer
 
 
 @pytest.mark.parametrize(("strict", "failures"), [(False, 0), (True, 1)])
-def test_what_is_only_inferred_fails_a_strict_run_alone(
+def test_an_inferred_promise_fails_only_a_strict_run(
     tmp_path: Path, strict: bool, failures: int
 ) -> None:
     start, broken = runs.start(strict=strict), runs.result("fail", evidence="inferred")
@@ -72,7 +72,7 @@ def test_what_is_only_inferred_fails_a_strict_run_alone(
     assert len(list(root.iter("system-out"))) == 1 - failures
 
 
-def test_a_run_that_was_broken_off_has_an_error(tmp_path: Path) -> None:
+def test_an_incomplete_run_has_an_error(tmp_path: Path) -> None:
     root = junit_of(tmp_path, runs.start(), runs.result())
 
     assert sums(root) == (2, 0, 1, 0)
@@ -82,7 +82,7 @@ def test_a_run_that_was_broken_off_has_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("hostile", runs.HOSTILE)
-def test_the_file_is_xml_whatever_a_server_sends(tmp_path: Path, hostile: str) -> None:
+def test_the_file_is_valid_xml_whatever_a_server_sends(tmp_path: Path, hostile: str) -> None:
     root = junit_of(tmp_path, runs.start(), runs.saying(hostile), runs.end(1))
 
     assert sums(root) == (1, 1, 0, 0)

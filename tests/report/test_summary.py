@@ -12,7 +12,7 @@ from jobgauge.run.results import Line
 
 
 def summary(folder: Path, *lines: Line, width: int = 80, color: bool = False) -> str:
-    """What the terminal shows of a run of these lines."""
+    """Return what the terminal shows about a run of these lines."""
     out = StringIO()
     console = Console(file=out, width=width, force_terminal=color)
     print_summary(runs.write_results(folder / "results.jsonl", *lines), console)
@@ -25,12 +25,12 @@ def test_every_line_of_the_table_fits_80_columns(tmp_path: Path) -> None:
 
         text = summary(tmp_path, runs.start(api), *results, runs.end(1))
 
-        table = text.partition("A number alone")[0]
+        table = text.partition("A number without a verdict")[0]
         assert "schema" in table
         assert max(map(len, table.splitlines())) <= 80
 
 
-def test_counts_are_told_apart_without_colour(tmp_path: Path) -> None:
+def test_counts_are_labelled_without_colour(tmp_path: Path) -> None:
     results = [
         *(runs.result(name=f"paging/{index}") for index in range(12)),
         runs.result("fail", name="paging/a"),
@@ -47,7 +47,7 @@ def test_counts_are_told_apart_without_colour(tmp_path: Path) -> None:
     assert "17 rules on 2 sides: 1 fail, 1 error, 1 drift, 1 note, 1 skip, 13 pass." in text
 
 
-def test_a_finding_says_its_rule_its_reason_its_level_and_its_line_of_the_spec(
+def test_a_finding_is_shown_with_its_rule_reason_level_and_line_of_the_spec(
     tmp_path: Path,
 ) -> None:
     broken = runs.result("fail", reason="expected 7 jobs, seen 8 at /jobs", evidence="supplement")
@@ -61,7 +61,7 @@ def test_a_finding_says_its_rule_its_reason_its_level_and_its_line_of_the_spec(
     assert f"specs/itwin_reality_conversion/openapi.yaml:{line} {broken.pointer}\n" in text
 
 
-def test_another_spec_than_that_of_the_run_has_no_lines(tmp_path: Path) -> None:
+def test_no_line_is_shown_of_a_spec_that_has_changed_since_the_run(tmp_path: Path) -> None:
     start = attrs.evolve(runs.start(), spec="0" * 64)
 
     text = summary(tmp_path, start, runs.result("fail"), runs.end(1))
@@ -70,7 +70,7 @@ def test_another_spec_than_that_of_the_run_has_no_lines(tmp_path: Path) -> None:
     assert runs.result().pointer in text
 
 
-def test_long_lists_are_cut_and_say_so_but_every_family_is_shown(tmp_path: Path) -> None:
+def test_long_lists_are_visibly_cut_but_every_family_is_shown(tmp_path: Path) -> None:
     many = [runs.result("fail", name=f"schema/{index}") for index in range(100)]
     other = runs.result("fail", name="timestamps/units")
 
@@ -78,10 +78,10 @@ def test_long_lists_are_cut_and_say_so_but_every_family_is_shown(tmp_path: Path)
 
     assert "101 fail\n" in text
     assert "timestamps/units (must, server)" in text
-    assert "and 97 more, see report" in text
+    assert "and 97 more; see the report" in text
 
 
-def test_skips_are_told_by_reason(tmp_path: Path) -> None:
+def test_skips_are_grouped_by_reason(tmp_path: Path) -> None:
     skips = [runs.result("skip", name=f"schema/{n}", reason="no 429 seen") for n in range(30)]
     other = runs.result("skip", name="paging/a", reason="the list has one page")
 
@@ -95,13 +95,13 @@ def test_skips_are_told_by_reason(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (0, "Conforms. No promise that was reached is broken."),
+        (0, "Conforms. No rule failed."),
         (1, "Does not conform. 1 rule failed."),
         (2, "Nothing could be tested."),
         (3, "The suite or the connection broke."),
     ],
 )
-def test_the_last_lines_say_the_verdict_and_what_it_cost(
+def test_the_last_lines_give_the_verdict_and_the_cost(
     tmp_path: Path, code: int, words: str
 ) -> None:
     text = summary(tmp_path, runs.start(), runs.result("fail"), runs.end(code))
@@ -111,15 +111,15 @@ def test_the_last_lines_say_the_verdict_and_what_it_cost(
     assert text.endswith("  --rule itwin_reality_conversion/list_jobs/paging/no_duplicates\n")
 
 
-def test_a_run_that_was_broken_off_has_no_verdict(tmp_path: Path) -> None:
+def test_an_incomplete_run_has_no_verdict(tmp_path: Path) -> None:
     text = summary(tmp_path, runs.start(), runs.result())
 
-    assert "Broken off. The run stopped after 1 verdict and before its end" in text
+    assert "Incomplete. The run stopped before its end, after 1 result." in text
     assert "Conforms" not in text
     assert "Exit code" not in text
 
 
-def test_the_report_is_named_where_there_is_one(tmp_path: Path) -> None:
+def test_the_report_is_named_if_it_exists(tmp_path: Path) -> None:
     lines = runs.start(), runs.result(), runs.end()
     path = tmp_path / "results.jsonl"
     assert f"Results: {path}\n" in summary(tmp_path, *lines)
@@ -130,16 +130,16 @@ def test_the_report_is_named_where_there_is_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("hostile", runs.HOSTILE)
-def test_nothing_that_a_server_sends_acts_on_the_terminal(tmp_path: Path, hostile: str) -> None:
+def test_text_from_a_server_never_controls_the_terminal(tmp_path: Path, hostile: str) -> None:
     text = summary(tmp_path, runs.start(), runs.saying(hostile), runs.end(1))
 
     assert not UNSEEN.search(text)
 
 
-def test_an_output_that_knows_ascii_only_gets_escapes(tmp_path: Path) -> None:
+def test_other_characters_are_escaped_on_an_ascii_terminal(tmp_path: Path) -> None:
     file = TextIOWrapper(BytesIO(), encoding="ascii")
-    said = runs.result("fail", reason="seen: \u00e9 \u4e16")
-    path = runs.write_results(tmp_path / "results.jsonl", runs.start(), said, runs.end(1))
+    result = runs.result("fail", reason="seen: \u00e9 \u4e16")
+    path = runs.write_results(tmp_path / "results.jsonl", runs.start(), result, runs.end(1))
 
     print_summary(path, Console(file=file, width=80))
 
@@ -149,7 +149,7 @@ def test_an_output_that_knows_ascii_only_gets_escapes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])
 @pytest.mark.parametrize("color", [False, True])
-def test_any_width_will_do(tmp_path: Path, width: int, color: bool) -> None:
+def test_the_summary_works_at_any_width(tmp_path: Path, width: int, color: bool) -> None:
     results = list(runs.of_spec("cognite_diagrams", runs.mixed))
 
     lines = runs.start("cognite_diagrams"), *results, runs.end(1)
@@ -164,11 +164,11 @@ def test_operations_that_do_not_fit_are_summed(tmp_path: Path) -> None:
 
     text = summary(tmp_path, runs.start(), *results, runs.end())
 
-    assert "50 operations together:" in text
+    assert "Sum of 50 operations:" in text
     assert "paging  50\n" in text
 
 
-def test_several_runs_end_in_one_table(tmp_path: Path) -> None:
+def test_several_runs_are_shown_in_one_table(tmp_path: Path) -> None:
     paths: list[Path] = []
     for api in ("cognite_diagrams", "cognite_vision", "itwin_reality_conversion", "zoo_datasets"):
         (tmp_path / api).mkdir()
@@ -182,7 +182,7 @@ def test_several_runs_end_in_one_table(tmp_path: Path) -> None:
 
     text = out.getvalue()
     assert "cognite_vision            fails  " in text
-    assert "zoo_datasets              broken off  " in text
+    assert "zoo_datasets              incomplete  " in text
     assert "1,236 requests.\n" in text
     assert f"Report: {tmp_path / 'index.html'}\n" in text
     assert all(len(line) <= 80 for line in text.splitlines()[:6])

@@ -1,18 +1,21 @@
-"""What the rules say of a server: the reference server, the same with one change, or one written for a test."""
+"""Runs of the rules against a server: the reference server, with or without one change, or one written for a test."""
 
+import tempfile
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, cast
 
 from jobgauge.exchange.wire import Target, Wire
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
-from jobgauge.reference.service import Reply, Request
+from jobgauge.reference.service import Reply, Request, Service
 from jobgauge.rules import selected
-from jobgauge.run.checking import judged
+from jobgauge.run.checking import Plan, check, judged
 from jobgauge.run.failures import KeptFailures
-from jobgauge.run.results import Result, Side
+from jobgauge.run.finding import Finding
+from jobgauge.run.results import Result, RunEnd, Side
 from jobgauge.run.rule import staged
 from jobgauge.run.run import Depth, Run
 from jobgauge.spec.document import load_api
@@ -30,6 +33,7 @@ def running(
     name: str,
     change: Change | None = None,
     *,
+    service: Service | None = None,
     given: Mapping[str, Sequence[str]] | None = None,
     token: str | None = "",
     depth: Depth = "normal",
@@ -37,9 +41,9 @@ def running(
     seconds: float | None = None,
     examples: KeptFailures | None = None,
 ) -> Generator[Run]:
-    """A run against a reference server; an empty token is the server's own, None is none."""
+    """Yield a run against a reference server; an empty token stands for the server's own, None for no token."""
     api = load_api(name)
-    reference = build(api, change=change)
+    reference = build(api, change=change, service=service)
     shown = reference.token if token == "" else token
     known = reference.given if given is None else given
     with serving(reference) as url, Wire(api, Target(url, shown)) as wire:
@@ -47,28 +51,41 @@ def running(
 
 
 def results(run: Run, *prefixes: str, side: Side = "server") -> dict[str, Result]:
-    """The results of the rules that begin so, by what follows the API and the operation in their id."""
+    """Return the results of the rules whose id begins with one of the prefixes, by their id."""
     rules = [rule for rule in selected(run.api, prefixes) if rule.side == side]
     assert rules, f"no rule begins with {prefixes}"
-    ordered = staged(rules)
-    return {rule.id: judged(rule, run) for rule in ordered}
+    return {rule.id: judged(rule, run) for rule in staged(rules)}
 
 
 def verdicts(
     name: str, *prefixes: str, change: Change | None = None, **more: Any
 ) -> dict[str, Result]:
-    """The results against one server."""
+    """Return the results of the rules against one server, by their id."""
     with running(name, change, **more) as run:
         return results(run, *prefixes)
 
 
+def checked(plan: Plan, target: Target) -> tuple[list[Result], RunEnd]:
+    """Check every rule of the plan, and return the results and the end of the run."""
+    found: list[Result] = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "results.jsonl"
+        end = check(plan, target, path, lambda result, _number, _total: found.append(result))
+    return found, end
+
+
 def not_kept(found: Mapping[str, Result]) -> list[str]:
-    """The rules that are neither a pass nor a skip."""
+    """Return the ids of the rules whose verdict is neither pass nor skip."""
     return [name for name, result in found.items() if result.verdict not in {"pass", "skip"}]
 
 
+def failed(found: Mapping[str, Finding]) -> set[str]:
+    """Return the names of the findings that are failures."""
+    return {name for name, finding in found.items() if finding.verdict == "fail"}
+
+
 def answering(operation: str, status: int, /, **members: Any) -> Change:
-    """A server whose answers of one status have these members in place of their own; ... takes one away."""
+    """Return a change that sets members in the bodies with one operation and status; `...` removes a member."""
 
     def answer(request: Request, answer: Reply) -> Reply:
         if request.operation != operation or answer.status != status:
@@ -77,4 +94,4 @@ def answering(operation: str, status: int, /, **members: Any) -> Change:
         kept = {name: value for name, value in changed.items() if value is not ...}
         return Reply(answer.status, kept, answer.headers)
 
-    return Change(answer=answer)
+    return Change(reply=answer)

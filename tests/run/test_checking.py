@@ -1,4 +1,4 @@
-"""A run writes each result as soon as it is judged, and its exit code says what the verdicts come to."""
+"""A run writes each result as soon as it is judged, and its exit code follows from the verdicts."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +27,7 @@ API = load_api(ZOO)
 READ = API.operation("get_org_dataset_conversion")
 
 
-def unheard(_: Result, __: int, ___: int) -> None:
+def ignore(_: Result, __: int, ___: int) -> None:
     return
 
 
@@ -36,7 +36,7 @@ def made(name: str, judge: Callable[[Run], Finding]) -> Rule:
 
 
 def asking(verdict: Verdict) -> Rule:
-    """A rule that reaches the server and finds this."""
+    """Return a rule that sends a request and has this verdict."""
 
     def judge(run: Run) -> Finding:
         assert run.base(READ)
@@ -48,7 +48,7 @@ def asking(verdict: Verdict) -> Rule:
 def run(tmp_path: Path, *rules: Rule, strict: bool = False) -> tuple[RunEnd, list[Result]]:
     path = tmp_path / "results.jsonl"
     with reference_target(Plan(API, rules, strict=strict)) as (target, plan):
-        end = check(plan, target, path, unheard)
+        end = check(plan, target, path, ignore)
     return end, [line for line in read_lines(path) if isinstance(line, Result)]
 
 
@@ -64,7 +64,9 @@ def run(tmp_path: Path, *rules: Rule, strict: bool = False) -> tuple[RunEnd, lis
         (["fail", "error"], FAILED),
     ],
 )
-def test_the_worst_verdict_decides(tmp_path: Path, verdicts: list[Verdict], code: int) -> None:
+def test_the_worst_verdict_decides_the_exit_code(
+    tmp_path: Path, verdicts: list[Verdict], code: int
+) -> None:
     end, results = run(tmp_path, *[asking(each) for each in verdicts])
 
     assert end.exit == code
@@ -72,7 +74,7 @@ def test_the_worst_verdict_decides(tmp_path: Path, verdicts: list[Verdict], code
 
 
 @pytest.mark.parametrize(("strict", "code"), [(False, CONFORMS), (True, FAILED)])
-def test_what_is_only_inferred_fails_under_strict_alone(
+def test_an_inferred_promise_fails_a_run_only_with_strict(
     tmp_path: Path, strict: bool, code: int
 ) -> None:
     inferred = attrs.evolve(asking("fail"), evidence="inferred")
@@ -80,22 +82,22 @@ def test_what_is_only_inferred_fails_under_strict_alone(
     assert run(tmp_path, asking("pass"), inferred, strict=strict)[0].exit == code
 
 
-def test_a_run_that_was_only_ever_refused_tested_nothing(tmp_path: Path) -> None:
+def test_a_run_with_nothing_but_refusals_tested_nothing(tmp_path: Path) -> None:
     def judge(run: Run) -> Finding:
-        call = run.stranger(READ)
+        call = run.unknown(READ)
         assert call
         return Finding("pass", cases=run.once(call).status)
 
     rules = [made("refused", judge)]
     with reference_target(Plan(API, rules)) as (target, plan):
         wrong = Target(target.url, "not-the-token")
-        end = check(plan, wrong, tmp_path / "results.jsonl", unheard)
+        end = check(plan, wrong, tmp_path / "results.jsonl", ignore)
 
     assert end.counts == {"pass": 1}
     assert end.exit == NOTHING_TESTED
 
 
-def test_rules_that_judge_what_others_were_answered_come_last(tmp_path: Path) -> None:
+def test_rules_that_judge_the_responses_to_others_come_last(tmp_path: Path) -> None:
     late = attrs.evolve(asking("pass"), stage="judge")
 
     _, results = run(tmp_path, late, asking("drift"))
@@ -103,7 +105,7 @@ def test_rules_that_judge_what_others_were_answered_come_last(tmp_path: Path) ->
     assert [each.verdict for each in results] == ["drift", "pass"]
 
 
-def test_a_line_is_there_before_the_next_rule_is_judged(tmp_path: Path) -> None:
+def test_a_result_is_written_before_the_next_rule_is_judged(tmp_path: Path) -> None:
     path = tmp_path / "results.jsonl"
 
     def judge(_: Run) -> Finding:
@@ -116,31 +118,32 @@ def test_a_line_is_there_before_the_next_rule_is_judged(tmp_path: Path) -> None:
     assert results[1].cases == 2
 
 
-def test_a_connection_that_is_lost_is_an_error_of_every_rule_after_it(tmp_path: Path) -> None:
-    asked: list[int] = []
+def test_a_lost_connection_is_an_error_of_every_rule_after_it(tmp_path: Path) -> None:
+    judged = 0
 
     def judge(run: Run) -> Finding:
+        nonlocal judged
         call = run.base(READ)
         assert call
-        if not asked:
+        if not judged:
             run.wire = Wire(run.api, Target("http://127.0.0.1:9"))
-        asked.append(1)
+        judged += 1
         run.send(call)
         return Finding("pass")
 
     end, results = run(tmp_path, *[made(str(number), judge) for number in range(6)])
 
     assert {each.verdict for each in results} == {"error"}
-    assert "no answer" in results[0].reason
-    assert len(asked) == 3
+    assert "no response" in results[0].reason
+    assert judged == 3
     assert end.exit == BROKE
 
 
-def test_a_target_that_is_not_there_is_known_before_any_rule(tmp_path: Path) -> None:
+def test_an_unreachable_target_ends_the_run_before_any_rule(tmp_path: Path) -> None:
     with pytest.raises(NoAnswer):
         check(
             Plan(API, [asking("pass")]),
             Target("http://127.0.0.1:9"),
             tmp_path / "a.jsonl",
-            unheard,
+            ignore,
         )

@@ -1,4 +1,4 @@
-"""A request that failed in one random search is the first that another one tries, wherever it is kept."""
+"""Random searches try the requests first that failed in an earlier search, kept in a folder or in Redis."""
 
 import threading
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ SEARCH = f"{ITWIN}/list_jobs/search/valid"
 
 
 def refuses_one(request: Request) -> Refusal | None:
-    """Refuses what a search meets once in a few hundred requests."""
+    """Refuse a request that a search sends once in a few hundred."""
     return Refusal(500, "500", "no") if 700 < request.parameters.get("$top", 0) < 720 else None
 
 
@@ -41,7 +41,7 @@ def test_without_examples_a_short_search_finds_nothing() -> None:
     assert {search(seed, None).verdict for seed in (1, 2)} == {"pass"}
 
 
-def test_what_one_search_found_is_tried_first_by_another(tmp_path: Path) -> None:
+def test_a_failure_of_one_search_is_tried_first_by_another(tmp_path: Path) -> None:
     place = str(tmp_path / "kept")
 
     found = search(7, failures_at(place), "deep")
@@ -56,7 +56,7 @@ def port(result: Result) -> str:
     return result.messages[0].url.split("/")[2]
 
 
-def test_redis_keeps_them_too(redis: str) -> None:
+def test_failures_can_be_kept_in_redis(redis: str) -> None:
     found = search(7, failures_at(redis), "deep")
     again = search(1, failures_at(redis))
 
@@ -64,7 +64,7 @@ def test_redis_keeps_them_too(redis: str) -> None:
     assert again.requests < 10
 
 
-def test_what_is_kept_for_one_search_is_not_tried_in_another(tmp_path: Path) -> None:
+def test_an_example_kept_for_one_rule_is_not_tried_for_another(tmp_path: Path) -> None:
     examples = failures_at(str(tmp_path))
 
     examples.of("one").save(b"key", b"example")
@@ -73,9 +73,9 @@ def test_what_is_kept_for_one_search_is_not_tried_in_another(tmp_path: Path) -> 
     assert list(examples.of("other").fetch(b"key")) == []
 
 
-def test_a_place_that_is_lost_on_the_way_costs_no_finding(redis: str) -> None:
+def test_losing_the_kept_examples_costs_no_finding(redis: str) -> None:
     examples = failures_at(redis)
-    examples.trouble = "the examples were lost: ConnectionError"
+    examples.trouble = "lost access to the kept examples: ConnectionError"
 
     found, searched = search(7, examples, "deep"), search(1, examples)
 
@@ -83,7 +83,7 @@ def test_a_place_that_is_lost_on_the_way_costs_no_finding(redis: str) -> None:
     assert (searched.verdict, searched.reason) == ("error", examples.trouble)
 
 
-def test_a_lost_place_is_noticed() -> None:
+def test_losing_redis_is_noticed() -> None:
     server = TcpFakeServer(("127.0.0.1", 0))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     examples = failures_at(f"redis://127.0.0.1:{server.server_address[1]}/0")
@@ -94,37 +94,37 @@ def test_a_lost_place_is_noticed() -> None:
         raise ConnectionError("gone")
 
     assert examples.ask(broken, None) is None
-    assert examples.trouble == "the examples were lost: ConnectionError"
+    assert examples.trouble == "lost access to the kept examples: ConnectionError"
 
 
-def test_a_place_that_is_gone_when_a_run_begins_is_done_without(tmp_path: Path) -> None:
+def test_a_run_starts_without_kept_examples_if_their_place_is_gone(tmp_path: Path) -> None:
     place = tmp_path / "kept"
     place.write_text("now a file")
 
     examples = failures_again(str(place))
 
     assert list(examples.of("one").fetch(b"key")) == []
-    assert (examples.trouble or "").startswith("the examples were lost: ")
+    assert (examples.trouble or "").startswith("lost access to the kept examples: ")
 
 
 @pytest.mark.parametrize(
-    ("place", "said"),
+    ("place", "message"),
     [
         ("", "expected a folder or redis://host, got ''"),
         ("http://host/", "expected a folder or redis://host"),
-        ("redis://:secret@127.0.0.1:1/0", "no Redis can be used at redis://***@127.0.0.1:1/0"),
+        ("redis://:secret@127.0.0.1:1/0", "cannot use Redis at redis://***@127.0.0.1:1/0"),
         (
             "redis://127.0.0.1:1/0?password=secret",
-            "no Redis can be used at redis://127.0.0.1:1/0?***",
+            "cannot use Redis at redis://127.0.0.1:1/0?***",
         ),
-        ("redis://127.0.0.1:port/0", "no Redis can be used"),
-        ("redis://127.0.0.1:1/0?no_such_option=secret", "no Redis can be used"),
+        ("redis://127.0.0.1:port/0", "cannot use Redis"),
+        ("redis://127.0.0.1:1/0?no_such_option=secret", "cannot use Redis"),
         (f"{__file__}/below", "Not a directory"),
     ],
 )
-def test_a_place_that_cannot_be_used_is_refused_in_a_line(place: str, said: str) -> None:
+def test_a_place_that_cannot_be_used_is_refused_in_one_line(place: str, message: str) -> None:
     with pytest.raises(Unusable) as refused:
         failures_at(place)
 
-    assert said in str(refused.value)
+    assert message in str(refused.value)
     assert "secret" not in str(refused.value)

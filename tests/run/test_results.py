@@ -29,7 +29,7 @@ def test_a_line_is_read_as_it_was_written(tmp_path: Path) -> None:
         b'{"kind": "result", "rule": "cut of',
     ],
 )
-def test_a_line_that_no_run_writes_is_named(tmp_path: Path, line: bytes) -> None:
+def test_a_malformed_line_is_named(tmp_path: Path, line: bytes) -> None:
     path = runs.write_results(tmp_path / "results.jsonl", runs.start())
     path.write_bytes(path.read_bytes() + line)
 
@@ -40,7 +40,7 @@ def test_a_line_that_no_run_writes_is_named(tmp_path: Path, line: bytes) -> None
 
 
 @pytest.mark.parametrize("field", ["verdict", "side", "evidence"])
-def test_a_word_that_no_run_uses_is_named(tmp_path: Path, field: str) -> None:
+def test_an_unknown_word_is_named(tmp_path: Path, field: str) -> None:
     path = runs.write_results(tmp_path / "results.jsonl", runs.start(), runs.result())
     value = getattr(runs.result(), field)
     path.write_text(path.read_text().replace(f'"{field}": "{value}"', f'"{field}": "perhaps"'))
@@ -49,7 +49,7 @@ def test_a_word_that_no_run_uses_is_named(tmp_path: Path, field: str) -> None:
         read_run(path)
 
 
-def test_an_empty_file_is_no_run(tmp_path: Path) -> None:
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     path = runs.write_results(tmp_path / "results.jsonl")
 
     with pytest.raises(BrokenResults, match=r"line 1: .*starts with"):
@@ -62,9 +62,9 @@ def test_a_file_holds_one_run_from_its_start_to_its_end(tmp_path: Path) -> None:
 
     with pytest.raises(BrokenResults, match=r"line 1: .*starts with"):
         read_run(runs.write_results(path, result, end))
-    with pytest.raises(BrokenResults, match="line 2: a second run"):
+    with pytest.raises(BrokenResults, match="line 2: a second `run` line"):
         read_run(runs.write_results(path, start, start, end))
-    with pytest.raises(BrokenResults, match="line 3: nothing stands after"):
+    with pytest.raises(BrokenResults, match="line 3: no line may follow the `end` line"):
         read_run(runs.write_results(path, start, end, result))
     with pytest.raises(BrokenResults, match="line 2: no run ends with exit code 9"):
         read_run(runs.write_results(path, start, runs.end(9)))

@@ -1,4 +1,4 @@
-"""Points in time are the same however they are written."""
+"""Date-times are the same moment however they are written."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +12,7 @@ moments = st.integers(86_400, 2**32).map(lambda seconds: datetime.fromtimestamp(
 
 
 @given(moments, st.integers(-12 * 60, 12 * 60), st.integers(0, 9))
-def test_a_date_time_is_the_same_moment_in_every_writing(
+def test_a_date_time_is_the_same_moment_however_it_is_written(
     time: datetime, offset: int, digits: int
 ) -> None:
     whole = time.replace(microsecond=0)
@@ -32,7 +32,7 @@ def test_a_moment_has_nine_digits() -> None:
 @pytest.mark.parametrize(
     "text", ["", "2024-01-01", "2024-01-01T00:00:00", "2024-13-01T00:00:00Z", "1719234000000"]
 )
-def test_a_text_without_an_offset_is_no_date_time(text: str) -> None:
+def test_a_string_without_an_offset_is_not_a_date_time(text: str) -> None:
     with pytest.raises(NotADateTime):
         date_time(text)
     assert moment(text) is None

@@ -1,4 +1,4 @@
-"""The walk finds each promise once, with the evidence that reaches it."""
+"""The walk finds each constraint once, with the evidence that applies to it."""
 
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def test_an_array_of_1_to_50_items_is_two_constraints_of_the_document() -> None:
     assert {fewest.evidence, most.evidence} == {"document"}
 
 
-def test_a_keyword_of_the_supplement_is_not_one_of_the_document() -> None:
+def test_a_keyword_from_the_supplement_has_that_evidence() -> None:
     most = only(
         load_api("cognite_diagrams"), "convert_diagrams/request/body/items/*/annotations/maxItems"
     )
@@ -50,7 +50,7 @@ def test_a_keyword_of_the_supplement_is_not_one_of_the_document() -> None:
     assert most.source
 
 
-def test_what_stands_inside_a_weaker_fact_is_no_stronger(tmp_path: Path) -> None:
+def test_evidence_inside_a_weaker_fact_is_no_stronger(tmp_path: Path) -> None:
     document = {
         "paths": {
             "/a": {
@@ -76,7 +76,7 @@ def test_what_stands_inside_a_weaker_fact_is_no_stronger(tmp_path: Path) -> None
     assert only(api, "read/4XX/body/required:message").evidence == "supplement"
 
 
-def test_a_nullable_reference_admits_null_and_binds_what_is_there() -> None:
+def test_a_nullable_reference_allows_null_and_constrains_other_values() -> None:
     api = load_api("itwin_reality_conversion")
 
     links = only(api, "list_jobs/200/body/_links/type")
@@ -92,7 +92,7 @@ def test_an_unknown_api_is_refused_with_the_known_names() -> None:
         load_api("nope")
 
 
-def test_json_of_a_vendors_own_type_is_json() -> None:
+def test_a_vendors_json_media_type_counts_as_json() -> None:
     (one,) = [
         each
         for each in constraints(load_api("itwin_reality_conversion"))

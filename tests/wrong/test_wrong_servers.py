@@ -1,9 +1,10 @@
-"""A wrong server breaks what it says and nothing else, and a server that only looks wrong breaks nothing."""
+"""A wrong server breaks the rules that it names and no other; a server that only looks wrong breaks none."""
 
 from functools import cache
 from typing import Any
 
 import pytest
+from tests.detection.ours import nested
 from tests.reference.calls import Caller, broken, caller, request_constraints
 
 from jobgauge.messages.faults import edges, faults
@@ -29,11 +30,11 @@ NAMED: list[dict[str, Any]] = [
 ]
 
 
-def ask_around(asked: Caller) -> list[tuple[Operation, Any]]:
-    """One request for each kind of answer that an operation has."""
+def ask_around(target: Caller) -> list[tuple[Operation, Any]]:
+    """Send a request for each kind of response that an operation has."""
     found: list[tuple[Operation, Any]] = []
-    for operation in asked.api.operations.values():
-        said: list[dict[str, Any]] = [
+    for operation in target.api.operations.values():
+        changes: list[dict[str, Any]] = [
             {"headers": {"Authorization": None}},
             {"parameters": UNKNOWN},
             {"parameters": {"jobId": "x", "id": "x", "$top": "0"}},
@@ -41,13 +42,13 @@ def ask_around(asked: Caller) -> list[tuple[Operation, Any]]:
             {"parameters": {"$filter": "x"}},
             *(
                 {"parameters": {name: value, "cdf-version": "beta"}}
-                for name, values in asked.reference.given.items()
+                for name, values in target.reference.given.items()
                 for value in values
             ),
         ]
         if operation.body:
-            said += [{"body": {}}, {"body": {"items": NAMED}}]
-        found += [(operation, asked.ask(operation, **each)) for each in said]
+            changes += [{"body": {}}, {"body": {"items": NAMED}}]
+        found += [(operation, target.ask(operation, **each)) for each in changes]
     return found
 
 
@@ -61,34 +62,34 @@ def unavailable(_request: Request) -> Refusal:
 
 @cache
 def answers(name: str) -> list[tuple[Request, Reply]]:
-    """What the reference server answered, before it was written."""
+    """Return the requests to the reference server with its replies, before they were written as bytes."""
     kept: list[tuple[Request, Reply]] = []
 
     def keep(request: Request, answer: Reply) -> Reply:
         kept.append((request, answer))
         return answer
 
-    ask_around(caller(name, change=Change(answer=keep)))
+    ask_around(caller(name, change=Change(reply=keep)))
     for refuses in (busy, unavailable):
-        ask_around(caller(name, change=Change(answer=keep, refuses=refuses)))
+        ask_around(caller(name, change=Change(reply=keep, refuses=refuses)))
     return kept
 
 
-def told(asked: Caller) -> list[tuple[int, bytes, list[tuple[str, str]]]]:
-    """All that was answered to one request for each kind of answer."""
+def raw_answers(target: Caller) -> list[tuple[int, bytes, list[tuple[str, str]]]]:
+    """Return status, content and headers of a response of each kind."""
     return [
         (answer.status_code, answer.content, sorted(answer.headers.items()))
-        for _, answer in ask_around(asked)
+        for _, answer in ask_around(target)
     ]
 
 
 @cache
 def right_answers(name: str) -> list[tuple[int, bytes, list[tuple[str, str]]]]:
-    return told(caller(name, clock=lambda: 1e9))
+    return raw_answers(caller(name, clock=lambda: 1e9))
 
 
 def covering(api: Api, constraint: Constraint) -> list[tuple[Request, Reply]]:
-    """The answers in which a constraint on a body has a subject, or an error that leaves it out."""
+    """Return the replies in which a constraint on a body has a subject, and errors without its subject."""
     operation = api.operation(constraint.place.operation)
     found: list[tuple[Request, Reply]] = []
     for request, answer in answers(api.name):
@@ -101,14 +102,8 @@ def covering(api: Api, constraint: Constraint) -> list[tuple[Request, Reply]]:
     return found
 
 
-def on_one_line(one: Constraint, other: Constraint) -> bool:
-    return one.place == other.place and all(
-        a == b for a, b in zip(one.path, other.path, strict=False)
-    )
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_a_wrong_answer_breaks_what_it_names_and_nothing_else(name: str) -> None:
+def test_a_wrong_response_breaks_the_rules_that_its_server_names_and_no_other(name: str) -> None:
     api = load_api(name)
     known = {each.key: each for each in constraints(api)}
     checked = 0
@@ -118,8 +113,8 @@ def test_a_wrong_answer_breaks_what_it_names_and_nothing_else(name: str) -> None
         if server.kind != "response" or known[key].place.part != "body":
             continue
         own = known[key]
-        near = [each for each in known.values() if on_one_line(each, own)]
-        change = server.change().answer
+        near = [each for each in known.values() if nested(each, own)]
+        change = server.change().reply
         assert change is not None
         seen = covering(api, own)
         changed = [change(request, answer).body for request, answer in seen[:1] + seen[-1:]]
@@ -137,7 +132,7 @@ def test_a_wrong_answer_breaks_what_it_names_and_nothing_else(name: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_constraint_on_an_answer_is_broken_by_a_server_or_open(name: str) -> None:
+def test_each_constraint_on_a_response_is_broken_by_a_server_or_open(name: str) -> None:
     api = load_api(name)
     named = {each.name.rpartition("/")[0] for each in derived_servers(api)}
 
@@ -148,41 +143,41 @@ def test_each_constraint_on_an_answer_is_broken_by_a_server_or_open(name: str) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_refused_edge_is_the_only_thing_that_is_refused(name: str) -> None:
+def test_a_server_that_refuses_an_edge_refuses_nothing_else(name: str) -> None:
     api = load_api(name)
     for each in request_constraints(api):
         for case in edges(api, each):
             end = f"/refusal/{each.key.partition('/')[2]}/{case.name}"
             for server in (one for one in derived_servers(api) if one.name.endswith(end)):
-                asked = caller(name, change=server.change())
+                target = caller(name, change=server.change())
                 operation = api.operation(each.place.operation)
 
-                refused = asked.faulty(operation, each.place, case.message)
+                refused = target.faulty(operation, each.place, case.message)
 
                 assert 400 <= refused.status_code < 500, server.name
                 plain = f"{name}/{operation.id}/responses/request" in server.breaks
-                assert asked.ask(operation).is_success or (plain and each.place.part == "body"), (
+                assert target.ask(operation).is_success or (plain and each.place.part == "body"), (
                     server.name
                 )
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_wrong_server_names_rules_that_there_are(name: str) -> None:
+def test_a_wrong_server_names_rules_that_exist(name: str) -> None:
     api = load_api(name)
     known = [each.id for each in rules(api)]
 
-    strange = {
+    unknown = {
         (server.name, prefix)
         for server in (*wrong_servers(api), *conforming_servers(api))
         for prefix in server.breaks
         if not any(f"{rule}/".startswith(f"{prefix}/") for rule in known)
     }
 
-    assert {each for each in strange if "/200" not in each[1] and "/closed" not in each[1]} == set()
+    assert {each for each in unknown if "/200" not in each[1] and "/closed" not in each[1]} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_two_servers_have_one_name(name: str) -> None:
+def test_every_server_has_a_name_of_its_own(name: str) -> None:
     api = load_api(name)
 
     names = [each.name for each in (*wrong_servers(api), *conforming_servers(api))]
@@ -201,10 +196,10 @@ def test_no_two_servers_have_one_name(name: str) -> None:
         if not each.name.endswith(("/request/body/absent", "/request/body/cut", "/unavailable"))
     ],
 )
-def test_a_server_that_is_wrong_by_hand_answers_differently(server: Server) -> None:
+def test_a_server_written_by_hand_responds_differently_from_the_right_one(server: Server) -> None:
     wrong = caller(server.api, clock=lambda: 1e9, change=server.change())
 
-    pairs = zip(right_answers(server.api), told(wrong), strict=True)
+    pairs = zip(right_answers(server.api), raw_answers(wrong), strict=True)
 
     assert any(right != other for right, other in pairs)
 
@@ -218,20 +213,20 @@ def test_a_server_that_is_wrong_by_hand_answers_differently(server: Server) -> N
         if each.kind == "search"
     ],
 )
-def test_a_server_that_is_wrong_where_nobody_looked_is_right_about_things_that_exist(
+def test_a_server_that_only_the_search_finds_has_the_right_successes(
     server: Server,
 ) -> None:
     wrong = caller(server.api, clock=lambda: 1e9, change=server.change())
 
     right = [each for each in right_answers(server.api) if each[0] < 300]
 
-    assert [each for each in told(wrong) if each[0] < 300] == right
+    assert [each for each in raw_answers(wrong) if each[0] < 300] == right
 
 
 @pytest.mark.parametrize(
     ("what", "content"), [("absent", b""), ("cut", b'{"items": ['), ("cut", b"\x00")]
 )
-def test_a_server_takes_what_is_no_body(what: str, content: bytes) -> None:
+def test_a_server_can_accept_a_missing_or_broken_body(what: str, content: bytes) -> None:
     name = f"cognite_diagrams/convert_diagrams/acceptance/request/body/{what}"
     server = next(each for each in by_hand(load_api("cognite_diagrams")) if each.name == name)
     right = caller("cognite_diagrams")
@@ -251,14 +246,14 @@ def test_a_server_takes_what_is_no_body(what: str, content: bytes) -> None:
         if each.name.rpartition("/")[2] != "slow"
     ],
 )
-def test_a_server_that_only_looks_wrong_keeps_to_its_spec(server: Server) -> None:
-    asked = caller(server.api, change=server.change(), pace=server.pace)
-    known = {each.key: each for each in constraints(asked.api)}
+def test_a_server_that_only_looks_wrong_follows_its_spec(server: Server) -> None:
+    target = caller(server.api, change=server.change(), pace=server.pace)
+    known = {each.key: each for each in constraints(target.api)}
 
     found = {
         key
-        for operation, answer in ask_around(asked)
-        for key in broken(asked.api, operation, answer)
+        for operation, answer in ask_around(target)
+        for key in broken(target.api, operation, answer)
     }
 
     departures = {key for key in found if not known[key].open}

@@ -1,1 +1,1 @@
-"""What the command line does, a module a verb: `add` describes its arguments, `run` does it and gives the exit code."""
+"""The verbs of the command line, one module each: `add` adds its arguments, `run` runs it and returns the exit code."""

@@ -1,5 +1,6 @@
-"""What a caller can get wrong on the command line, and the values that the verbs share."""
+"""Arguments that several verbs share, and values that are read from the command line or refused."""
 
+import argparse
 import math
 import os
 import re
@@ -18,11 +19,33 @@ MOST_PROCESSES: Final = 256
 
 
 class WrongCall(ValueError):
-    """The command cannot be carried out as it was called; the message is one line for the caller."""
+    """The command cannot be run as it was called; the message is one line for the caller."""
+
+
+def add_api(parser: argparse.ArgumentParser) -> None:
+    """Add the argument `--api`, for `apis_named`."""
+    parser.add_argument(
+        "--api",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="an API; repeatable (default: all)",
+    )
+
+
+def add_rule(parser: argparse.ArgumentParser) -> None:
+    """Add the argument `--rule`, for `check_prefixes`."""
+    parser.add_argument(
+        "--rule",
+        action="append",
+        default=[],
+        metavar="PREFIX",
+        help="only rules whose id begins with these whole segments, such as API/OPERATION/FAMILY; repeatable",
+    )
 
 
 def apis_named(names: Sequence[str]) -> list[Api]:
-    """The APIs of these names, without repetition; all of them for none, or for `all`."""
+    """Return the APIs with these names, each once; all APIs for no name or for `all`."""
     try:
         wanted = api_names() if not names or "all" in names else list(dict.fromkeys(names))
         return [load_api(name) for name in wanted]
@@ -31,7 +54,7 @@ def apis_named(names: Sequence[str]) -> list[Api]:
 
 
 def given_values(pairs: Sequence[str], apis: Sequence[Api]) -> dict[str, list[str]]:
-    """The values of `NAME=VALUE` by name, in order; a name that no operation of the APIs knows is a wrong call."""
+    """Return the values of `NAME=VALUE` by name, in order; raise WrongCall for a name that no operation has."""
     known = list(dict.fromkeys(name for api in apis for name in names_to_give(api)))
     given: dict[str, list[str]] = {}
     for pair in pairs:
@@ -40,33 +63,33 @@ def given_values(pairs: Sequence[str], apis: Sequence[Api]) -> dict[str, list[st
             raise WrongCall(f"--given: expected NAME=VALUE, got {pair!r}")
         if name not in known:
             raise WrongCall(
-                f"--given: no parameter or body member {name!r}: expected one of {', '.join(known)}"
+                f"--given: no parameter or body member is named {name!r}: "
+                f"expected one of {', '.join(known)}"
             )
         given.setdefault(name, []).append(value)
     return given
 
 
-def prefixes(texts: Sequence[str]) -> Sequence[str]:
-    """The beginnings of rule ids that are asked for; a blank one is a wrong call."""
+def check_prefixes(texts: Sequence[str]) -> None:
+    """Raise WrongCall if a prefix of rule ids is blank."""
     for text in texts:
         if not text.strip():
             raise WrongCall(f"--rule: expected the beginning of a rule id, got {text!r}")
-    return texts
 
 
 def seconds(text: str) -> float:
-    """A number of seconds above 0."""
+    """Return a number of seconds above 0."""
     try:
-        found = float(text)
+        number = float(text)
     except ValueError:
-        found = math.nan
-    if not 0 < found < math.inf:
+        number = math.nan
+    if not 0 < number < math.inf:
         raise WrongCall(f"--seconds: expected a number above 0, got {text!r}")
-    return found
+    return number
 
 
 def processes(text: str) -> int:
-    """A number of processes, one for each core for `auto`."""
+    """Return a number of processes; `auto` is one for each core."""
     if text == "auto":
         return os.cpu_count() or 1
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_PROCESSES):
@@ -77,7 +100,7 @@ def processes(text: str) -> int:
 
 
 def examples_place(text: str) -> str:
-    """Where examples can be kept: the address of a Redis that answers, or a whole path."""
+    """Return where examples are kept: the address of a Redis that answers, or the absolute path of a folder."""
     try:
         failures_at(text)
     except Unusable as error:
@@ -87,9 +110,9 @@ def examples_place(text: str) -> str:
 
 def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
     """
-    The server at an address with its token.
+    Return the server at an address, with the token for it.
 
-    A token is not sent in the clear to another machine, unless `plain_http` says so.
+    Raises WrongCall if a token would be sent unencrypted to another machine and `plain_http` is not set.
     """
     wrong = WrongCall(
         f"--url: expected an address like https://host/prefix, got {_without_userinfo(address)!r}"
@@ -104,16 +127,16 @@ def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
     if url.port is not None and not 0 < url.port < 65536:
         raise wrong
     if url.userinfo or url.query or url.fragment:
-        raise WrongCall("--url: expected the base address alone, without user, query or fragment")
+        raise WrongCall("--url: expected only a base address, without user, query or fragment")
     if token and not token.strip():
         raise WrongCall(f"JOBGAUGE_TOKEN: expected a token, got {token!r}")
     if token and not (token.isascii() and token.isprintable()):
-        raise WrongCall("JOBGAUGE_TOKEN: expected printable ASCII, as a header can carry it")
+        raise WrongCall("JOBGAUGE_TOKEN: expected printable ASCII, which a header can carry")
     target = Target(address.rstrip("/"), token or None)
     if token and url.scheme == "http" and not (target.loopback or plain_http):
         raise WrongCall(
             f"--url: the token would go to {host} unencrypted: use https, unset JOBGAUGE_TOKEN, "
-            "or say --plain-http"
+            "or add --plain-http"
         )
     return target
 
@@ -123,12 +146,12 @@ def _without_userinfo(address: str) -> str:
 
 
 def folder(text: str) -> Path:
-    """A folder to write into, made where it is not there yet."""
+    """Return a folder that can be written to; it is made if it does not exist."""
     path = Path(text)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WrongCall(f"--out: {error}") from error
     if not os.access(path, os.W_OK):
-        raise WrongCall(f"--out: {path} cannot be written to")
+        raise WrongCall(f"--out: cannot write to {path}")
     return path

@@ -1,4 +1,4 @@
-"""`jobgauge check`: runs the rules of one API or of all, and writes results, report and JUnit."""
+"""`jobgauge check`: check the rules of one API or of all, and write results, report and JUnit."""
 
 import argparse
 import os
@@ -12,11 +12,13 @@ from rich.console import Console
 
 from jobgauge.commands.arguments import (
     WrongCall,
+    add_api,
+    add_rule,
     apis_named,
+    check_prefixes,
     examples_place,
     folder,
     given_values,
-    prefixes,
     processes,
     seconds,
     target_at,
@@ -38,7 +40,6 @@ from jobgauge.run.checking import (
     recorded,
 )
 from jobgauge.run.results import RunEnd, Side
-from jobgauge.run.rule import Rule
 from jobgauge.run.run import EXAMPLES, Depth
 from jobgauge.spec.document import Api
 
@@ -47,7 +48,7 @@ WORST_FIRST: Final = (FAILED, BROKE, NOTHING_TESTED, CONFORMS)
 
 RESULTS: Final = "results.jsonl"
 
-HELP = "run the rules against a server, or against the reference servers"
+HELP = "check a server, or the reference servers and the generated code, against the documentation"
 EPILOG = """\
 exit codes:
   0  the server conforms
@@ -58,39 +59,34 @@ exit codes:
 environment:
   JOBGAUGE_TOKEN  the bearer token for the server at --url; it is never printed
 
---given fills the parameters and body members of that name with things that exist on the server.
-As many values for each of an operation's path parameters belong together, in their order;
-otherwise every combination of them is read.
+--given sets the parameters and body members with that name, for example to the id of a job that exists.
+If each path parameter of an operation has the same number of values, the first values
+are used together, then the second, and so on; otherwise every combination is used.
 
 Without --seconds, a quick or normal run sends a few hundred requests;
-operations that create something create some dozens of it.
+operations that create something are called a few dozen times.
 """
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Describe the arguments."""
+    """Add the arguments."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
+    add_api(parser)
+    add_rule(parser)
     arg = parser.add_argument
     arg(
-        "--api",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="an API, repeatable; all of them by default",
-    )
-    arg(
         "--url",
-        help="base address of the server, path prefix included, with or without what all paths of the API "
-        "begin with (https://host and https://host/realityconversion are the same for /realityconversion/jobs); "
-        "by default the reference server is started",
+        help="base address of the server, such as https://host/prefix; segments that all paths of the API begin with "
+        "may be left out (https://host and https://host/realityconversion are the same for /realityconversion/jobs); "
+        "by default a reference server is started",
     )
     arg(
         "--given",
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="an id that exists there; repeatable",
+        help="an id or other value that exists on the server; repeatable",
     )
     arg(
         "--out",
@@ -99,86 +95,81 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="write into DIR/<api> (default: %(default)s)",
     )
     arg(
-        "--rule",
-        action="append",
-        default=[],
-        metavar="PREFIX",
-        help="only rules whose id begins so; repeatable",
-    )
-    arg(
         "--depth",
         choices=list(EXAMPLES),
         default="normal",
-        help="quick sends two faults for each constraint and 5 random requests of each kind for each operation, "
-        "normal every fault and 25, deep 500 and waits longer for jobs (default: %(default)s)",
+        help="quick: two faults for each constraint, 5 random valid and 5 random forbidden requests for each "
+        "operation; normal: every fault, 25 of each; deep: every fault, 500 of each, longer waits for jobs "
+        "(default: %(default)s)",
     )
     arg(
         "--seconds",
         metavar="N",
-        help="search each API at random for so long, however many requests that is; "
-        "what it finds then depends on the time, too",
+        help="search each API at random for N seconds instead of with a number of requests; "
+        "findings may differ between runs",
     )
     arg(
         "--examples",
         metavar="PLACE",
-        help="a folder, or redis://HOST, that keeps the random requests which failed; "
-        "those that are there, from this machine or another, are tried first",
+        help="a folder, or redis://HOST, that keeps random requests that failed; "
+        "those already there, also from other machines, are tried first",
     )
     arg(
         "-n",
         "--workers",
         default="1",
         metavar="N",
-        help="share the operations of all APIs out to N processes, those together that lead to each other; "
-        "`auto` for one process each core (default: 1)",
+        help="run N processes, or `auto` for one on each core; "
+        "operations that lead to each other share a process (default: 1)",
     )
     arg(
         "--seed",
         type=int,
         default=0,
-        help="of the random search and of the reference server (default: 0)",
+        help="seed of the random search and of the reference servers (default: %(default)s)",
     )
     arg(
         "--strict",
         action="store_true",
-        help="also fail by what is only inferred from the documents",
+        help="also fail if a promise that is only inferred from the documents does not hold",
     )
     arg(
         "--side",
         action="append",
         default=[],
         choices=SIDES,
-        help="what to judge, repeatable; with --url the server",
+        help="what to check; repeatable (default: all; with --url only the server)",
     )
     arg(
         "--plain-http",
         action="store_true",
-        help="send the token over http to another machine all the same",
+        help="allow sending the token unencrypted to another machine",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check the APIs, and give the worst of their exit codes."""
+    """Check the APIs and return the worst of their exit codes."""
     apis = apis_named(args.api)
-    prefixes(args.rule)
+    check_prefixes(args.rule)
     if args.url is not None and len(apis) > 1:
-        raise WrongCall("--url: one address serves one API, name it with --api")
+        raise WrongCall("--url: one address serves one API: name it with --api")
     target = _target(args)
     workers = processes(args.workers)
     sides = cast("Sequence[Side]", args.side or (["server"] if target else SIDES))
     plans = [plan for api in apis if (plan := _plan(api, apis, args, sides)).rules]
     if not plans:
         raise WrongCall(
-            f"--rule: no rule begins with {' or '.join(args.rule)} on {', '.join(sides)}"
+            f"--rule: no rule id begins with {' or '.join(args.rule)} on {', '.join(sides)}"
+            "; `jobgauge rules` lists the ids"
         )
     out = folder(args.out)
     console = Console(soft_wrap=True)
     codes = set(_codes(plans, target, out, workers, console))
     if len(plans) > 1:
-        written = (out / plan.api.name / RESULTS for plan in plans)
-        found = [path for path in written if path.exists()]
-        write_index(found, out / "index.html")
-        print_overview(found, console)
+        paths = (out / plan.api.name / RESULTS for plan in plans)
+        written = [path for path in paths if path.exists()]
+        write_index(written, out / "index.html")
+        print_overview(written, console)
     return next(code for code in WORST_FIRST if code in codes)
 
 
@@ -189,14 +180,11 @@ def _target(args: argparse.Namespace) -> Target | None:
 
 
 def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequence[Side]) -> Plan:
-    rules: list[Rule] = [rule for rule in selected(api, args.rule) if rule.side in sides]
-    given = given_values(args.given, apis)
-    depth = cast("Depth", args.depth)
     return Plan(
         api,
-        rules,
-        given,
-        depth=depth,
+        [rule for rule in selected(api, args.rule) if rule.side in sides],
+        given_values(args.given, apis),
+        depth=cast("Depth", args.depth),
         seed=args.seed,
         strict=args.strict,
         seconds=None if args.seconds is None else seconds(args.seconds),
@@ -207,22 +195,22 @@ def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequen
 def _codes(
     plans: Sequence[Plan], target: Target | None, out: Path, workers: int, console: Console
 ) -> Iterator[int]:
-    """The exit code of each API, its report written and its summary printed."""
-    together = [plans] if workers > 1 else [[plan] for plan in plans]
-    for some in together:
+    """Check each API, write its reports, print its summary and yield its exit code."""
+    groups = [plans] if workers > 1 else [[plan] for plan in plans]
+    for group in groups:
         try:
-            ends = _judge(some, target, out, workers)
+            ends = _judge(group, target, out, workers)
         except NoAnswer as error:
             Console(stderr=True, soft_wrap=True).print(
                 f"jobgauge: {error}", markup=False, highlight=False
             )
             yield BROKE
             continue
-        for plan, end in zip(some, ends, strict=True):
-            place = out / plan.api.name
-            write_html(place / RESULTS, place / "report.html")
-            write_junit(place / RESULTS, place / "junit.xml")
-            print_summary(place / RESULTS, console)
+        for plan, end in zip(group, ends, strict=True):
+            results = out / plan.api.name / RESULTS
+            write_html(results, results.with_name("report.html"))
+            write_junit(results, results.with_name("junit.xml"))
+            print_summary(results, console)
             yield end.exit
 
 
@@ -238,19 +226,21 @@ def reference_target(plan: Plan) -> Generator[tuple[Target, Plan]]:
 def _judge(
     plans: Sequence[Plan], target: Target | None, out: Path, workers: int
 ) -> Sequence[RunEnd]:
-    """Judge the rules of some plans, all on the target or each on its reference server."""
-    with ExitStack() as open_:
-        listen = open_.enter_context(progress())
-        made: list[Recording] = []
-        for plan in plans:
-            its = (target, plan) if target else open_.enter_context(reference_target(plan))
+    """Check several plans, all on the target or each on its own reference server; return how each run ended."""
+    with ExitStack() as stack:
+        listen = stack.enter_context(progress())
+        recordings: list[Recording] = []
+        for each in plans:
+            subject, plan = (
+                (target, each) if target else stack.enter_context(reference_target(each))
+            )
             results = out / plan.api.name / RESULTS
-            made.append(open_.enter_context(recorded(its[1], its[0], results, listen)))
+            recordings.append(stack.enter_context(recorded(plan, subject, results, listen)))
         if workers == 1:
-            for each in made:
-                in_turn(each)
+            for recording in recordings:
+                in_turn(recording)
         else:
             from jobgauge.workers.leader import shared  # noqa: PLC0415 - pytest is for this alone
 
-            shared(workers, made)
-        return [each.end() for each in made]
+            shared(workers, recordings)
+        return [recording.end() for recording in recordings]

@@ -1,4 +1,4 @@
-"""Progress while rules are judged: a bar on a terminal, a line now and then elsewhere; on the standard error."""
+"""Progress while rules are judged, on standard error: a bar on a terminal, else a few lines."""
 
 import sys
 from collections.abc import Generator
@@ -17,12 +17,13 @@ from rich.progress import (
 from jobgauge.run.checking import Listener
 from jobgauge.run.results import Result
 
-PARTS = 4
+LINES = 4
+"""The number of lines for each API if there is no terminal."""
 
 
 @contextmanager
 def progress() -> Generator[Listener]:
-    """A listener that shows how far the run of each API is."""
+    """Yield a listener that shows the progress of each API's run."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield _line
@@ -37,14 +38,14 @@ def progress() -> Generator[Listener]:
         tasks: dict[str, TaskID] = {}
 
         def listen(result: Result, number: int, total: int) -> None:
-            name = result.api
-            if name not in tasks:
-                tasks[name] = bar.add_task(name, total=total)
-            bar.update(tasks[name], completed=number, description=f"{name} {result.family}")
+            api = result.api
+            if api not in tasks:
+                tasks[api] = bar.add_task(api, total=total)
+            bar.update(tasks[api], completed=number, description=f"{api} {result.family}")
 
         yield listen
 
 
 def _line(result: Result, number: int, total: int) -> None:
-    if number * PARTS // total > (number - 1) * PARTS // total:
+    if number * LINES // total > (number - 1) * LINES // total:
         print(f"{result.api}: {number} of {total} rules judged", file=sys.stderr, flush=True)

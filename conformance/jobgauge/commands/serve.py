@@ -1,4 +1,4 @@
-"""`jobgauge serve`: the reference servers on loopback, to develop against, until Ctrl-C."""
+"""`jobgauge serve`: run the reference servers on loopback, to develop against, until Ctrl-C."""
 
 import argparse
 import shlex
@@ -10,7 +10,7 @@ from types import FrameType
 
 from rich.console import Console
 
-from jobgauge.commands.arguments import WrongCall, apis_named
+from jobgauge.commands.arguments import WrongCall, add_api, apis_named
 from jobgauge.messages.documented import documented, ids_given
 from jobgauge.reference.app import NoReference, Reference, build
 from jobgauge.reference.serve import serving
@@ -20,44 +20,38 @@ HELP = "run the reference servers on this machine, to develop against"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Describe the arguments."""
+    """Add the arguments."""
+    add_api(parser)
     arg = parser.add_argument
-    arg(
-        "--api",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="an API, repeatable; all of them by default",
-    )
     arg(
         "--port",
         type=int,
         default=0,
-        help="of the first server, the others take the next ones; by default free ones",
+        help="port of the first server; each further server takes the next one (default: free ports)",
     )
     arg(
         "--seed",
         type=int,
         default=0,
-        help="the same seed makes the same ids (default: %(default)s)",
+        help="seed of the ids on the servers (default: %(default)s)",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     console = Console(soft_wrap=True, highlight=False)
-    with _told() as told, ExitStack() as servers:
+    with _stop_signal() as stopped, ExitStack() as servers:
         for number, api in enumerate(apis_named(args.api)):
             reference = _reference(api, args.seed)
             port = args.port + number if args.port else 0
             try:
                 url = servers.enter_context(serving(reference, port))
             except (OSError, OverflowError) as error:
-                raise WrongCall(f"--port: {port} cannot be listened on: {error}") from error
+                raise WrongCall(f"--port: cannot listen on {port}: {error}") from error
             for line in described(reference, url):
                 console.print(line, markup=False)
-        console.print("Ctrl-C ends it.")
-        told.wait()
+        console.print("Press Ctrl-C to stop.")
+        stopped.wait()
     return 0
 
 
@@ -69,11 +63,11 @@ def _reference(api: Api, seed: int) -> Reference:
 
 
 def described(reference: Reference, url: str) -> Iterator[str]:
-    """Address, token, ids and a curl command for each operation, as lines."""
-    yield f"{reference.api.name}"
-    told = {"address": [url], "token": [reference.token], **reference.given}
-    width = max(map(len, told))
-    for name, values in told.items():
+    """Yield the lines about a server: address, token, ids, and a curl command for each operation."""
+    yield reference.api.name
+    facts = {"address": [url], "token": [reference.token], **reference.given}
+    width = max(map(len, facts))
+    for name, values in facts.items():
         for number, value in enumerate(values):
             yield f"  {'' if number else name:<{width}}  {value}"
     for operation in reference.api.operations.values():
@@ -83,7 +77,7 @@ def described(reference: Reference, url: str) -> Iterator[str]:
 
 
 def curl(reference: Reference, url: str, operation: Operation) -> str | None:
-    """A command that asks for something that is there; None where the server knows no id for it."""
+    """Return a curl command for something that exists; None if the operation needs an id that the server lacks."""
     ids = ids_given(operation, reference.given)
     calls = documented(reference.api, operation, ids[:1], reference.given)
     if not calls:
@@ -99,16 +93,16 @@ def curl(reference: Reference, url: str, operation: Operation) -> str | None:
 
 
 @contextmanager
-def _told() -> Generator[threading.Event]:
-    """Set by SIGINT and SIGTERM, from before the first server starts."""
-    told = threading.Event()
+def _stop_signal() -> Generator[threading.Event]:
+    """Yield an event that SIGINT and SIGTERM set."""
+    stopped = threading.Event()
 
-    def tell(_number: int, _frame: FrameType | None) -> None:
-        told.set()
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopped.set()
 
-    before = {number: signal.signal(number, tell) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield told
+        yield stopped
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

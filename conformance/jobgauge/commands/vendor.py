@@ -1,4 +1,4 @@
-"""`jobgauge vendor`: a generated client, put into a tree of one's own."""
+"""`jobgauge vendor`: copy a generated client into the user's own source tree."""
 
 import argparse
 from pathlib import Path
@@ -12,43 +12,42 @@ from jobgauge.vendoring.packages import (
     place,
 )
 
-HELP = "copy a generated client into a tree of your own"
+HELP = "copy a generated client into your own source tree"
 DIFFERS = 1
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Describe the arguments."""
+    """Add the arguments."""
     arg = parser.add_argument
-    parser.epilog = "exit codes: 0 it is there, 1 something else is there and was left alone, 2 the call was wrong"
-    arg("--api", action="append", required=True, metavar="NAME", help="an API, repeatable")
-    arg("--models", action="store_true", help="the pydantic models as well")
-    arg("--force", action="store_true", help="replace what is there and differs")
-    arg("dir", metavar="DIR", type=Path, help="the folder to put the packages in")
+    parser.epilog = (
+        "exit codes: 0 copied or already there, 1 a different package is there (see --force), "
+        "2 the call was wrong"
+    )
+    arg("--api", action="append", required=True, metavar="NAME", help="an API; repeatable")
+    arg("--models", action="store_true", help="copy the pydantic models, too")
+    arg("--force", action="store_true", help="replace packages that differ")
+    arg("dir", metavar="DIR", type=Path, help="an existing folder to copy the packages into")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Put each package there whole; where another one is in the way, say how it differs and change nothing."""
+    """Copy each package whole; if a different one is in the way, print the differences and change nothing."""
     into: Path = args.dir
     if not into.is_dir():
-        raise WrongCall(f"{into} is not a folder")
+        raise WrongCall(f"DIR: expected an existing folder, got {args.dir}")
     kinds = ["client", "models"] if args.models else ["client"]
     packages = [_package(f"{api.name}_{kind}") for api in apis_named(args.api) for kind in kinds]
-    found = {package: differences(package, into / package.name) for package in packages}
-    in_the_way = {
-        package: lines
-        for package, lines in found.items()
-        if lines and (into / package.name).exists()
-    }
+    targets = {into / package.name: package for package in packages}
+    found = {target: differences(package, target) for target, package in targets.items()}
+    in_the_way = [target for target in targets if found[target] and target.exists()]
     if in_the_way and not args.force:
-        for package, lines in in_the_way.items():
-            _tell(into / package.name, lines)
-        print("Nothing was written. Say --force to replace what differs.")
+        for target in in_the_way:
+            _print_differences(target, found[target])
+        print("Nothing was written. Use --force to replace packages that differ.")
         return DIFFERS
-    for package, lines in found.items():
-        target = into / package.name
-        if lines:
+    for target, package in targets.items():
+        if found[target]:
             place(package, target)
-        print(f"{target}: {'written' if lines else 'already there'}")
+        print(f"{target}: {'written' if found[target] else 'already there'}")
     return 0
 
 
@@ -59,7 +58,7 @@ def _package(name: str) -> Path:
         raise WrongCall(str(error)) from error
 
 
-def _tell(target: Path, lines: list[Difference]) -> None:
+def _print_differences(target: Path, found: list[Difference]) -> None:
     print(f"{target} differs:")
-    for each in lines:
+    for each in found:
         print(f"  {each.kind:<8} {each.path}")

@@ -1,1 +1,1 @@
-"""What goes over the line and what is kept of it: a call, its answer, the wire between them, and masking."""
+"""Calls and answers, the wire between them, and the masked exchanges that results keep."""

@@ -66,7 +66,7 @@ class Exchange:
 
     @cached_property
     def accepted(self) -> bool:
-        """True if the server did what was asked: a 2xx that carries no error."""
+        """True if the request succeeded: a 2xx that carries no error."""
         return 200 <= self.status < 300 and not error_inside(self)
 
     @property

@@ -3,13 +3,18 @@
 import json
 import re
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 import attrs
 
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Operation, Schema, path_names
+
+INTEGER: Final = re.compile(r"-?[0-9]+")
+NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+LONGEST: Final = 100
+"""The most characters of a number that is read as one: no documented number is so long."""
 
 
 @attrs.frozen(eq=False)
@@ -81,9 +86,9 @@ def typed(text: str, schema: Schema) -> Any:
     listed = schema.get("type", "string")
     for kind in [listed] if isinstance(listed, str) else listed:
         match kind:
-            case "integer" if re.fullmatch(r"-?\d+", text):
+            case "integer" if INTEGER.fullmatch(text) and len(text) <= LONGEST:
                 return int(text)
-            case "number" if re.fullmatch(r"-?\d+(\.\d+)?([eE][+-]?\d+)?", text):
+            case "number" if NUMBER.fullmatch(text) and len(text) <= LONGEST:
                 return float(text)
             case "boolean" if text in {"true", "false"}:
                 return text == "true"

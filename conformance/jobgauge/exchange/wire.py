@@ -1,8 +1,8 @@
 """
-The HTTP side of a run: one client with its connections kept, and every exchange recorded.
+The HTTP side of a run: one client that keeps its connections open, and a record of every exchange.
 
-Redirects are answers like any other and never followed, so a token goes nowhere but to the target.
-What a server sends is bounded in size, unpacked too, and in time.
+Redirects are never followed, so a token goes only to the target.
+A response is bounded in size, sent and unpacked, and in time.
 """
 
 import ipaddress
@@ -24,31 +24,31 @@ from jobgauge.spec.document import Api
 
 TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0)
 DEADLINE = 30.0
-"""The seconds from the start of a request to the last byte of its answer."""
+"""The most seconds from the start of a request to the last byte of its response."""
 PATIENCE: Final = 60.0
-"""The seconds that a whole run waits for a server that answers 429 with a Retry-After."""
+"""The most seconds that a run waits in total because of 429 responses with a Retry-After."""
 LOST_AFTER: Final = 3
-"""Requests in a row without an answer after which the connection counts as lost."""
+"""The number of requests in a row without a response after which the connection counts as lost."""
 
 
 class NoAnswer(ConnectionError):
-    """A request got no answer; says why, with secrets masked."""
+    """A request got no response; the message gives the reason, with secrets masked."""
 
 
 class ConnectionLost(NoAnswer):
-    """No request gets an answer any more."""
+    """LOST_AFTER requests in a row got no response."""
 
 
 @attrs.frozen
 class Target:
-    """A server: its base address with any path prefix, and the token that it lets in."""
+    """A server: its base address with any path prefix, and a token that it accepts."""
 
     url: str
     token: str | None = attrs.field(default=None, repr=False)
 
     @property
     def loopback(self) -> bool:
-        """Whether the server is on this machine, where neither a proxy nor encryption is asked for."""
+        """True if the server is on this machine, so that no proxy is used and plain HTTP is allowed."""
         host = httpx.URL(self.url).host
         try:
             return ipaddress.ip_address(host).is_loopback
@@ -57,7 +57,7 @@ class Target:
 
 
 class Wire:
-    """Sends calls to one target and keeps what came back, in order."""
+    """Sends calls to one target and keeps every exchange, in order."""
 
     def __init__(self, api: Api, target: Target) -> None:
         self.api = api
@@ -73,13 +73,13 @@ class Wire:
                 "Accept-Encoding": "gzip, deflate",
             },
             trust_env=not target.loopback,
-            # Where nothing is encrypted, certificates would be read for nothing.
+            # Loading certificates takes time, and plain HTTP needs none.
             verify=httpx.URL(target.url).scheme != "http",
         )
         self._base = base_of(api, target.url)
         self._patience = PATIENCE
         self._unanswered = 0
-        self._ends = 0.0
+        self._deadline = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -94,22 +94,22 @@ class Wire:
 
     @property
     def bearer(self) -> str | None:
-        """The `Authorization` header that the target lets in, None where no token is configured."""
+        """The `Authorization` header that the target accepts, None if no token is configured."""
         return f"Bearer {self.target.token}" if self.target.token else None
 
     def send(self, call: Call) -> Exchange:
         """
-        The exchange, after waiting where the server asks for it.
+        Send a request and return its exchange; wait and repeat it if the response is a 429 with a Retry-After.
 
-        Raises NoAnswer where nothing came back, ConnectionLost where that happens again and again.
+        Raises NoAnswer if no response comes, ConnectionLost if that happens LOST_AFTER times in a row.
         """
-        return self._patiently(call, self.bearer, authorized=True)
+        return self._send(call, self.bearer, authorized=True)
 
     def send_as(self, call: Call, authorization: str | None) -> Exchange:
-        """The same with another `Authorization` header, or with none: for the rules about who is let in."""
-        return self._patiently(call, authorization, authorized=False)
+        """Send a request with another `Authorization` header, or none, for the rules about authentication."""
+        return self._send(call, authorization, authorized=False)
 
-    def _patiently(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
+    def _send(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
         while True:
             exchange = self._once(call, authorization, authorized=authorized)
             self.exchanges.append(exchange)
@@ -129,7 +129,7 @@ class Wire:
             content=call.encoded(),
             extensions={"trace": self._trace},
         )
-        self._ends = time.monotonic() + DEADLINE
+        self._deadline = time.monotonic() + DEADLINE
         try:
             response = self._client.send(request, follow_redirects=False, stream=True)
             try:
@@ -137,8 +137,8 @@ class Wire:
             finally:
                 response.close()
         except (httpx.TransportError, UnreadableAnswer) as error:
-            raise self._trouble(request, error) from error
-        self._client.cookies.clear()  # a session must not let in what a token does not
+            raise self._no_answer(request, error) from error
+        self._client.cookies.clear()  # a session must not authenticate later requests
         self._unanswered = 0
         answer = Answer(response.status_code, response.headers, content)
         sent = dict(request.headers)
@@ -147,43 +147,43 @@ class Wire:
     def _body(self, response: httpx.Response) -> bytes:
         announced = response.headers.get("content-length", "")
         if response.request.method != "HEAD" and (_digits(announced) or 0) > LIMIT:
-            raise UnreadableAnswer(f"the body is too large: more than {LIMIT} bytes are announced")
+            raise UnreadableAnswer(f"the body is too large: more than {LIMIT} bytes announced")
         body = Content(response.headers.get("content-encoding", ""))
         for chunk in response.iter_raw():
-            if time.monotonic() > self._ends:
+            if time.monotonic() > self._deadline:
                 raise httpx.ReadTimeout("")
             body.feed(chunk)
         return body.whole()
 
     def _trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Hear of each new connection (httpx, "Trace"), and hold what is read from it to the deadline."""
+        """Bound all reads from each new connection by the deadline; httpx calls this (its docs: "Trace")."""
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
             stream = info["return_value"]
-            stream.read = self._held(stream.read)
+            stream.read = self._bounded(stream.read)
 
-    def _held(self, read: Callable[..., bytes]) -> Callable[..., bytes]:
-        def held(max_bytes: int, timeout: float | None = None) -> bytes:
-            left = self._ends - time.monotonic()
+    def _bounded(self, read: Callable[..., bytes]) -> Callable[..., bytes]:
+        def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
+            left = self._deadline - time.monotonic()
             if left <= 0:
                 raise httpx.ReadTimeout("")
             return read(max_bytes, timeout=left if timeout is None else min(left, timeout))
 
-        return held
+        return bounded
 
-    def _trouble(self, request: httpx.Request, error: Exception) -> NoAnswer:
+    def _no_answer(self, request: httpx.Request, error: Exception) -> NoAnswer:
         self._unanswered += 1
         kind = ConnectionLost if self._unanswered >= LOST_AFTER else NoAnswer
         why = str(error) or type(error).__name__
-        if isinstance(error, httpx.ReadTimeout) and time.monotonic() >= self._ends:
-            why = f"it was not complete after {DEADLINE:g} s"
-        return kind(self.masking.text(f"{request.method} {request.url}: no answer ({why})"))
+        if isinstance(error, httpx.ReadTimeout) and time.monotonic() >= self._deadline:
+            why = f"not complete after {DEADLINE:g} s"
+        return kind(self.masking.text(f"{request.method} {request.url}: no response ({why})"))
 
 
 def base_of(api: Api, url: str) -> str:
     """
-    The address to which the paths of an API are appended.
+    Return the address to which the paths of an API are appended.
 
-    Where it ends with what every path begins with, that is left out: `https://host/a` for `/a/b` is `https://host`.
+    A prefix of every path at its end is left out: `https://host/a` becomes `https://host` for the path `/a/b`.
     """
     base = url.rstrip("/")
     prefix = httpx.URL(base).path
@@ -200,5 +200,5 @@ def base_of(api: Api, url: str) -> str:
 
 
 def _digits(text: str) -> int | None:
-    """A number written in ASCII digits, None for anything else; no more than 20 digits count."""
+    """Return the number that ASCII digits stand for, None for any other text; only the first 20 digits count."""
     return int(text.lstrip("0")[:20] or "0") if text.isascii() and text.isdigit() else None

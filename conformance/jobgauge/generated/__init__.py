@@ -1,8 +1,8 @@
 """
 The generated clients and models, one package each.
 
-A wheel carries them in this folder.
-In a clone they are in `generated/` of the repository, which is then added to this package's path.
+A wheel has them in this folder.
+A clone has them in `generated/` of the repository, which is then added to the path of this package.
 """
 
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""Messages made from a spec: a valid one, one that breaks a single constraint, documented requests, random ones."""
+"""Messages made from a spec: valid ones, ones that break a single constraint, documented requests, random requests."""

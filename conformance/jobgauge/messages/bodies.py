@@ -1,8 +1,4 @@
-"""
-Valid bodies, and bodies with one fault, made roomier, smaller, or about things that exist.
-
-Read `instances.py` before this.
-"""
+"""Changes to messages, valid or with one fault: off the bounds, smaller, inverted, or with ids that exist."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,12 +20,12 @@ Given = Mapping[str, Sequence[str]]
 MOVABLE: Final = {"minItems", "minimum", "maximum"}
 
 
-def roomy(api: Api, place: Place, message: Any, given: Given, keep: str | None = None) -> Any:
+def off_bounds(api: Api, place: Place, message: Any, given: Given, keep: str | None = None) -> Any:
     """
-    The message, moved off the bounds where the schema leaves room: two elements for one, 2 for 1.
+    Return the message with its values off their bounds, as far as the schema allows: two elements for one, 2 for 1.
 
-    A list does not grow to more elements than there are given things for them to name.
-    What stands at the JSON Pointer `keep` stays as it is, though not what is inside it.
+    A list of given ids does not grow beyond their number.
+    The value at the JSON Pointer `keep` is not replaced, but values inside it may be.
     """
     whole = [copied(message)]
     for constraint in at_place(api, place):
@@ -50,7 +46,7 @@ def roomy(api: Api, place: Place, message: Any, given: Given, keep: str | None =
 
 
 def _on_bound(constraint: Constraint, value: Any) -> bool:
-    """Whether a value could be moved off the bound that a constraint of those is."""
+    """Return True if a value is on the bound of a MOVABLE constraint and can be moved."""
     if constraint.keyword == "minItems":
         return isinstance(value, list) and len(cast("list[Any]", value)) == constraint.value
     return value == constraint.value and isinstance(value, int)
@@ -58,42 +54,44 @@ def _on_bound(constraint: Constraint, value: Any) -> bool:
 
 def fewest(api: Api, place: Place, message: Any, keep: str | None = None) -> Any:
     """
-    The message with as few elements as the schema allows, wherever their number is left open.
+    Return the message with the fewest elements that the schema allows in each list of open size.
 
-    What stands at the JSON Pointer `keep` stays as it is.
+    The value at the JSON Pointer `keep` is not replaced.
     """
     whole = [copied(message)]
-    for constraint in at_place(api, place):
-        if constraint.keyword == "minItems" and constraint.open:
-            for slot in slots(whole, constraint.path):
-                value: Any = slot.value
-                if isinstance(value, list) and slot.pointer != keep:
-                    slot.put(cast("list[Any]", value)[: constraint.value])
+    for constraint in _open_sizes(api, place):
+        for slot in slots(whole, constraint.path):
+            value: Any = slot.value
+            if isinstance(value, list) and slot.pointer != keep:
+                slot.put(cast("list[Any]", value)[: constraint.value])
     return whole[0]
 
 
-def plenty(api: Api, place: Place, message: Any) -> Any:
-    """The message with the elements of the schema's own example, wherever their number is left open."""
+def as_in_example(api: Api, place: Place, message: Any) -> Any:
+    """Return the message with the elements of the schema's example in each list of open size."""
     whole = [copied(message)]
-    for constraint in at_place(api, place):
-        if constraint.keyword == "minItems" and constraint.open:
-            for slot in slots(whole, constraint.path):
-                slot.put(copied(constraint.subjects(instance_for(api, constraint))[0][1]))
+    for constraint in _open_sizes(api, place):
+        for slot in slots(whole, constraint.path):
+            slot.put(copied(constraint.subjects(instance_for(api, constraint))[0][1]))
     return whole[0]
 
 
 def left_open(api: Api, place: Place, message: Any) -> str | None:
-    """Why a server may refuse a message that has only the fewest elements, None where it may not."""
-    for constraint in at_place(api, place):
-        if constraint.keyword == "minItems" and constraint.open:
-            for _, value in constraint.subjects(message):
-                if isinstance(value, list) and len(cast("list[Any]", value)) <= constraint.value:
-                    return constraint.open
+    """Return why a server may refuse a message that has only the fewest elements, None if it may not."""
+    for constraint in _open_sizes(api, place):
+        for _, value in constraint.subjects(message):
+            if isinstance(value, list) and len(cast("list[Any]", value)) <= constraint.value:
+                return constraint.open
     return None
 
 
+def _open_sizes(api: Api, place: Place) -> list[Constraint]:
+    """Return the `minItems` of each list whose fewest elements a server may refuse."""
+    return [each for each in at_place(api, place) if each.keyword == "minItems" and each.open]
+
+
 def flipped(api: Api, place: Place, message: Any) -> Any:
-    """The message with every boolean in it the other way."""
+    """Return the message with every boolean inverted."""
     whole = [copied(message)]
     for path, _ in member_schemas(api, place):
         if any(isinstance(each, bool) for each in values_at(whole[0], path)):
@@ -113,16 +111,16 @@ class Slot:
 
     @property
     def value(self) -> Any:
-        """What stands there."""
+        """The value at this place."""
         return self.holder[self.key]
 
     def put(self, value: Any) -> None:
-        """Change the message."""
+        """Replace the value at this place, in the message itself."""
         self.holder[self.key] = value
 
 
 def slots(whole: list[Any], path: Sequence[str]) -> list[Slot]:
-    """The places of a path in a message, which is the only element of a list, so that it can be replaced itself."""
+    """Return the places at a path in a message; `whole` holds the message alone, so that it can be replaced itself."""
     found = [Slot(whole, 0, "")]
     for token in path:
         found = [below for slot in found for below in _below(slot, token)]
@@ -145,7 +143,7 @@ def _below(slot: Slot, token: str) -> Iterator[Slot]:
 
 
 def _most(api: Api, constraint: Constraint, given: Given) -> float:
-    """How many elements of a list can name different given things."""
+    """Return the most elements that can each have another given id, infinity if none are given for them."""
     inside = [
         path
         for path, _ in member_schemas(api, constraint.place)
@@ -155,7 +153,7 @@ def _most(api: Api, constraint: Constraint, given: Given) -> float:
 
 
 def _moved(api: Api, constraint: Constraint, value: Any, most: float) -> Any:
-    """The value one step off the bound, None where it does not stand on it; a new element is one without any fault."""
+    """Return the value one step off the bound, None if it is not on it or may not grow; a new element has no fault."""
     if not _on_bound(constraint, value):
         return None
     match constraint.keyword:
@@ -170,7 +168,7 @@ def _moved(api: Api, constraint: Constraint, value: Any, most: float) -> Any:
 
 
 def minimal(api: Api, node: Node, value: Any) -> Any:
-    """What is left of a valid value without its optional members."""
+    """Return a valid value without its optional members."""
     if "anyOf" in node.value:
         node = Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0])
     node = api.resolve(node)
@@ -191,9 +189,9 @@ def minimal(api: Api, node: Node, value: Any) -> Any:
 
 def fill(api: Api, place: Place, message: Any, given: Given, keep: str | None = None) -> Any:
     """
-    The message with given ids in place of invented ones, in turn where it holds several.
+    Return the message with given ids in place of invented ones, in turn if it has several.
 
-    What stands at the JSON Pointer `keep` stays as it is, though not what is inside it.
+    The value at the JSON Pointer `keep` is not replaced, but values inside it may be.
     """
     whole = [copied(message)]
     for path, schema in member_schemas(api, place):
@@ -206,7 +204,7 @@ def fill(api: Api, place: Place, message: Any, given: Given, keep: str | None = 
 
 @cache
 def member_schemas(api: Api, place: Place) -> tuple[tuple[tuple[str, ...], Schema], ...]:
-    """The scalar members of a request body, each as its path and its schema."""
+    """Return the path and the schema of each scalar member of a request body."""
     found: dict[tuple[str, ...], Schema] = {}
     for each in at_place(api, place):
         if (

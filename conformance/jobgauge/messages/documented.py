@@ -1,12 +1,11 @@
 """
-The requests that a page describes, for one operation: what a conforming server does as asked.
+The documented requests of an operation: those that a conforming server fulfils.
 
-A full one has every member, a minimal one only what is required; both keep clear of the bounds, which have
-rules of their own.
-Beside the full one stand itself with every boolean the other way, and the example of the page, or without one itself
-with the fewest elements where their number is left open.
-Ids come from the user, from the reference server, or from the answer of the operation that makes them.
-Read `bodies.py` and `exchange.py` before this.
+A full request has every member, a minimal one only the required ones.
+Both keep off the bounds, which have rules of their own.
+There are two variants of a full request: every boolean inverted, and the fewest elements in each list of open size.
+The examples of the page, if there are any, replace the second.
+Ids come from the user, from the reference server, or from the response of the operation that makes them.
 """
 
 import itertools
@@ -23,14 +22,14 @@ from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
 from jobgauge.messages.bodies import (
     Given,
+    as_in_example,
     fewest,
     fill,
     flipped,
     left_open,
     member_schemas,
     minimal,
-    plenty,
-    roomy,
+    off_bounds,
 )
 from jobgauge.messages.instances import instance
 from jobgauge.spec.constraints import ABSENT, Place, subjects
@@ -40,7 +39,7 @@ from jobgauge.spec.pointers import tokens
 
 @attrs.frozen(eq=False)
 class Documented:
-    """A documented request; `open` is why a server may refuse it all the same."""
+    """A documented request; `open` is why a server may refuse it nevertheless, None if it may not."""
 
     kind: Literal["full", "minimal"]
     call: Call
@@ -51,9 +50,9 @@ def documented(
     api: Api, operation: Operation, ids: Sequence[Mapping[str, Any]], given: Given
 ) -> list[Documented]:
     """
-    The documented requests of an operation, full ones first.
+    Return the documented requests of an operation, full ones first.
 
-    `ids` are the parameters that name what is read, one mapping a request; without one there is no request.
+    `ids` are the parameters that name what is read, one mapping for each thing; without any there is no request.
     """
     bodies = _bodies(api, operation, given)
     variants = _parameters(api, operation, given)
@@ -68,9 +67,9 @@ def documented(
 
 def ids_given(operation: Operation, given: Given) -> list[dict[str, str]]:
     """
-    The path parameters of an operation, one mapping for each thing that the given ids name.
+    Return the path parameters of an operation, one mapping for each thing that the given ids name.
 
-    As many values for each parameter belong together in their order; otherwise every combination is one.
+    If every parameter has equally many values, they belong together in their order; else every combination is used.
     An operation without path parameters has one empty mapping; one whose ids are not all given has none.
     """
     names = path_names(operation.path)
@@ -81,7 +80,7 @@ def ids_given(operation: Operation, given: Given) -> list[dict[str, str]]:
 
 
 def ids_linked(api: Api, operation: Operation, answers: Sequence[Exchange]) -> list[dict[str, Any]]:
-    """The parameters that the links of documented answers give for an operation, one mapping an answer."""
+    """Return the parameters that links in responses give for an operation, one mapping for each link with all ids."""
     found: list[dict[str, Any]] = []
     for exchange in answers:
         response = exchange.call.operation.response(exchange.status)
@@ -95,7 +94,7 @@ def ids_linked(api: Api, operation: Operation, answers: Sequence[Exchange]) -> l
 
 
 def ids_unknown(api: Api, operation: Operation, seed: int) -> dict[str, Any]:
-    """Well-formed ids that name nothing: the seed decides which, out of so many that none exists by chance."""
+    """Return well-formed ids that name nothing, chosen by the seed from so many that none exists by chance."""
     choice = random.Random(f"{api.name} {operation.id} {seed}")  # noqa: S311 - not a secret
     made: dict[str, Any] = {}
     for name in path_names(operation.path):
@@ -107,7 +106,7 @@ def ids_unknown(api: Api, operation: Operation, seed: int) -> dict[str, Any]:
 
 
 def sources(api: Api, operation: Operation) -> Sequence[Operation]:
-    """The operations whose answers link to this one."""
+    """Return the operations whose responses link to this one."""
     return _sources(api).get(operation.id, ())
 
 
@@ -122,7 +121,7 @@ def _sources(api: Api) -> Mapping[str, Sequence[Operation]]:
 
 
 def _runtime(expression: str, exchange: Exchange) -> Any:
-    """The value of an OpenAPI runtime expression, None where the answer has none."""
+    """Return the value of an OpenAPI runtime expression, None if the response has none."""
     where, _, pointer = expression.removeprefix("$response.").partition("#")
     if where == "body":
         found = subjects(exchange.answer.json, tokens(pointer))
@@ -133,7 +132,7 @@ def _runtime(expression: str, exchange: Exchange) -> Any:
 def _parameters(
     api: Api, operation: Operation, given: Given
 ) -> list[tuple[Literal["full", "minimal"], dict[str, Any], str | None]]:
-    """Query and header parameters: each example of each in turn with all the others, then the required ones alone."""
+    """Return query and header parameters: first examples, second ones and so on, then the required alone."""
     free = [
         each
         for each in operation.parameters
@@ -145,12 +144,13 @@ def _parameters(
         {name: row[min(i, len(row) - 1)] for name, row in values.items()} for i in range(longest)
     ]
     required = {name: row[0] for name, row in values.items() if operation.parameter(name).required}
-    why = next((reason for each in free if (reason := _may_be_needed(each))), None)
+    reasons = (each.node.value.get("x-open", {}).get("required") for each in free)
+    why = next((reason for reason in reasons if reason), None)
     return [*(("full", each, None) for each in full), ("minimal", required, why)]
 
 
 def made_elsewhere(api: Api, operation: Operation, parameter: Parameter) -> bool:
-    """Whether a caller has to take the value from an answer: a page's token, or what a link carries over."""
+    """Return True if a caller has to take the value from a response: the token of a page, or a parameter of a link."""
     if parameter.name == operation.node.value.get("x-pagination", {}).get("token"):
         return True
     return any(
@@ -163,7 +163,7 @@ def made_elsewhere(api: Api, operation: Operation, parameter: Parameter) -> bool
 
 
 def chosen_freely(api: Api, operation: Operation, parameter: Parameter) -> bool:
-    """Whether any value of its type is one that the page allows: it names nothing, and nothing of it is left open."""
+    """Return True if the page allows any value of its type: it names nothing, and nothing about it is open."""
     return (
         parameter.place != "path"
         and not {"x-open", "x-filter"} & parameter.node.value.keys()
@@ -171,12 +171,8 @@ def chosen_freely(api: Api, operation: Operation, parameter: Parameter) -> bool:
     )
 
 
-def _may_be_needed(parameter: Parameter) -> str | None:
-    return parameter.node.value.get("x-open", {}).get("required")
-
-
 def values_of(api: Api, operation: Operation, parameter: Parameter, given: Given) -> list[Any]:
-    """The values of a parameter that a documented request may carry: those given, else its examples or its default."""
+    """Return the values of a parameter in documented requests: given ones, its examples, its default or a valid one."""
     schema = parameter.schema.value
     if given.get(parameter.name):
         return list(given[parameter.name])
@@ -185,17 +181,17 @@ def values_of(api: Api, operation: Operation, parameter: Parameter, given: Given
     if "default" in schema:
         return [schema["default"]]
     place = Place(api.name, operation.id, None, cast("Any", parameter.place), parameter.name)
-    return [roomy(api, place, instance(api, parameter.schema), given)]
+    return [off_bounds(api, place, instance(api, parameter.schema), given)]
 
 
 def _bodies(
     api: Api, operation: Operation, given: Given
 ) -> dict[Literal["full", "minimal"], list[tuple[Any, str | None]]]:
-    """The bodies of each kind, each with the reason why a server may refuse it."""
+    """Return the bodies of each kind, each with the reason why a server may refuse it, None if it may not."""
     if operation.body is None:
         return {}
     place = Place(api.name, operation.id, None, "body")
-    full = fill(api, place, roomy(api, place, instance(api, operation.body), given), given)
+    full = fill(api, place, off_bounds(api, place, instance(api, operation.body), given), given)
     examples = [
         fill(api, place, json.loads(path.read_text(encoding="utf-8")), given)
         for name, kind, path in api.vectors()
@@ -203,7 +199,7 @@ def _bodies(
     ]
     others = [
         flipped(api, place, full),
-        *(plenty(api, place, each) for each in examples),
+        *(as_in_example(api, place, each) for each in examples),
         *(examples or [fewest(api, place, full)]),
     ]
     return {
@@ -213,7 +209,7 @@ def _bodies(
 
 
 def names_to_give(api: Api) -> list[str]:
-    """The names that `given` may use: parameters, and scalar members of request bodies."""
+    """Return the names that `given` may use: parameters, and scalar members of request bodies."""
     names: dict[str, None] = {}
     for operation in api.operations.values():
         names |= dict.fromkeys(each.name for each in operation.parameters)

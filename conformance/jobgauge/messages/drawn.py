@@ -1,11 +1,10 @@
 """
-Random requests for an operation, made by schemathesis from its spec, valid ones and broken ones.
+Random requests for an operation, valid or invalid, made by schemathesis from its spec.
 
-Importing this module costs half a second, so only a search does it.
+Importing this module takes half a second, so only a search does it.
 
-Lists are kept to two elements: their bounds are walked elsewhere, and a list of fifty takes seconds to make.
-Parameters that a caller may not choose freely, and the ids of things, are left to the caller of this module.
-Read `exchange.py` before this.
+Lists have at most two elements: other rules test their bounds, and a list of fifty takes seconds to make.
+The caller of this module fills in ids, and parameters that cannot be chosen freely.
 """
 
 import math
@@ -40,18 +39,14 @@ class BadOperation(ValueError):
 
 @attrs.frozen(eq=False)
 class Drawn:
-    """What schemathesis drew for one request: parameters by name, and a body, ABSENT or bytes where it is not JSON."""
+    """A random request: parameters by name, and a body, ABSENT if there is none and bytes if it is not JSON."""
 
     parameters: dict[str, Any]
     body: Any
 
 
 def requests(api: Api, operation: Operation, *, valid: bool) -> SearchStrategy[Drawn]:
-    """
-    Requests that schemathesis holds for valid, or for broken.
-
-    Raises BadOperation where it cannot read the operation.
-    """
+    """Return a strategy for valid or for invalid requests; raise BadOperation if schemathesis cannot read the spec."""
     config: Any = SchemathesisConfig
     schema: Any = schemathesis.openapi.from_dict(
         requests_alone(api, operation), config=config.from_dict(CONFIG)
@@ -63,15 +58,15 @@ def requests(api: Api, operation: Operation, *, valid: bool) -> SearchStrategy[D
         found: Any = result.ok()
         if (found.method.upper(), found.path) == (operation.method, operation.path):
             return found.as_strategy(generation_mode=mode).map(drawn)
-    raise BadOperation(f"schemathesis does not find {operation.id} in {api.name}")
+    raise BadOperation(f"schemathesis found no {operation.id} in {api.name}")
 
 
 def requests_alone(api: Api, operation: Operation) -> dict[str, Any]:
-    """The spec with one operation and nothing about its answers, which schemathesis would spend seconds on."""
+    """Return the spec with one operation and without its responses, on which schemathesis would spend seconds."""
     item: dict[str, Any] = api.document["paths"][operation.path]
     method = operation.method.lower()
     kept = {name: each for name, each in item.items() if name in {"parameters", method}}
-    kept[method] = {**item[method], "responses": {"default": {"description": "Any answer."}}}
+    kept[method] = {**item[method], "responses": {"default": {"description": "Any response."}}}
     components: dict[str, dict[str, Any]] = {}
     for pointer in referred(api, kept):
         _, kind, name = tokens(pointer)
@@ -80,7 +75,7 @@ def requests_alone(api: Api, operation: Operation) -> dict[str, Any]:
 
 
 def referred(api: Api, node: Any) -> list[str]:
-    """The pointers of all components that a piece of the spec refers to, be it through others, sorted."""
+    """Return the pointers of all components that a part of the spec refers to, also through others, sorted."""
     found: set[str] = set()
     ahead: list[Any] = [node]
     while ahead:
@@ -98,7 +93,7 @@ def referred(api: Api, node: Any) -> list[str]:
 
 
 def plain(node: Any) -> Any:
-    """The spec with what a search needs alone: no prose, no `x-` fields, objects closed, lists short."""
+    """Return only what a search needs of a spec: no prose, no `x-` fields, objects closed, lists short."""
     if isinstance(node, list):
         return [plain(each) for each in cast("list[Any]", node)]
     if not isinstance(node, dict):
@@ -117,14 +112,14 @@ def plain(node: Any) -> Any:
 
 
 def drawn(case: Any) -> Drawn:
-    """A case of schemathesis as plain values, a whole number among them always as an integer."""
+    """Return the request in a case of schemathesis, whole numbers as integers."""
     parameters: dict[str, Any] = {**case.path_parameters, **case.query, **case.headers}
     body: Any = ABSENT if case.body is NOT_SET else case.body
     return Drawn({str(name): whole(value) for name, value in parameters.items()}, whole(body))
 
 
 def whole(value: Any) -> Any:
-    """The value with `1.0` as `1`: JSON Schema takes them for the same, servers need not."""
+    """Return the value with `1.0` as `1`: JSON Schema treats them as equal, servers need not."""
     if isinstance(value, list):
         return [whole(each) for each in cast("list[Any]", value)]
     if isinstance(value, dict):

@@ -1,8 +1,7 @@
 """
-Every way in which one constraint can be broken or just kept: messages that are valid but for one thing.
+Messages that break exactly one constraint, or only just keep to it.
 
-The rules send them, the wrong servers answer with them, and the generated code is given them.
-Read `instances.py` before this.
+The rules send them, the wrong servers respond with them, and the generated code reads and writes them.
 """
 
 import re
@@ -27,8 +26,9 @@ class Case:
     """
     A message made for one constraint.
 
-    `name` says in a word how it was made (`below`, `bool`, `absent`); `value` is what stands at `pointer`
-    (ABSENT where a member was taken away); `breaks` is False for a value that only just keeps to the constraint.
+    `name` is a word for the change (`below`, `bool`, `absent`);
+    `value` is the value at `pointer`, ABSENT if a parameter or header was left out;
+    `breaks` is False if the value only just keeps to the constraint.
     """
 
     constraint: Constraint
@@ -41,15 +41,15 @@ class Case:
 
 def faults(api: Api, constraint: Constraint) -> list[Case]:
     """
-    The messages that break the constraint and no constraint about another value.
+    Return the messages that break the constraint and no constraint on another value.
 
-    Empty for a constraint that no single message can break (`default`, `status`, `security`).
+    There are none for a constraint that no single message can break (`default`, `status`, `security`).
     """
     return list(_cases(api, constraint, breaks=True))
 
 
 def edges(api: Api, constraint: Constraint) -> list[Case]:
-    """The messages that only just keep to it: the bound itself, each value of an enum, null where allowed."""
+    """Return the messages that only just keep to it: the bound itself, each value of an enum, null if it is allowed."""
     return list(_cases(api, constraint, breaks=False))
 
 
@@ -73,34 +73,32 @@ def _cases(api: Api, constraint: Constraint, *, breaks: bool) -> Iterator[Case]:
         if constraint.holds(value) is breaks:
             continue
         message = put(base, pointer, value)
-        if not spoilt(api, constraint, message) and (
+        if not broken_beside(api, constraint, message) and (
             breaks or _keeps_to_all(api, constraint, value)
         ):
             yield Case(constraint, name, pointer, value, message, breaks)
 
 
-def ways(constraint: Constraint, subject: Any) -> dict[str, Any]:
+def breaking_values(constraint: Constraint, subject: Any) -> dict[str, Any]:
     """
-    The values that break the constraint where this one stands, by how they are made.
+    Return values that break the constraint in place of `subject`, by the word for the change.
 
-    Empty for a choice, whose other members a value does not show.
+    There are none for a choice, as they need values from the branches that the subject does not have.
     """
     return {
         name: value for name, value in _breaking(constraint, subject) if not constraint.holds(value)
     }
 
 
-def spoilt(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
-    """The constraints about other values that a message breaks, which has changed where the constraint stands."""
+def broken_beside(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
+    """Return the constraints on enclosing or inner values that a message breaks whose subject was changed."""
     return [
-        other
-        for other in _on_one_line(api, constraint.place, constraint.path)
-        if other.broken(message)
+        other for other in _around(api, constraint.place, constraint.path) if other.broken(message)
     ]
 
 
 def _keeps_to_all(api: Api, constraint: Constraint, value: Any) -> bool:
-    """Whether a value at the edge of one constraint keeps to the others that stand where this one does."""
+    """Return True if a value at the edge of one constraint keeps to all constraints on the same value."""
     return all(
         each.holds(value)
         for each in at_place(api, constraint.place)
@@ -109,8 +107,8 @@ def _keeps_to_all(api: Api, constraint: Constraint, value: Any) -> bool:
 
 
 @cache
-def _on_one_line(api: Api, place: Place, path: tuple[str, ...]) -> tuple[Constraint, ...]:
-    """What else binds the values above and below a path."""
+def _around(api: Api, place: Place, path: tuple[str, ...]) -> tuple[Constraint, ...]:
+    """Return the constraints on the values that enclose the one at a path, or are inside it."""
     return tuple(
         each
         for each in at_place(api, place)
@@ -123,7 +121,7 @@ def _on_one_line(api: Api, place: Place, path: tuple[str, ...]) -> tuple[Constra
 def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
     constraint: Constraint, subject: Any
 ) -> Iterator[tuple[str, Any]]:
-    """Ways to break a constraint; some may happen to keep to it and are left out by the caller."""
+    """Yield values meant to break a constraint; some may happen to keep to it, and the caller leaves them out."""
     bound = constraint.value
     match constraint.keyword:
         case "type" if constraint.place.part in {"path", "query", "header"}:
@@ -188,7 +186,7 @@ def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
 
 
 def _keeping(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]:
-    """Values at the edge of what a constraint allows."""
+    """Yield values at the edge of what a constraint allows."""
     bound = constraint.value
     match constraint.keyword:
         case "enum":
@@ -223,13 +221,10 @@ def _other_types(subject: Any) -> Iterator[tuple[str, Any]]:
         yield from (("text", str(subject).lower()), ("number", 1), ("zero", 0))
     else:
         yield "bool", True
-    if isinstance(subject, bool):
-        pass
-    elif isinstance(subject, (int, float)):
-        yield "text", str(subject)
-        yield "float", 1.5
-    else:
-        yield "number", 1
+        if isinstance(subject, (int, float)):
+            yield from (("text", str(subject)), ("float", 1.5))
+        else:
+            yield "number", 1
     if isinstance(subject, (dict, list)):
         yield "text", "A1"
     if isinstance(subject, dict):
@@ -267,7 +262,7 @@ def _other_format(name: str, subject: str) -> Iterator[tuple[str, str]]:
 
 
 def _choices(api: Api, constraint: Constraint) -> Iterator[tuple[str, Any]]:
-    """Each branch alone, all of them together, and none: the caller takes those that break, or those that keep."""
+    """Yield each branch alone, two together, and none; the caller takes those that break or those that keep."""
     names = [cast("list[str]", branch["required"]) for branch in constraint.value]
     schema = message_schema(api, constraint.place)
     alone = [
@@ -282,7 +277,7 @@ def _choices(api: Api, constraint: Constraint) -> Iterator[tuple[str, Any]]:
 
 
 def put(message: Any, pointer: str, value: Any) -> Any:
-    """A copy of the message with another value at a JSON Pointer."""
+    """Return a copy of the message with another value at a JSON Pointer."""
     if pointer == "":
         return copied(value)
     changed = copied(message)

@@ -1,9 +1,7 @@
 """
-A valid message for any schema of a spec: every member there, each value plain, the same every time.
+A valid message for any schema of a spec: it has every member, plain values, and is the same every time.
 
-It is what a single fault is put into, so it must be one that every conforming server takes:
-where a schema gives `examples`, the first one is used.
-Read `constraints.py` before this.
+A single fault is put into it, so every conforming server must accept it: if a schema has `examples`, the first is used.
 """
 
 from collections.abc import Sequence
@@ -25,15 +23,15 @@ FORMATS = {
 
 
 class NoInstance(ValueError):
-    """No plain value fits a schema; it needs `examples`. `pointer` is the schema's."""
+    """No plain value is valid for a schema, so it needs `examples`; `pointer` is the schema's."""
 
     def __init__(self, pointer: str) -> None:
-        super().__init__(f"no plain value fits {pointer}: expected `examples` beside it")
+        super().__init__(f"{pointer}: no plain value is valid, expected `examples` in this schema")
         self.pointer = pointer
 
 
 def message_schema(api: Api, place: Place) -> Node:
-    """The schema of the message, parameter or header at a place."""
+    """Return the schema of the message, parameter or header at a place."""
     operation = api.operation(place.operation)
     if place.status is None:
         if place.part == "body":
@@ -48,7 +46,7 @@ def message_schema(api: Api, place: Place) -> Node:
 
 
 def instance_for(api: Api, constraint: Constraint) -> Any:
-    """A valid message in which the constraint has a subject; shared, so it is not to be changed."""
+    """Return a valid message in which the constraint has a subject; shared, do not change it."""
     return _instance_at(api, constraint.place, constraint.path)
 
 
@@ -59,10 +57,10 @@ def _instance_at(api: Api, place: Place, path: tuple[str, ...]) -> Any:
 
 def instance(api: Api, node: Node, reach: Sequence[str] = ()) -> Any:
     """
-    A valid value for a schema, with every optional member.
+    Return a valid value for a schema, with every optional member.
 
     `reach` is a path that the value must have: it decides which branch of a choice is taken.
-    Raises NoInstance where no plain value fits.
+    Raises NoInstance if no plain value is valid.
     """
     if "anyOf" in node.value:
         node = Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0])
@@ -116,7 +114,7 @@ def _object(api: Api, node: Node, reach: Sequence[str]) -> dict[str, Any]:
 
 
 def _other_branches(schema: Schema, reach: Sequence[str]) -> set[str]:
-    """The members of a choice that the chosen branch leaves out: the one that `reach` needs, else the first."""
+    """Return the members of a choice that are not in the chosen branch: the one that `reach` needs, else the first."""
     branches: list[list[str]] = [branch["required"] for branch in schema.get("oneOf", ())]
     if not branches:
         return set()
@@ -133,7 +131,7 @@ def _array(api: Api, node: Node, reach: Sequence[str]) -> list[Any]:
 
 
 def copied(value: Any) -> Any:
-    """A copy of a JSON value; `copy.deepcopy` takes ten times as long, as it looks for circles."""
+    """Return a copy of a JSON value; `copy.deepcopy` takes ten times as long, as it looks for cycles."""
     if isinstance(value, dict):
         return {
             name: copied(each) if isinstance(each, (dict, list)) else each
@@ -148,12 +146,12 @@ def copied(value: Any) -> Any:
 
 
 def elements(first: Any, count: int) -> list[Any]:
-    """So many elements like the first one, told apart where a number or a plain text in them allows it."""
+    """Return `count` elements like the first, made different as far as a number or a plain text in them allows it."""
     return [vary(first, index) for index in range(count)]
 
 
 def vary(value: Any, index: int) -> Any:
-    """The value, made different from its siblings: an integer counts on, in an object the first one does."""
+    """Return the value with an index added to an integer or plain text; in an object, to the first such member."""
     if index == 0 or isinstance(value, (bool, float)):
         return copied(value)
     if isinstance(value, int):

@@ -1,1 +1,1 @@
-"""The reference servers: a spec, and handlers that say only what its operations do, made into an ASGI application."""
+"""The reference servers: each is an ASGI application made from a spec and the handlers of its operations."""

@@ -1,9 +1,8 @@
 """
-A spec and its handlers made into an ASGI application.
+An ASGI application made from a spec and the handlers of its operations.
 
-Routes, validation, authentication, headers and error bodies come from the spec; what an operation does comes from
+Routes, validation, authentication, headers and error bodies come from the spec; the handlers come from
 `jobgauge.apis.<api>.reference`, found by the name of the API.
-Read `service.py`, `change.py` and `reading.py` before this.
 """
 
 import asyncio
@@ -22,15 +21,15 @@ from starlette.routing import Route
 
 from jobgauge import discovery
 from jobgauge.reference.change import Change
-from jobgauge.reference.envelope import error_answer, with_headers
-from jobgauge.reference.reading import Reader, reader
-from jobgauge.reference.sending import encoded, on_the_wire
+from jobgauge.reference.envelope import error_reply, with_headers
+from jobgauge.reference.reading import Reader, reader_of
+from jobgauge.reference.sending import encoded, http_response
 from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Service
 from jobgauge.spec.document import Api, Operation
 
 
 class NoReference(LookupError):
-    """No module of `jobgauge.reference` says what the operations of this API do."""
+    """The API has no module `reference`, and so no handlers."""
 
 
 @attrs.frozen
@@ -38,7 +37,7 @@ class Reference:
     """
     A reference server, not yet listening.
 
-    `given` are ids that exist, by parameter name; `prefix` is the path before that of every operation.
+    `given` are ids that exist, by parameter name; `prefix` precedes the path of every operation.
     """
 
     api: Api
@@ -62,10 +61,10 @@ def build(
     service: Service | None = None,
 ) -> Reference:
     """
-    The reference server of an API in its first state; the same seed makes the same ids.
+    Return the reference server of an API in its first state; the same seed makes the same ids.
 
     `service` takes the place of the API's own module.
-    Raises NoReference where there is neither.
+    Raises NoReference if there is neither.
     """
     change = change or Change()
     service = service or _module(api).service(seed, clock, pace or Pace())
@@ -73,21 +72,21 @@ def build(
         service = change.service(service)
     token = f"jobgauge-reference-{seed}"
     server = _Server(api, service, change, token)
-    prefix = server_prefix(api)
+    prefix = _prefix(api)
     routes = [server.route(prefix, operation) for operation in api.operations.values()]
-    handlers = cast("Any", {HTTPException: server.undescribed, ClientDisconnect: _unheard})
+    handlers = cast("Any", {HTTPException: server.undocumented, ClientDisconnect: _disconnected})
     app = Starlette(routes=routes, exception_handlers=handlers)
     app.router.redirect_slashes = False
     return Reference(api, app, token, service.given, prefix)
 
 
-async def _unheard(_: HttpRequest, __: Exception) -> Response:
-    """What a client is answered that went away before it had sent its body: nothing that anybody hears."""
+async def _disconnected(_: HttpRequest, __: Exception) -> Response:
+    """Return the response to a client that went away before it had sent its body; nobody receives it."""
     return Response(status_code=400)
 
 
-def server_prefix(api: Api) -> str:
-    """The path of the first server address of a spec, with the defaults of its variables."""
+def _prefix(api: Api) -> str:
+    """Return the path of the first server address of a spec, with the defaults of its variables."""
     first = api.document["servers"][0]
     url: str = first["url"]
     for name, variable in first.get("variables", {}).items():
@@ -98,7 +97,9 @@ def server_prefix(api: Api) -> str:
 def _module(api: Api) -> _Module:
     own = next(discovery.modules_of(api.name, "reference"), None)
     if own is None:
-        raise NoReference(f"no module apis/{api.name}/reference.py says what its operations do")
+        raise NoReference(
+            f"no reference server for {api.name!r}: expected apis/{api.name}/reference.py"
+        )
     return cast("_Module", own)
 
 
@@ -111,55 +112,57 @@ class _Server:
     calls: "count[int]" = attrs.field(factory=lambda: count(1))
 
     def route(self, prefix: str, operation: Operation) -> Route:
-        reads = reader(self.api, operation, self.change, self.service.given)
+        reader = reader_of(self.api, operation, self.change, self.service.given)
 
         async def endpoint(http: HttpRequest) -> Response:
-            return await self.respond(http, reads, await http.body())
+            return await self.respond(http, reader, await http.body())
 
         route = Route(prefix + operation.path, endpoint, methods=[operation.method])
-        route.methods = {operation.method}  # Starlette adds HEAD, which no page describes
+        route.methods = {operation.method}  # Starlette adds HEAD, which no page documents
         return route
 
     async def respond(self, http: HttpRequest, reader: Reader, content: bytes) -> Response:
         operation = reader.operation
         request = Request(operation.id, _address(http), headers=http.headers)
         request_id = self.next_id()
+        authenticates = self.change.authenticates
         try:
-            sent = http.headers.get("authorization")
-            if not (self.change.admits and self.change.admits(operation.id, sent)):
-                reader.authenticate(sent, self.token)
+            header = http.headers.get("authorization")
+            if not (authenticates and authenticates(operation.id, header)):
+                reader.authenticate(header, self.token)
             request = reader.read(request, http, content)
             refusal = self.change.refuses(request) if self.change.refuses else None
             if refusal:
                 raise refusal
-            answer = self.service.operations[operation.id](request)
+            reply = self.service.operations[operation.id](request)
         except Refusal as refusal:
-            answer = error_answer(self.api, operation, refusal, self.service.headline, request_id)
-        answer = with_headers(operation, answer, request_id)
-        if self.change.answer:
-            answer = self.change.answer(request, answer)
-        return await self.send(request, operation, answer)
+            reply = error_reply(self.api, operation, refusal, self.service.headline, request_id)
+        reply = with_headers(operation, reply, request_id)
+        if self.change.reply:
+            reply = self.change.reply(request, reply)
+        return await self.send(request, operation, reply)
 
-    async def undescribed(self, http: HttpRequest, error: HTTPException) -> Response:
-        """What no page describes: another path (404) or another method (405)."""
+    async def undocumented(self, http: HttpRequest, error: HTTPException) -> Response:
+        """Return the response to a path (404) or method (405) that no page documents."""
         request = Request("", _address(http), headers=http.headers)
         code = "NotFound" if error.status_code == 404 else "MethodNotAllowed"
         headers = dict(error.headers or {})
-        refusal = Refusal(error.status_code, code, "No page describes this.", headers=headers)
-        answer = error_answer(self.api, None, refusal, self.service.headline, self.next_id())
-        return await self.send(request, None, answer)
+        message = "No operation has this path and method."
+        refusal = Refusal(error.status_code, code, message, headers=headers)
+        reply = error_reply(self.api, None, refusal, self.service.headline, self.next_id())
+        return await self.send(request, None, reply)
 
-    async def send(self, request: Request, operation: Operation | None, answer: Reply) -> Response:
-        headers, content = encoded(operation, answer)
-        status = answer.status
+    async def send(self, request: Request, operation: Operation | None, reply: Reply) -> Response:
+        headers, content = encoded(operation, reply)
+        status = reply.status
         if self.change.raw:
             status, headers, content = self.change.raw(request, status, headers, content)
         if self.change.delay:
             await asyncio.sleep(self.change.delay)
-        return on_the_wire(status, headers, content)
+        return http_response(status, headers, content)
 
     def next_id(self) -> str:
-        """Names a request: the first one of a server is 1."""
+        """Return the id of the next request, counted from 1."""
         return f"request-{next(self.calls):08d}"
 
 

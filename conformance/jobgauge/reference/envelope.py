@@ -1,8 +1,4 @@
-"""
-Error bodies and documented headers, built from the schemas that an operation documents for a status.
-
-Read `service.py` before this.
-"""
+"""Error bodies and headers, built from the schemas that an operation documents for a status."""
 
 from typing import Any
 
@@ -13,26 +9,26 @@ from jobgauge.spec.constraints import with_null
 from jobgauge.spec.document import Api, Node, Operation
 
 
-def error_answer(
+def error_reply(
     api: Api,
     operation: Operation | None,
     refusal: Refusal,
     headline: tuple[str, str],
     request_id: str,
 ) -> Reply:
-    """A refusal in the form that the operation documents for its status, or in a plain form where none is."""
+    """Return a refusal as the error that the operation documents for its status, or as a plain one if it has none."""
     response = operation.response(refusal.status) if operation else None
     if response is None or response.schema is None:
         body: Any = {"error": {"code": refusal.code, "message": refusal.message}}
-        return Reply(refusal.status, body, dict(refusal.headers))
-    body = _filled(api, response.schema, refusal, headline, request_id)
+    else:
+        body = _filled(api, response.schema, refusal, headline, request_id)
     return Reply(refusal.status, body, dict(refusal.headers))
 
 
 def _filled(
     api: Api, node: Node, refusal: Refusal, headline: tuple[str, str], request_id: str
 ) -> dict[str, Any]:
-    """An object of an error schema, each member that a refusal knows filled by its name."""
+    """Return an object of an error schema, with those members that can be filled from the refusal, by their names."""
     members = dict(api.resolve(node).items("properties"))
     code, message = headline if "details" in members else (refusal.code, refusal.message)
     known: dict[str, Any] = {
@@ -57,21 +53,21 @@ def _filled(
     return filled
 
 
-def with_headers(operation: Operation, answer: Reply, request_id: str) -> Reply:
+def with_headers(operation: Operation, reply: Reply, request_id: str) -> Reply:
     """
-    The answer with the headers that the operation documents for its status.
+    Return the reply with the headers that the operation documents for its status.
 
-    A text that the handler does not give names the request, where it is required or an error;
-    a number is the least that its schema allows.
+    The handler's own headers stay. Any other string header is the request id, sent if it is required or on an error;
+    any other number is the least that its schema allows.
     """
-    response = operation.response(answer.status)
-    headers = dict(answer.headers)
+    response = operation.response(reply.status)
+    headers = dict(reply.headers)
     for name, header in (response.headers if response else {}).items():
         schema = header.value["schema"]
         if name in headers:
             continue
         if schema["type"] != "string":
             headers[name] = str(schema.get("minimum", 0))
-        elif header.value.get("required") or answer.status >= 400:
+        elif header.value.get("required") or reply.status >= 400:
             headers[name] = request_id
-    return attrs.evolve(answer, headers=headers)
+    return attrs.evolve(reply, headers=headers)

@@ -1,5 +1,5 @@
 """
-Filter expressions: read from text, and evaluated for one item at a time.
+Filter expressions, parsed from text and evaluated for one item at a time.
 
     expression = conjunction { "or" conjunction }
     conjunction = term { "and" term }
@@ -8,7 +8,7 @@ Filter expressions: read from text, and evaluated for one item at a time.
 
 A literal is quoted in single quotes, a quote inside it doubled, or bare: any run of characters without white space,
 quotes, parentheses and commas.
-Names and operators count as written.
+Names and operators are case-sensitive.
 
 Source: the list of properties and operators, and the four samples, on the page of the iTwin jobs list;
 precedence, grouping and doubled quotes are those of OData.
@@ -26,9 +26,7 @@ from jobgauge.spec.dates import NotADateTime, date_time
 from jobgauge.spec.document import Schema
 from jobgauge.spec.pointers import tokens
 
-Test = Callable[[Any, Any], bool]
-
-COMPARES: Mapping[str, Test] = {
+COMPARES: Mapping[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
     "ne": operator.ne,
     "lt": operator.lt,
@@ -41,7 +39,7 @@ DEEPEST = 50
 
 
 class FilterError(ValueError):
-    """A text is not a filter expression; `position` is where, counted from 0."""
+    """A text is not a filter expression; `position` is the index of the part that does not fit."""
 
     def __init__(self, position: int, expected: str) -> None:
         super().__init__(f"at position {position}: expected {expected}")
@@ -52,10 +50,10 @@ class FilterError(ValueError):
 @attrs.frozen
 class Property:
     """
-    What an expression may name.
+    A property that an expression may name.
 
     `path` leads to its value, or to several, in an item; `literal` is `guid`, `string` or `date-time`;
-    `values` are the only ones that exist, None where any may.
+    `values` are the only values allowed, None if any value is.
     """
 
     name: str
@@ -64,18 +62,18 @@ class Property:
     values: tuple[str, ...] | None = None
 
     def value(self, text: str) -> Any:
-        """A literal's text, or an item's, as it is compared; NotADateTime for what is no date-time."""
+        """Return the value that a text is compared as; raise NotADateTime if it should be a date-time and is not."""
         return date_time(text).nanoseconds if self.literal == "date-time" else text
 
     def held_by(self, item: Any) -> list[Any]:
-        """The values in an item; one None where a property that has one value is not there."""
+        """Return the values in an item; one None if a property with a single value is absent or null."""
         found = [self.value(text) for text in values_at(item, self.path) if text is not None]
         return found if found or "*" in self.path else [None]
 
 
 @attrs.frozen
 class Comparison:
-    """One property against one literal, or with `in` against several."""
+    """A comparison of a property with one literal, or with several by `in`."""
 
     property: Property
     operator: str
@@ -94,24 +92,19 @@ Expression = Comparison | Junction
 
 
 def properties(extension: Schema, values: Mapping[str, tuple[str, ...]]) -> dict[str, Property]:
-    """The properties that an `x-filter` lists; `values` are those of the closed ones."""
+    """Return the properties that an `x-filter` lists; `values` has the allowed values of those that limit them."""
     return {
-        name: Property(
-            name,
-            tokens(its["path"]),
-            its["literal"],
-            values.get(name),
-        )
-        for name, its in extension["properties"].items()
+        name: Property(name, tokens(listed["path"]), listed["literal"], values.get(name))
+        for name, listed in extension["properties"].items()
     }
 
 
 def holds(expression: Expression, item: Any) -> bool:
     """
-    Whether an expression is true of an item.
+    Return True if an expression is true of an item.
 
-    A property with several values is compared one by one, and one that fits is enough;
-    what is not there is unequal to everything and neither before nor after anything.
+    For a property with several values, one value that fits is enough;
+    an absent value is unequal to every literal, and neither before nor after any.
     """
     if isinstance(expression, Junction):
         some = any if expression.operator == "or" else all
@@ -122,14 +115,14 @@ def holds(expression: Expression, item: Any) -> bool:
 
 
 def compares(name: str, value: Any, literal: Any) -> bool:
-    """One value against one literal; `in` is `eq` for any of its literals."""
+    """Return True if the comparison holds for one value and one literal; `in` compares as `eq` does."""
     if value is None:
         return name == "ne"
     return COMPARES["eq" if name == "in" else name](value, literal)
 
 
 def comparisons(expression: Expression) -> Iterator[Comparison]:
-    """Every comparison in an expression, from left to right."""
+    """Yield every comparison in an expression, from left to right."""
     if isinstance(expression, Comparison):
         yield expression
     else:
@@ -141,15 +134,15 @@ def parse(
     text: str, known: Mapping[str, Property], loosest: tuple[str, str] = ("or", "and")
 ) -> Expression:
     """
-    The expression that a text is; of the two words that join, the one that binds loosest comes first.
+    Return the expression that a text stands for; the first of the two words in `loosest` binds loosest.
 
-    Raises FilterError for any other text, for a property that is not known and for a literal that it cannot have.
+    Raises FilterError for any other text, for an unknown property and for a literal that the property cannot have.
     """
     tokens = _Tokens(list(_tokens(text)), loosest)
-    found = _expression(tokens, known)
+    expression = _expression(tokens, known)
     if tokens.next().kind != "end":
         raise FilterError(tokens.next().position, "`and`, `or` or the end")
-    return found
+    return expression
 
 
 @attrs.frozen
@@ -175,7 +168,7 @@ class _Tokens:
         return token
 
     def takes(self, kind: str, text: str) -> bool:
-        """Take the next token if it is this one."""
+        """Take the next token if it is this one; return True if it is."""
         found = (self.next().kind, self.next().text) == (kind, text)
         self.index += found
         return found
@@ -224,31 +217,32 @@ def _term(tokens: _Tokens, known: Mapping[str, Property]) -> Expression:
     name = tokens.take()
     if name.kind != "bare" or name.text not in known:
         raise FilterError(name.position, f"one of {', '.join(known)}")
-    verb = tokens.take()
-    if verb.kind != "bare" or verb.text not in {*COMPARES, "in"}:
-        raise FilterError(verb.position, f"one of {', '.join(COMPARES)}, in")
-    its = known[name.text]
-    if verb.text != "in":
-        return Comparison(its, verb.text, (_literal(tokens, its),))
+    compare = tokens.take()
+    if compare.kind != "bare" or compare.text not in {*COMPARES, "in"}:
+        raise FilterError(compare.position, f"one of {', '.join(COMPARES)}, in")
+    named = known[name.text]
+    if compare.text != "in":
+        return Comparison(named, compare.text, (_literal(tokens, named),))
     tokens.want("(")
-    literals = [_literal(tokens, its)]
+    literals = [_literal(tokens, named)]
     while tokens.takes("mark", ","):
-        literals.append(_literal(tokens, its))
+        literals.append(_literal(tokens, named))
     tokens.want(")")
-    return Comparison(its, "in", tuple(literals))
+    return Comparison(named, "in", tuple(literals))
 
 
-def _literal(tokens: _Tokens, its: Property) -> str:
+def _literal(tokens: _Tokens, named: Property) -> str:
+    """Take the next token as a literal of the property and return its text."""
     token = tokens.take()
     if token.kind not in {"quoted", "bare"}:
-        raise FilterError(token.position, f"a {its.literal}")
+        raise FilterError(token.position, f"a {named.literal}")
     text = token.text
     if token.kind == "quoted":
         text = text[1:-1].replace("''", "'")
-    if its.values is not None and text not in its.values:
-        raise FilterError(token.position, f"one of {', '.join(its.values)}")
+    if named.values is not None and text not in named.values:
+        raise FilterError(token.position, f"one of {', '.join(named.values)}")
     try:
-        its.value(text)
+        named.value(text)
     except NotADateTime as error:
-        raise FilterError(token.position, f"a {its.literal}") from error
+        raise FilterError(token.position, f"a {named.literal}") from error
     return text

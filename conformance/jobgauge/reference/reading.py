@@ -1,8 +1,7 @@
 """
-What the wire brings, read as the spec says: the parameters by their types, the body as JSON, the documented defaults.
+Requests read by the spec: parameters by their types, the body as JSON, the documented defaults.
 
-Every way in which a request can be wrong before a handler sees it ends in a Refusal here or in `checks.py`.
-Read `decoding.py` and `checks.py` before this.
+An invalid request is refused here or in `checks.py`, before a handler sees it.
 """
 
 from typing import Any, cast
@@ -10,12 +9,13 @@ from typing import Any, cast
 import attrs
 from starlette.requests import Request as HttpRequest
 
+from jobgauge.exchange.call import typed
 from jobgauge.messages.instances import instance
 from jobgauge.reference.change import Change
 from jobgauge.reference.checks import check, mend
-from jobgauge.reference.decoding import MalformedBody, from_json, typed
+from jobgauge.reference.decoding import MalformedBody, from_json
 from jobgauge.reference.service import Refusal, Request
-from jobgauge.spec.constraints import ABSENT, Constraint
+from jobgauge.spec.constraints import ABSENT, Constraint, values_at
 from jobgauge.spec.document import Api, Operation, Parameter
 from jobgauge.spec.walk import at_operation
 
@@ -23,9 +23,9 @@ from jobgauge.spec.walk import at_operation
 @attrs.frozen
 class Reader:
     """
-    Reads the requests of one operation.
+    The reader of one operation's requests.
 
-    `checked` are the constraints on its parameters and its body; `change` says which of them are not enforced;
+    `checked` are the constraints on its parameters and its body; `change` may leave one of them unenforced;
     `given` are known ids.
     """
 
@@ -36,43 +36,44 @@ class Reader:
     change: Change
     given: dict[str, list[str]]
 
-    def authenticate(self, sent: str | None, wanted: str) -> None:
-        """Raise the Refusal for an `Authorization` header without the token, where the operation asks for one."""
+    def authenticate(self, header: str | None, expected: str) -> None:
+        """Raise a Refusal if the operation requires a token and the `Authorization` header does not have this one."""
         if not self.secured:
             return
-        if sent is None:
+        if header is None:
             raise _denied("HeaderNotFound", "The request has no Authorization header.")
-        scheme, _, token = sent.partition(" ")
+        scheme, _, token = header.partition(" ")
         if scheme.lower() != "bearer":
             raise _denied("UnknownScheme", "The scheme of Authorization is not Bearer.")
-        if token.strip() != wanted:
+        if token.strip() != expected:
             raise _denied("InvalidToken", "The token is not valid.")
 
     def read(self, request: Request, http: HttpRequest, content: bytes) -> Request:
-        """The request with its parameters and its body; raises the Refusal for the first constraint that they break."""
-        parts = {
-            parameter.name: typed(parameter.schema.value, text)
+        """Return the request with its parameters and its body; raise a Refusal for the first constraint they break."""
+        parameters = {
+            parameter.name: typed(text, parameter.schema.value)
             for parameter in self.operation.parameters
             if (text := _text(http, parameter)) is not None
         }
         status = invalid_status(self.operation)
-        parts, body = self._sent(parts, http, content, status)
+        parameters, body = self._sent(parameters, http, content, status)
         for constraint in self.checked:
             if constraint.key == self.change.unenforced:
-                parts, body = mend(self.api, constraint, parts, body, self.given)
+                parameters, body = mend(self.api, constraint, parameters, body, self.given)
             else:
-                check(constraint, parts, body, 400 if constraint.place.part == "path" else status)
-        unsaid = frozenset(
+                in_path = constraint.place.part == "path"
+                check(constraint, parameters, body, 400 if in_path else status)
+        defaulted = frozenset(
             each.key
             for each in self.checked
-            if each.keyword == "default" and _fill(each, parts, body)
+            if each.keyword == "default" and _fill(each, parameters, body)
         )
-        return attrs.evolve(request, parameters=parts, body=body, unsaid=unsaid)
+        return attrs.evolve(request, parameters=parameters, body=body, defaulted=defaulted)
 
     def _sent(
-        self, parts: dict[str, Any], http: HttpRequest, content: bytes, status: int
+        self, parameters: dict[str, Any], http: HttpRequest, content: bytes, status: int
     ) -> tuple[dict[str, Any], Any]:
-        """The parameters and the body, or plain ones where a change overlooks what is wrong with them."""
+        """Return the parameters and the body, or plain ones if the change overlooks that these are invalid."""
         body: Any = ABSENT
         refusal: Refusal | None = None
         if self.operation.body:
@@ -80,17 +81,20 @@ class Reader:
                 body = _body(http, self.operation, content, status)
             except Refusal as error:
                 refusal, body = error, content or ABSENT
-        if self.change.overlooks and self.change.overlooks(self.operation.id, parts, body):
+        if self.change.overlooks and self.change.overlooks(self.operation.id, parameters, body):
             for constraint in self.checked:
-                parts, _ = mend(self.api, constraint, parts, ABSENT, self.given)
-            return parts, instance(self.api, self.operation.body) if self.operation.body else ABSENT
+                parameters, _ = mend(self.api, constraint, parameters, ABSENT, self.given)
+            plain = instance(self.api, self.operation.body) if self.operation.body else ABSENT
+            return parameters, plain
         if refusal:
             raise refusal
-        return parts, body
+        return parameters, body
 
 
-def reader(api: Api, operation: Operation, change: Change, given: dict[str, list[str]]) -> Reader:
-    """The reader of an operation's requests, by the constraints that its spec puts on them."""
+def reader_of(
+    api: Api, operation: Operation, change: Change, given: dict[str, list[str]]
+) -> Reader:
+    """Return the reader of an operation's requests, with the constraints that the spec puts on them."""
     own = [each for each in at_operation(api, operation.id) if each.place.direction == "request"]
     secured = any(each.keyword == "security" and each.value for each in own)
     checked = tuple(each for each in own if each.keyword != "security")
@@ -98,7 +102,7 @@ def reader(api: Api, operation: Operation, change: Change, given: dict[str, list
 
 
 def invalid_status(operation: Operation) -> int:
-    """What refuses a request that breaks a constraint: 422 where that is the documented one, else 400."""
+    """Return the status for a request that breaks a constraint: 422 if it is documented and 400 is not, else 400."""
     documented = {response.status for response in operation.responses}
     return 422 if "422" in documented and "400" not in documented else 400
 
@@ -130,16 +134,12 @@ def _body(http: HttpRequest, operation: Operation, content: bytes, status: int) 
         raise Refusal(status, "MalformedBody", f"The body is not JSON: {error}.", "body") from error
 
 
-def _fill(constraint: Constraint, parts: dict[str, Any], body: Any) -> bool:
-    """Put the documented default where the caller says nothing; says whether that was so."""
+def _fill(constraint: Constraint, parameters: dict[str, Any], body: Any) -> bool:
+    """Put in the documented default wherever the caller sent nothing; return True if there was such a place."""
     name = constraint.place.parameter
-    holders = [parts] if name else [each for _, each in _above(constraint).subjects(body)]
+    holders = [parameters] if name else values_at(body, constraint.path[:-1])
     member = name or constraint.path[-1]
-    empty = [each for each in holders if member not in each]
-    for holder in empty:
+    lacking = [each for each in holders if member not in each]
+    for holder in lacking:
         holder[member] = constraint.value
-    return bool(empty)
-
-
-def _above(constraint: Constraint) -> Constraint:
-    return attrs.evolve(constraint, path=constraint.path[:-1])
+    return bool(lacking)

@@ -1,4 +1,4 @@
-"""An answer as bytes, with the content type and the headers that its operation documents."""
+"""Replies encoded as bytes, with the content type and the headers that their operation documents."""
 
 import json
 from collections.abc import AsyncIterator
@@ -10,24 +10,24 @@ from jobgauge.reference.service import Reply
 from jobgauge.spec.document import Operation
 
 PIECE = 97
-"""The size of a chunk, small enough to end inside a member name or a character."""
+"""The bytes in a chunk, few enough for a chunk to end inside a member name or a character."""
 
 
-def encoded(operation: Operation | None, answer: Reply) -> tuple[Headers, bytes]:
-    """The headers and the body; JSON is compact and in UTF-8."""
-    content = json.dumps(answer.body, ensure_ascii=False, separators=(",", ":")).encode()
-    response = operation.response(answer.status) if operation else None
+def encoded(operation: Operation | None, reply: Reply) -> tuple[Headers, bytes]:
+    """Return the headers and the body of a reply; JSON is compact and in UTF-8."""
+    content = json.dumps(reply.body, ensure_ascii=False, separators=(",", ":")).encode()
+    response = operation.response(reply.status) if operation else None
     kinds = response.content_types if response else ()
     headers = [
         ("content-type", kinds[0] if kinds else "application/json"),
         ("content-length", str(len(content))),
-        *answer.headers.items(),
+        *reply.headers.items(),
     ]
     return headers, content
 
 
-def on_the_wire(status: int, headers: Headers, content: bytes) -> Response:
-    """The response with these headers and no others; chunked where they have no `content-length`."""
+def http_response(status: int, headers: Headers, content: bytes) -> Response:
+    """Return a response with these headers and no others; chunked if `content-length` is not among them."""
     if any(name == "content-length" for name, _ in headers):
         response = Response(content, status)
     else:

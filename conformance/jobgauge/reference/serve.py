@@ -1,4 +1,4 @@
-"""A reference server on a loopback port, in a thread of its own, for as long as a `with` block lasts."""
+"""A reference server on a loopback port, in a thread of its own, for the duration of a `with` block."""
 
 import socket
 import threading
@@ -20,7 +20,7 @@ class NoServer(RuntimeError):
 @contextmanager
 def serving(reference: Reference, port: int = 0) -> Generator[str]:
     """
-    The base address, path prefix included; port 0 takes a free one.
+    Serve on a port, 0 for any free one, and yield the base address with the path prefix.
 
     The socket listens before the thread starts, so the first request waits rather than fails.
     """
@@ -50,9 +50,9 @@ def serving(reference: Reference, port: int = 0) -> Generator[str]:
 @contextmanager
 def listening(port: int) -> Generator[socket.socket]:
     """
-    A listening loopback socket; OSError where the port is taken.
+    Yield a listening loopback socket; raise OSError if the port is taken.
 
-    It names its protocol, as asyncio leaves TCP_NODELAY off where a socket does not: each answer waits 40 ms then.
+    The socket names its protocol: if it did not, asyncio would leave TCP_NODELAY off and delay each response by 40 ms.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

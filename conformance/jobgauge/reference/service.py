@@ -1,8 +1,7 @@
 """
-What a handler gets and what it gives: a request whose parts are typed and valid, an answer or a refusal.
+The interface of a handler: it takes a request whose parts are typed and valid, and returns a reply or raises a refusal.
 
-Routing, validation, authentication, headers and error bodies are not a handler's business: `app.py` takes them
-from the spec.
+Routing, validation, authentication, headers and error bodies come from the spec, by `app.py`.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +10,7 @@ from typing import Any
 import attrs
 
 Clock = Callable[[], float]
-"""Seconds since 1970, as `time.time` gives them."""
+"""Returns seconds since 1970, as `time.time` does."""
 
 
 @attrs.frozen
@@ -19,8 +18,8 @@ class Request:
     """
     One request to one operation.
 
-    `parameters` holds what was sent and the documented defaults, each value as its schema's type;
-    `unsaid` are the keys of the constraints whose default stands where the caller says nothing;
+    `parameters` holds the parameters sent and the documented defaults, each value as its schema's type;
+    `defaulted` are the keys of the constraints whose default stands because the caller sent nothing;
     `url` is the address without its query, as the caller wrote it.
     """
 
@@ -29,12 +28,12 @@ class Request:
     parameters: dict[str, Any] = attrs.field(factory=dict[str, Any])
     body: Any = None
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
-    unsaid: frozenset[str] = frozenset()
+    defaulted: frozenset[str] = frozenset()
 
 
 @attrs.frozen
 class Reply:
-    """An answer: `body` is JSON as Python values."""
+    """The response that a handler returns; `body` is JSON as Python values."""
 
     status: int
     body: Any
@@ -43,11 +42,11 @@ class Reply:
 
 class Refusal(Exception):
     """
-    The server will not do what was asked.
+    The server rejects the request with an error response.
 
     `code` and `message` fill the members of that purpose in the documented error body;
-    `target` names the parameter, or the JSON Pointer into the body, that the refusal is about;
-    `members` are further members of the error body, given where it documents them.
+    `target` is the name of the parameter, or the JSON Pointer into the body, that the refusal is about;
+    `members` are further members of the error body, sent if the operation documents them.
     """
 
     def __init__(
@@ -74,7 +73,7 @@ Handler = Callable[[Request], Reply]
 
 @attrs.frozen
 class Pace:
-    """How soon a job that moves at each read moves on: how many reads find it queued, and how many running."""
+    """The number of reads that find a job queued, and then running, before it moves on."""
 
     queued: int = 1
     running: int = 2
@@ -83,7 +82,7 @@ class Pace:
 @attrs.frozen
 class Service:
     """
-    What the operations of an API do, with the state that they share.
+    The handlers of an API's operations, by operation id, and the state that they share.
 
     `given` are ids that exist, by the name of the parameter that takes them;
     `headline` is the code and the message above a list of detailed errors.
@@ -91,4 +90,4 @@ class Service:
 
     operations: dict[str, Handler]
     given: dict[str, list[str]]
-    headline: tuple[str, str] = ("InvalidRequest", "The request cannot be worked on.")
+    headline: tuple[str, str] = ("InvalidRequest", "The request is not valid.")

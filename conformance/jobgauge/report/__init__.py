@@ -1,8 +1,8 @@
 """
-What a results file says, for people and for machines: the terminal, HTML, JUnit.
+The reports of a run, for the terminal, as HTML and as JUnit XML, made from its results file alone.
 
-Each function reads the file afresh and raises BrokenResults where a line of it is not one that a
-run writes; those that write a file put it there whole or not at all.
+Each function reads the file afresh and raises BrokenResults for a line that no run writes;
+those that write a file write it whole or not at all.
 """
 
 from jobgauge.report.html import write_html, write_index

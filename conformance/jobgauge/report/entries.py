@@ -1,78 +1,78 @@
-"""
-The rules of a run as a report shows them: by operation and family, the gravest first.
-
-What was judged on several sides under one id is one entry.
-"""
+"""The rules of a run as the HTML report lists them: by operation and family, the gravest first."""
 
 from collections.abc import Iterable
 
 import attrs
 
 from jobgauge.exchange.masking import MaskedExchange
-from jobgauge.report.recorded import KINDS, Kind, RecordedRun
+from jobgauge.report.recorded import GRAVEST_FIRST, RecordedRun, ShownVerdict
 from jobgauge.report.spec_lines import SpecLines
-from jobgauge.report.texts import answer_text, outcome, request_text
+from jobgauge.report.texts import request_text, response_text, status_text
 from jobgauge.report.visible import one_line, visible
 from jobgauge.run.results import LEVELS, Result
 from jobgauge.spec.document import load_api
 
 REASON = 240
-"""How many characters of a reason stand where many stand below each other."""
+"""The most characters of a reason in a list."""
 TITLE = 120
-"""How many characters of an address stand in the title of an exchange."""
-EXCHANGES = 250_000
-"""How many characters of exchanges a report holds: those of the gravest results come first."""
+"""The most characters of an address in the title of an exchange."""
+ROOM = 250_000
+"""The most characters of all exchanges in a report; those of the gravest results come first."""
 
 
 @attrs.frozen
-class Exchange:
-    """One exchange in the report. Only where it comes first has it texts; others lead there."""
+class ShownExchange:
+    """An exchange in the report. The first to show it has the texts; the others link to that one by its `id`."""
 
     id: str
     title: str
     request: str
-    answer: str
+    response: str
     first: bool
 
 
 @attrs.frozen
-class Judged:
-    """A result and what the report adds to it."""
+class ShownResult:
+    """The result of a rule on one side with its exchanges; `left_out` counts those without room in the report."""
 
     result: Result
-    kind: Kind
-    exchanges: tuple[Exchange, ...]
+    verdict: ShownVerdict
+    exchanges: tuple[ShownExchange, ...]
     left_out: int
 
 
 @attrs.frozen
 class Entry:
-    """One rule: what was judged of it on each side. `line` is that of its pointer in the spec."""
+    """
+    One rule with its results on all sides.
 
-    anchor: str
+    `rule` is the first result, for what all of them share. `line` is the line of its pointer in the spec,
+    `page` the address of the vendor's page; each is None if it is not known.
+    """
+
     rule: Result
-    sides: tuple[Judged, ...]
+    sides: tuple[ShownResult, ...]
     line: int | None
     page: str | None
 
     @property
-    def gravest(self) -> Judged:
-        """The judgement that the rule stands by."""
-        return min(self.sides, key=lambda judged: KINDS.index(judged.kind))
+    def gravest(self) -> ShownResult:
+        """The result with the gravest verdict."""
+        return min(self.sides, key=lambda side: GRAVEST_FIRST.index(side.verdict))
 
     @property
-    def kind(self) -> Kind:
-        """The gravest of its kinds."""
-        return self.gravest.kind
+    def verdict(self) -> ShownVerdict:
+        """The gravest verdict."""
+        return self.gravest.verdict
 
     @property
-    def kinds(self) -> list[Kind]:
-        """The kinds that it has on its sides."""
-        return list(dict.fromkeys(judged.kind for judged in self.sides))
+    def verdicts(self) -> list[ShownVerdict]:
+        """The verdicts on all sides, each once."""
+        return list(dict.fromkeys(side.verdict for side in self.sides))
 
     @property
     def reason(self) -> str:
-        """The reason of the gravest, on one line."""
+        """The reason of the gravest verdict, on one line."""
         return one_line(self.gravest.result.reason, REASON)
 
 
@@ -80,39 +80,38 @@ class Entry:
 class Section:
     """The rules of one family of one operation, the gravest first."""
 
-    anchor: str
     operation: str
     family: str
     entries: tuple[Entry, ...]
 
 
-class Exchanges:
-    """The exchanges that a report has room for, each of them once."""
+class ExchangeSelection:
+    """The exchanges of a report: each once, as long as there is room for its characters."""
 
     def __init__(self, room: int) -> None:
         self._room = room
         self._ids: dict[str, str] = {}
 
-    def taken(self, messages: Iterable[MaskedExchange]) -> tuple[list[Exchange], int]:
-        """The messages that have room, and how many have none."""
-        taken: list[Exchange] = []
+    def select(self, messages: Iterable[MaskedExchange]) -> tuple[list[ShownExchange], int]:
+        """Return the exchanges that have room, and the number of those that have none."""
+        selected: list[ShownExchange] = []
         left_out = 0
         for message in messages:
-            title = f"{message.method} {one_line(message.url, TITLE)}: {outcome(message)}"
+            title = f"{message.method} {one_line(message.url, TITLE)}: {status_text(message)}"
             if known := self._ids.get(repr(message)):
-                taken.append(Exchange(known, title, "", "", first=False))
+                selected.append(ShownExchange(known, title, "", "", first=False))
             elif texts := self._texts(message):
-                known = self._ids[repr(message)] = f"exchange-{len(self._ids) + 1}"
-                taken.append(Exchange(known, title, *texts, first=True))
+                new = self._ids[repr(message)] = f"exchange-{len(self._ids) + 1}"
+                selected.append(ShownExchange(new, title, *texts, first=True))
             else:
                 left_out += 1
-        return taken, left_out
+        return selected, left_out
 
     def _texts(self, message: MaskedExchange) -> tuple[str, str] | None:
-        """The request and the answer; None where there is no room, nor for any after them."""
+        """Return the request and the response; None if there is no room, from then on for every exchange."""
         if not self._room:
             return None
-        texts = visible(request_text(message)), visible(answer_text(message))
+        texts = visible(request_text(message)), visible(response_text(message))
         needed = sum(map(len, texts))
         if needed > self._room:
             self._room = 0
@@ -121,63 +120,44 @@ class Exchanges:
         return texts
 
 
-def section_anchor(operation: str, family: str) -> str:
-    """Where the rules of a family of an operation stand in the page."""
-    return f"{operation}/{family}"
-
-
 def sections_of(run: RecordedRun, spec: SpecLines | None) -> list[Section]:
-    """All rules of a run; without the spec they lead neither to its lines nor to its pages."""
-    exchanges = Exchanges(EXCHANGES)
-    judged: dict[int, Judged] = {}
-    for kind in KINDS:
-        for result in run.of(kind):
-            taken, left_out = exchanges.taken(result.messages)
-            judged[id(result)] = Judged(result, kind, tuple(taken), left_out)
-    rules: dict[tuple[str, str], dict[str, list[Judged]]] = {}
+    """Return all rules of a run; without the spec, entries have no line, and a page only if their source is one."""
+    selection = ExchangeSelection(ROOM)
+    shown: dict[int, ShownResult] = {}
+    for verdict in GRAVEST_FIRST:
+        for result in run.with_verdict(verdict):
+            exchanges, left_out = selection.select(result.messages)
+            shown[id(result)] = ShownResult(result, verdict, tuple(exchanges), left_out)
+    rules: dict[tuple[str, str], dict[str, list[ShownResult]]] = {}
     for result in run.results:
-        found = rules.setdefault((result.operation, result.family), {})
-        found.setdefault(result.rule, []).append(judged[id(result)])
+        section = rules.setdefault((result.operation, result.family), {})
+        section.setdefault(result.rule, []).append(shown[id(result)])
+    operations = [column.operation for column in run.columns]
+    places = sorted(rules, key=lambda it: (operations.index(it[0]), run.families.index(it[1])))
     return [
-        Section(
-            section_anchor(operation, family),
-            operation,
-            family,
-            tuple(
-                sorted(
-                    (_entry(sides, spec) for sides in found.values()),
-                    key=lambda entry: KINDS.index(entry.kind),
-                )
-            ),
-        )
-        for (operation, family), found in sorted(
-            rules.items(), key=lambda item: _order(run, *item[0])
-        )
+        Section(operation, family, _entries(rules[operation, family].values(), spec))
+        for operation, family in places
     ]
 
 
-def _order(run: RecordedRun, operation: str, family: str) -> tuple[int, int]:
-    operations = [column.operation for column in run.columns]
-    return operations.index(operation), run.families.index(family)
+def _entries(rules: Iterable[list[ShownResult]], spec: SpecLines | None) -> tuple[Entry, ...]:
+    entries = (_entry(sides, spec) for sides in rules)
+    return tuple(sorted(entries, key=lambda entry: GRAVEST_FIRST.index(entry.verdict)))
 
 
-def _entry(sides: list[Judged], spec: SpecLines | None) -> Entry:
+def _entry(sides: list[ShownResult], spec: SpecLines | None) -> Entry:
     rule = sides[0].result
     page = rule.source if rule.source.startswith("https://") else None
     if spec and not page:
         operations = load_api(rule.api).operations
         page = operations[rule.operation].page if rule.operation in operations else None
-    return Entry(
-        anchor=rule.rule,
-        rule=rule,
-        sides=tuple(sides),
-        line=spec.line(rule.pointer) if spec else None,
-        page=page,
-    )
+    return Entry(rule, tuple(sides), spec.line(rule.pointer) if spec else None, page)
 
 
 def findings_of(entries: list[Entry]) -> list[Entry]:
-    """The rules that neither pass nor skip, the gravest first and what binds most."""
-    findings = [entry for entry in entries if entry.kind not in {"pass", "skip"}]
+    """Return the rules that neither pass nor skip: the gravest first, then `must` before `should` before `note`."""
+    findings = [entry for entry in entries if entry.verdict not in {"pass", "skip"}]
     levels = list(LEVELS.values())
-    return sorted(findings, key=lambda e: (KINDS.index(e.kind), levels.index(e.rule.level)))
+    return sorted(
+        findings, key=lambda it: (GRAVEST_FIRST.index(it.verdict), levels.index(it.rule.level))
+    )

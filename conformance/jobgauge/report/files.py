@@ -1,11 +1,11 @@
-"""Files that are there whole or not at all."""
+"""Files that are written whole or not at all."""
 
 import os
 from pathlib import Path
 
 
 def write_whole(path: Path, content: str) -> None:
-    """Put a text into a file in one step, so that no reader and no interruption finds a half."""
+    """Write a file in one step, so that neither a reader nor an interruption finds half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:

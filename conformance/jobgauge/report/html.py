@@ -1,8 +1,8 @@
 """
-A run as one HTML file that needs nothing else: no network, no other file, hardly a script.
+A run as one HTML file that needs nothing else: no network, no other file, and a script only to filter.
 
-Everything that is interpolated is escaped and made visible; that nothing else runs or loads, even
-if that failed, is held by a content security policy that names our own style and script by hash.
+Every value is escaped, its invisible characters too. Even if that failed, nothing else would run or load: a content
+security policy names our own style and script by hash.
 """
 
 import base64
@@ -20,14 +20,14 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from jobgauge.report.entries import findings_of, section_anchor, sections_of
+from jobgauge.report.entries import findings_of, sections_of
 from jobgauge.report.files import write_whole
-from jobgauge.report.recorded import KINDS, MEANINGS, number, read_run, tally
+from jobgauge.report.recorded import GRAVEST_FIRST, MEANINGS, number, read_run, tally
 from jobgauge.report.spec_lines import spec_of_run
 from jobgauge.report.visible import visible
 
-MOST = 40
-"""How many findings the list at the top of a report has."""
+MOST_FINDINGS = 40
+"""The most findings in the list at the top of a report."""
 
 
 def write_html(path: Path, out: Path) -> None:
@@ -36,7 +36,6 @@ def write_html(path: Path, out: Path) -> None:
     spec = spec_of_run(run.start.api, run.start.spec)
     sections = sections_of(run, spec)
     entries = [entry for section in sections for entry in section.entries]
-    many = Counter(kind for entry in entries for kind in entry.kinds)
     _render(
         out,
         "report.html.jinja",
@@ -44,30 +43,30 @@ def write_html(path: Path, out: Path) -> None:
         spec=spec,
         sections=sections,
         findings=findings_of(entries),
-        MOST=MOST,
-        many=many,
-        left_out=sum(each.left_out for entry in entries for each in entry.sides),
+        MOST_FINDINGS=MOST_FINDINGS,
+        rule_counts=Counter(verdict for entry in entries for verdict in entry.verdicts),
+        left_out=sum(side.left_out for entry in entries for side in entry.sides),
     )
 
 
 def write_index(paths: Sequence[Path], out: Path) -> None:
-    """Write one HTML file that leads to the report.html beside each of several results files."""
-    runs = [(read_run(path), _beside(out, path.with_name("report.html"))) for path in paths]
-    kinds = [kind for kind in KINDS if any(kind in run.counts for run, _ in runs)]
-    _render(out, "index.html.jinja", runs=runs, kinds=kinds)
+    """Write one HTML file that links to the report.html beside each of several results files."""
+    runs = [(read_run(path), _link(out, path.with_name("report.html"))) for path in paths]
+    verdicts = [each for each in GRAVEST_FIRST if any(each in run.counts for run, _ in runs)]
+    _render(out, "index.html.jinja", runs=runs, verdicts=verdicts)
 
 
-def _beside(page: Path, other: Path) -> str:
-    """The address of one file in a page that is another."""
+def _link(page: Path, other: Path) -> str:
+    """Return the address by which one file links to another."""
     return quote(Path(os.path.relpath(other, page.parent)).as_posix())
 
 
 def _render(out: Path, template: str, **values: Any) -> None:
-    made = Environment(
+    environment = Environment(
         loader=PackageLoader("jobgauge", "report"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_shown,
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -79,17 +78,18 @@ def _render(out: Path, template: str, **values: Any) -> None:
         "tally": tally,
         "thousands": "{:,}".format,
     }
-    made.filters.update(filters)
-    names: dict[str, Any] = {"KINDS": KINDS, "MEANINGS": MEANINGS, "anchor": section_anchor}
+    environment.filters.update(filters)
+    names: dict[str, Any] = {"GRAVEST_FIRST": GRAVEST_FIRST, "MEANINGS": MEANINGS}
     folder = resources.files("jobgauge.report")
-    for kind in ("css", "js"):
-        text = folder.joinpath(f"report.{kind}").read_text(encoding="utf-8")
-        names |= {kind: Markup(text), f"{kind}_hash": _hash(text)}  # noqa: S704 - our own file
-    made.globals.update(names)
-    write_whole(out, made.get_template(template).render(**values))
+    for extension in ("css", "js"):
+        text = folder.joinpath(f"report.{extension}").read_text(encoding="utf-8")
+        names[extension] = Markup(text)  # noqa: S704 - our own file
+        names[f"{extension}_hash"] = _hash(text)
+    environment.globals.update(names)
+    write_whole(out, environment.get_template(template).render(**values))
 
 
-def _shown(value: Any) -> Any:
+def _finalize(value: Any) -> Any:
     return visible(value) if type(value) is str else value
 
 
@@ -103,7 +103,7 @@ def _fragment(anchor: str) -> str:
 
 
 def _coded(text: str) -> Markup:
-    """Text in which what stands between backticks is code."""
+    """Return the text with everything between backticks marked as code."""
     *pairs, last = re.split("`([^`]*)`", visible(text))
     marked = (Markup("<code>{}</code>").format(part) for part in pairs[1::2])
     return (

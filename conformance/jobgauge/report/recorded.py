@@ -1,8 +1,4 @@
-"""
-A run as its results file recorded it, with what every report asks of it: kinds, counts, columns.
-
-Read `jobgauge/results.py` before this.
-"""
+"""A run read from its results file, with what every report needs of it: verdicts, counts, columns, families."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -23,25 +19,25 @@ from jobgauge.run.results import (
     read_lines,
 )
 
-Kind = Literal["fail", "error", "drift", "note", "skip", "pass"]
-"""A verdict as reports show it: `note` is a fail that the run does not fail by."""
-KINDS: tuple[Kind, ...] = ("fail", "error", "drift", "note", "skip", "pass")
-MEANINGS: dict[Kind, str] = {
+ShownVerdict = Literal["fail", "error", "drift", "note", "skip", "pass"]
+"""A verdict as reports show it: `note` is a fail that does not fail the run."""
+GRAVEST_FIRST: tuple[ShownVerdict, ...] = ("fail", "error", "drift", "note", "skip", "pass")
+MEANINGS: dict[ShownVerdict, str] = {
     "fail": "a promise is broken",
-    "error": "the suite or the connection broke, so nothing is said of the promise",
-    "drift": "something is there that the page does not list, and nothing is broken",
-    "note": "what is only inferred does not hold; it fails the run under --strict alone",
-    "skip": "the rule never reached what it is about; the reason says what it saw",
-    "pass": "the promise held wherever it was looked at",
+    "error": "the suite or the connection broke, so the promise was not judged",
+    "drift": "the server sends more than the page lists, and breaks nothing",
+    "note": "an inferred promise does not hold; fails the run only under --strict",
+    "skip": "could not be judged, for the reason given",
+    "pass": "the promise held in every case that was judged",
 }
 
 
 @attrs.frozen
 class Ending:
-    """What an exit code of `jobgauge check` says of a run: in one word, and in a few."""
+    """The overall verdict of a run: in one or two words for a table, and as a heading."""
 
-    word: str
-    words: str
+    short: str
+    heading: str
 
 
 ENDINGS: dict[int | None, Ending] = {
@@ -49,14 +45,14 @@ ENDINGS: dict[int | None, Ending] = {
     1: Ending("fails", "Does not conform"),
     2: Ending("untested", "Nothing could be tested"),
     3: Ending("broken", "The suite or the connection broke"),
-    None: Ending("broken off", "Broken off"),
+    None: Ending("incomplete", "Incomplete"),
 }
-"""By exit code; None where the run never came to its end."""
+"""By the exit code of `jobgauge check`; None for a run that stopped before its end."""
 
 
 @attrs.frozen
 class Column:
-    """An operation on one side: what a matrix has a column for, and JUnit a suite."""
+    """An operation on one side: a column of the table in the reports, a suite in JUnit."""
 
     operation: str
     side: Side
@@ -64,99 +60,88 @@ class Column:
 
 @attrs.frozen(slots=False)
 class RecordedRun:
-    """One results file, read. `end` is None where the run was broken off."""
+    """The content of one results file; `end` is None if the run stopped before its end."""
 
     path: Path
     start: RunStart
     results: tuple[Result, ...]
     end: RunEnd | None
 
-    def kind(self, result: Result) -> Kind:
-        """The verdict of a result, a fail that does not count told apart."""
+    def shown_verdict(self, result: Result) -> ShownVerdict:
+        """Return the verdict of a result as reports show it: `note` for a fail that does not fail the run."""
         if result.verdict == "fail" and not result.fails(strict=self.start.strict):
             return "note"
         return result.verdict
 
-    def of(self, kind: Kind) -> list[Result]:
-        """The results of one kind, what binds most first."""
-        found = [result for result in self.results if self.kind(result) == kind]
+    def with_verdict(self, verdict: ShownVerdict) -> list[Result]:
+        """Return the results with this verdict, `must` before `should` before `note`."""
+        found = [result for result in self.results if self.shown_verdict(result) == verdict]
         levels = list(LEVELS.values())
         return sorted(found, key=lambda result: levels.index(result.level))
 
-    def count(self, results: Iterable[Result]) -> dict[Kind, int]:
-        """How many there are of each kind that occurs, the gravest first."""
-        found = Counter(self.kind(result) for result in results)
-        return {kind: found[kind] for kind in KINDS if found[kind]}
+    def count(self, results: Iterable[Result]) -> dict[ShownVerdict, int]:
+        """Return the number of results by verdict, the gravest first, without zeros."""
+        found = Counter(self.shown_verdict(result) for result in results)
+        return {verdict: found[verdict] for verdict in GRAVEST_FIRST if found[verdict]}
 
     @cached_property
-    def counts(self) -> dict[Kind, int]:
-        """How many results there are of each kind that occurs."""
+    def counts(self) -> dict[ShownVerdict, int]:
+        """The number of all results by verdict, the gravest first, without zeros."""
         return self.count(self.results)
 
     @cached_property
-    def cells(self) -> dict[tuple[str, Column], list[Result]]:
+    def by_family_and_column(self) -> dict[tuple[str, Column], list[Result]]:
         """The results by family and column."""
-        cells: dict[tuple[str, Column], list[Result]] = {}
+        grouped: dict[tuple[str, Column], list[Result]] = {}
         for result in self.results:
-            where = result.family, Column(result.operation, result.side)
-            cells.setdefault(where, []).append(result)
-        return cells
-
-    def within(self, family: str, column: Column) -> list[Result]:
-        """The results of a family in a column; one without an operation stands for them all."""
-        if column.operation:
-            return self.cells.get((family, column), [])
-        columns = [each for each in self.columns if each.side == column.side]
-        return [result for each in columns for result in self.cells.get((family, each), [])]
+            key = result.family, Column(result.operation, result.side)
+            grouped.setdefault(key, []).append(result)
+        return grouped
 
     @cached_property
     def columns(self) -> list[Column]:
-        """The columns that have a result: operations as they came, the server before our own."""
+        """The columns that have a result: operations in the order of the file, for each the server first."""
         operations = list(dict.fromkeys(result.operation for result in self.results))
-        found = {column for _, column in self.cells}
+        found = {column for _, column in self.by_family_and_column}
         every = (Column(operation, side) for operation in operations for side in SIDES)
         return [column for column in every if column in found]
 
     @cached_property
     def families(self) -> list[str]:
-        """The rule families that have a result, as they came."""
+        """The rule families that have a result, in the order of the file."""
         return list(dict.fromkeys(result.family for result in self.results))
 
     @property
     def exit(self) -> int | None:
-        """The exit code that the run ended with, None where it was broken off."""
+        """The exit code of the run, None if it stopped before its end."""
         return self.end.exit if self.end else None
 
     @property
-    def ending(self) -> str:
-        """The overall verdict in a few words."""
-        return ENDINGS[self.exit].words
-
-    @property
-    def short_ending(self) -> str:
-        """The overall verdict in a word."""
-        return ENDINGS[self.exit].word
+    def ending(self) -> Ending:
+        """The overall verdict."""
+        return ENDINGS[self.exit]
 
     @property
     def explanation(self) -> str:
-        """What led to the overall verdict, in one sentence."""
-        failed = number(len({result.rule for result in self.of("fail")}), "rule")
+        """The reason of the overall verdict, or where it is found, in one sentence."""
         match self.exit:
             case None:
-                judged = number(len(self.results), "verdict")
-                return f"The run stopped after {judged} and before its end: this is not the whole."
+                return (
+                    f"The run stopped before its end, after {number(len(self.results), 'result')}."
+                )
             case 0:
-                return "No promise that was reached is broken."
+                return "No rule failed."
             case 1:
-                return f"{failed} failed."
+                failed = {result.rule for result in self.with_verdict("fail")}
+                return f"{number(len(failed), 'rule')} failed."
             case 2:
-                return "No rule reached what it is about: the reasons of the skips say why."
+                return "See the reasons of the skips."
             case _:
-                return "What it had not judged by then is not known."
+                return "Rules with the verdict error were not judged; see their reasons."
 
     @property
     def scope(self) -> str:
-        """How much was judged: `263 rules on 3 sides`."""
+        """The number of rules, and of sides if several: `263 rules on 3 sides`."""
         rules = number(len({result.rule for result in self.results}), "rule")
         sides = {result.side for result in self.results}
         return f"{rules} on {number(len(sides), 'side')}" if len(sides) > 1 else rules
@@ -164,21 +149,21 @@ class RecordedRun:
 
 def read_run(path: Path) -> RecordedRun:
     """
-    The run that a results file recorded.
+    Return the run that a results file holds.
 
-    Raises BrokenResults for a line that no run writes, or that stands where no run writes it.
+    Raises BrokenResults for a line that no run writes, or that is out of place.
     """
     lines = list(read_lines(path))
     if not lines or not isinstance(lines[0], RunStart):
-        raise BrokenResults(path, 1, "a results file starts with a `run` line, and this has none")
+        raise BrokenResults(path, 1, "a results file starts with a `run` line; this one does not")
     end: RunEnd | None = None
     results: list[Result] = []
     for position, line in enumerate(lines[1:], start=2):
         if end is not None:
-            raise BrokenResults(path, position, "nothing stands after the `end` of a run")
+            raise BrokenResults(path, position, "no line may follow the `end` line")
         match line:
             case RunStart():
-                raise BrokenResults(path, position, "a second run: a file holds one")
+                raise BrokenResults(path, position, "a second `run` line; a file holds one run")
             case RunEnd():
                 end = line
                 if end.exit not in ENDINGS:
@@ -189,10 +174,10 @@ def read_run(path: Path) -> RecordedRun:
 
 
 def number(count: int, noun: str) -> str:
-    """A count and its noun: `1 rule`, `1,200 rules`."""
+    """Return a count with its noun: `1 rule`, `1,200 rules`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def tally(counts: dict[Kind, int]) -> str:
-    """Counts as text: `1 fail, 2 skip, 31 pass`."""
-    return ", ".join(f"{count:,} {kind}" for kind, count in counts.items()) or "nothing judged"
+def tally(counts: dict[ShownVerdict, int]) -> str:
+    """Return counts as text: `1 fail, 2 skip, 31 pass`; `nothing judged` if there are none."""
+    return ", ".join(f"{n:,} {verdict}" for verdict, n in counts.items()) or "nothing judged"

@@ -12,12 +12,12 @@ function text(rule) {
 }
 
 function filter() {
-  const kinds = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+  const verdicts = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const rule of rules) {
     const wanted =
-      rule.dataset.kinds.split(" ").some((kind) => kinds.has(kind)) &&
+      rule.dataset.verdicts.split(" ").some((verdict) => verdicts.has(verdict)) &&
       words.every((word) => text(rule).includes(word));
     rule.hidden = !wanted;
     shown += wanted;

@@ -1,13 +1,8 @@
-"""
-Which line of an openapi.yaml a JSON Pointer leads to.
-
-Only for the very file that a run was made with: its SHA-256 is in the results.
-"""
+"""The line of an openapi.yaml that a JSON Pointer leads to, for the very file that a run was made with."""
 
 import hashlib
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 
 import attrs
 import yaml
@@ -18,7 +13,7 @@ from jobgauge.spec.pointers import escape
 
 @attrs.frozen(slots=False)
 class SpecLines:
-    """An openapi.yaml as lines. `name` is its place as a clone has it, whatever is installed."""
+    """An openapi.yaml as lines; `name` is its path in a clone, also if the package is installed."""
 
     name: str
     text: str
@@ -28,23 +23,23 @@ class SpecLines:
         return dict(_walk(yaml.compose(self.text, Loader=yaml.SafeLoader), "#"))
 
     def line(self, pointer: str) -> int | None:
-        """The line of the key that a pointer ends with, from 1; None where it leads nowhere."""
+        """Return the line, from 1, of the key or element that a pointer ends with; None if it leads nowhere."""
         return self._lines.get(pointer)
 
 
 def spec_of_run(api: str, sha256: str) -> SpecLines | None:
-    """The spec that a run was made with, None where this installation has another one or none."""
+    """Return the spec that a run was made with; None if this installation has none or one with another SHA-256."""
     try:
-        path: Path = load_api(api).folder / "openapi.yaml"
+        content = (load_api(api).folder / "openapi.yaml").read_bytes()
     except UnknownApi:
         return None
-    content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != sha256:
         return None
     return SpecLines(f"specs/{api}/openapi.yaml", content.decode())
 
 
 def _walk(node: yaml.Node | None, pointer: str) -> Iterator[tuple[str, int]]:
+    """Yield the pointer and the line of everything below a node."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             below = f"{pointer}/{escape(key.value)}"

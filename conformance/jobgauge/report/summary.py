@@ -1,4 +1,4 @@
-"""The end of a run on a terminal: a table, what is wrong, the verdict, what to do next."""
+"""The summary of a run on a terminal: a table, the findings, the skips, the overall verdict, what to do next."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,45 +9,38 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from jobgauge.report.recorded import (
-    Column,
-    Kind,
-    RecordedRun,
-    number,
-    read_run,
-    tally,
-)
+from jobgauge.report.recorded import Column, RecordedRun, ShownVerdict, number, read_run, tally
 from jobgauge.report.spec_lines import SpecLines, spec_of_run
-from jobgauge.report.terminal import STYLES, fits, plain_table, say, show
+from jobgauge.report.terminal import STYLES, fits, plain_table, print_table, say
 from jobgauge.report.visible import one_line
 from jobgauge.run.results import LEVELS, Result
 
 ALIKE = 3
-"""How many findings of one family, operation and side are shown."""
+"""The most findings of one family, operation and side that are shown."""
 SHOWN = 12
-"""How many findings of one kind, and how many reasons of skips, are shown."""
+"""The most findings of one verdict, and the most reasons of skips, that are shown."""
 REASON = 300
-"""How many characters of a reason are shown."""
+"""The most characters of a reason that are shown."""
 
 LAYOUTS = ((False, 99), (False, 16), (False, 8), (True, 16), (True, 8))
-"""How a table may be narrowed: whether counts stand below each other, how wide a heading is."""
+"""The layouts of the table, the widest first: whether counts are stacked, and the width of a heading."""
 
 
 def print_summary(path: Path, console: Console) -> None:
     """
-    Print what a results file says of its run, at any width and on anything that takes text.
+    Print the summary of a results file, at any width.
 
-    It names the report.html beside the file, where there is one.
+    The report.html beside the file is named if it exists.
     """
     run = read_run(path)
     spec = spec_of_run(run.start.api, run.start.spec)
     _head(run, console)
     if run.results:
         _table(run, console)
-    for kind in ("fail", "error", "drift", "note"):
-        if found := run.of(kind):
-            _findings(found, kind, spec, console)
-    if skips := run.of("skip"):
+    for verdict in ("fail", "error", "drift", "note"):
+        if found := run.with_verdict(verdict):
+            _findings(found, verdict, spec, console)
+    if skips := run.with_verdict("skip"):
         _skips(skips, console)
     _end(run, console)
 
@@ -61,20 +54,21 @@ def _head(run: RecordedRun, console: Console) -> None:
 
 
 def _table(run: RecordedRun, console: Console) -> None:
-    """Families x columns; operations are summed where the terminal is too narrow for them."""
-    table = next(filter(lambda made: fits(console, made), _matrices(run, run.columns)), None)
+    """Print a row for each family; operations are summed if the terminal is too narrow for all columns."""
+    table = next(filter(lambda layout: fits(console, layout), _layouts(run, run.columns)), None)
     if table is None:
         operations = {column.operation for column in run.columns}
-        say(console, f"{number(len(operations), 'operation')} together:")
+        say(console, f"Sum of {number(len(operations), 'operation')}:")
         summed = dict.fromkeys(Column("", column.side) for column in run.columns)
-        *others, narrowest = _matrices(run, list(summed))
-        table = next(filter(lambda made: fits(console, made), others), narrowest)
-    show(console, table)
-    say(console, ("A number alone counts the rules that pass.", "dim"))
+        *others, narrowest = _layouts(run, list(summed))
+        table = next(filter(lambda layout: fits(console, layout), others), narrowest)
+    print_table(console, table)
+    say(console, ("A number without a verdict counts the rules that pass.", "dim"))
     say(console)
 
 
-def _matrices(run: RecordedRun, columns: list[Column]) -> Iterator[Table]:
+def _layouts(run: RecordedRun, columns: list[Column]) -> Iterator[Table]:
+    """Yield the table in every layout, the widest first."""
     for stacked, width in LAYOUTS:
         table = plain_table()
         table.add_column("", no_wrap=True)
@@ -88,7 +82,7 @@ def _matrices(run: RecordedRun, columns: list[Column]) -> Iterator[Table]:
 
 
 def _folded(name: str, width: int) -> list[str]:
-    """A name cut after underscores into pieces of at most `width`, where its words allow."""
+    """Return a name cut after underscores into lines of at most `width`; only a longer word exceeds it."""
     lines: list[str] = []
     for word in name.replace("_", "_ ").split():
         if lines and len(lines[-1] + word) <= width:
@@ -99,42 +93,61 @@ def _folded(name: str, width: int) -> list[str]:
 
 
 def _cell(run: RecordedRun, family: str, column: Column, *, stacked: bool) -> Text:
-    counts = run.count(run.within(family, column))
+    counts = run.count(_within(run, family, column))
     parts = [
-        Text(f"{counts[kind]}" if kind == "pass" else f"{counts[kind]} {kind}", STYLES[kind])
-        for kind in sorted(counts, key=lambda kind: kind != "pass")
+        Text(f"{counts[each]}" if each == "pass" else f"{counts[each]} {each}", STYLES[each])
+        for each in sorted(counts, key=lambda each: each != "pass")
     ]
     return Text("\n" if stacked else ", ").join(parts) if parts else Text("-", "dim")
 
 
-def _findings(results: list[Result], kind: Kind, spec: SpecLines | None, console: Console) -> None:
-    say(console, (f"{len(results)} {kind}", STYLES[kind]))
+def _within(run: RecordedRun, family: str, column: Column) -> list[Result]:
+    """Return the results of a family in a column; a column without an operation stands for all operations."""
+    if column.operation:
+        return run.by_family_and_column.get((family, column), [])
+    columns = (each for each in run.columns if each.side == column.side)
+    found = (run.by_family_and_column.get((family, each), []) for each in columns)
+    return [result for results in found for result in results]
+
+
+def _findings(
+    results: list[Result], verdict: ShownVerdict, spec: SpecLines | None, console: Console
+) -> None:
+    say(console, (f"{len(results)} {verdict}", STYLES[verdict]))
     shown = list(_chosen(results))[:SHOWN]
     for result in shown:
-        _finding(result, kind, spec, console)
+        _finding(result, verdict, spec, console)
     if more := len(results) - len(shown):
-        say(console, f"and {more} more, see report", indent=2)
+        say(console, f"and {more} more; see the report", indent=2)
     say(console)
 
 
 def _chosen(results: list[Result]) -> Iterator[Result]:
-    """A few of each family, so that one broken thing does not hide another."""
+    """Yield at most ALIKE results of each family, so that one broken family does not hide another."""
     levels = list(LEVELS.values())
 
-    def place(result: Result) -> tuple[int, str, str, str]:
+    def group(result: Result) -> tuple[int, str, str, str]:
         return levels.index(result.level), result.side, result.operation, result.family
 
-    for _, alike in groupby(sorted(results, key=place), key=place):
+    for _, alike in groupby(sorted(results, key=group), key=group):
         yield from list(alike)[:ALIKE]
 
 
-def _finding(result: Result, kind: Kind, spec: SpecLines | None, console: Console) -> None:
-    how = f"{result.level}, {result.side}{', known difference' if result.known else ''}"
+def _finding(
+    result: Result, verdict: ShownVerdict, spec: SpecLines | None, console: Console
+) -> None:
+    details = f"{result.level}, {result.side}{', known difference' if result.known else ''}"
     line = spec.line(result.pointer) if spec else None
-    where = f"{spec.name}:{line} " if spec and line else ""
-    say(console, (f"{kind} ", STYLES[kind]), f"{result.rule} ({how})", indent=2, wrap=False)
+    place = f"{spec.name}:{line} " if spec and line else ""
+    say(
+        console,
+        (f"{verdict} ", STYLES[verdict]),
+        f"{result.rule} ({details})",
+        indent=2,
+        wrap=False,
+    )
     say(console, one_line(result.reason, REASON), indent=4)
-    say(console, (f"{where}{result.pointer}", "dim"), indent=4, wrap=False)
+    say(console, (f"{place}{result.pointer}", "dim"), indent=4, wrap=False)
 
 
 def _skips(results: list[Result], console: Console) -> None:
@@ -147,13 +160,13 @@ def _skips(results: list[Result], console: Console) -> None:
         families = ", ".join(dict.fromkeys(result.family for result in found))
         say(console, f"{len(found):>5}  {reason} ({families})", hang=7)
     if len(ranked) > SHOWN:
-        say(console, f"and {number(len(ranked) - SHOWN, 'more reason')}, see report", indent=2)
+        say(console, f"and {number(len(ranked) - SHOWN, 'more reason')}; see the report", indent=2)
     say(console)
 
 
 def _end(run: RecordedRun, console: Console) -> None:
     style = "bold green" if run.exit == 0 else "bold red"
-    say(console, (f"{run.ending}.", style), f" {run.explanation}")
+    say(console, (f"{run.ending.heading}.", style), f" {run.explanation}")
     cost = ""
     if run.end:
         spent = f"{number(run.end.requests, 'request')} in {run.end.seconds:.1f} s"
@@ -164,6 +177,6 @@ def _end(run: RecordedRun, console: Console) -> None:
         say(console, f"Report: {report}", wrap=False)
     else:
         say(console, f"Results: {run.path}", wrap=False)
-    if wrong := [*run.of("fail"), *run.of("error"), *run.of("drift")]:
-        say(console, "One rule again: the same command with")
-        say(console, f"--rule {quote(wrong[0].rule)}", indent=2, wrap=False)
+    if found := [each for it in ("fail", "error", "drift") for each in run.with_verdict(it)]:
+        say(console, "To check one rule again, run the same command with")
+        say(console, f"--rule {quote(found[0].rule)}", indent=2, wrap=False)

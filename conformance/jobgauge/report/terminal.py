@@ -1,17 +1,17 @@
 """
-Paragraphs on a terminal or in a log: no markup, nothing that acts, nothing it cannot encode.
+Paragraphs and tables for a terminal or a log, without markup, control characters or characters it cannot encode.
 
-Only ASCII of our own and never a colour alone, so that it reads the same everywhere.
+Our own words are ASCII and no meaning is carried by colour alone, so the output reads the same everywhere.
 """
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from jobgauge.report.recorded import Kind
+from jobgauge.report.recorded import ShownVerdict
 from jobgauge.report.visible import encodable, visible
 
-STYLES: dict[Kind, str] = {
+STYLES: dict[ShownVerdict, str] = {
     "fail": "bold red",
     "error": "bold magenta",
     "drift": "yellow",
@@ -21,21 +21,21 @@ STYLES: dict[Kind, str] = {
 }
 
 Piece = str | tuple[str, str]
-"""Words, or words and their style."""
+"""Text, or text and its style."""
 
 
 def say(
     console: Console, *pieces: Piece, indent: int = 0, hang: int = 0, wrap: bool = True
 ) -> None:
     """
-    Print one paragraph, its first line indented by `indent`, the others by `hang` more.
+    Print one paragraph, its first line indented by `indent` spaces, the others by `hang` more.
 
-    Without `wrap` it stays one line, to be copied.
+    Without `wrap` it stays on one line, so that it can be copied.
     """
     text = Text()
     for piece in pieces:
-        words, style = (piece, "") if isinstance(piece, str) else piece
-        text.append(encodable(visible(words), console.encoding), style)
+        content, style = (piece, "") if isinstance(piece, str) else piece
+        text.append(encodable(visible(content), console.encoding), style)
     lines = text.wrap(console, console.width - indent - hang) if wrap else [text]
     for position, line in enumerate(lines):
         line.rstrip()
@@ -44,12 +44,12 @@ def say(
 
 
 def plain_table() -> Table:
-    """A table of words in columns, without a line."""
+    """Return an empty table without borders."""
     return Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
 
 
-def show(console: Console, table: Table) -> None:
-    """Print a table without blanks at the end of its lines."""
+def print_table(console: Console, table: Table) -> None:
+    """Print a table without spaces at the end of its lines."""
     for segments in console.render_lines(table, pad=False):
         line = Text()
         for segment in segments:
@@ -59,6 +59,6 @@ def show(console: Console, table: Table) -> None:
 
 
 def fits(console: Console, table: Table) -> bool:
-    """Whether a table can be shown without folding or cutting a word."""
+    """Return True if a table can be printed without folding or cutting a word."""
     roomy = console.options.update(width=10_000)
     return console.measure(table, options=roomy).maximum <= console.width

@@ -1,4 +1,4 @@
-"""Exchanges as text to read: the request, the answer, bodies indented, each long one cut."""
+"""Exchanges as text to read: the request and the response, with JSON bodies indented and long ones cut."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,27 +6,27 @@ from collections.abc import Iterable, Iterator
 from jobgauge.exchange.masking import MaskedExchange
 
 BODY = 4_000
-"""How many characters of a body are shown."""
+"""The most characters of a body that are shown."""
 DEEPEST = 12
-"""From which depth on a body is not indented further: a server may nest as deep as it likes."""
+"""The deepest level that is still indented further: a server may nest without limit."""
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{},:]|\s+|[^\s\[\]{},:"]+')
 
 
-def outcome(message: MaskedExchange) -> str:
-    """The status that came, or that none did."""
-    return "no answer" if message.status is None else str(message.status)
+def status_text(message: MaskedExchange) -> str:
+    """Return the status of the response, or `no response`."""
+    return "no response" if message.status is None else str(message.status)
 
 
 def request_text(message: MaskedExchange) -> str:
-    """The request: its line, headers and body."""
+    """Return the method, address, headers and body of the request."""
     head = [f"{message.method} {message.url}", *_headers(message.request_headers)]
     return _joined(head, message.request_body)
 
 
-def answer_text(message: MaskedExchange) -> str:
-    """The answer: its status, headers and body."""
-    head = [outcome(message), *_headers(message.response_headers)]
+def response_text(message: MaskedExchange) -> str:
+    """Return the status, headers and body of the response."""
+    head = [status_text(message), *_headers(message.response_headers)]
     return _joined(head, message.response_body)
 
 
@@ -39,7 +39,7 @@ def _joined(head: Iterable[str], body: str | None) -> str:
 
 
 def shown_body(body: str) -> str:
-    """A body for reading: JSON indented, what is too long cut, and said so."""
+    """Return a body with JSON indented; if it is cut, the last line gives the number of characters left."""
     cut = body[:BODY]
     text = indented(cut) if cut.lstrip()[:1] in {"{", "["} else cut
     left = len(body) - len(cut)
@@ -48,10 +48,9 @@ def shown_body(body: str) -> str:
 
 def indented(text: str) -> str:
     """
-    JSON with line breaks and indentation, every token as it was written.
+    Return JSON with line breaks and indentation, every token as it was written.
 
-    Unlike decoding and encoding again it keeps repeated members, the digits of numbers, and
-    whatever makes a body no JSON.
+    Unlike decoding and encoding again, this keeps repeated members, the digits of numbers, and whatever is not JSON.
     """
     parts: list[str] = []
     depth = 0

@@ -132,7 +132,7 @@ def reach(run: Run, rules: Sequence[Rule]) -> None:
     """Send one request if a rule is about the server; raise NoAnswer if no response comes, whatever its status."""
     operation = next(iter(run.api.operations.values()))
     server = any(rule.side == "server" for rule in rules)
-    if server and not run.documented(operation) and (call := run.stranger(operation)):
+    if server and not run.documented(operation) and (call := run.unknown(operation)):
         run.once(call)
 
 

@@ -1,4 +1,4 @@
-"""Errors as several rules look at them: a 5xx that stays, and the target that a refusal names."""
+"""Functions that several rules use on errors: detect a persistent 5xx, find the targets that a refusal names."""
 
 from typing import Any, Final, cast
 
@@ -11,9 +11,9 @@ AGAIN: Final = 2
 
 def lasting(run: Run, exchange: Exchange) -> bool:
     """
-    Whether a 5xx stays, or is one that no page describes.
+    Return True if a 5xx persists when the request is repeated, or is not documented.
 
-    A page that describes such answers says that a server may fail now and then, so the same is asked again.
+    A page that documents the status allows occasional failures, so the request is sent AGAIN more times.
     """
     call = exchange.call
     if call.operation.response(exchange.status) is None:
@@ -26,7 +26,7 @@ def lasting(run: Run, exchange: Exchange) -> bool:
 
 
 def targets(body: Any) -> list[str]:
-    """Every `target` in an error body that is a text, at any depth."""
+    """Return every `target` in an error body that is a non-empty text, at any depth."""
     if isinstance(body, list):
         return [found for each in cast("list[Any]", body) for found in targets(each)]
     if not isinstance(body, dict):

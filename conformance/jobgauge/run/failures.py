@@ -1,7 +1,7 @@
 """
-Where the random search keeps the requests that failed, so that a later run, or another machine, tries them first.
+Storage for the requests that failed in a random search, so that a later run, or another machine, tries them first.
 
-A place is a folder, or the address of a Redis server.
+A place is a folder or the address of a Redis server.
 """
 
 import hashlib
@@ -22,22 +22,22 @@ from hypothesis.database import (
 REDIS: Final = ("redis://", "rediss://")
 PREFIX: Final = b"jobgauge:"
 EXPIRY: Final = timedelta(days=90)
-"""How long Redis keeps what no run asks for."""
+"""The time after which Redis drops an example that no run reads."""
 TIMEOUT: Final = 5.0
-"""The seconds that Redis has for each answer."""
+"""The most seconds that each response of Redis may take."""
 
 Got = TypeVar("Got")
 
 
 class Unusable(ValueError):
-    """Nothing can be kept at a place; says why in one line, without the password of an address."""
+    """A place cannot be used; the message gives the reason in one line, without the password of an address."""
 
 
 class KeptFailures:
     """
     The failures that are kept at one place, for every search of a run.
 
-    A place that is lost on the way is done without, and `trouble` says why: what is found is never given up for it.
+    If the place becomes unusable, `trouble` is the reason and the run goes on without it, so no finding is lost.
     """
 
     def __init__(self, kept: ExampleDatabase, trouble: tuple[type[Exception], ...]) -> None:
@@ -46,18 +46,18 @@ class KeptFailures:
         self._expected = trouble
 
     def of(self, *about: object) -> ExampleDatabase:
-        """Those of one search: what it is about must tell it from every other, as JSON."""
+        """Return the failures of one search, which `about` (made into JSON) must identify among all searches."""
         text = json.dumps(about, sort_keys=True, default=str)
         return _Part(self, hashlib.sha256(text.encode()).digest())
 
-    def ask(self, what: Callable[[ExampleDatabase], Got], otherwise: Got) -> Got:
-        """What the place says, or something else where it is lost."""
+    def ask(self, action: Callable[[ExampleDatabase], Got], default: Got) -> Got:
+        """Return what an action on the place returns, `default` once the place is unusable."""
         if self.trouble is None:
             try:
-                return what(self._kept)
+                return action(self._kept)
             except self._expected as error:
-                self.trouble = f"the examples were lost: {type(error).__name__}"
-        return otherwise
+                self.trouble = f"lost access to the kept examples: {type(error).__name__}"
+        return default
 
 
 class _Part(ExampleDatabase):
@@ -79,20 +79,20 @@ class _Part(ExampleDatabase):
 
 
 def failures_again(place: str) -> KeptFailures:
-    """The same at a place that could be used before, as one that is lost where it cannot any more."""
+    """Return the failures at a place that was usable before; if it is not any more, `trouble` is set."""
     try:
         return failures_at(place)
     except Unusable as error:
         lost = KeptFailures(InMemoryExampleDatabase(), ())
-        lost.trouble = f"the examples were lost: {error}"
+        lost.trouble = f"lost access to the kept examples: {error}"
         return lost
 
 
 def failures_at(place: str) -> KeptFailures:
     """
-    What is kept in a folder, which is made where it is not there, or at `redis://host:port/database`.
+    Return the failures in a folder, which is created if it does not exist, or at `redis://host:port/database`.
 
-    Raises Unusable where nothing can be kept there.
+    Raises Unusable if the place cannot be used.
     """
     if place.startswith(REDIS):
         return _at_redis(place)
@@ -104,13 +104,13 @@ def failures_at(place: str) -> KeptFailures:
     except OSError as error:
         raise Unusable(str(error)) from error
     if not os.access(folder, os.W_OK):
-        raise Unusable(f"{folder} cannot be written to")
+        raise Unusable(f"cannot write to {folder}")
     return KeptFailures(DirectoryBasedExampleDatabase(folder), (OSError,))
 
 
 def _at_redis(address: str) -> KeptFailures:
     try:
-        from hypothesis.extra.redis import RedisExampleDatabase  # noqa: PLC0415 - it need not be there
+        from hypothesis.extra.redis import RedisExampleDatabase  # noqa: PLC0415 - optional
         from redis import Redis, RedisError  # noqa: PLC0415
     except ImportError as error:
         raise Unusable("redis:// needs the package redis: pip install redis") from error
@@ -120,11 +120,11 @@ def _at_redis(address: str) -> KeptFailures:
         redis.ping()
     except (RedisError, ValueError, TypeError) as error:
         why = type(error).__name__
-        raise Unusable(f"no Redis can be used at {_shown(address)} ({why})") from None
+        raise Unusable(f"cannot use Redis at {_shown(address)} ({why})") from None
     database = RedisExampleDatabase(redis, expire_after=EXPIRY, key_prefix=PREFIX)
     return KeptFailures(database, (RedisError, OSError))
 
 
 def _shown(address: str) -> str:
-    """An address without its user, its password and its query, which may hold one too."""
+    """Return an address without its user, its password and its query, which may hold a password too."""
     return re.sub(r"\?.*", "?***", re.sub(r"//.*@", "//***@", address))

@@ -1,4 +1,4 @@
-"""The generated client and models behind one door: a message in, the same message out, or a refusal."""
+"""Calls of the generated clients and models: a message is read and written again, or refused."""
 
 import importlib
 import inspect
@@ -19,14 +19,14 @@ from jobgauge.spec.document import Api
 
 
 class NoGeneratedCode(LookupError):
-    """There is no generated package of that name."""
+    """There is no generated package with this name."""
 
 
 class Refused(ValueError):
     """
-    The generated code does not take a message.
+    The generated code refuses a message.
 
-    `problems` are JSON Pointer and keyword of each problem; empty where the code does not tell.
+    `problems` are JSON Pointer and keyword of each problem, empty if the code does not name them.
     """
 
     def __init__(self, message: str, problems: list[tuple[str, str]]) -> None:
@@ -38,10 +38,10 @@ class Code(Protocol):
     """One kind of generated code."""
 
     reads_openly: bool
-    """Whether there is a reading that keeps what the page does not list."""
+    """True if the code can keep values and members that the page does not list."""
 
     def round_trip(self, api: Api, component: str, message: Any, *, strict: bool) -> Any:
-        """What a message comes back as; raises Refused or NoGeneratedCode."""
+        """Return a message after reading and writing it; raise Refused or NoGeneratedCode."""
         ...
 
 
@@ -60,11 +60,11 @@ class Client:
 
 
 class Models:
-    """The pydantic models, which read strictly always."""
+    """The pydantic models, which always read strictly."""
 
     reads_openly = False
 
-    def round_trip(self, api: Api, component: str, message: Any, *, strict: bool) -> Any:  # noqa: ARG002 - as the protocol has it
+    def round_trip(self, api: Api, component: str, message: Any, *, strict: bool) -> Any:  # noqa: ARG002 - part of the protocol
         model = getattr(_package(f"{api.name}_models"), component)
         try:
             return json.loads(
@@ -80,7 +80,7 @@ CODE: Final[dict[Side, Code]] = {"client": Client(), "models": Models()}
 
 def send_parameter(api: Api, place: Place, value: Any) -> bool:
     """
-    Call an operation of the client with one parameter of this value, ABSENT for none: whether a request left.
+    Call an operation of the client with a value for one parameter, ABSENT for none; return True if it sent a request.
 
     Nothing goes over a network. Raises Refused or NoGeneratedCode.
     """
@@ -108,7 +108,7 @@ def send_parameter(api: Api, place: Place, value: Any) -> bool:
         return httpx.Response(200, json=instance(api, schema) if schema else None)
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
-        client = package.Client("https://api.example.com", token="generated", http_client=http)  # noqa: S106 - nobody's
+        client = package.Client("https://api.example.com", token="generated", http_client=http)  # noqa: S106 - not a secret
         try:
             function(client=client, **arguments)
         except package.InvalidBody as error:
@@ -117,7 +117,7 @@ def send_parameter(api: Api, place: Place, value: Any) -> bool:
 
 
 def _plain(name: str) -> str:
-    """A parameter's name without what Python cannot write."""
+    """Return a parameter's name in lower case with only letters and digits."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
@@ -131,4 +131,4 @@ def _package(name: str) -> ModuleType:
     try:
         return importlib.import_module(f"jobgauge.generated.{name}")
     except ModuleNotFoundError as error:
-        raise NoGeneratedCode(f"there is no generated {name}") from error
+        raise NoGeneratedCode(f"there is no generated package {name}") from error

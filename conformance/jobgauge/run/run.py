@@ -8,7 +8,7 @@ import attrs
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
 from jobgauge.exchange.wire import ConnectionLost, Wire
-from jobgauge.messages.bodies import Given, fill, roomy
+from jobgauge.messages.bodies import Given, fill, off_bounds
 from jobgauge.messages.documented import (
     Documented,
     documented,
@@ -146,7 +146,7 @@ class Run:
         accepted = (each for each in self.documented(operation) if each.exchange.accepted)
         return next((each.documented.call for each in accepted), None)
 
-    def stranger(self, operation: Operation) -> Call | None:
+    def unknown(self, operation: Operation) -> Call | None:
         """Return a documented call about something that does not exist; None if the operation takes no ids."""
         unknown = ids_unknown(self.api, operation, self.seed)
         calls = documented(self.api, operation, [unknown], self.given) if unknown else []
@@ -157,7 +157,7 @@ class Run:
         place = constraint.place
 
         def make() -> Any:
-            clear = roomy(self.api, place, instance_for(self.api, constraint), self.given)
+            clear = off_bounds(self.api, place, instance_for(self.api, constraint), self.given)
             return fill(self.api, place, clear, self.given)
 
         return self.remember(("valid body", place, constraint.path), make)
@@ -168,10 +168,10 @@ class Run:
 
 
 def statuses(exchanges: Sequence[Exchange]) -> str:
-    """Return how often each status came: `404 x3, 200 x1`; `nothing was asked` without exchanges."""
+    """Return how often each status came: `404 x3, 200 x1`; `no request was sent` without exchanges."""
     counts: dict[int, int] = {}
     for exchange in exchanges:
         counts[exchange.status] = counts.get(exchange.status, 0) + 1
     return (
-        ", ".join(f"{status} x{count}" for status, count in counts.items()) or "nothing was asked"
+        ", ".join(f"{status} x{count}" for status, count in counts.items()) or "no request was sent"
     )

@@ -1,15 +1,15 @@
-"""JSON of unknown shape, read as far as it has the one that is wanted."""
+"""Access to JSON that may not have the expected shape."""
 
 from typing import Any, cast
 
 
 def members(value: Any) -> dict[str, Any]:
-    """The members of an object; none where it is no object."""
+    """Return the members of an object, none if the value is not an object."""
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
 def objects(value: Any) -> list[dict[str, Any]] | None:
-    """The elements of an array of objects; None where it is something else."""
+    """Return the elements of an array of objects, None if the value is anything else."""
     if not isinstance(value, list):
         return None
     listed = cast("list[Any]", value)

@@ -1,9 +1,8 @@
 """
-Whether a value in an answer is what its spec says, so that another rule can go by it.
+Soundness of values in responses: a sound value keeps to all its constraints, so that other rules can rely on it.
 
-A status that is no status, or a time that is no time, is the failure of one rule: the rule of that constraint.
-What compares values looks only at sound ones, so that no fault counts twice.
-Read `constraints.py` before this.
+An undocumented status or a malformed time fails one rule, that of its constraint.
+Rules that compare values use only sound ones, so no fault counts twice.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,11 +14,11 @@ from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_place
 
 OF_THE_HOLDER = {"required", "closed", "listed", "oneOf"}
-"""Keywords about which members an object has: its values can be read all the same."""
+"""Keywords about which members an object has; the values of its members can be used even if they are broken."""
 
 
 def sound(api: Api, operation: Operation, path: Sequence[str], value: Any) -> bool:
-    """Whether a value at this path of a success keeps to every constraint on itself; ABSENT does not."""
+    """Return True if a value at this path of a 2xx body keeps to every constraint on itself; ABSENT does not."""
     if value is ABSENT:
         return False
     if isinstance(value, dict | list):
@@ -31,9 +30,9 @@ def sound_values(
     api: Api, operation: Operation, path: Sequence[str], item: Any, below: Sequence[str]
 ) -> list[Any] | None:
     """
-    The values below an item that stands at `path`; None where one of them is not sound.
+    Return the values at `below` inside an item at `path`, None if one of them is not sound.
 
-    A null counts as absent.
+    Nulls are left out.
     """
     found = values_at(item, below)
     whole = (*path, *below)
@@ -47,7 +46,7 @@ def _holds(api: Api, operation: str, path: tuple[str, ...], value: Any) -> bool:
 
 
 _holds_often = lru_cache(maxsize=2**14, typed=True)(_holds)
-"""The same for what many answers repeat; typed, since 1 and true are one key otherwise."""
+"""`_holds` with a cache, as many responses repeat a value; typed, since 1 and true would be one key."""
 
 
 @cache

@@ -1,8 +1,7 @@
 """
-What a constraint is: one keyword at one place of one message.
+A constraint: one keyword of one schema, at one place of one operation's request or response.
 
-It is this keyword of this schema, in the request or in the answer with this status of this operation.
-Read `apis.py` before this; `walk.py` finds all of them.
+`walk.py` finds all of them in a spec.
 """
 
 import json
@@ -21,13 +20,13 @@ from jobgauge.spec.pointers import escape
 Evidence = Literal["document", "supplement", "inferred"]
 
 EACH = "*"
-"""In a path: every element of an array."""
+"""In a path: each element of an array."""
 ANY_MEMBER = "{}"
-"""In a path: every member of an object without `properties`."""
+"""In a path: each member of an object without `properties`."""
 
 
 class Absent(Enum):
-    """Stands for a parameter or header that is not there."""
+    """The value of a parameter, header or body that is not there."""
 
     ABSENT = "absent"
 
@@ -40,9 +39,9 @@ Part = Literal["path", "query", "header", "cookie", "body", "status", "content-t
 @attrs.frozen
 class Place:
     """
-    Which message of an operation, and which part of it.
+    A message of an operation, and a part of that message.
 
-    `status` is None in a request, and as the spec writes it in an answer (`any` for the status itself);
+    `status` is None for a request; for a response it is as the spec writes it (`any` for the status itself).
     `parameter` names the parameter or header.
     """
 
@@ -54,7 +53,7 @@ class Place:
 
     @property
     def direction(self) -> Literal["request", "response"]:
-        """Who holds to it: the caller in a request, the server in a response."""
+        """The kind of the message: the caller keeps to a request, the server to a response."""
         return "request" if self.status is None else "response"
 
     def __str__(self) -> str:
@@ -66,18 +65,21 @@ class Place:
 @attrs.frozen(eq=False)
 class Constraint:
     """
-    One keyword of one schema where it binds one place of a message.
+    One keyword of one schema, binding one place of a message.
 
-    `path` leads to the value it is about: `*` stands for each element of an array, `{}` for each member of an object
-    without `properties`; a required member, a closed object and a choice are about the object.
-    `keyword` is JSON Schema's, and beside those:
-    `required`, one constraint a member (`value` is its name);
-    `closed`, for `additionalProperties: false` (`value` is the members that are allowed);
-    `listed`, the members that a page lists without closing the object: another one is only noticed;
-    `present`, a required parameter or header; `default`, what holds where a caller says nothing;
-    `status`, `content-type` and `security`, what an operation documents of those.
-    `open` is the reason why a server may choose, None where it may not.
-    `known` is what servers were seen to send beyond it: enum values, members, the required member that lacked.
+    `path` leads to the value that is bound: `*` stands for each element of an array, `{}` for each member of an object
+    without `properties`. A required member, a closed object and a choice bind the object.
+
+    `keyword` is JSON Schema's, or one of these:
+    `required`: one member, which is `value`; each required member is a constraint of its own;
+    `closed`: `additionalProperties: false`; `value` is the allowed members;
+    `listed`: the members that a page lists without closing the object; a further member is no failure;
+    `present`: a required parameter or header;
+    `default`: the value that holds if the caller sends none;
+    `status`, `content-type`, `security`: the values that the operation documents.
+
+    `open` is the reason why a server may choose, None if it may not.
+    `known` is what servers were seen to send against it: enum values, members, the required member that was missing.
     """
 
     place: Place
@@ -96,7 +98,7 @@ class Constraint:
         return _of_each(json.dumps(self.as_schema()))
 
     def as_schema(self) -> Schema:
-        """The constraint alone, as a JSON Schema; what JSON Schema cannot say allows everything."""
+        """Return the constraint alone as a JSON Schema, one that allows everything if JSON Schema cannot express it."""
         match self.keyword:
             case "required":
                 return {"required": [self.value]}
@@ -118,7 +120,7 @@ class Constraint:
                 return {keyword: self.value}
 
     def _choice(self) -> Schema:
-        """The choice as the spec has it, or as it is where a member that may be null and is counts as absent."""
+        """Return a schema for the choice as the spec states it, or with null counted as absent in nullable members."""
         members: Schema = self.schema["properties"]
         filled = [
             {**each, "properties": _not_null(members, each["required"])} for each in self.value
@@ -127,25 +129,25 @@ class Constraint:
 
     def holds(self, value: Any) -> bool:
         """
-        Whether a value that stands at `path` keeps to the constraint.
+        Return True if a value at `path` keeps to the constraint.
 
-        A value of a type that the keyword does not speak of holds; ABSENT breaks nothing but `present`.
+        A value of a type that the keyword does not apply to does; ABSENT breaks nothing but `present`.
         """
         return self.keyword != "present" if value is ABSENT else self.all_hold([value])
 
     def all_hold(self, found: list[Any]) -> bool:
-        """Whether each of several values keeps to it, none of them ABSENT; hardly slower than one of them."""
+        """Return True if each of several values keeps to it, none of them ABSENT; hardly slower than for one value."""
         try:
             return self._validator.is_valid(found)
-        except UnicodeEncodeError:  # half a surrogate pair, which JSON can write
+        except UnicodeEncodeError:  # half a surrogate pair, which JSON can express
             return self._validator.is_valid(_encodable(found))
 
     def subjects(self, message: Any) -> list[tuple[str, Any]]:
-        """The values in a message that the constraint is about, each with its JSON Pointer."""
+        """Return the values in a message that the constraint binds, each with its JSON Pointer."""
         return subjects(message, self.path)
 
     def broken(self, message: Any) -> list[tuple[str, Any]]:
-        """The subjects in a message that break the constraint."""
+        """Return the subjects in a message that break the constraint."""
         if message is not ABSENT and self.all_hold(values_at(message, self.path)):
             return []
         return [
@@ -159,7 +161,7 @@ class Constraint:
 
     @cached_property
     def key(self) -> str:
-        """What tells it apart among the constraints of its API, as a path."""
+        """A name that is unique among the constraints of its API, as a path."""
         name = f"required:{self.value}" if self.keyword == "required" else self.keyword
         return "/".join(
             part for part in (self.place.operation, str(self.place), self.subject, name) if part
@@ -174,12 +176,12 @@ def _not_null(members: Schema, names: list[str]) -> Schema:
 
 @cache
 def _of_each(schema: str) -> jsonschema_rs.Draft202012Validator:
-    """The validator of a list, each element of which is held to a schema; many constraints say the same."""
+    """Return a validator for a list whose elements keep to a schema; cached, as many constraints share a schema."""
     return jsonschema_rs.Draft202012Validator({"items": json.loads(schema)}, validate_formats=True)
 
 
 def _encodable(value: Any) -> Any:
-    """The value, each lone surrogate in its texts replaced by one other character."""
+    """Return the value with each lone surrogate in its texts replaced by one other character."""
     match value:
         case str():
             return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", value)
@@ -193,7 +195,7 @@ def _encodable(value: Any) -> Any:
 
 
 def subjects(message: Any, path: Sequence[str]) -> list[tuple[str, Any]]:
-    """The values of a message at a path, with their JSON Pointers; none where the message has another shape."""
+    """Return the values at a path in a message with their JSON Pointers; none if the message has another shape."""
     if message is ABSENT and path:
         return []
     found: list[tuple[str, Any]] = [("", message)]
@@ -203,7 +205,7 @@ def subjects(message: Any, path: Sequence[str]) -> list[tuple[str, Any]]:
 
 
 def values_at(message: Any, path: Sequence[str]) -> list[Any]:
-    """The same values without their pointers, which take most of the time that it takes to find both."""
+    """Return the values at a path without their pointers, which take most of the time of `subjects`."""
     if message is ABSENT and path:
         return []
     found = [message]
@@ -213,7 +215,7 @@ def values_at(message: Any, path: Sequence[str]) -> list[Any]:
 
 
 def values_below(found: Sequence[Any], token: str) -> list[Any]:
-    """What stands under one token of a path in each of several values; a run spends a good part of its time here."""
+    """Return the values one token of a path below several values; a run spends a good part of its time here."""
     below: list[Any] = []
     for value in found:
         kind = value.__class__
@@ -228,7 +230,7 @@ def values_below(found: Sequence[Any], token: str) -> list[Any]:
 
 
 def _below(found: list[tuple[str, Any]], token: str) -> list[tuple[str, Any]]:
-    """What stands under one token in each value."""
+    """Return the values one token of a path below several values, with their JSON Pointers."""
     segment = escape(token)
     below: list[tuple[str, Any]] = []
     for pointer, value in found:
@@ -245,6 +247,6 @@ def _below(found: list[tuple[str, Any]], token: str) -> list[tuple[str, Any]]:
 
 
 def with_null(types: str | list[str]) -> list[str]:
-    """The value of a `type` keyword that also admits null."""
+    """Return the value of a `type` keyword with null added."""
     listed = [types] if isinstance(types, str) else types
     return listed if "null" in listed else [*listed, "null"]

@@ -1,8 +1,7 @@
 """
-The APIs that jobgauge knows: one for each folder of `specs/`, read from its `openapi.yaml`.
+The APIs that jobgauge knows: each folder of `specs/` with an `openapi.yaml` is one.
 
-Nothing else lists them.
-Read `specs/README.md` first: it says which part of OpenAPI a spec uses and what the `x-` fields mean.
+`specs/README.md` says which part of OpenAPI a spec uses and what the `x-` fields mean.
 """
 
 import re
@@ -23,7 +22,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 class UnknownApi(LookupError):
-    """No folder of `specs/` has this name; `known` lists those that do."""
+    """No folder of `specs/` has this name; `known` lists the names that exist."""
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(f"no API named {name!r}: expected one of {', '.join(known)}")
@@ -32,18 +31,18 @@ class UnknownApi(LookupError):
 
 
 class UnknownOperation(LookupError):
-    """The API has no operation of this operationId."""
+    """The API has no operation with this operationId."""
 
 
 @attrs.frozen(eq=False)
 class Node:
-    """A piece of a spec and the JSON Pointer at which it stands, references already followed."""
+    """A part of a spec and its JSON Pointer, references already followed."""
 
     pointer: str
     value: Any
 
     def child(self, *keys: str) -> "Node":
-        """The node below; KeyError where a key is not there."""
+        """Return the node below these keys; raise KeyError if one is missing."""
         value, pointer = self.value, self.pointer
         for key in keys:
             value = value[key]
@@ -51,7 +50,7 @@ class Node:
         return Node(pointer, value)
 
     def items(self, *keys: str) -> list[tuple[str, "Node"]]:
-        """The members of the mapping at `keys`, none where it is absent."""
+        """Return the members of the mapping at `keys`, none if it is absent."""
         here = self
         for key in keys:
             if key not in here.value:
@@ -82,7 +81,7 @@ class Response:
     headers: dict[str, Node] = attrs.field(factory=dict[str, Node])
 
     def covers(self, status: int) -> bool:
-        """Whether the response is the one for an answer with this status code."""
+        """Return True if the response is documented for this status code."""
         return self.status in {str(status), f"{status // 100}XX", "default"}
 
 
@@ -99,21 +98,21 @@ class Operation:
     responses: tuple[Response, ...]
 
     def response(self, status: int) -> Response | None:
-        """The documented response for a status code: the exact one before its range, None where there is none."""
+        """Return the documented response for a status code, the exact one before its range; None if there is none."""
         found = [response for response in self.responses if response.covers(status)]
         return min(found, key=lambda response: "X" in response.status, default=None)
 
     def success(self) -> Response:
-        """The documented response with a 2xx status; every operation has one."""
+        """Return the documented response with a 2xx status; every operation has one."""
         return next(response for response in self.responses if response.status.startswith("2"))
 
     def parameter(self, name: str) -> Parameter:
-        """The parameter of that name."""
+        """Return the parameter with this name."""
         return next(parameter for parameter in self.parameters if parameter.name == name)
 
     @property
     def page(self) -> str:
-        """The address of the vendor's page."""
+        """The address of the vendor's page about the operation."""
         return self.node.value["externalDocs"]["url"]
 
 
@@ -127,7 +126,7 @@ class Api:
     operations: dict[str, Operation] = attrs.field(repr=False)
 
     def operation(self, name: str) -> Operation:
-        """The operation of that operationId."""
+        """Return the operation with this operationId; raise UnknownOperation if there is none."""
         try:
             return self.operations[name]
         except KeyError:
@@ -137,61 +136,57 @@ class Api:
             ) from None
 
     def resolve(self, node: Node) -> Node:
-        """The node itself, or the one that its `$ref` leads to; siblings of a `$ref` do not count."""
+        """Return the node, or the one that its `$ref` leads to; siblings of a `$ref` do not count."""
         while "$ref" in node.value:
             node = self.at(node.value["$ref"])
         return node
 
     def at(self, pointer: str) -> Node:
-        """The node at a JSON Pointer, written `#/...`."""
+        """Return the node at a JSON Pointer, written `#/...`."""
         return Node(pointer, value_at(self.document, pointer))
 
     def component(self, name: str) -> Node:
-        """The schema of that name in `components`."""
+        """Return the schema with this name in `components`."""
         return self.at(f"#/components/schemas/{escape(name)}")
 
     def components(self) -> list[tuple[str, Node]]:
-        """Every schema in `components`, by name."""
+        """Return every schema in `components` with its name."""
         return Node("#", self.document).items("components", "schemas")
 
     def judge(self, node: Node) -> jsonschema_rs.Draft202012Validator:
-        """The validator of a whole message, formats included, by a library that is not ours."""
+        """Return a validator for a whole message, formats included, from a library that is not ours."""
         schema = {"components": self.document.get("components", {}), **node.value}
         return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
 
     def vectors(self) -> Iterator[tuple[str, str, Path]]:
-        """The worked examples of the page: operationId, `request` or a status, and the file."""
+        """Yield the worked examples of the page: operationId, `request` or a status, and the file."""
         for path in sorted(self.folder.glob("vectors/*.json")):
             operation, kind = path.name.removesuffix(".json").rsplit(".", 1)
             yield operation, kind, path
 
 
 def specs_folder() -> Path:
-    """Where the specs are: inside an installed jobgauge, else at the root of the clone."""
+    """Return the folder of the specs: inside an installed jobgauge, else at the root of the clone."""
     package = Path(__file__).resolve().parents[1]
     bundled = package / "specs"
     return bundled if bundled.is_dir() else package.parents[1] / "specs"
 
 
 def api_names() -> list[str]:
-    """The names of all APIs, sorted."""
+    """Return the names of all APIs, sorted."""
     return sorted(path.parent.name for path in specs_folder().glob("*/openapi.yaml"))
 
 
 @cache
 def load_api(name: str) -> Api:
-    """
-    The API of that name.
-
-    Raises UnknownApi for a name that no folder of `specs/` has.
-    """
+    """Return the API with this name; raise UnknownApi if no folder of `specs/` has it."""
     if name not in api_names():
         raise UnknownApi(name, api_names())
     return read_api(specs_folder() / name)
 
 
 def read_api(folder: Path) -> Api:
-    """The API that a folder with an `openapi.yaml` describes; its name is the folder's."""
+    """Return the API that the `openapi.yaml` in a folder describes; its name is the folder's."""
     document = yaml.safe_load((folder / "openapi.yaml").read_text(encoding="utf-8"))
     api = Api(folder.name, folder, document, {})
     for path, item in Node("#", document).items("paths"):
@@ -240,5 +235,5 @@ def _response(api: Api, status: str, node: Node) -> Response:
 
 
 def path_names(path: str) -> list[str]:
-    """The parameter names in a path template, in order."""
+    """Return the parameter names in a path template, in order."""
     return re.findall(r"\{([^}]+)\}", path)

@@ -1,5 +1,5 @@
 """
-JSON Pointers (RFC 6901): the only place that takes them apart or puts them together.
+JSON Pointers (RFC 6901): taken apart and put together here.
 
 A pointer starts with a slash, or with `#` where OpenAPI writes it as a fragment.
 """

@@ -94,7 +94,7 @@ def _operation(api: Api, operation: Operation) -> Iterator[Constraint]:
 
 
 def _facts(api: Api, operation: Operation, rank: Rank) -> Iterator[Constraint]:
-    """Yield what an operation documents of statuses and of security."""
+    """Yield the constraints on the statuses and the security of an operation."""
     statuses = tuple(response.status for response in operation.responses)
     place = Place(api.name, operation.id, "any", "status")
     yield _constraint(
@@ -177,10 +177,10 @@ def _own(
         mark = "additionalProperties"
         yield _constraint(place, "closed", members, node, rank, path=path, mark=mark, known=known)
     elif members and others is None and place.direction == "response":
-        noticed = _constraint(
+        listed = _constraint(
             place, "listed", members, node, rank, path=path, mark="properties", known=known
         )
-        yield attrs.evolve(noticed, evidence="inferred")
+        yield attrs.evolve(listed, evidence="inferred")
     if "default" in schema and place.direction == "request":
         yield _constraint(place, "default", schema["default"], node, rank, path=path)
 
@@ -201,19 +201,19 @@ def _constraint(
     """
     Return one constraint that a node of the spec states.
 
-    `mark` is its name in `x-evidence`, `choice` in `x-open`, `at` its pointer below the node; each is the one before
-    it unless given, and the first is the keyword.
+    `mark` is its name in `x-evidence`, the keyword by default.
+    `choice` is its name in `x-open` and `at` its pointer below the node, both `mark` by default.
     """
     mark = mark or keyword
-    its = rank.of(node.value, mark)
+    own = rank.of(node.value, mark)
     return Constraint(
         place=place,
         path=path,
         keyword=keyword,
         value=value,
         pointer=f"{node.pointer}/{at or mark}",
-        evidence=its.evidence,
-        source=its.source,
+        evidence=own.evidence,
+        source=own.source,
         open=node.value.get("x-open", {}).get(choice or mark),
         known=tuple(known),
         schema=node.value,

@@ -1,6 +1,7 @@
-"""A constraint as one sentence of ours, and as the id and the family of its rule."""
+"""The sentence, the id and the family of the rule about a constraint."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from jobgauge.spec.constraints import Constraint
@@ -26,9 +27,9 @@ BY_KEYWORD: Final = {
 
 def family_of(constraint: Constraint) -> str:
     """
-    The family that a constraint's rule belongs to.
+    Return the family of a constraint's rule.
 
-    What an error answer looks like is `errors`, and what its headers hold `responses`, whatever the keyword.
+    Constraints on error bodies are `errors`, those on response headers `responses`, whatever the keyword.
     """
     place = constraint.place
     if place.direction == "response" and place.part == "header":
@@ -49,7 +50,7 @@ def family_of(constraint: Constraint) -> str:
 
 
 def rule_id(constraint: Constraint) -> str:
-    """The id of a constraint's rule: `cognite_diagrams/convert_diagrams/limits/request/items/maxItems`."""
+    """Return the id of a constraint's rule: `cognite_diagrams/convert_diagrams/limits/request/items/maxItems`."""
     place = constraint.place
     part = "" if place.part in {"body", "status", "content-type", "security"} else place.part
     name = (
@@ -63,7 +64,7 @@ def rule_id(constraint: Constraint) -> str:
 
 
 def sentence(constraint: Constraint) -> str:
-    """What the constraint promises, as one sentence."""
+    """Return what the constraint promises as one sentence."""
     return f"{_subject(constraint)} {_predicate(constraint)}."
 
 
@@ -72,16 +73,16 @@ def _subject(constraint: Constraint) -> str:
     if place.direction == "request":
         whole, where = "The request body", "the request"
     else:
-        whole, where = f"The body of a {place.status} answer", f"a {place.status} answer"
+        whole, where = f"The body of a {place.status} response", f"a {place.status} response"
     match place.part:
         case "path" | "query":
             return f"The {place.part} parameter `{place.parameter}`"
         case "header":
             return f"The header `{place.parameter}` of {where}"
         case "status":
-            return "The status of every answer"
+            return "The status of every response"
         case "content-type":
-            return f"The content type of a {place.status} answer"
+            return f"The content type of a {place.status} response"
         case "security":
             return "The operation"
         case _:
@@ -89,9 +90,9 @@ def _subject(constraint: Constraint) -> str:
 
 
 TEMPLATES: Final = {
-    "minimum": "is {} or more",
-    "maximum": "is {} or less",
-    "exclusiveMinimum": "is more than {}",
+    "minimum": "is at least {}",
+    "maximum": "is at most {}",
+    "exclusiveMinimum": "is greater than {}",
     "exclusiveMaximum": "is less than {}",
     "multipleOf": "is a multiple of {}",
     "minLength": "has at least {} character",
@@ -100,42 +101,46 @@ TEMPLATES: Final = {
     "maxItems": "has at most {} element",
     "minProperties": "has at least {} member",
     "maxProperties": "has at most {} member",
-    "uniqueItems": "has no element twice",
+    "uniqueItems": "has no duplicate elements",
     "pattern": "matches `{}`",
-    "format": "is written as {}",
+    "format": "is a valid {}",
     "required": "has the member `{}`",
-    "present": "is there",
-    "listed": "has no member that the page does not list",
-    "security": "lets in only those who show a valid token",
+    "present": "is present",
+    "listed": "has only members that the page lists",
+    "security": "accepts only requests with a valid token",
 }
 COUNTED: Final = ("character", "element", "member")
-"""The things of which there may be several."""
+"""Nouns that get a plural s unless their number is 1."""
 
 
 def _predicate(constraint: Constraint) -> str:
     value = constraint.value
     match constraint.keyword:
         case "type":
-            return f"is {_one_of(value)}"
+            return f"is {_type(value)}"
         case "enum":
-            return f"is one of {', '.join(_shown(each) for each in value)}"
+            return f"is {_one_of([_shown(each) for each in value])}"
         case "const":
             return f"is {_shown(value)}"
         case "oneOf":
             branches = [" with ".join(f"`{name}`" for name in each["required"]) for each in value]
-            return f"has exactly one of {', '.join(branches)}"
+            return f"has exactly {_one_of(branches)}"
         case "closed":
-            return f"has no other members than {', '.join(f'`{name}`' for name in value)}"
+            return f"has no members other than {', '.join(f'`{name}`' for name in value)}"
         case "status" | "content-type":
-            return f"is one of {', '.join(value)}"
+            return f"is {_one_of(value)}"
         case "default":
-            return f"is taken as {_shown(value)} where it is not sent"
+            return f"defaults to {_shown(value)}"
         case keyword:
-            told = TEMPLATES[keyword].format(value)
-            return f"{told}s" if told.endswith(COUNTED) and value != 1 else told
+            text = TEMPLATES[keyword].format(value)
+            return f"{text}s" if text.endswith(COUNTED) and value != 1 else text
 
 
-def _one_of(types: Any) -> str:
+def _one_of(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else f"one of {', '.join(values)}"
+
+
+def _type(types: Any) -> str:
     listed = [types] if isinstance(types, str) else cast("list[str]", types)
     named = [
         each if each == "null" else f"an {each}" if each[0] in "aio" else f"a {each}"
@@ -145,9 +150,7 @@ def _one_of(types: Any) -> str:
 
 
 def _shown(value: Any) -> str:
-    return (
-        f"`{value}`" if isinstance(value, str) else "null" if value is None else str(value).lower()
-    )
+    return f"`{value}`" if isinstance(value, str) else json.dumps(value)
 
 
 def short(value: Any) -> str:

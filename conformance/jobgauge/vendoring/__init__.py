@@ -1,1 +1,1 @@
-"""Generated clients in other people's trees."""
+"""Generated clients in other people's source trees."""

@@ -1,4 +1,4 @@
-"""A generated package as files: where it is, how another folder differs from it, how it gets there whole."""
+"""The files of a generated package: find them, compare a copy with them, put them in place."""
 
 import shutil
 import tempfile
@@ -11,34 +11,34 @@ from jobgauge import generated
 
 
 class NotGenerated(LookupError):
-    """There is no generated package of that name; `name` is what was asked for."""
+    """There is no generated package named `name`."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"there is no generated package {name}")
+        super().__init__(f"no generated package is named {name!r}")
         self.name = name
 
 
 @attrs.frozen
 class Difference:
-    """A file that is not the same in both places; `foreign` is one that only the copy has."""
+    """A file that differs between a package and its copy; `extra` if only the copy has it."""
 
-    kind: Literal["changed", "missing", "foreign"]
+    kind: Literal["changed", "missing", "extra"]
     path: str
 
 
 def generated_folder(name: str) -> Path:
-    """The folder of a generated package."""
-    for place in generated.__path__:
-        if (Path(place) / name / "__init__.py").is_file():
-            return Path(place) / name
+    """Return the folder of a generated package; raise NotGenerated if there is none."""
+    for parent in generated.__path__:
+        if (Path(parent) / name / "__init__.py").is_file():
+            return Path(parent) / name
     raise NotGenerated(name)
 
 
 def differences(package: Path, copy: Path) -> list[Difference]:
-    """How a copy differs from a package, file by file; byte code does not count."""
+    """Return the files in which a copy differs from a package; byte code does not count."""
     ours, theirs = _files(package), _files(copy)
     found = [Difference("missing", name) for name in sorted(ours.keys() - theirs.keys())]
-    found += [Difference("foreign", name) for name in sorted(theirs.keys() - ours.keys())]
+    found += [Difference("extra", name) for name in sorted(theirs.keys() - ours.keys())]
     both = sorted(ours.keys() & theirs.keys())
     return found + [Difference("changed", name) for name in both if ours[name] != theirs[name]]
 
@@ -52,7 +52,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def place(package: Path, target: Path) -> None:
-    """Put a package at `target` in place of what is there, whole or not at all."""
+    """Replace what is at `target` by a copy of a package, whole or not at all."""
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as beside:
         fresh, old = Path(beside) / "fresh", Path(beside) / "old"
         shutil.copytree(package, fresh, ignore=shutil.ignore_patterns("__pycache__"))

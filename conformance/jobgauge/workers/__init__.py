@@ -1,1 +1,1 @@
-"""The rules of a run shared out among processes by pytest-xdist: the leader, and the test module of a worker."""
+"""Processes that share the rules of a run through pytest-xdist: the leader, and the test module of a worker."""

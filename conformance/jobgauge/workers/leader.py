@@ -1,8 +1,8 @@
 """
-The leading process: starts the workers through pytest-xdist, and records their results in the order of the plan.
+The leading process: it starts the workers through pytest-xdist and records their results in the order of the plan.
 
-Rules about operations of one server that lead to each other stay with one worker and in their order, so that each is
-judged by the same answers as in a single process and comes to the same verdict.
+Rules about operations of one server that are joined by links go to one worker, in their order: so each rule judges
+the same responses as in a single process and comes to the same verdict.
 """
 
 import json
@@ -26,7 +26,7 @@ from jobgauge.spec.document import load_api
 
 WORKER: Final = Path(__file__).with_name("worker.py")
 JUDGED: Final = "judged"
-"""The property of a test's report that holds the result of its rule."""
+"""The property of a test report that contains the result of the rule."""
 ALONE: Final = (
     "--disable-plugin-autoload",
     "-pxdist",
@@ -37,17 +37,13 @@ ALONE: Final = (
     "--dist=loadscope",
     "--max-worker-restart=0",
 )
-"""Options that keep the caller's own pytest plugins, configuration and cache out."""
+"""Options that exclude the caller's own pytest plugins, configuration and cache."""
 CALLERS: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 """Environment variables that are meant for the caller's own pytest."""
 
 
 def shared(workers: int, recordings: Sequence[Recording]) -> None:
-    """
-    Check the rules of several recordings in this many processes.
-
-    Raises NoAnswer if a target does not answer at all.
-    """
+    """Check the rules of several recordings in this many processes; raise NoAnswer if a target does not respond."""
     lead = _Lead(recordings, [_requests_to_reach(each) for each in recordings])
     with _own_options():
         ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
@@ -57,7 +53,7 @@ def shared(workers: int, recordings: Sequence[Recording]) -> None:
 
 
 def _requests_to_reach(recording: Recording) -> int:
-    """Return the number of requests that it took to see that the target answers."""
+    """Return the number of requests that were sent to see if the target responds."""
     with Wire(recording.plan.api, recording.target) as wire:
         run = recording.plan.run(wire)
         reach(run, recording.plan.rules)
@@ -66,7 +62,7 @@ def _requests_to_reach(recording: Recording) -> int:
 
 @contextmanager
 def _own_options() -> Generator[None]:
-    """Take the caller's pytest options out of the environment for a while."""
+    """Remove the caller's pytest options from the environment until the block ends."""
     kept = {name: os.environ.pop(name) for name in CALLERS if name in os.environ}
     try:
         yield
@@ -75,24 +71,26 @@ def _own_options() -> Generator[None]:
 
 
 class _Lead:
-    """The pytest plugin of the leading process: hands out the plans, and records results in the order of the plan."""
+    """
+    The pytest plugin of the leading process.
 
-    def __init__(self, recordings: Sequence[Recording], asked: Sequence[int]) -> None:
+    `requests` are the numbers of requests that this process sent; the first result of each recording includes them.
+    """
+
+    def __init__(self, recordings: Sequence[Recording], requests: Sequence[int]) -> None:
         self._recordings = recordings
-        self._asked = (
-            asked  # requests of this process, which the first result of each recording counts
-        )
+        self._requests = requests
         self._waiting: list[dict[int, tuple[Result, bool]]] = [{} for _ in recordings]
         self._recorded = [0 for _ in recordings]
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
-        """Hand over the plans; they go through a pipe, so that nobody else sees a token."""
+        """Send the plans to a worker, through a pipe, so that no other process can read a token."""
         sent = [(packed(each.plan), attrs.asdict(each.target)) for each in self._recordings]
         node.workerinput.update(tasks=sent)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Take the result of a rule, and record it once every result before it is recorded."""
+        """Receive the result of a rule, and record it once every result before it is recorded."""
         for name, text in report.user_properties:
             if name == JUDGED and report.when == "call":
                 task, number, reached, members = json.loads(str(text))
@@ -103,24 +101,24 @@ class _Lead:
         while (number := self._recorded[task]) in self._waiting[task]:
             result, reached = self._waiting[task].pop(number)
             if number == 0:
-                result = attrs.evolve(result, requests=result.requests + self._asked[task])
+                result = attrs.evolve(result, requests=result.requests + self._requests[task])
             self._recordings[task].add(result, reached=reached)
             self._recorded[task] += 1
 
     def finish(self) -> None:
-        """Record an error for every rule that a worker left behind when it broke off."""
+        """Record an error for every rule that was not judged because a worker process ended early."""
         for task, recording in enumerate(self._recordings):
             rules = recording.plan.rules
             unjudged = {*range(self._recorded[task], len(rules))} - self._waiting[task].keys()
             for number in unjudged:
-                finding = Finding("error", "not judged: its worker process broke off")
+                finding = Finding("error", "not judged: its worker process ended early")
                 result = as_result(rules[number], finding, Masking(), requests=0)
                 self._waiting[task][number] = result, False
             self._record(task)
 
 
 def packed(plan: Plan) -> dict[str, Any]:
-    """Return a plan in a form that can be sent to a worker."""
+    """Return a plan in a form that can be sent to a worker, without `strict`: no verdict depends on it."""
     return {
         "api": plan.api.name,
         "rules": [(rule.id, rule.side) for rule in plan.rules],
@@ -133,15 +131,13 @@ def packed(plan: Plan) -> dict[str, Any]:
 
 
 def unpacked(sent: Mapping[str, Any]) -> Plan:
-    """Return the plan that was sent; `strict` stays behind, since no verdict depends on it."""
+    """Return the plan that `packed` was sent for."""
     api = load_api(sent["api"])
-    known: dict[tuple[str, str], Rule] = {(rule.id, rule.side): rule for rule in rules(api)}
-    rest: dict[str, Any] = {
-        each: value for each, value in sent.items() if each not in {"api", "rules"}
-    }
-    return Plan(api, [known[name, side] for name, side in sent["rules"]], **rest)
+    all_rules: dict[tuple[str, str], Rule] = {(rule.id, rule.side): rule for rule in rules(api)}
+    chosen = [all_rules[name, side] for name, side in sent["rules"]]
+    return Plan(api, chosen, **{name: sent[name] for name in sent.keys() - {"api", "rules"}})
 
 
 def packed_result(task: int, number: int, result: Result, *, reached: bool) -> str:
-    """Return the result of the rule with this number of a task as text."""
+    """Return the result of the rule with this number in a task, as text."""
     return json.dumps([task, number, reached, attrs.asdict(result)])

@@ -1,7 +1,7 @@
 """
-A worker process: a module of tests, with one test for each rule of the plans that the leader sent.
+The test module of a worker process, with one test for each rule of the plans that the leader sent.
 
-A test passes whatever the verdict is: its report carries the result.
+Each test passes, whatever the verdict: its report contains the result.
 """
 
 import signal
@@ -28,6 +28,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     With `--dist=loadscope` one process runs all tests that share the part before the last `::`, in their order.
     (`loadgroup` does not group under pytest 9.2: pytest-xdist issue 1386.)
     """
+    # From here on, before any rule is judged, Ctrl-C ends this process silently: the leader reports it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     all_rules = {
         (task, number): rule
         for task, (plan, _) in enumerate(_tasks(metafunc.config))
@@ -39,10 +41,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def group(rule: Rule) -> str:
     """
-    Return the group of rules that stay with one process.
+    Return the name of the group of rules that a rule belongs to; one process checks the whole group.
 
-    On a server these are the rules of one operation and of those whose answers lead to it, since some of them judge
-    the answers that others got.
+    On a server these are the rules of all operations joined by links, since some rules judge the responses to the
+    requests of others.
     """
     if rule.side != "server":
         return f"{rule.api}/{rule.side}/{rule.operation}/{rule.family}"
@@ -51,21 +53,19 @@ def group(rule: Rule) -> str:
 
 @cache
 def _together(name: str) -> dict[str, set[str]]:
-    """Return for each operation the set of operations that links join it with, itself included."""
+    """Return for each operation of an API the operations that it is joined with by links, itself included."""
     api = load_api(name)
-    known = {each: {each} for each in api.operations}
+    groups = {each: {each} for each in api.operations}
     for operation in api.operations.values():
         for source in sources(api, operation):
-            joined = known[operation.id] | known[source.id]
-            known.update(dict.fromkeys(joined, joined))
-    return known
+            joined = groups[operation.id] | groups[source.id]
+            groups.update(dict.fromkeys(joined, joined))
+    return groups
 
 
 @pytest.fixture(scope="session")
 def runs(pytestconfig: pytest.Config) -> Iterator[list[Run]]:
     """Yield a run for each task."""
-    # Ctrl-C ends this process silently: the leading one says so.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     with ExitStack() as open_:
         yield [
             plan.run(open_.enter_context(Wire(plan.api, target)))
@@ -80,7 +80,7 @@ def test_rule(
     pytestconfig: pytest.Config,
     record_property: Callable[[str, str], None],
 ) -> None:
-    """Judge one rule."""
+    """Judge one rule and report its result."""
     plan, _ = _tasks(pytestconfig)[task]
     run = runs[task]
     result = judged(plan.rules[number], run)

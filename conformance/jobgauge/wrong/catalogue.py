@@ -1,5 +1,5 @@
 """
-Every server that is wrong on purpose, by API, found by being there.
+The catalogue of servers that are wrong on purpose, by API; their modules are discovered in their folders.
 
 A module of `wrong/by_hand/` has `servers(api)`, for every API; a module of `wrong/conforming/` the same for servers
 that only look wrong. A module `apis/<api>/wrong` (or each in a folder of that name) may have `servers(api)` and

@@ -1,40 +1,40 @@
 """
-The wrong servers that follow from a spec.
+The wrong servers that follow from the constraints of a spec.
 
-For each response constraint and each way to break it, a server whose answers break it, everywhere, and nothing else;
-for each request constraint one that does not enforce it, and one that refuses what only just keeps to it.
-What is left open is not broken, and what no single value breaks alone makes no server.
-Read `faults.py` and `edits.py` before this.
+For each response constraint and each way to break it, one server whose responses break it everywhere, and nothing else.
+For each request constraint, one server that does not enforce it, and one for each value at its edge that refuses it.
+Open constraints are not broken, and a constraint that no single value breaks alone makes no server.
 """
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Literal, cast
 
 import attrs
 
-from jobgauge.messages.faults import Case, edges, faults, ways
+from jobgauge.exchange.call import typed
+from jobgauge.messages.faults import Case, breaking_values, edges, faults
 from jobgauge.messages.instances import instance, instance_for, message_schema
 from jobgauge.reference.change import Change
-from jobgauge.reference.decoding import typed
 from jobgauge.reference.reading import invalid_status
 from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.constraints import ABSENT, Constraint, subjects
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_place, constraints
 from jobgauge.spec.wording import rule_id, sentence
-from jobgauge.wrong.edits import Refuses, busy, filled, replaced, unavailable
+from jobgauge.wrong.edits import Refuses, busy, filled, replaced, unavailable, without
 from jobgauge.wrong.server import Server
 
 COUNTED = {"minItems", "maxItems", "minLength", "maxLength"}
 HEADERS = {"present": {"absent": ABSENT}, "type": {"words": "soon"}, "minimum": {"below": "-1"}}
-"""How a header can break a constraint; any text keeps to the others."""
+"""Ways for a header to break a constraint, by keyword; any text keeps to the other keywords."""
 Derived = Literal["response", "acceptance", "refusal"]
 UNKNOWN_STATUS = {"success": 202, "refusal": 418}
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """Every derived wrong server of an API."""
+    """Yield every derived wrong server of an API."""
     for constraint in constraints(api):
         if constraint.open:
             continue
@@ -51,7 +51,7 @@ def _response(api: Api, constraint: Constraint) -> Iterator[Server]:
             yield from _bodies(api, constraint)
         case "header":
             for name, value in HEADERS.get(constraint.keyword, {}).items():
-                if value is ABSENT or not constraint.holds(typed(constraint.schema, value)):
+                if value is ABSENT or not constraint.holds(typed(value, constraint.schema)):
                     yield _broken(api, constraint, name, _header(constraint, value))
         case "content-type":
             yield _broken(api, constraint, "text", _as_text)
@@ -60,7 +60,7 @@ def _response(api: Api, constraint: Constraint) -> Iterator[Server]:
 
 
 def _bodies(api: Api, constraint: Constraint) -> Iterator[Server]:
-    """A server for each way that breaks it alone; where none does, for one way, and it names what else it breaks."""
+    """Yield a server for each way to break it alone; if there is none, one server that names what else it breaks."""
     cases = faults(api, constraint)
     alone = [case for case in cases if not _beside(api, case)]
     for case in alone or cases[:1]:
@@ -70,7 +70,7 @@ def _bodies(api: Api, constraint: Constraint) -> Iterator[Server]:
 
 
 def _beside(api: Api, case: Case) -> list[Constraint]:
-    """What else a fault breaks about the same value, as an empty text breaks a length and a pattern."""
+    """Return the other constraints on the value that a fault breaks: an empty text breaks a length and a pattern."""
     constraint = case.constraint
     return [
         other
@@ -85,22 +85,22 @@ def _beside(api: Api, case: Case) -> list[Constraint]:
 def _broken(api: Api, constraint: Constraint, way: str, edit: Callable[[Reply], Reply]) -> Server:
     operation = api.operation(constraint.place.operation)
 
-    def answer(request: Request, answer: Reply) -> Reply:
-        response = operation.response(answer.status)
+    def edited(request: Request, reply: Reply) -> Reply:
+        response = operation.response(reply.status)
         if response is None or request.operation != operation.id:
-            return answer
-        return edit(answer) if response.status == constraint.place.status else answer
+            return reply
+        return edit(reply) if response.status == constraint.place.status else reply
 
     def change() -> Change:
-        return Change(answer=answer, refuses=_now_and_then(operation, constraint))
+        return Change(reply=edited, refuses=_intermittent(operation, constraint))
 
-    said = f"{sentence(constraint)[:-1]}: broken, {way}."
-    server = _server(api, constraint, ("response", way), said, change)
+    text = f"Breaks this ({way}): {sentence(constraint)}"
+    server = _server(api, constraint, ("response", way), text, change)
     return attrs.evolve(server, verdict="drift") if _only_adds(constraint, way) else server
 
 
-def _now_and_then(operation: Operation, constraint: Constraint) -> Refuses | None:
-    """What makes a server give the answer that a constraint is about, where no request of a client does."""
+def _intermittent(operation: Operation, constraint: Constraint) -> Refuses | None:
+    """Return intermittent refusals with the status that a constraint is about, None if a request can cause it."""
     match constraint.place.status:
         case "429":
             return busy(operation)
@@ -116,27 +116,28 @@ def _only_adds(constraint: Constraint, way: str) -> bool:
 
 def _body(api: Api, case: Case) -> Callable[[Reply], Reply]:
     """
-    The answer with the fault everywhere: made from what stands there, or where that cannot be, as in the case.
+    Return an edit of a reply that puts the fault wherever the constraint applies.
 
-    What an error leaves out, which its page describes, is put in to be broken.
+    The fault is made from the value that is there, or is that of the case if none can be made from it.
+    A documented member that an error leaves out is filled in to be broken.
     """
     constraint = case.constraint
 
     def edit(subject: Any) -> Any:
         if constraint.keyword == "oneOf":
             return _choice(api, constraint, case.name, subject)
-        return ways(constraint, subject).get(case.name, case.value)
+        return breaking_values(constraint, subject).get(case.name, case.value)
 
-    def broken(answer: Reply) -> Reply:
+    def broken(reply: Reply) -> Reply:
         whole = instance_for(api, constraint)
-        body = filled(answer.body, whole, constraint.path) if answer.status >= 400 else answer.body
-        return attrs.evolve(answer, body=replaced(body, constraint.path, edit))
+        body = filled(reply.body, whole, constraint.path) if reply.status >= 400 else reply.body
+        return attrs.evolve(reply, body=replaced(body, constraint.path, edit))
 
     return broken
 
 
 def _choice(api: Api, constraint: Constraint, way: str, subject: Any) -> Any:
-    """An object with the members of no branch, or of every one."""
+    """Return an object with the members of no branch, or of every branch."""
     branches = [cast("list[str]", branch["required"]) for branch in constraint.value]
     if way == "none":
         every = {name for branch in branches for name in branch}
@@ -150,21 +151,21 @@ def _choice(api: Api, constraint: Constraint, way: str, subject: Any) -> Any:
     return {**whole, **subject}
 
 
-def _as_text(answer: Reply) -> Reply:
-    return attrs.evolve(answer, headers={**answer.headers, "content-type": "text/plain"})
+def _as_text(reply: Reply) -> Reply:
+    return attrs.evolve(reply, headers={**reply.headers, "content-type": "text/plain"})
 
 
 def _header(constraint: Constraint, value: Any) -> Callable[[Reply], Reply]:
-    def edit(answer: Reply) -> Reply:
+    def edit(reply: Reply) -> Reply:
         name = cast("str", constraint.place.parameter)
-        others = {each: text for each, text in answer.headers.items() if each != name}
-        return attrs.evolve(answer, headers=others if value is ABSENT else {**others, name: value})
+        others = without(reply.headers, name)
+        return attrs.evolve(reply, headers=others if value is ABSENT else {**others, name: value})
 
     return edit
 
 
 def _statuses(api: Api, constraint: Constraint) -> Iterator[Server]:
-    """A success, and a refusal, with a status that the operation does not document."""
+    """Yield servers that succeed, and that refuse, with a status that the operation does not document."""
     operation = api.operation(constraint.place.operation)
     for name, status in UNKNOWN_STATUS.items():
         if operation.response(status) is None:
@@ -174,54 +175,53 @@ def _statuses(api: Api, constraint: Constraint) -> Iterator[Server]:
 def _status(
     api: Api, operation: Operation, constraint: Constraint, name: str, status: int
 ) -> Server:
-    def answer(request: Request, answer: Reply) -> Reply:
-        fits = (answer.status < 400) == (name == "success")
-        meant = fits and request.operation == operation.id and answer.status != 401
-        return attrs.evolve(answer, status=status) if meant else answer
+    def edited(request: Request, reply: Reply) -> Reply:
+        fits = (reply.status < 400) == (name == "success")
+        meant = fits and request.operation == operation.id and reply.status != 401
+        return attrs.evolve(reply, status=status) if meant else reply
 
-    said = f"A {name} has the status {status}, which the page does not have."
-    change = lambda: Change(answer=answer)  # noqa: E731
-    return _server(api, constraint, ("response", f"{name}_{status}"), said, change)
+    text = f"A {name} has status {status}, which the page does not document."
+    change = partial(Change, reply=edited)
+    return _server(api, constraint, ("response", f"{name}_{status}"), text, change)
 
 
 def _acceptance(api: Api, constraint: Constraint) -> Iterator[Server]:
-    told = [case for case in faults(api, constraint) if not _beside(api, case) and _written(case)]
-    if told:
-        change = lambda: Change(unenforced=constraint.key)  # noqa: E731
-        said = f"{sentence(constraint)[:-1]}: not enforced."
-        yield _server(api, constraint, ("acceptance", "unenforced"), said, change)
+    if any(not _beside(api, case) and _written(case) for case in faults(api, constraint)):
+        text = f"Does not enforce this: {sentence(constraint)}"
+        change = partial(Change, unenforced=constraint.key)
+        yield _server(api, constraint, ("acceptance", "unenforced"), text, change)
 
 
 def _written(case: Case) -> bool:
-    """Whether a fault is one in an address or in a header too, where all is text."""
+    """Return True if a fault is still one when written as text, if it is in an address or a header."""
     constraint = case.constraint
     if constraint.place.part == "body" or case.value is ABSENT:
         return True
     text = case.value if isinstance(case.value, str) else json.dumps(case.value)
-    return text != "" and not constraint.holds(typed(constraint.schema, text))
+    return text != "" and not constraint.holds(typed(text, constraint.schema))
 
 
 def _refusal(api: Api, constraint: Constraint) -> Iterator[Server]:
-    """Refusals of what only just keeps to the constraint; not of ids, which may just not be there."""
+    """Yield servers that refuse values at the edge of the constraint; none for ids, which may simply not exist."""
     if constraint.place.part == "path":
         return
     operation = api.operation(constraint.place.operation)
     for case in edges(api, constraint):
         plain = _fits(case, instance_for(api, constraint))
         requests = f"{api.name}/{operation.id}/responses/request"
-        said = f"{sentence(constraint)[:-1]}: refused at its edge, {case.name}."
-        change = _refusing(operation, case)
-        server = _server(api, constraint, ("refusal", case.name), said, change)
+        text = f"Refuses an allowed value at the edge of this ({case.name}): {sentence(constraint)}"
+        change = partial(Change, refuses=_refusing(operation, case))
+        server = _server(api, constraint, ("refusal", case.name), text, change)
         yield attrs.evolve(server, breaks=(*server.breaks, requests)) if plain else server
 
 
-def _refusing(operation: Operation, case: Case) -> Callable[[], Change]:
+def _refusing(operation: Operation, case: Case) -> Refuses:
     constraint = case.constraint
     name = constraint.place.parameter
     status = invalid_status(operation)
 
     def refuse(request: Request) -> Refusal | None:
-        if request.operation != operation.id or constraint.key in request.unsaid:
+        if request.operation != operation.id or constraint.key in request.defaulted:
             return None
         message = request.parameters.get(name, ABSENT) if name else request.body
         if not _fits(case, message):
@@ -229,17 +229,17 @@ def _refusing(operation: Operation, case: Case) -> Callable[[], Change]:
         target = name or case.pointer
         return Refusal(status, "InvalidValue", f"{target} is not accepted.", target)
 
-    return lambda: Change(refuses=refuse)
+    return refuse
 
 
 def _fits(case: Case, message: Any) -> bool:
-    """Whether a message has the value of a limit."""
+    """Return True if a message has the value of the case."""
     constraint = case.constraint
     return any(_is_like(constraint, value, case.value) for _, value in constraint.subjects(message))
 
 
 def _is_like(constraint: Constraint, value: Any, limit: Any) -> bool:
-    """Whether a value is the limit itself, or of its length, or of the same branch of a choice."""
+    """Return True if a value is the limit itself, or has its length, or is of the same branch of a choice."""
     if constraint.keyword in COUNTED:
         return len(value) == len(limit)
     if constraint.keyword == "oneOf":
@@ -256,7 +256,7 @@ def _server(
     api: Api,
     constraint: Constraint,
     name: tuple[Derived, str],
-    said: str,
+    text: str,
     change: Callable[[], Change],
 ) -> Server:
     kind, way = name
@@ -268,7 +268,7 @@ def _server(
         api=api.name,
         operation=operation,
         kind=kind,
-        sentence=said,
+        sentence=text,
         change=change,
         breaks=(status if constraint.keyword == "status" else rule_id(constraint),),
     )

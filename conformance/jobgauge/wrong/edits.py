@@ -1,29 +1,30 @@
-"""
-Small changes of answers, to make wrong servers from.
-
-Read `server.py` before this.
-"""
+"""Small changes to responses, from which the wrong servers are made."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, cast
 
 import attrs
 
-from jobgauge.reference.change import Change
+from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.service import Handler, Refusal, Reply, Request, Service
-from jobgauge.spec.constraints import ANY_MEMBER, EACH
+from jobgauge.spec.constraints import ANY_MEMBER, EACH, Constraint
 from jobgauge.spec.document import Operation
 
 Edit = Callable[[Any], Any]
-"""From a value to the one that takes its place; it may change what it is given."""
+"""Takes a value and returns the one that takes its place; it may change what it is given."""
+JobEdit = Callable[[dict[str, Any]], dict[str, Any]]
+"""Takes a job and returns the job to show."""
+CountedEdit = Callable[[dict[str, Any], int], dict[str, Any]]
+"""Takes a job and how often it was read, this time included, and returns the job to show."""
 Refuses = Callable[[Request], Refusal | None]
-"""A refusal for a request that is valid, or None for one that goes through."""
+"""Takes a valid request and returns its refusal, or None to accept it."""
 
 
 def replaced(message: Any, path: Sequence[str], edit: Edit) -> Any:
-    """A message with other values at a path, as `constraints.subjects` finds them; the given one stays as it is."""
+    """Return a copy of a message with the values at a path edited; paths are those of `constraints.subjects`."""
     if not path:
         return edit(message)
     token, *rest = path
@@ -39,7 +40,7 @@ def replaced(message: Any, path: Sequence[str], edit: Edit) -> Any:
 
 
 def filled(message: Any, whole: Any, path: Sequence[str]) -> Any:
-    """A message that has a value at a path: what it lacks on the way stands as in a whole one."""
+    """Return a message that has a value at a path: whatever it lacks on the way is taken from the whole one."""
     if not path:
         return message
     token, *rest = path
@@ -53,54 +54,122 @@ def filled(message: Any, whole: Any, path: Sequence[str]) -> Any:
 
 
 def without(members: dict[str, Any], *names: str) -> dict[str, Any]:
-    """The members but for these."""
+    """Return the members except those with these names."""
     return {name: value for name, value in members.items() if name not in names}
 
 
-def bodies(operation: str, edit: Edit, status: int = 200) -> Change:
-    """Other bodies in the answers with one status of one operation; the edit may change what it is given."""
-
-    def answer(request: Request, answer: Reply) -> Reply:
-        if (request.operation, answer.status) != (operation, status):
-            return answer
-        return attrs.evolve(answer, body=edit(copy.deepcopy(answer.body)))
-
-    return Change(answer=answer)
+def with_code(body: Any, code: int) -> Any:
+    """Return an error body with another code if its code is a number, that is, the status."""
+    return replaced(body, ("error", "code"), lambda old: code if isinstance(old, int) else old)
 
 
-def refusals(operation: str, change: Callable[[Request, Reply], Reply]) -> Change:
-    """Other answers in place of the refusals of one operation."""
+def with_status(reply: Reply, status: int) -> Reply:
+    """Return a reply with another status, in its error body too."""
+    return attrs.evolve(reply, status=status, body=with_code(reply.body, status))
 
-    def answer(request: Request, answer: Reply) -> Reply:
-        refused = request.operation == operation and answer.status >= 400
-        return change(request, answer) if refused else answer
 
-    return Change(answer=answer)
+def with_header(headers: Headers, name: str, value: str) -> Headers:
+    """Return the headers with this one in place of any of the same name, which is in lower case."""
+    return [*(each for each in headers if each[0] != name), (name, value)]
+
+
+def bodies(operation: str, edit: Edit) -> Change:
+    """Return a change of the bodies of an operation's responses with status 200; the edit gets a copy."""
+
+    def edited(request: Request, reply: Reply) -> Reply:
+        if (request.operation, reply.status) != (operation, 200):
+            return reply
+        return attrs.evolve(reply, body=edit(copy.deepcopy(reply.body)))
+
+    return Change(reply=edited)
+
+
+def counted(operation: str, members: Sequence[str], edit: CountedEdit) -> Change:
+    """Return a change of the jobs that an operation reads; reads are counted for each value of these members."""
+    reads: Counter[tuple[Any, ...]] = Counter()
+
+    def edited(job: dict[str, Any]) -> dict[str, Any]:
+        key = tuple(job[name] for name in members)
+        reads[key] += 1
+        return edit(job, reads[key])
+
+    return bodies(operation, edited)
+
+
+def at_constraints(
+    constraints: Sequence[Constraint], edit: Callable[[Any, Constraint], Any]
+) -> Change:
+    """Return a change of response bodies: each is edited once for every constraint on that response."""
+
+    def edited(request: Request, reply: Reply) -> Reply:
+        statuses = {str(reply.status), f"{reply.status // 100}XX"}
+        body = reply.body
+        for each in constraints:
+            if each.place.operation == request.operation and each.place.status in statuses:
+                body = edit(body, each)
+        return attrs.evolve(reply, body=body)
+
+    return Change(reply=edited)
+
+
+def refusals(operation: str, edit: Callable[[Reply], Reply]) -> Change:
+    """Return a change of the error responses of an operation."""
+
+    def edited(request: Request, reply: Reply) -> Reply:
+        refused = request.operation == operation and reply.status >= 400
+        return edit(reply) if refused else reply
+
+    return Change(reply=edited)
 
 
 def serviced(operation: str, wrapped: Callable[[Handler, Request], Reply]) -> Change:
-    """Another handler for one operation, which is given the right one to ask."""
+    """Return a change that replaces the handler of an operation by one that is given the right handler to call."""
 
     def service(service: Service) -> Service:
-        own = service.operations[operation]
-        operations = {**service.operations, operation: partial(wrapped, own)}
+        handler = service.operations[operation]
+        operations = {**service.operations, operation: partial(wrapped, handler)}
         return attrs.evolve(service, operations=operations)
 
     return Change(service=service)
 
 
-EACH_TENTH = 10
-"""What a server does now and then it does to the fifth valid request and then to each tenth."""
+def finding_any(operation: str, ids: Mapping[str, str]) -> Change:
+    """
+    Return a change that makes an operation respond to an unknown id with a known job under that id.
+
+    `ids` has the name of the parameter for each member of the body that repeats an id.
+    """
+
+    def service(service: Service) -> Service:
+        handler = service.operations[operation]
+
+        def found(request: Request) -> Reply:
+            sent = request.parameters
+            try:
+                return handler(request)
+            except Refusal:
+                known = {name: type(sent[name])(ids[0]) for name, ids in service.given.items()}
+                reply = handler(attrs.evolve(request, parameters={**sent, **known}))
+                named = {member: sent[name] for member, name in ids.items()}
+                return attrs.evolve(reply, body={**reply.body, **named})
+
+        return attrs.evolve(service, operations={**service.operations, operation: found})
+
+    return Change(service=service)
 
 
-def now_and_then(operation: Operation, refusal: Callable[[], Refusal]) -> Refuses:
-    """Refuses a valid request to an operation now and then; the same request is let through when it comes again."""
+PERIOD = 10
+"""Intermittent faults hit the 5th valid request, then every 10th after it."""
+
+
+def intermittent(operation: Operation, refusal: Callable[[], Refusal]) -> Refuses:
+    """Return a function that refuses valid requests to an operation intermittently; a retry is accepted."""
     count = 0
 
     def refuse(request: Request) -> Refusal | None:
         nonlocal count
         count += request.operation == operation.id
-        if request.operation != operation.id or count % EACH_TENTH != EACH_TENTH // 2:
+        if request.operation != operation.id or count % PERIOD != PERIOD // 2:
             return None
         return refusal()
 
@@ -108,22 +177,21 @@ def now_and_then(operation: Operation, refusal: Callable[[], Refusal]) -> Refuse
 
 
 def busy(operation: Operation) -> Refuses:
-    """Refuses now and then with 429, as a server may; a caller tries again at once."""
-    headers = {"Retry-After": "0"}
-    said = ("RateLimitExceeded", "Too many requests.", "tier")
-    return now_and_then(operation, lambda: Refusal(429, *said, headers=headers))
+    """Return a function that refuses intermittently with 429, as a server may; the caller may retry at once."""
+    error = ("RateLimitExceeded", "Too many requests.", "tier")
+    return intermittent(operation, lambda: Refusal(429, *error, headers={"Retry-After": "0"}))
 
 
 def unavailable(operation: Operation) -> Refuses:
-    """Answers now and then with 503, as a server may whose page describes failures of its own."""
-    return now_and_then(operation, lambda: Refusal(503, "Unavailable", "Not ready just now."))
+    """Return a function that refuses intermittently with 503, as a server may if its page documents failures."""
+    return intermittent(operation, lambda: Refusal(503, "Unavailable", "Not ready just now."))
 
 
-def any_of(some: Sequence[Refuses]) -> Refuses:
-    """The first refusal that one of several has for a request; all of them are told of it."""
+def any_of(several: Sequence[Refuses]) -> Refuses:
+    """Return a function that gives a request to all of several and returns the first refusal."""
 
     def refuse(request: Request) -> Refusal | None:
-        found = [each(request) for each in some]
+        found = [each(request) for each in several]
         return next((refusal for refusal in found if refusal), None)
 
     return refuse

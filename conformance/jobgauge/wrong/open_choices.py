@@ -1,8 +1,4 @@
-"""
-Changes for what several pages leave open: which status refuses, and what a job shows while it waits.
-
-Read `edits.py` before this.
-"""
+"""Changes for what several pages leave open: the status of a refusal, and what a job shows while it waits."""
 
 import copy
 from collections.abc import Callable
@@ -13,52 +9,40 @@ import attrs
 
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Reply, Request
-from jobgauge.wrong.edits import replaced, without
-
-Edit = Callable[[dict[str, Any]], dict[str, Any]]
+from jobgauge.wrong.edits import JobEdit, with_status, without
 
 
 def refused_with(operation: str, status: int, other: int) -> Callable[[], Change]:
-    """The refusals of an operation that have one status have another one, and say so."""
+    """Return a factory of the change by which an operation refuses with another status instead of this one."""
 
-    def answer(request: Request, answer: Reply) -> Reply:
-        if (request.operation, answer.status) != (operation, status):
-            return answer
-        body = replaced(
-            answer.body, ("error", "code"), lambda code: other if code == status else code
-        )
-        return attrs.evolve(answer, status=other, body=body)
+    def edited(request: Request, reply: Reply) -> Reply:
+        meant = (request.operation, reply.status) == (operation, status)
+        return with_status(reply, other) if meant else reply
 
-    return partial(Change, answer=answer)
+    return partial(Change, reply=edited)
 
 
-def while_in(status: str, edit: Edit) -> Callable[[], Change]:
-    """Jobs are shown otherwise while they are in a status, in the answers of every operation."""
-
-    def answer(_request: Request, answer: Reply) -> Reply:
-        if answer.status != 200 or answer.body.get("status") != status:
-            return answer
-        return attrs.evolve(answer, body=edit(copy.deepcopy(answer.body)))
-
-    return partial(Change, answer=answer)
+def while_in(status: str, edit: JobEdit) -> Callable[[], Change]:
+    """Return a factory of the change that edits jobs with this status in the responses of every operation."""
+    return every_job(lambda job: edit(job) if job.get("status") == status else job)
 
 
-def every_job(edit: Edit) -> Callable[[], Change]:
-    """Jobs are shown otherwise, in the answers of every operation."""
+def every_job(edit: JobEdit) -> Callable[[], Change]:
+    """Return a factory of the change that edits jobs in the responses of every operation."""
 
-    def answer(_request: Request, answer: Reply) -> Reply:
-        if answer.status != 200:
-            return answer
-        return attrs.evolve(answer, body=edit(copy.deepcopy(answer.body)))
+    def edited(_request: Request, reply: Reply) -> Reply:
+        if reply.status != 200:
+            return reply
+        return attrs.evolve(reply, body=edit(copy.deepcopy(reply.body)))
 
-    return partial(Change, answer=answer)
+    return partial(Change, reply=edited)
 
 
 def no_start(job: dict[str, Any]) -> dict[str, Any]:
-    """Without the time at which it started."""
+    """Return the job without the time at which it started."""
     return without(job, "startTime")
 
 
 def start_as_created(job: dict[str, Any]) -> dict[str, Any]:
-    """Started in the moment in which it was created."""
+    """Return the job as started at the moment of its creation."""
     return {**job, "startTime": job["createdTime"]}

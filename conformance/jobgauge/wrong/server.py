@@ -1,8 +1,4 @@
-"""
-A wrong server: the reference server but for one promise, which it breaks.
-
-Read `reference/change.py` before this.
-"""
+"""A wrong server: the reference server with one change, by which it breaks one promise."""
 
 import time
 from collections.abc import Callable
@@ -17,15 +13,15 @@ from jobgauge.spec.document import Api, load_api
 
 Kind = str
 """
-What a server is wrong about: most often the family of the rules that should fail.
+The kind of mistake that a server makes: most often the family of the rules that should fail.
 
-`response`, `acceptance` and `refusal` are derived from the constraints of a spec: an answer that breaks one, a request
+`response`, `acceptance` and `refusal` are derived from the constraints of a spec: a response that breaks one, a request
 that is accepted although it breaks one, a request that is refused although it keeps to one.
-`additive` sends what real servers were seen to send beyond their pages; `conforming` is not wrong at all.
+`additive` servers send what real servers were seen to send beyond their pages; `conforming` ones are not wrong at all.
 """
 
 ADDITIVE = ("enums", "closed")
-"""The families of the rules that notice what a page does not list."""
+"""The families of the rules that notice members and values which a page does not list."""
 
 
 @attrs.frozen(eq=False)
@@ -33,10 +29,10 @@ class Server:
     """
     The reference server with one change.
 
-    `name` is a path, `<api>/<operation>/<kind>/<what>`; `sentence` says what it does.
-    `breaks` are prefixes of the ids of the rules that are about the broken promise; empty where nothing is broken.
-    `verdict` is what those rules should say: a departure that only adds is a drift.
-    `change` makes the change afresh, since some remember what they were asked; `pace` is how its jobs move on.
+    `name` is a path, `<api>/<operation>/<kind>/<what>`; `sentence` says what the server does.
+    `breaks` are prefixes of the ids of the rules about the broken promise; empty if no promise is broken.
+    `verdict` is the verdict that those rules should give: a departure that only adds is a drift.
+    `change` returns a new change each time, since some count requests; `pace` is the pace of the server's jobs.
     """
 
     name: str
@@ -50,7 +46,7 @@ class Server:
     pace: Pace | None = None
 
     def build(self, *, seed: int = 0, clock: Clock = time.time) -> Reference:
-        """The server in its first state."""
+        """Build the server in its initial state."""
         return build(
             load_api(self.api), seed=seed, clock=clock, pace=self.pace, change=self.change()
         )
@@ -64,10 +60,10 @@ def wrong(
     *breaks: str,
 ) -> Server:
     """
-    A server that is wrong by hand; `name` is its operation, its kind and what it does.
+    Return a wrong server that is written by hand; `name` is its operation, its kind and a word for what it does.
 
-    `breaks` are ids of rules, or prefixes of them, without API and operation, or with a slash before an operation;
-    by default they are those of the family that is named like the kind.
+    `breaks` are ids of rules, or prefixes of them, without API and operation, or from the operation on if they begin
+    with a slash; the default is the family that is named like the kind.
     """
     operation, kind, what = name
     prefix = f"{api.name}/{operation}"
@@ -79,14 +75,14 @@ def wrong(
 
 
 def conforming(api: Api, what: str, sentence: str, change: Callable[[], Change]) -> Server:
-    """A server that only looks wrong: all that it does is allowed, or left open."""
+    """Return a server that only looks wrong: all that it does is allowed, or left open."""
     operation = next(iter(api.operations))
     name = f"{api.name}/{operation}/conforming/{what}"
     return Server(name, api.name, operation, "conforming", sentence, change)
 
 
 def additive(api: Api, what: str, sentence: str, change: Callable[[], Change]) -> Server:
-    """A server ahead of its page: rules notice members and values that the page does not list, and none fails."""
+    """Return a server ahead of its page: rules report members and values that the page does not list as drift."""
     operations = list(api.operations)
     return Server(
         name=f"{api.name}/{operations[-1]}/additive/{what}",

@@ -1,1 +1,1 @@
-"""Whether specs/ keeps to its own conventions; `scripts/lint_specs.py` is the door."""
+"""Checks of specs/ against its own conventions; `scripts/lint_specs.py` runs them."""

@@ -1,20 +1,13 @@
-"""
-What a schema says of values must hold for the values that the spec itself gives.
-
-Read `walking.py` before this.
-"""
+"""Checks that each schema can be satisfied, and that the spec's own examples and defaults are valid."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 
-from jobgauge_making.lint.findings import Finding, pointer_to, shown
+from jobgauge_making.lint.problems import Found, Problem, pointer_to, shown
 from jobgauge_making.lint.walking import Schema, schemas
-
-Found = Iterator[tuple[str, str, str]]
 
 BOUNDS = (
     ("minimum", "maximum"),
@@ -25,22 +18,22 @@ BOUNDS = (
 )
 
 
-def check_bodies(file: Path, document: Schema) -> list[Finding]:
-    """Bounds that allow nothing, patterns that are none, members not described, examples not valid."""
+def check_bodies(file: Path, document: Schema) -> list[Problem]:
+    """Return impossible bounds, invalid patterns and undeclared members; if there are none, invalid examples."""
     every = list(schemas(document))
     own = [
-        Finding(file, *rest)
+        Problem(file, *rest)
         for path, each in every
         for check in CHECKS
         for rest in check(path, each)
     ]
     return own or [
-        Finding(file, *rest) for path, each in every for rest in _examples(document, path, each)
+        Problem(file, *rest) for path, each in every for rest in _examples(document, path, each)
     ]
 
 
 def validator(document: Schema, schema: Schema) -> jsonschema_rs.Draft202012Validator:
-    """The judge of one schema of a spec, formats included."""
+    """Return a validator for one schema of a spec that also checks formats."""
     whole = {"components": document["components"], "allOf": [schema]}
     return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
@@ -59,12 +52,8 @@ def _patterns(path: tuple[str | int, ...], schema: Schema) -> Found:
         re.compile(schema["pattern"])
         jsonschema_rs.Draft202012Validator({"pattern": schema["pattern"]})
     except (re.error, ValueError) as error:
-        found = str(error).splitlines()[0]
-        yield (
-            pointer_to(*path, "pattern"),
-            found,
-            "a regular expression of Python and of ECMAScript",
-        )
+        expected = "a regular expression that is valid in Python and in ECMAScript"
+        yield pointer_to(*path, "pattern"), str(error).splitlines()[0], expected
 
 
 def _members(path: tuple[str | int, ...], schema: Schema) -> Found:
@@ -78,7 +67,7 @@ def _members(path: tuple[str | int, ...], schema: Schema) -> Found:
             if name not in properties:
                 yield where, f"{shown(name)} is not in properties", "a member"
             if name in schema.get("required", ()):
-                yield where, f"{shown(name)} is required always", "a member that may be absent"
+                yield where, f"{shown(name)} is always required", "a member that may be absent"
 
 
 CHECKS = (_bounds, _patterns, _members)
@@ -90,11 +79,8 @@ def _examples(document: Schema, path: tuple[str | int, ...], schema: Schema) -> 
         given.append(("default", schema["default"]))
     if not given:
         return
-    judge = validator(document, schema)
+    valid = validator(document, schema)
     for key, value in given:
-        for error in judge.iter_errors(value):
-            yield (
-                pointer_to(*path, key),
-                f"{shown(value)}: {error.message}",
-                "a value that the schema allows",
-            )
+        for error in valid.iter_errors(value):
+            found = f"{shown(value)}: {error.message}"
+            yield pointer_to(*path, key), found, "a value that the schema allows"

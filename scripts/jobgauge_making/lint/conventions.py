@@ -1,7 +1,7 @@
 """
-The form of a spec: `specs/conventions.schema.json`, whose own descriptions end the messages.
+Checks the form of a spec against `specs/conventions.schema.json`.
 
-Read `findings.py` before this.
+The `expected` part of a problem is the innermost description in that schema.
 """
 
 import difflib
@@ -12,43 +12,43 @@ from typing import Any, cast
 
 import jsonschema_rs
 
-from jobgauge_making.lint.findings import Finding, pointer_to, shown
+from jobgauge_making.lint.problems import Problem, pointer_to, shown
 
 Kind = jsonschema_rs.ValidationErrorKind
 
 
-def check_form(file: Path, document: Any, conventions: dict[str, Any]) -> list[Finding]:
-    """Every place where a spec leaves the subset of OpenAPI, or misspells a field."""
+def check_form(file: Path, document: Any, conventions: dict[str, Any]) -> list[Problem]:
+    """Return every place where a spec leaves the supported subset of OpenAPI or misspells a field."""
     validator = jsonschema_rs.Draft202012Validator(conventions)
     found = {
-        finding: None
+        problem: None
         for error in validator.iter_errors(document)
-        for finding in _findings(file, error, conventions)
+        for problem in _problems(file, error, conventions)
     }
     return list(found)
 
 
 def read_conventions(specs: Path) -> dict[str, Any]:
-    """The JSON Schema of the conventions."""
+    """Return the JSON Schema of the conventions."""
     return json.loads((specs / "conventions.schema.json").read_text(encoding="utf-8"))
 
 
-def _findings(
+def _problems(
     file: Path, error: jsonschema_rs.ValidationError, conventions: dict[str, Any]
-) -> Iterator[Finding]:
+) -> Iterator[Problem]:
     pointer = pointer_to(*error.instance_path)
-    around, expected = _wanted(conventions, error.evaluation_path)
+    around, expected = _expected(conventions, error.evaluation_path)
     match error.kind:
         case Kind.AdditionalProperties(unexpected):
             known = sorted(around.get("properties", {}))
             for name in unexpected:
-                yield Finding(file, f"{pointer}/{name}", _unknown(name, known), expected)
+                yield Problem(file, f"{pointer}/{name}", _unknown(name, known), expected)
         case Kind.Required(property):
-            yield Finding(file, pointer, f"`{property}` is missing", expected)
+            yield Problem(file, pointer, f"`{property}` is missing", expected)
         case Kind.PropertyNames(inner):
-            yield Finding(file, pointer, f"{shown(inner.instance)} does not belong here", expected)
+            yield Problem(file, pointer, f"{shown(inner.instance)} does not belong here", expected)
         case _:
-            yield Finding(file, pointer, f"found {shown(error.instance)}", expected)
+            yield Problem(file, pointer, f"found {shown(error.instance)}", expected)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
@@ -57,8 +57,8 @@ def _unknown(name: str, known: Iterable[str]) -> str:
     return f"`{name}` is not known here{hint}"
 
 
-def _wanted(conventions: dict[str, Any], path: list[str | int]) -> tuple[dict[str, Any], str]:
-    """The subschema that refused, and the innermost description on the way to it, references followed."""
+def _expected(conventions: dict[str, Any], path: list[str | int]) -> tuple[dict[str, Any], str]:
+    """Return the subschema that failed and the innermost description on the path to it; references are followed."""
     trail: list[Any] = [conventions]
     for step in path:
         here = trail[-1][step]

@@ -1,9 +1,9 @@
 """
-The files of one API: `openapi.yaml`, `SOURCES.md` and `vectors/`, and nothing else.
+Checks the files of one API: `openapi.yaml`, `SOURCES.md` and `vectors/`; others are not allowed.
 
-A vector is named `<operation>.<request or status>.json` and is valid for what it is an example of;
+A vector is an example body, named `<operation>.<request or status>.json` and valid for that schema;
 `<operation>.filter.json` is a list of values for the operation's filter.
-A vector that is not valid is named in SOURCES.md, which says why.
+A vector that is not valid must be named in SOURCES.md, with the reason.
 """
 
 from collections.abc import Iterator
@@ -11,27 +11,27 @@ from pathlib import Path
 from typing import Any, cast
 
 from jobgauge_making.lint.bodies import validator
-from jobgauge_making.lint.findings import Finding, pointer_to, shown
+from jobgauge_making.lint.problems import Problem, pointer_to, shown
 from jobgauge_making.lint.reading import read_json
-from jobgauge_making.lint.walking import NothingThere, Schema, operations, parameters, resolve
+from jobgauge_making.lint.walking import LeadsNowhere, Schema, operations, parameters, resolve
 
 
-def check_folder(folder: Path, document: Schema) -> list[Finding]:
-    """Files that are missing, are not known, or are not what their name says."""
+def check_folder(folder: Path, document: Schema) -> list[Problem]:
+    """Return the files that are missing, unknown, or not valid for what their name says."""
     return [*_files(folder), *_vectors(folder, document)]
 
 
-def _files(folder: Path) -> Iterator[Finding]:
+def _files(folder: Path) -> Iterator[Problem]:
     known = {"openapi.yaml", "SOURCES.md", "vectors"}
     for path in sorted(folder.iterdir()):
         if path.name not in known:
-            yield Finding(path, "", "not known here", "openapi.yaml, SOURCES.md and vectors/ only")
+            yield Problem(path, "", "not known here", "openapi.yaml, SOURCES.md and vectors/ only")
     for name in sorted(known - {"vectors"}):
         if not (folder / name).is_file():
-            yield Finding(folder / name, "", "missing", "a file")
+            yield Problem(folder / name, "", "missing", "a file")
 
 
-def _vectors(folder: Path, document: Schema) -> Iterator[Finding]:
+def _vectors(folder: Path, document: Schema) -> Iterator[Problem]:
     sources = folder / "SOURCES.md"
     excused = sources.read_text(encoding="utf-8") if sources.is_file() else ""
     known = {
@@ -42,7 +42,7 @@ def _vectors(folder: Path, document: Schema) -> Iterator[Finding]:
         kind = rest.removesuffix(".json")
         if operation not in known or not rest.endswith(".json"):
             expected = f"<operation>.<request or status>.json with one of {', '.join(known)}"
-            yield Finding(file, "", "a name that says nothing", expected)
+            yield Problem(file, "", "not the name of a vector", expected)
             continue
         value, wrong = read_json(file)
         yield from wrong
@@ -53,34 +53,34 @@ def _vectors(folder: Path, document: Schema) -> Iterator[Finding]:
             continue
         try:
             schema = _schema(document, known[operation][1], kind)
-        except NothingThere as error:
-            yield Finding(file, "", f"the operation has no {error}", "what is documented")
+        except LeadsNowhere as error:
+            yield Problem(file, "", f"the operation has no {error}", "a documented body")
             continue
         if file.name not in excused:
             for error in validator(document, schema).iter_errors(value):
                 expected = "a body that the schema allows, or the name of the file in SOURCES.md"
-                yield Finding(file, pointer_to(*error.instance_path), error.message, expected)
+                yield Problem(file, pointer_to(*error.instance_path), error.message, expected)
 
 
 def _schema(document: Schema, operation: dict[str, Any], kind: str) -> Schema:
     if kind == "request":
         if "requestBody" not in operation:
-            raise NothingThere("request body")
+            raise LeadsNowhere("request body")
         body = resolve(document, operation["requestBody"])
     else:
         responses = operation["responses"]
         written = next((each for each in (kind, f"{kind[:1]}XX") if each in responses), None)
         if written is None or not kind.isdigit():
-            raise NothingThere(f"answer {kind}")
+            raise LeadsNowhere(f"response {kind}")
         body = resolve(document, responses[written])
     if "content" not in body:
-        raise NothingThere(f"body for {kind}")
+        raise LeadsNowhere(f"body for {kind}")
     return next(iter(body["content"].values()))["schema"]
 
 
-def _filters(file: Path, value: Any, own: dict[str, dict[str, Any]]) -> Iterator[Finding]:
+def _filters(file: Path, value: Any, own: dict[str, dict[str, Any]]) -> Iterator[Problem]:
     if not any("x-filter" in parameter for parameter in own.values()):
-        yield Finding(file, "", "the operation has no x-filter", "samples of a filter")
+        yield Problem(file, "", "the operation has no x-filter", "an operation with a filter")
     samples = cast("list[Any]", value) if isinstance(value, list) else []
     if not samples or not all(isinstance(each, str) for each in samples):
-        yield Finding(file, "#", f"found {shown(value)}", "a list of texts")
+        yield Problem(file, "#", f"found {shown(value)}", "a list of strings")

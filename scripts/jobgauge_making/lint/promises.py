@@ -1,29 +1,23 @@
-"""
-What the `x-` fields name must be there: members, parameters, operations, statuses, keywords.
-
-Read `walking.py` before this.
-"""
+"""Checks that the members, parameters, operations, statuses and keywords named in `x-` fields exist."""
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
-from jobgauge_making.lint.findings import Finding, pointer_to, shown
+from jobgauge_making.lint.problems import Found, Problem, pointer_to, shown
 from jobgauge_making.lint.walking import (
-    NothingThere,
+    LeadsNowhere,
     Schema,
-    answer,
-    at,
     nodes,
     operations,
     parameters,
     resolve,
+    response_schema,
+    schema_at,
     schemas,
 )
-
-Found = Iterator[tuple[str, str, str]]
 
 KEYWORDS = (
     "type", "enum", "const", "default", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
@@ -32,12 +26,12 @@ KEYWORDS = (
 )  # fmt: skip
 
 
-def check_promises(file: Path, document: Schema) -> list[Finding]:
-    """Evidence, open points, known differences, lifecycles, paging and filters that speak of what is not there."""
+def check_promises(file: Path, document: Schema) -> list[Problem]:
+    """Return what evidence, open points, known differences, lifecycles, paging or filters name that does not exist."""
     checks: tuple[Callable[[Schema], Found], ...] = (
         _evidence, _sources, _open, _known_differences, _lifecycles, _paging,
     )  # fmt: skip
-    return [Finding(file, *rest) for check in checks for rest in check(document)]
+    return [Problem(file, *rest) for check in checks for rest in check(document)]
 
 
 def _evidence(document: Schema) -> Found:
@@ -45,18 +39,15 @@ def _evidence(document: Schema) -> Found:
         if isinstance(node.get("x-evidence"), dict):
             for key in node["x-evidence"]:
                 member = key.removeprefix("required:")
-                there = key in node if member == key else member in node.get("required", ())
-                if not there:
+                exists = key in node if member == key else member in node.get("required", ())
+                if not exists:
                     where = pointer_to(*path, "x-evidence")
-                    yield (
-                        where,
-                        f"{shown(key)} is not here",
-                        "a keyword of this place or `required:<member>`",
-                    )
+                    expected = "a keyword beside it or `required:` and a required member"
+                    yield where, f"{shown(key)} does not exist", expected
 
 
 def _sources(document: Schema) -> Found:
-    """A fact of the supplement says where it stands: beside its rank, or beside one that encloses it."""
+    """Yield facts of the supplement that have no `x-source` beside their rank or in an enclosing mapping."""
     sourced = {path for path, node in nodes(document) if "x-source" in node}
     for path, node in nodes(document):
         rank = node.get("x-evidence")
@@ -64,11 +55,8 @@ def _sources(document: Schema) -> Found:
         if "supplement" in ranks and not any(
             path[:end] in sourced for end in range(1, len(path) + 1)
         ):
-            yield (
-                pointer_to(*path),
-                "`x-source` is missing",
-                "the place of a fact of the supplement",
-            )
+            expected = "the place of this fact in the supplement"
+            yield pointer_to(*path), "`x-source` is missing", expected
 
 
 def _open(document: Schema) -> Found:
@@ -77,7 +65,7 @@ def _open(document: Schema) -> Found:
             where = pointer_to(*path, "x-open")
             member = key.removeprefix("required:")
             if member != key and member not in node.get("required", ()):
-                yield where, f"{shown(key)} is not here", "`required:` and a required member"
+                yield where, f"{shown(key)} does not exist", "`required:` and a required member"
             close = difflib.get_close_matches(key, KEYWORDS, n=1, cutoff=0.85)
             if close and close[0] != key:
                 hint = f"{shown(key)} is not known here, did you mean `{close[0]}`?"
@@ -100,7 +88,7 @@ def _known_differences(document: Schema) -> Found:
             for name in known[field]:
                 listed = name in schema.get(beside, ())
                 if new and listed:
-                    yield where, f"{shown(name)} is documented", "what is not documented"
+                    yield where, f"{shown(name)} is documented", "an undocumented name"
                 if not new and not listed:
                     yield where, f"{shown(name)} is not required", "a required member"
 
@@ -119,25 +107,19 @@ def _stages(
     document: Schema, schema: Schema, cycle: dict[str, Any], where: tuple[str | int, ...]
 ) -> Found:
     try:
-        status = at(document, schema, cycle["status"])
-    except NothingThere:
-        return  # a finding of _members
+        status = schema_at(document, schema, cycle["status"])
+    except LeadsNowhere:
+        return  # reported by _members
     stages: dict[str, str] = cycle["stages"]
     every = [*status.get("enum", ()), *status.get("x-known-differences", {}).get("values", ())]
     for name in sorted(set(every) ^ stages.keys()):
-        lack = "has no stage" if name in every else "is no status"
-        yield (
-            pointer_to(*where, "stages"),
-            f"{shown(name)} {lack}",
-            f"a stage for each of {', '.join(every)}",
-        )
+        lack = "has no stage" if name in every else "is not a status"
+        expected = f"a stage for each of {', '.join(every)}"
+        yield pointer_to(*where, "stages"), f"{shown(name)} {lack}", expected
     for stage in ("initial", "succeeded"):
         if stage not in stages.values():
-            yield (
-                pointer_to(*where, "stages"),
-                f"no status is `{stage}`",
-                "a beginning and a good end",
-            )
+            found = f"no status has the stage `{stage}`"
+            yield pointer_to(*where, "stages"), found, "both `initial` and `succeeded`"
 
 
 def _members(
@@ -148,17 +130,14 @@ def _members(
     ]
     for key, member in [*named, *(("times", time) for time in cycle["times"])]:
         try:
-            found = at(document, schema, member)
-        except NothingThere:
-            yield pointer_to(*where, key), f"{shown(member)} leads nowhere", "a member of the job"
+            found = schema_at(document, schema, member)
+        except LeadsNowhere:
+            yield pointer_to(*where, key), f"{shown(member)} does not exist", "a member of the job"
             continue
         is_time = found.get("format") == "date-time" or found.get("x-unit") == "epoch-milliseconds"
         if key == "times" and not is_time:
-            yield (
-                pointer_to(*where, key),
-                f"{shown(member)} is no time",
-                "a date-time, or epoch-milliseconds",
-            )
+            found = f"{shown(member)} is not a time"
+            yield pointer_to(*where, key), found, "a date-time or epoch-milliseconds"
 
 
 def _read(
@@ -166,38 +145,29 @@ def _read(
 ) -> Found:
     known = {operation["operationId"]: path for path, operation in operations(document)}
     if read["operation"] not in known:
-        found = f"{shown(read['operation'])} is no operation"
+        found = f"{shown(read['operation'])} is not an operation"
         yield pointer_to(*where, "operation"), found, f"one of {', '.join(known)}"
         return
     path = known[read["operation"]]
     own = parameters(document, path)
     for name in read["parameters"].keys() - own.keys():
-        yield (
-            pointer_to(*where, "parameters"),
-            f"{shown(name)} is no parameter",
-            f"one of {', '.join(own)}",
-        )
+        found = f"{shown(name)} is not a parameter"
+        yield pointer_to(*where, "parameters"), found, f"one of {', '.join(own)}"
     for name, each in own.items():
         if each["in"] == "path" and name not in read["parameters"]:
             yield pointer_to(*where, "parameters"), f"`{name}` is missing", "every path parameter"
     for member in re.findall(r"\{([^{}]+)\}", " ".join(read["parameters"].values())):
         if member not in {"id", *schema["properties"]}:
-            yield (
-                pointer_to(*where, "parameters"),
-                f"{shown(member)} is no member",
-                "`{id}` or another member of the job in braces",
-            )
+            expected = "`{id}` or another member of the job in braces"
+            yield pointer_to(*where, "parameters"), f"{shown(member)} is not a member", expected
     operation = document["paths"][path[1]][path[2]]
     try:
-        job = at(document, answer(document, operation), read["job"])
-    except NothingThere:
+        job = schema_at(document, response_schema(document, operation), read["job"])
+    except LeadsNowhere:
         job = None
     if job is not schema:
-        yield (
-            pointer_to(*where, "job"),
-            f"{shown(read['job'])} is not the job",
-            "where the job is in the answer",
-        )
+        found = f"{shown(read['job'])} is not the job"
+        yield pointer_to(*where, "job"), found, "the pointer to the job in the response"
 
 
 def _paging(document: Schema) -> Found:
@@ -212,7 +182,8 @@ def _paging(document: Schema) -> Found:
             if "x-filter" in each:
                 here = (*path, "parameters", name, "x-filter")
                 if not paging:
-                    yield pointer_to(*here), "the operation has no x-pagination", "a list to filter"
+                    found = "the operation has no x-pagination"
+                    yield pointer_to(*here), found, "x-filter on a paged list only"
                     continue
                 yield from _filter(document, operation, paging["items"], each["x-filter"], here)
 
@@ -223,11 +194,8 @@ def _pages(
     for key, form in (("items", "array"), ("next", "string")):
         schema = _below(document, operation, paging[key])
         if schema is None or form not in _types(schema):
-            yield (
-                pointer_to(*where, key),
-                f"{shown(paging[key])} is no {form}",
-                f"where the {form} is in the answer",
-            )
+            found = f"{shown(paging[key])} is not of type `{form}`"
+            yield pointer_to(*where, key), found, f"the pointer to the {key} in the response"
 
 
 def _queries(
@@ -241,7 +209,7 @@ def _queries(
     ]
     for key, name in named:
         if name not in queries:
-            found = f"{shown(name)} is no query parameter"
+            found = f"{shown(name)} is not a query parameter"
             yield pointer_to(*where, key), found, f"one of {', '.join(queries)}"
 
 
@@ -257,26 +225,20 @@ def _filter(
         here = pointer_to(*where, "properties", name)
         schema = _below(document, operation, f"{items}/0{each['path']}")
         if schema is None:
-            yield here, f"{shown(each['path'])} leads nowhere", "where it is in an item of the list"
+            expected = "the pointer to a member of a list item"
+            yield here, f"{shown(each['path'])} does not exist", expected
             continue
+        found = f"the literal is {shown(each['literal'])}"
         if not _types(schema) & forms.get(each["literal"], {"string"}):
-            yield (
-                here,
-                f"its literal is {shown(each['literal'])}",
-                f"one for {shown(schema.get('type'))}",
-            )
+            yield here, found, f"a literal for type {shown(schema.get('type'))}"
         if (each["literal"] == "date-time") != (schema.get("format") == "date-time"):
-            yield (
-                here,
-                f"its literal is {shown(each['literal'])}",
-                "date-time where the member has that format",
-            )
+            yield here, found, "date-time if, and only if, the member has that format"
 
 
 def _below(document: Schema, operation: dict[str, Any], pointer: str) -> Schema | None:
     try:
-        return resolve(document, at(document, answer(document, operation), pointer))
-    except NothingThere:
+        return resolve(document, schema_at(document, response_schema(document, operation), pointer))
+    except LeadsNowhere:
         return None
 
 

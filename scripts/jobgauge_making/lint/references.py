@@ -1,35 +1,27 @@
-"""
-What a spec names must be there, and what is there must be named.
-
-Read `walking.py` before this.
-"""
+"""Checks that everything a spec refers to exists, and that everything it defines is used."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jobgauge_making.lint.findings import Finding, pointer_to, shown
+from jobgauge_making.lint.problems import Found, Problem, pointer_to, shown
 from jobgauge_making.lint.walking import (
-    NothingThere,
+    LeadsNowhere,
     Schema,
-    answer,
-    at,
     nodes,
     operations,
     parameters,
     resolve,
+    response_schema,
+    schema_at,
 )
 
 
-def check_references(file: Path, document: Schema) -> list[Finding]:
-    """References, operationIds, tags, security schemes, path parameters and links that lead nowhere or are not used."""
+def check_references(file: Path, document: Schema) -> list[Problem]:
+    """Return the wrong references, ids, tags, security schemes, parameters and links, and the unused components."""
     checks = (_references, _unused, _operation_ids, _names, _path_parameters, _links)
-    return [Finding(file, *rest) for check in checks for rest in check(document)]
-
-
-Found = Iterator[tuple[str, str, str]]
+    return [Problem(file, *rest) for check in checks for rest in check(document)]
 
 
 def _references(document: Schema) -> Found:
@@ -37,12 +29,9 @@ def _references(document: Schema) -> Found:
         if "$ref" in node:
             try:
                 resolve(document, node)
-            except NothingThere:
-                yield (
-                    pointer_to(*path),
-                    f"{shown(node['$ref'])} leads nowhere",
-                    "a component that is there",
-                )
+            except LeadsNowhere:
+                found = f"{shown(node['$ref'])} does not exist"
+                yield pointer_to(*path), found, "the name of a component"
 
 
 def _unused(document: Schema) -> Found:
@@ -59,11 +48,7 @@ def _operation_ids(document: Schema) -> Found:
     for path, operation in operations(document):
         if count[operation["operationId"]] > 1:
             where = pointer_to(*path, "operationId")
-            yield (
-                where,
-                f"{shown(operation['operationId'])} is there twice",
-                "an operationId of its own",
-            )
+            yield where, f"{shown(operation['operationId'])} is used twice", "a unique operationId"
 
 
 def _names(document: Schema) -> Found:
@@ -73,26 +58,24 @@ def _names(document: Schema) -> Found:
         for index, requirement in enumerate(node["security"]):
             for name in requirement.keys() - schemes.keys():
                 where = pointer_to(*path, "security", index)
-                yield where, f"{shown(name)} is no security scheme", f"one of {', '.join(schemes)}"
+                found = f"{shown(name)} is not a security scheme"
+                yield where, found, f"one of {', '.join(schemes)}"
         if path and node["tags"][0] not in tags:
             where = pointer_to(*path, "tags")
-            yield where, f"{shown(node['tags'][0])} is no tag", "a tag of the list at the top"
+            yield where, f"{shown(node['tags'][0])} is not a tag", "a tag from the top-level list"
 
 
 def _path_parameters(document: Schema) -> Found:
     for path, _ in operations(document):
         try:
             own = parameters(document, path)
-        except NothingThere:
-            continue  # a finding of its own
+        except LeadsNowhere:
+            continue  # reported by _references
         declared = {name for name, each in own.items() if each["in"] == "path"}
         written = set(re.findall(r"\{([^}]+)\}", path[1]))
         for name in sorted(declared ^ written):
-            yield (
-                pointer_to(*path),
-                f"{shown(name)} is on one side only",
-                "the path and its parameters to agree",
-            )
+            lack = "has no parameter" if name in written else "is not in the path"
+            yield pointer_to(*path), f"{shown(name)} {lack}", "the same names in both"
 
 
 def _links(document: Schema) -> Found:
@@ -103,34 +86,28 @@ def _links(document: Schema) -> Found:
             for name, link in own.get("links", {}).items():
                 where = (*path, "responses", status, "links", name)
                 if link["operationId"] not in known:
-                    found = f"{shown(link['operationId'])} is no operation"
+                    found = f"{shown(link['operationId'])} is not an operation"
                     yield pointer_to(*where, "operationId"), found, f"one of {', '.join(known)}"
                     continue
                 targets = parameters(document, known[link["operationId"]])
                 for parameter, expression in link["parameters"].items():
                     here = pointer_to(*where, "parameters", parameter)
                     if parameter not in targets:
-                        yield (
-                            here,
-                            f"{shown(parameter)} is no parameter",
-                            f"one of {', '.join(targets)}",
-                        )
-                    if not _leads(document, operation, status, own, expression):
-                        yield (
-                            here,
-                            f"{shown(expression)} leads nowhere",
-                            "a member or header of the answer",
-                        )
+                        found = f"{shown(parameter)} is not a parameter"
+                        yield here, found, f"one of {', '.join(targets)}"
+                    if not _resolves(document, operation, status, own, expression):
+                        found = f"{shown(expression)} does not exist"
+                        yield here, found, "a member or header of the response"
 
 
 def _followed(document: Schema, node: dict[str, Any]) -> dict[str, Any]:
     try:
         return resolve(document, node)
-    except NothingThere:
+    except LeadsNowhere:
         return {}
 
 
-def _leads(
+def _resolves(
     document: Schema,
     operation: dict[str, Any],
     status: str,
@@ -140,12 +117,9 @@ def _leads(
     if expression.startswith("$response.header."):
         return expression.removeprefix("$response.header.") in response.get("headers", {})
     if expression.startswith("$response.body#"):
+        pointer = expression.removeprefix("$response.body#")
         try:
-            at(
-                document,
-                answer(document, operation, status),
-                expression.removeprefix("$response.body#"),
-            )
-        except NothingThere:
+            schema_at(document, response_schema(document, operation, status), pointer)
+        except LeadsNowhere:
             return False
     return True

@@ -1,4 +1,4 @@
-"""Ways through a spec: every schema in it, what a reference leads to, what stands at a path of members."""
+"""Walking a spec: its schemas, operations and parameters, and the targets of references and member paths."""
 
 from collections.abc import Iterator
 from typing import Any, cast
@@ -6,12 +6,12 @@ from typing import Any, cast
 Schema = dict[str, Any]
 
 
-class NothingThere(LookupError):
-    """A reference or a path leads nowhere; the message says where it broke off."""
+class LeadsNowhere(LookupError):
+    """The target of a reference or a path does not exist; the message says what is missing."""
 
 
 def schemas(document: Schema) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
-    """Every schema of a spec with its path: the components first, then those of parameters, headers and bodies."""
+    """Yield every schema with its path: the components first, then those of parameters, headers and bodies."""
     for name, schema in document["components"]["schemas"].items():
         yield from _inside(("components", "schemas", name), schema)
     for path, node in nodes(document):
@@ -34,7 +34,7 @@ def _inside(
 
 
 def nodes(value: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
-    """Every mapping in a document with its path, the outer before the inner; examples and defaults are left out."""
+    """Yield every mapping in a document with its path, outer before inner, without examples and defaults."""
     match value:
         case dict():
             mapping = cast("dict[str, Any]", value)
@@ -50,7 +50,7 @@ def nodes(value: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...],
 
 
 def operations(document: Schema) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
-    """Every operation with its path through the document."""
+    """Yield every operation with its path through the document."""
     for path, item in document["paths"].items():
         for method, operation in item.items():
             if method != "parameters":
@@ -58,7 +58,7 @@ def operations(document: Schema) -> Iterator[tuple[tuple[str, ...], dict[str, An
 
 
 def parameters(document: Schema, path: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    """The parameters of the operation at a path, by name; those of its path item are among them."""
+    """Return the parameters of the operation at a path by name, including those of its path item."""
     _, address, method = path
     item = document["paths"][address]
     listed = [*item.get("parameters", ()), *item[method].get("parameters", ())]
@@ -66,7 +66,7 @@ def parameters(document: Schema, path: tuple[str, ...]) -> dict[str, dict[str, A
 
 
 def resolve(document: Schema, node: dict[str, Any]) -> dict[str, Any]:
-    """The node itself, or what its `$ref`, or the `$ref` of its nullable choice, leads to."""
+    """Return the node itself, or the target of its `$ref` or of the `$ref` in its nullable choice."""
     if "anyOf" in node:
         return resolve(document, node["anyOf"][0])
     if "$ref" not in node:
@@ -74,13 +74,13 @@ def resolve(document: Schema, node: dict[str, Any]) -> dict[str, Any]:
     here: Any = document
     for token in node["$ref"].removeprefix("#/").split("/"):
         if token not in here:
-            raise NothingThere(node["$ref"])
+            raise LeadsNowhere(node["$ref"])
         here = here[token]
     return resolve(document, here)
 
 
-def at(document: Schema, schema: Schema, path: str) -> Schema:
-    """The schema of what stands at a path of members below a schema; a number or `*` goes into an array."""
+def schema_at(document: Schema, schema: Schema, path: str) -> Schema:
+    """Return the schema at a path of members below a schema; a number or `*` steps into an array."""
     here = resolve(document, schema)
     for step in path.removeprefix("/").split("/") if path else ():
         if "items" in here and (step.isdigit() or step == "*"):
@@ -88,15 +88,15 @@ def at(document: Schema, schema: Schema, path: str) -> Schema:
         else:
             below = here.get("properties", {}).get(step)
         if below is None:
-            raise NothingThere(f"{step} of {path}")
+            raise LeadsNowhere(f"{step} of {path}")
         here = resolve(document, below)
     return here
 
 
-def answer(document: Schema, operation: dict[str, Any], status: str = "2") -> Schema:
-    """The schema of the first answer of an operation whose status begins like this."""
+def response_schema(document: Schema, operation: dict[str, Any], status: str = "2") -> Schema:
+    """Return the schema of the first response with a body whose status begins with `status`."""
     for written, response in operation["responses"].items():
         own = resolve(document, response)
         if written.startswith(status) and "content" in own:
             return next(iter(own["content"].values()))["schema"]
-    raise NothingThere(f"an answer {status}.. with a body")
+    raise LeadsNowhere(f"a {status}.. response with a body")

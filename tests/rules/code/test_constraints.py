@@ -1,4 +1,4 @@
-"""The generated code is held to the same constraints as a server, and code that is wrong in one way is caught."""
+"""The generated code is checked against the same constraints as a server, and code with one mistake fails."""
 
 import json
 from typing import Any
@@ -18,7 +18,7 @@ from jobgauge.spec.walk import constraints
 API = load_api(DIAGRAMS)
 
 
-class TakesEverything(Client):
+class AcceptsEverything(Client):
     def round_trip(self, api: Api, component: str, message: Any, **_: Any) -> Any:
         assert component in api.document["components"]["schemas"]
         return message
@@ -77,24 +77,24 @@ def test_the_generated_code_keeps_every_constraint(name: str, side: Side) -> Non
 
 
 @pytest.mark.parametrize(
-    ("code", "key", "said"),
+    ("code", "key", "reason"),
     [
-        (TakesEverything(), ITEMS, "/items more"),
-        (TakesEverything(), STATUS, "was taken"),
-        (LosesWhatIsUnlisted(), STATUS, "came back changed when reading openly"),
-        (LosesWhatIsUnlisted(), LISTED, "came back changed"),
-        (NamesAnotherPlace(), ITEMS, "refused for another reason"),
-        (ReadsNothingOpenly(), STATUS, "was refused when reading openly"),
+        (AcceptsEverything(), ITEMS, "accepted 51 elements in /items (breaks maxItems 50)"),
+        (AcceptsEverything(), STATUS, "accepted /status="),
+        (LosesWhatIsUnlisted(), STATUS, "when reading openly, changed /status="),
+        (LosesWhatIsUnlisted(), LISTED, "changed body="),
+        (NamesAnotherPlace(), ITEMS, "for another reason"),
+        (ReadsNothingOpenly(), STATUS, "when reading openly, refused /status="),
     ],
 )
-def test_code_that_is_wrong_is_caught(code: Client, key: str, said: str) -> None:
+def test_wrong_code_fails(code: Client, key: str, reason: str) -> None:
     finding = found(code, key)
 
     assert finding.verdict == "fail"
-    assert said in finding.reason
+    assert reason in finding.reason
 
 
-def test_code_that_refuses_a_valid_message_says_nothing_about_faults() -> None:
+def test_a_fault_is_not_judged_if_the_code_refuses_the_valid_message() -> None:
     assert found(RefusesEverything(), ITEMS).verdict == "skip"
 
 
@@ -114,7 +114,7 @@ def test_every_body_constraint_is_checked_on_both_sides(name: str) -> None:
         assert bodies <= checked
 
 
-def test_without_generated_code_its_rules_are_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_about_generated_code_are_skipped_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def absent(*_: object, **__: object) -> None:
         raise NoGeneratedCode("there is no generated client")
 
@@ -135,5 +135,5 @@ def test_without_generated_code_its_rules_are_skipped(monkeypatch: pytest.Monkey
         (None, None, True),
     ],
 )
-def test_json_values_are_the_same_as_json_has_it(one: Any, other: Any, alike: bool) -> None:
+def test_values_are_compared_as_json(one: Any, other: Any, alike: bool) -> None:
     assert same(one, other) is alike

@@ -1,4 +1,4 @@
-"""Only who shows a valid token is let in, and no answer shows it again."""
+"""Only a valid token is accepted, and no response contains it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,46 +20,49 @@ HOLES: dict[str, Callable[[str | None], bool]] = {
 
 
 @pytest.mark.parametrize("name", HOLES)
-def test_each_way_in_is_a_rule_of_its_own(name: str) -> None:
-    change = Change(admits=lambda _, header: HOLES[name](header))
+def test_each_hole_in_authentication_fails_a_rule_of_its_own(name: str) -> None:
+    change = Change(authenticates=lambda _, header: HOLES[name](header))
 
     found = verdicts(ITWIN, AUTH, change=change)
 
     assert not_kept(found) == [f"{AUTH}/{name}"]
-    assert "let in with 200" in found[f"{AUTH}/{name}"].reason
+    assert found[f"{AUTH}/{name}"].reason.startswith("accepted a request with")
+    assert ": 200, expected 401" in found[f"{AUTH}/{name}"].reason
 
 
-def test_where_the_page_has_401_nothing_else_will_do() -> None:
+def test_another_status_fails_if_the_page_lists_401() -> None:
     def answer(_: Request, answer: Reply) -> Reply:
         return Reply(404, answer.body, answer.headers) if answer.status == 401 else answer
 
-    found = verdicts(ITWIN, f"{AUTH}/no_token", change=Change(answer=answer))
+    found = verdicts(ITWIN, f"{AUTH}/no_token", change=Change(reply=answer))
 
-    assert "refused with 404, expected 401" in found[f"{AUTH}/no_token"].reason
+    assert (
+        "refused a request without a token: 404, expected 401" in found[f"{AUTH}/no_token"].reason
+    )
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
-def test_where_the_page_has_any_4xx_each_usual_one_will_do(status: int) -> None:
+def test_the_usual_statuses_pass_if_the_page_lists_4xx(status: int) -> None:
     def answer(_: Request, answer: Reply) -> Reply:
         return Reply(status, answer.body, answer.headers) if answer.status == 401 else answer
 
-    found = verdicts(ZOO, f"{ZOO}/get_org_dataset_conversion/auth", change=Change(answer=answer))
+    found = verdicts(ZOO, f"{ZOO}/get_org_dataset_conversion/auth", change=Change(reply=answer))
 
     assert not_kept(found) == []
 
 
-def test_without_a_token_nothing_is_said_of_it() -> None:
-    change = Change(admits=lambda _, __: True)
+def test_without_a_token_the_rules_about_tokens_are_skipped() -> None:
+    change = Change(authenticates=lambda _, __: True)
 
     found = verdicts(DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/auth", change=change, token=None)
 
-    intruders = [result for rule, result in found.items() if not rule.endswith("token_kept")]
-    assert {result.verdict for result in intruders} == {"skip"}
-    assert "JOBGAUGE_TOKEN" in intruders[0].reason
+    skipped = [result for rule, result in found.items() if not rule.endswith("token_kept")]
+    assert {result.verdict for result in skipped} == {"skip"}
+    assert "JOBGAUGE_TOKEN" in skipped[0].reason
 
 
 @pytest.mark.parametrize("where", ["header", "body"])
-def test_a_token_that_comes_back_is_noted_and_masked(where: str) -> None:
+def test_a_token_in_a_response_is_a_note_and_is_masked(where: str) -> None:
     token = "jobgauge-reference-0"
 
     def raw(_: Request, status: int, headers: Headers, body: bytes) -> Any:

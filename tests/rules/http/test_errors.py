@@ -1,8 +1,7 @@
-"""A refusal is a 4xx that says what was wrong, not a crash and not a success."""
+"""A refusal is a 4xx with an error body that says what was wrong, not a crash and not a success."""
 
 from collections.abc import Callable
 
-import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO, not_kept, results, running, verdicts
 
 from jobgauge.reference.change import Change
@@ -17,22 +16,22 @@ REQUESTS = [
 ]
 
 
-def answered(change: Callable[[Reply], Reply]) -> Change:
-    """A server whose refusals are changed."""
+def refusals(change: Callable[[Reply], Reply]) -> Change:
+    """Return a change of the responses with status 400."""
 
     def answer(_: Request, answer: Reply) -> Reply:
         return change(answer) if answer.status == 400 else answer
 
-    return Change(answer=answer)
+    return Change(reply=answer)
 
 
 def test_a_500_for_a_refusal_fails_the_rule_about_crashes_alone() -> None:
-    change = answered(lambda answer: Reply(500, answer.body, answer.headers))
+    change = refusals(lambda answer: Reply(500, answer.body, answer.headers))
 
     assert not_kept(verdicts(DIAGRAMS, *REQUESTS, change=change)) == [f"{ERRORS}/server_error"]
 
 
-def test_a_503_that_the_page_describes_and_that_goes_when_asked_again_is_kept() -> None:
+def test_a_documented_503_that_a_retry_clears_fails_no_rule() -> None:
     api = load_api(DIAGRAMS)
     change = Change(refuses=unavailable(api.operation("convert_diagrams")))
 
@@ -42,7 +41,7 @@ def test_a_503_that_the_page_describes_and_that_goes_when_asked_again_is_kept() 
     assert found[f"{ERRORS}/5XX/required:error"].verdict == "pass"
 
 
-def test_a_503_that_no_page_describes_is_not() -> None:
+def test_an_undocumented_503_fails_even_if_a_retry_clears_it() -> None:
     api = load_api(ITWIN)
     change = Change(refuses=unavailable(api.operation("list_jobs")))
 
@@ -52,13 +51,13 @@ def test_a_503_that_no_page_describes_is_not() -> None:
 
 
 def test_a_success_with_an_error_inside_fails_the_rule_about_it_alone() -> None:
-    change = answered(lambda answer: Reply(200, answer.body, answer.headers))
+    change = refusals(lambda answer: Reply(200, answer.body, answer.headers))
 
     assert not_kept(verdicts(DIAGRAMS, *REQUESTS, change=change)) == [f"{ERRORS}/error_in_success"]
 
 
-def test_a_code_that_contradicts_the_status_is_noted() -> None:
-    change = answered(
+def test_a_code_that_contradicts_the_status_is_a_note() -> None:
+    change = refusals(
         lambda answer: Reply(400, {"error": {"code": 404, "message": "no"}}, answer.headers)
     )
 
@@ -66,11 +65,11 @@ def test_a_code_that_contradicts_the_status_is_noted() -> None:
 
     assert not_kept(found) == [f"{ERRORS}/code"]
     assert found[f"{ERRORS}/code"].level == "note"
-    assert "/error/code is 404 in a 400 answer" in found[f"{ERRORS}/code"].reason
+    assert "/error/code is 404 in a 400 response" in found[f"{ERRORS}/code"].reason
 
 
-def test_an_envelope_without_its_member_fails() -> None:
-    change = answered(lambda answer: Reply(400, {"message": "no"}, answer.headers))
+def test_an_error_body_without_its_error_member_fails() -> None:
+    change = refusals(lambda answer: Reply(400, {"message": "no"}, answer.headers))
 
     found = verdicts(DIAGRAMS, *REQUESTS, change=change)
 
@@ -94,28 +93,27 @@ def test_a_refusal_that_names_another_parameter_fails() -> None:
 
     prefixes = (f"{ITWIN}/list_jobs/limits", f"{ITWIN}/list_jobs/errors")
     right = verdicts(ITWIN, *prefixes)
-    wrong = verdicts(ITWIN, *prefixes, change=Change(answer=answer))
+    wrong = verdicts(ITWIN, *prefixes, change=Change(reply=answer))
 
     assert right[f"{ITWIN}/list_jobs/errors/target"].verdict == "pass"
     assert not_kept(wrong) == [f"{ITWIN}/list_jobs/errors/target"]
     assert (
-        "$top was wrong, the refusal names $skip"
+        "the refusal of an invalid $top names $skip"
         in wrong[f"{ITWIN}/list_jobs/errors/target"].reason
     )
 
 
-def test_an_id_that_names_nothing_and_is_answered_is_noted() -> None:
+def test_a_success_for_an_unknown_id_is_a_note() -> None:
     def answer(_: Request, answer: Reply) -> Reply:
         return Reply(200, {}, answer.headers) if answer.status == 404 else answer
 
     rule = f"{ZOO}/get_org_dataset_conversion/errors/unknown"
-    found = verdicts(ZOO, rule, change=Change(answer=answer))[rule]
+    found = verdicts(ZOO, rule, change=Change(reply=answer))[rule]
 
     assert (found.verdict, found.level) == ("fail", "note")
 
 
-@pytest.mark.timeout(60)
-def test_a_server_of_which_every_other_answer_is_a_503_is_asked_a_bounded_number_of_times() -> None:
+def test_retries_are_bounded_if_every_second_response_is_a_503() -> None:
     count = 0
 
     def refuses(_: Request) -> Refusal | None:
@@ -125,7 +123,7 @@ def test_a_server_of_which_every_other_answer_is_a_503_is_asked_a_bounded_number
 
     with running(ZOO, Change(refuses=refuses)) as run:
         found = results(run, f"{ZOO}/get_org_dataset_conversion/errors/server_error")
-        asked = len(run.exchanges)
+        sent = len(run.exchanges)
 
     assert not_kept(found) == []
-    assert asked < 200
+    assert sent < 200

@@ -1,43 +1,39 @@
-"""A reference server with one difference, and what the rules about jobs say of it."""
+"""A reference server that shows its jobs with one change, and the findings of the rules about jobs."""
 
 import copy
 import importlib
 from collections import Counter
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
+from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, running
 
-from jobgauge.exchange.wire import Target, Wire
-from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
-from jobgauge.reference.serve import serving
 from jobgauge.reference.service import Reply, Request
 from jobgauge.rules.constraints import defaults
 from jobgauge.rules.jobs import echo, lifecycle, units
 from jobgauge.run.finding import Finding
 from jobgauge.run.rule import staged
-from jobgauge.run.run import Depth, Run
-from jobgauge.spec.document import load_api
+from jobgauge.run.run import Depth
 
 Job = dict[str, Any]
 Edit = Callable[[Job, int], Job]
-"""From a job as it is, and how often it was shown before in this status, to the job as it is shown."""
+"""Returns the job to show, from the real job and the number of times it was already shown in this status."""
 
 CONVERT, JOB = "convert_diagrams", "get_convert_job"
 EXTRACT, CONVERSION = "get_extract_job", "get_org_dataset_conversion"
 NAMES = {
-    CONVERT: "cognite_diagrams",
-    JOB: "cognite_diagrams",
-    EXTRACT: "cognite_vision",
-    CONVERSION: "zoo_datasets",
-    "list_jobs": "itwin_reality_conversion",
+    CONVERT: DIAGRAMS,
+    JOB: DIAGRAMS,
+    EXTRACT: VISION,
+    CONVERSION: ZOO,
+    "list_jobs": ITWIN,
 }
 
 
 def shown(edit: Edit, *operations: str) -> Change:
-    """Other bodies in the successes of some operations."""
+    """Return a change that edits the bodies of successes of these operations."""
     seen: Counter[tuple[Any, Any]] = Counter()
 
     def answer(request: Request, answer: Reply) -> Reply:
@@ -48,30 +44,18 @@ def shown(edit: Edit, *operations: str) -> Change:
         body = edit(copy.deepcopy(answer.body), seen[key] - 1)
         return attrs.evolve(answer, body=body)
 
-    return Change(answer=answer)
-
-
-@contextmanager
-def running(name: str, change: Change | None = None, depth: Depth = "normal") -> Generator[Run]:
-    api = load_api(name)
-    reference = build(api, change=change)
-    with serving(reference) as url, Wire(api, Target(url, reference.token)) as wire:
-        yield Run(api, wire, reference.given, depth=depth)
+    return Change(reply=answer)
 
 
 def findings(
     name: str, change: Change | None = None, depth: Depth = "normal"
 ) -> dict[str, Finding]:
-    """What the rules about jobs say of a changed reference server: by id without the API's name."""
+    """Return the findings of the rules about jobs on a changed reference server, by id without the API's name."""
     own = importlib.import_module(f"jobgauge.apis.{name}.rules")
-    with running(name, change, depth) as run:
+    with running(name, change, depth=depth) as run:
         families = (lifecycle.rules, echo.rules, units.rules, defaults.rules, own.rules)
         rules = [rule for family in families for rule in family(run.api)]
         return {rule.id.removeprefix(f"{name}/"): rule.check(run) for rule in staged(rules)}
-
-
-def failed(found: dict[str, Finding]) -> set[str]:
-    return {name for name, finding in found.items() if finding.verdict == "fail"}
 
 
 def without(job: Job, *names: str) -> Job:
@@ -79,5 +63,5 @@ def without(job: Job, *names: str) -> Job:
 
 
 def when(statuses: Sequence[str], edit: Callable[[Job], Job], since: int = 0) -> Edit:
-    """The edit for jobs in these statuses, from one showing on."""
+    """Return an edit of jobs in these statuses, from the `since`-th repetition on."""
     return lambda job, shown: edit(job) if job["status"] in statuses and shown >= since else job

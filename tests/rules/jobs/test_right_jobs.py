@@ -1,4 +1,4 @@
-"""What a server may choose about its jobs, and what another rule is about, fails no rule about jobs."""
+"""Allowed choices of a server about its jobs, and mistakes that another rule is about, fail no rule about jobs."""
 
 import re
 from collections.abc import Callable
@@ -14,13 +14,12 @@ from tests.rules.jobs.server import (
     NAMES,
     Edit,
     Job,
-    failed,
     findings,
-    running,
     shown,
     when,
     without,
 )
+from tests.rules.judging import failed, running
 
 from jobgauge.exchange.call import Call
 from jobgauge.reference.change import Change
@@ -41,19 +40,19 @@ def test_the_reference_servers_pass_and_skip_little(name: str, depth: Depth) -> 
 
 
 def in_seconds(name: str) -> Callable[[Job], Job]:
-    """A date-time without its fraction, as a server that cuts it off shows it."""
+    """Return an edit that cuts the fraction of a second off a date-time."""
     return lambda job: {**job, name: re.sub(r"\.\d+", "", job[name] or "") or None}
 
 
 def retried(job: Job, count: int) -> Job:
-    """A conversion in progress is every second time found waiting again."""
+    """Show a conversion in progress as queued again at every second read."""
     if job["status"] != "in_progress" or count % 2 == 0:
         return job
     return {**job, "status": "queued", "phase": "queued"}
 
 
-def begun_again(job: Job, count: int) -> Job:
-    """A conversion of old that is in progress was begun again each time, later and from the first phase."""
+def restarted(job: Job, count: int) -> Job:
+    """Show an old conversion in progress as started again at each read, later and from the first phase."""
     if job["status"] != "in_progress" or not job["created_at"].startswith("2026-02-03"):
         return job
     again = "zoo_generated_original_metadata" if count else job["phase"]
@@ -61,7 +60,7 @@ def begun_again(job: Job, count: int) -> Job:
 
 
 def unfinished(job: Job, _count: int) -> Job:
-    """How soon a job advances is left open, so one may run for longer than anybody waits for it."""
+    """Show a new job as running for ever: the page leaves open how soon a job advances."""
     made = job["status"] == "Completed" and job["createdTime"] > 1_750_000_000_000
     return {**without(job, "items"), "status": "Running"} if made else job
 
@@ -76,32 +75,35 @@ RIGHT: dict[str, tuple[str, Edit]] = {
         EXTRACT,
         when(["Queued", "Failed"], lambda job: without(job, "items")),
     ),
-    "no errorMessage where nothing failed": (
+    "no errorMessage unless something failed": (
         JOB,
         when(["Queued", "Running", "Completed"], lambda job: without(job, "errorMessage")),
     ),
-    "a status of the eight": (JOB, when(["Running"], lambda job: {**job, "status": "Collecting"})),
-    "a status that nobody knows": (JOB, when(["Running"], lambda job: {**job, "status": "Paused"})),
-    "a failure of later days": (
+    "an undocumented status that is known": (
+        JOB,
+        when(["Running"], lambda job: {**job, "status": "Collecting"}),
+    ),
+    "an unknown status": (JOB, when(["Running"], lambda job: {**job, "status": "Paused"})),
+    "an undocumented failure": (
         CONVERSION,
         when(["error_internal"], lambda job: {**job, "status": "error_execution"}),
     ),
-    "a phase of later days": (
+    "an undocumented phase": (
         CONVERSION,
         when(["success"], lambda job: {**job, "phase": "manual_kcl_override"}),
     ),
-    "tried again": (CONVERSION, retried),
-    "begun again": (CONVERSION, begun_again),
+    "retried": (CONVERSION, retried),
+    "restarted": (CONVERSION, restarted),
     "never ends": (JOB, unfinished),
-    "one time is cut off": (CONVERSION, lambda job, _: in_seconds("updated_at")(job)),
-    "another time is cut off": (CONVERSION, lambda job, _: in_seconds("started_at")(job)),
+    "updated_at is cut off": (CONVERSION, lambda job, _: in_seconds("updated_at")(job)),
+    "started_at is cut off": (CONVERSION, lambda job, _: in_seconds("started_at")(job)),
     "ids in capitals": (CONVERSION, lambda job, _: {**job, "id": job["id"].upper()}),
     "no grayscale": (CONVERT, lambda job, _: without(job, "grayscale")),
     "files by another id": (
         CONVERT,
         lambda job, _: {**job, "items": [{"fileExternalId": "a"} for _ in job["items"]]},
     ),
-    "files turned round": (JOB, lambda job, _: {**job, "items": job.get("items", [])[::-1]}),
+    "files in reverse order": (JOB, lambda job, _: {**job, "items": job.get("items", [])[::-1]}),
     "base64 with padding": (
         CONVERSION,
         when(
@@ -116,7 +118,7 @@ RIGHT: dict[str, tuple[str, Edit]] = {
 
 
 @pytest.mark.parametrize("what", RIGHT)
-def test_what_a_server_may_choose_fails_no_rule(what: str) -> None:
+def test_allowed_choices_of_a_server_fail_no_rule(what: str) -> None:
     operation, edit = RIGHT[what]
 
     assert failed(findings(NAMES[operation], shown(edit, operation))) == set()
@@ -150,9 +152,7 @@ BROKEN: list[tuple[str, str, list[Any]]] = [
     ("operation", "name", "value"),
     [(operation, name, value) for operation, name, values in BROKEN for value in values],
 )
-def test_a_value_of_the_wrong_form_is_no_failure_of_the_rules_about_jobs(
-    operation: str, name: str, value: Any
-) -> None:
+def test_a_malformed_value_fails_no_rule_about_jobs(operation: str, name: str, value: Any) -> None:
     def edit(job: Job, _count: int) -> Job:
         return {**job, name: value} if name in job else job
 
@@ -163,17 +163,17 @@ def test_a_value_of_the_wrong_form_is_no_failure_of_the_rules_about_jobs(
     assert {rule: why for rule, why in reasons.items() if rule not in allowed} == {}
 
 
-def test_a_submission_without_a_token_has_none_to_give_back() -> None:
+def test_the_token_rule_is_skipped_if_submissions_have_no_token() -> None:
     def answer(request: Request, answer: Reply) -> Reply:
         return attrs.evolve(answer, headers=without(answer.headers, "X-Job-Token"))
 
-    found = findings("cognite_diagrams", Change(answer=answer))
+    found = findings("cognite_diagrams", Change(reply=answer))
 
     assert failed(found) == set()
     assert found[f"{JOB}/lifecycle/job_token"].verdict == "skip"
 
 
-def test_without_an_id_every_rule_about_jobs_is_skipped_with_its_reason() -> None:
+def test_without_an_id_every_rule_about_jobs_is_skipped_with_a_reason() -> None:
     with running("cognite_vision") as run:
         run.given = {}
         found = [rule.check(run) for rule in lifecycle.rules(run.api)]
@@ -182,25 +182,25 @@ def test_without_an_id_every_rule_about_jobs_is_skipped_with_its_reason() -> Non
     assert all(each.reason.startswith("no job was seen: ") for each in found)
 
 
-def test_what_never_came_about_is_skipped_with_what_was_seen() -> None:
+def test_a_status_that_never_came_is_skipped_with_those_that_did() -> None:
     with running("cognite_vision", depth="quick") as run:
         run.given = {"jobId": run.given["jobId"][:1]}
         found = {rule.id.rsplit("/", 1)[1]: rule.check(run) for rule in lifecycle.rules(run.api)}
 
     assert found["failure_says_why"].verdict == "skip"
-    assert found["failure_says_why"].reason == "1 jobs seen, in the statuses Queued"
+    assert found["failure_says_why"].reason == "jobs seen: 1, only with status Queued"
     assert found["created_constant"].verdict == "pass"
 
 
-def test_an_answer_to_a_wrong_question_is_not_judged_by_its_echo() -> None:
-    """A server that takes a malformed id for a known one breaks another promise."""
+def test_the_response_to_an_invalid_request_is_not_judged_by_the_echo_rules() -> None:
+    """A server that accepts a malformed id breaks another promise."""
     change = Change(unenforced=f"{EXTRACT}/request/path/jobId/type")
 
     with running("cognite_vision", change) as run:
-        answered = run.once(Call(run.api.operation(EXTRACT), {"jobId": "not-a-number"}))
+        exchange = run.once(Call(run.api.operation(EXTRACT), {"jobId": "not-a-number"}))
         found = [
             rule.check(run) for rules in (echo.rules, lifecycle.rules) for rule in rules(run.api)
         ]
 
-    assert answered.accepted
+    assert exchange.accepted
     assert {each.verdict for each in found} == {"pass"}

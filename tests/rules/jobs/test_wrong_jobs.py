@@ -1,4 +1,4 @@
-"""Each way in which the story of a job can be wrong is the failure of the rule about it and of no other."""
+"""Each mistake in the life of a job fails the rule about it and no other."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,12 +13,12 @@ from tests.rules.jobs.server import (
     NAMES,
     Edit,
     Job,
-    failed,
     findings,
     shown,
     when,
     without,
 )
+from tests.rules.judging import failed
 
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
@@ -40,7 +40,7 @@ def sets(**members: Any) -> Callable[[Job], Job]:
 
 
 def scaled(factor: float) -> Callable[[Job], Job]:
-    """All times in another unit."""
+    """Return an edit that gives all times in another unit."""
     names = ("createdTime", "startTime", "statusTime")
     return lambda job: {
         **job,
@@ -53,14 +53,14 @@ def added(name: str, by: int) -> Callable[[Job], Job]:
 
 
 def _ahead(job: Job) -> Job:
-    """A job that was made just now is of a clock that is an hour ahead; the others were made long ago."""
+    """Show all times an hour ahead; only a new job is then in the future, since the others are old."""
     names = ("createdTime", "startTime", "statusTime")
     ahead = {name: job[name] + HOUR for name in names if job[name] is not None}
     return {**job, **ahead}
 
 
 def _second_back(job: Job) -> Job:
-    """A second less, but for a job that has not run for a second."""
+    """Show statusTime a second earlier if the job has run for more than a second."""
     long = job["statusTime"] - job["startTime"] > 1000
     return {**job, "statusTime": job["statusTime"] - 1000} if long else job
 
@@ -81,7 +81,7 @@ WRONG: dict[str, tuple[str, Edit, set[str]]] = {
         when(["Completed"], sets(status="Failed", errorMessage="After all."), since=1),
         {f"{JOB}/lifecycle/final_stays"},
     ),
-    "runs again after its end": (
+    "running again after its end": (
         EXTRACT,
         when(["Completed"], sets(status="Running"), since=1),
         {f"{EXTRACT}/lifecycle/final_stays"},
@@ -195,7 +195,7 @@ WRONG: dict[str, tuple[str, Edit, set[str]]] = {
         ),
         {f"{EXTRACT}/choices/beta"},
     ),
-    "edges turned round": (
+    "edges swapped": (
         EXTRACT,
         when(["Completed"], lambda job: {**job, "items": [_turned(each) for each in job["items"]]}),
         {f"{EXTRACT}/limits/region_order"},
@@ -228,7 +228,7 @@ WRONG: dict[str, tuple[str, Edit, set[str]]] = {
         always(sets(updated_at="2026-02-03T10:00:00.121Z")),
         {f"{CONVERSION}/lifecycle/updated_after_created"},
     ),
-    "updated before it was updated": (
+    "updated_at back": (
         CONVERSION,
         when(["error_user"], sets(updated_at="2026-02-03T10:00:10.123Z"), since=1),
         {f"{CONVERSION}/lifecycle/updated_not_back"},
@@ -271,7 +271,7 @@ def test_a_wrong_job_fails_the_rule_about_it_and_no_other(what: str) -> None:
     ],
     ids=["seconds", "a clock that is ahead", "a clock that is behind"],
 )
-def test_a_server_that_tells_another_time_everywhere_fails_the_rules_about_units(
+def test_a_server_whose_times_are_all_wrong_fails_the_rules_about_units(
     edit: Callable[[Job], Job], units: set[str]
 ) -> None:
     found = failed(findings("cognite_diagrams", shown(always(edit), CONVERT, JOB)))
@@ -280,33 +280,35 @@ def test_a_server_that_tells_another_time_everywhere_fails_the_rules_about_units
     assert all("/units/" in each for each in found)
 
 
-def gray(*, said: bool) -> Change:
-    """`grayscale` is false in the answers to those who say it, or to those who do not."""
+def gray(*, sent: bool) -> Change:
+    """Return a change to `grayscale: false`, in responses to requests that contain it or to those that do not."""
 
     def answer(request: Request, answer: Reply) -> Reply:
-        unsaid = any("grayscale" in each for each in request.unsaid)
-        if request.operation != CONVERT or answer.status != 200 or said is unsaid:
+        defaulted = any("grayscale" in each for each in request.defaulted)
+        if request.operation != CONVERT or answer.status != 200 or sent is defaulted:
             return answer
         return attrs.evolve(answer, body={**answer.body, "grayscale": False})
 
-    return Change(answer=answer)
+    return Change(reply=answer)
 
 
 @pytest.mark.parametrize(
-    ("said", "rule"), [(True, "echo/grayscale"), (False, "defaults/request/grayscale/default")]
+    ("sent", "rule"), [(True, "echo/grayscale"), (False, "defaults/request/grayscale/default")]
 )
-def test_grayscale_is_as_said_and_true_where_nothing_is_said(said: bool, rule: str) -> None:
-    assert failed(findings("cognite_diagrams", gray(said=said))) == {f"{CONVERT}/{rule}"}
+def test_a_wrong_grayscale_fails_the_echo_rule_if_sent_and_the_default_rule_if_not(
+    sent: bool, rule: str
+) -> None:
+    assert failed(findings("cognite_diagrams", gray(sent=sent))) == {f"{CONVERT}/{rule}"}
 
 
 def lost(request: Request) -> Refusal | None:
-    """Jobs that were just made cannot be read; the seeded ones can."""
+    """Refuse to read jobs that were just created; the seeded ones can be read."""
     known = {str(each) for each in GIVEN}
     gone = request.operation == JOB and str(request.parameters["jobId"]) not in known
     return Refusal(404, "NotFound", "There is no such job.") if gone else None
 
 
-def test_a_job_that_was_made_and_cannot_be_read_is_a_failure() -> None:
+def test_a_job_that_cannot_be_read_after_its_submission_is_a_failure() -> None:
     found = findings("cognite_diagrams", Change(refuses=lost))
 
     assert failed(found) == {f"{JOB}/lifecycle/readable"}
@@ -319,7 +321,7 @@ def refuses_token(request: Request) -> Refusal | None:
     return None
 
 
-def test_a_token_that_is_not_taken_back_is_a_failure() -> None:
+def test_refusing_its_own_job_token_is_a_failure() -> None:
     found = findings("cognite_diagrams", Change(refuses=refuses_token))
 
     assert failed(found) == {f"{JOB}/lifecycle/job_token"}
@@ -332,7 +334,7 @@ def unfinished(job: Job, _count: int) -> Job:
     return {**without(job, "items"), "status": "Running", "errorMessage": None}
 
 
-def test_a_job_that_never_ends_is_a_note_of_a_deep_run_only(
+def test_a_job_that_never_ends_fails_only_in_a_deep_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(watching.WAITS, "deep", (0.0,) * 12)
@@ -346,13 +348,13 @@ def test_a_job_that_never_ends_is_a_note_of_a_deep_run_only(
     assert "--depth deep" in normal[f"{JOB}/lifecycle/ends"].reason
 
 
-def test_an_answer_that_says_true_where_false_was_sent_fails() -> None:
+def test_a_response_with_true_for_the_false_that_was_sent_is_a_failure() -> None:
     found = findings(NAMES[CONVERT], shown(always(sets(grayscale=True)), CONVERT))
 
     assert found["convert_diagrams/echo/grayscale"].verdict == "fail"
 
 
-def test_a_job_that_was_only_ever_in_its_first_stage_does_not_show_that_it_goes_forward() -> None:
+def test_status_forward_is_skipped_if_no_job_leaves_its_first_stage() -> None:
     first = shown(always(sets(status="Queued")), CONVERT, JOB)
 
     found = findings(NAMES[JOB], first)

@@ -1,18 +1,17 @@
-"""A list server that is right, to be made wrong in one way by overriding one method, and what the rules say of it."""
+"""A right list server, which a subclass makes wrong by overriding one method, and the findings of the rules."""
 
 import base64
 import itertools
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from tests.rules import judging
+
 from jobgauge.apis.itwin_reality_conversion import rules as own
 from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
-from jobgauge.exchange.wire import Target, Wire
 from jobgauge.reference import filters
-from jobgauge.reference.app import build
-from jobgauge.reference.serve import serving
 from jobgauge.reference.service import Refusal, Reply, Request, Service
 from jobgauge.rules.constraints import defaults
 from jobgauge.rules.http import responses
@@ -38,7 +37,7 @@ Job = dict[str, Any]
 
 
 class JobList:
-    """Some jobs of the reference server; a page's token is the index of its first job."""
+    """A list of some jobs of the reference server; the token of a page is the index of its first job."""
 
     default = 100
     count = 40
@@ -49,7 +48,7 @@ class JobList:
 
     def list_jobs(self, request: Request) -> Reply:
         sent = request.parameters
-        top = sent["$top"] if "$top" in self.said(request) else self.default
+        top = sent["$top"] if "$top" in self.explicit(request) else self.default
         chosen = self.chosen(sent.get("$filter"))
         shown, after = self.page(chosen, self.start(sent.get("continuationToken")), top)
         body: dict[str, Any] = {"jobs": shown}
@@ -58,17 +57,17 @@ class JobList:
                 name: value
                 for name, value in {
                     "$filter": sent.get("$filter"),
-                    "$top": sent["$top"] if "$top" in self.said(request) else None,
+                    "$top": sent["$top"] if "$top" in self.explicit(request) else None,
                     "continuationToken": base64.b64encode(f"{after}+?>".encode()).decode(),
                 }.items()
                 if value is not None
             }
             body |= self.links(request.url, query)
-        return self.answered(Reply(200, body))
+        return self.finished(Reply(200, body))
 
-    def said(self, request: Request) -> set[str]:
-        unsaid = {each.split("/")[-2] for each in request.unsaid}
-        return request.parameters.keys() - unsaid
+    def explicit(self, request: Request) -> set[str]:
+        """Return the names of the parameters that the request contains, without defaults."""
+        return request.parameters.keys() - {each.split("/")[-2] for each in request.defaulted}
 
     def start(self, token: str | None) -> int:
         if token is None:
@@ -86,7 +85,7 @@ class JobList:
         except filters.FilterError as error:
             raise Refusal(422, "InvalidParameter", str(error), self.target()) from error
         for each in filters.comparisons(expression):
-            self.there(each)
+            self.require_itwin(each)
         return [job for job in self.jobs if self.holds(expression, job)]
 
     def unfiltered(self) -> list[Job]:
@@ -98,9 +97,9 @@ class JobList:
     def target(self) -> str:
         return "$filter"
 
-    def there(self, comparison: filters.Comparison) -> None:
-        asked = comparison.literals[0] if comparison.operator == "eq" else None
-        unknown = asked not in {None, *(job["iTwinId"] for job in self.jobs)}
+    def require_itwin(self, comparison: filters.Comparison) -> None:
+        itwin = comparison.literals[0] if comparison.operator == "eq" else None
+        unknown = itwin not in {None, *(job["iTwinId"] for job in self.jobs)}
         if comparison.property.name == "iTwinId" and unknown:
             raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.", "$filter")
 
@@ -117,17 +116,17 @@ class JobList:
     def link(self, address: str, query: dict[str, Any]) -> str:
         return f"{address}?{urlencode(query, safe='$', quote_via=quote)}"
 
-    def answered(self, answer: Reply) -> Reply:
+    def finished(self, answer: Reply) -> Reply:
         return answer
 
 
-@contextmanager
-def running(jobs: JobList, *, depth: Depth = "quick", **given: list[str]) -> Generator[Run]:
-    """A run against a list server."""
+def running(
+    jobs: JobList, *, depth: Depth = "quick", **given: list[str]
+) -> AbstractContextManager[Run]:
+    """Return a context with a run against a list server."""
     service = Service({"list_jobs": jobs.list_jobs}, {}, ("InvalidRequest", "Cannot find jobs."))
-    reference = build(API, service=service)
-    with serving(reference) as url, Wire(API, Target(url, reference.token)) as wire:
-        yield Run(API, wire, {f"${name}": values for name, values in given.items()}, depth=depth)
+    values = {f"${name}": texts for name, texts in given.items()}
+    return judging.running(API.name, service=service, given=values, depth=depth)
 
 
 def findings(
@@ -137,11 +136,7 @@ def findings(
     depth: Depth = "quick",
     **given: list[str],
 ) -> dict[str, Finding]:
-    """What these families of rules say of a server: by id without its beginning."""
+    """Return the findings of these families of rules on a server, by id without API and operation."""
     with running(jobs, depth=depth, **given) as run:
         rules = [each for family in families for each in family(API)]
         return {rule.id.removeprefix(PREFIX): rule.check(run) for rule in staged(rules)}
-
-
-def failed(found: dict[str, Finding]) -> set[str]:
-    return {name for name, finding in found.items() if finding.verdict == "fail"}

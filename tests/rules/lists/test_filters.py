@@ -1,11 +1,12 @@
-"""Each way in which a filter can go wrong is the failure of the rules about it and of no others."""
+"""Each mistake in filtering fails the rules about it and no others."""
 
 import re
 from collections.abc import Callable
 
 import attrs
 import pytest
-from tests.rules.lists.server import ABOUT_FILTERS, API, KNOWN, Job, JobList, failed, findings
+from tests.rules.judging import failed
+from tests.rules.lists.server import ABOUT_FILTERS, API, KNOWN, Job, JobList, findings
 
 from jobgauge.reference import filters
 from jobgauge.reference.filters import Comparison, Expression, FilterError, Junction
@@ -18,14 +19,14 @@ Edit = Callable[[Comparison], Comparison]
 
 
 def edited(expression: Expression, edit: Edit) -> Expression:
-    """The expression with other comparisons."""
+    """Return the expression with each comparison edited."""
     if isinstance(expression, Comparison):
         return edit(expression)
     return attrs.evolve(expression, parts=tuple(edited(each, edit) for each in expression.parts))
 
 
 def joined_by(expression: Expression, word: str, other: str) -> Expression:
-    """The expression with one word in place of another."""
+    """Return the expression with `and` in place of `or`, or the reverse."""
     if isinstance(expression, Comparison):
         return expression
     return Junction(
@@ -35,7 +36,7 @@ def joined_by(expression: Expression, word: str, other: str) -> Expression:
 
 
 class Edited(JobList):
-    """Some comparisons are taken for others."""
+    """Comparisons are edited before they are evaluated."""
 
     def __init__(self, edit: Edit) -> None:
         super().__init__()
@@ -46,7 +47,7 @@ class Edited(JobList):
 
 
 def as_operator(operator: str, other: str, name: str | None = None) -> Edited:
-    """One operator is taken for another, on one property or on all."""
+    """Return a server that evaluates one operator as another, on one property or on all."""
 
     def edit(each: Comparison) -> Comparison:
         named = name in {None, each.property.name}
@@ -56,12 +57,12 @@ def as_operator(operator: str, other: str, name: str | None = None) -> Edited:
 
 
 def first_of_several() -> Edited:
-    """`in` looks at its first literal only."""
+    """Return a server whose `in` compares only with the first literal."""
     return Edited(lambda each: attrs.evolve(each, literals=each.literals[:1]))
 
 
 def as_property(name: str, other: str) -> Edited:
-    """One property is taken for another."""
+    """Return a server that evaluates one property as another."""
     return Edited(
         lambda each: (
             attrs.evolve(each, property=KNOWN[other]) if each.property.name == name else each
@@ -70,7 +71,7 @@ def as_property(name: str, other: str) -> Edited:
 
 
 class Loose(JobList):
-    """`eq` finds what only begins with the value, or contains it, or ends with it."""
+    """`eq` on one property also finds values that only begin with the literal, contain it or end with it."""
 
     def __init__(self, name: str, fits: Callable[[str, str], bool]) -> None:
         super().__init__()
@@ -101,7 +102,7 @@ class OrAsAnd(JobList):
 
 
 class OrBindsTighter(JobList):
-    """What stands without parentheses is read from left to right."""
+    """Without parentheses, `or` before `and` is evaluated first."""
 
     def parsed(self, text: str) -> Expression:
         match = re.fullmatch(r"([^()]+) or ([^()]+) and ([^()]+)", text)
@@ -117,7 +118,7 @@ class NoParentheses(JobList):
 
 
 class QuoteNotRead(JobList):
-    """A doubled quote stays double."""
+    """A doubled quote is read as two quotes."""
 
     def parsed(self, text: str) -> Expression:
         return super().parsed(re.sub(r"(?<=\w)''(?=\w)", "''''", text))
@@ -132,7 +133,7 @@ class DatesAsText(JobList):
 
 
 class WithinASecond(JobList):
-    """Jobs that are created half a second past."""
+    """Jobs are created half a second after a full second."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,7 +144,7 @@ class WithinASecond(JobList):
 
 
 class ToTheSecond(WithinASecond):
-    """Points in time are cut to whole seconds before they are compared."""
+    """Date-times are cut to whole seconds before they are compared."""
 
     def parsed(self, text: str) -> Expression:
         return super().parsed(re.sub(r"\.5Z", "Z", text))
@@ -162,7 +163,7 @@ class RefusesIn(JobList):
 
 
 class TakesAnything(JobList):
-    """What it cannot read it takes for no filter."""
+    """A filter that cannot be read is ignored."""
 
     def parsed(self, text: str) -> Expression:
         try:
@@ -194,7 +195,7 @@ class HidesOne(JobList):
 
 
 class EmptyForUnknown(JobList):
-    def there(self, comparison: Comparison) -> None:
+    def require_itwin(self, comparison: Comparison) -> None:
         pass
 
 
@@ -275,7 +276,7 @@ def test_a_wrong_filter_fails_the_rules_about_it_and_no_other(
     assert failed(findings(wrong(), ABOUT_FILTERS)) == expected
 
 
-def test_a_filter_that_is_ignored_fails_for_every_property() -> None:
+def test_an_ignored_filter_fails_for_every_property() -> None:
     found = failed(findings(Ignored(), ABOUT_FILTERS))
 
     assert {f"filter/{name}/eq" for name in KNOWN} - {"filter/type/eq"} <= found
@@ -283,7 +284,7 @@ def test_a_filter_that_is_ignored_fails_for_every_property() -> None:
 
 
 class OtherLetters(JobList):
-    """Letter case does not count in texts."""
+    """Strings are compared without regard to letter case."""
 
     def holds(self, expression: Expression, job: Job) -> bool:
         lowered = {name: _lower(value) for name, value in job.items()}
@@ -303,7 +304,7 @@ def _lowered(each: Comparison) -> Comparison:
 
 
 class BareTexts(JobList):
-    """Quotes belong to a text, and a text ends where the expression does."""
+    """Quotes are part of a string, and a string ends with the expression."""
 
     def parsed(self, text: str) -> Expression:
         match = re.fullmatch(r"(\w+) (eq|ne) (.+)", text)
@@ -315,24 +316,24 @@ class BareTexts(JobList):
 
 
 class NoAbsent(JobList):
-    """What is not there is unequal to nothing."""
+    """`ne` does not find a job without the property."""
 
     def holds(self, expression: Expression, job: Job) -> bool:
         if not isinstance(expression, Comparison) or expression.operator != "ne":
             return super().holds(expression, job)
-        there = expression.property.held_by(job) not in ([None], [])
-        return there and super().holds(expression, job)
+        present = expression.property.held_by(job) not in ([None], [])
+        return present and super().holds(expression, job)
 
 
 class FirstInput(JobList):
-    """A job with several inputs is found by the first one only."""
+    """A job with several inputs is found only by the first one."""
 
     def holds(self, expression: Expression, job: Job) -> bool:
         return super().holds(expression, {**job, "inputs": job["inputs"][:1]})
 
 
 class SharedITwin(JobList):
-    """With an iTwin in the filter there are other users' jobs too."""
+    """A filter by iTwin finds other users' jobs too."""
 
     def chosen(self, text: str | None) -> list[Job]:
         others = [{**job, "id": f"other {job['id']}"} for job in self.jobs]
@@ -346,7 +347,7 @@ class SharedITwin(JobList):
 
 
 class Advancing(JobList):
-    """With every request one more job becomes another's: its state and its place change."""
+    """With every request, one job changes its state and its place in the list."""
 
     def chosen(self, text: str | None) -> list[Job]:
         first, *others = self.jobs
@@ -356,7 +357,7 @@ class Advancing(JobList):
 
 
 class ShortIdsRefused(JobList):
-    """What is no GUID is refused where one is due."""
+    """A value of an id property that is not a GUID is refused."""
 
     def parsed(self, text: str) -> Expression:
         match = re.fullmatch(r"(id|iTwinId|inputId|outputId) eq '?([^']*)'?", text)
@@ -409,11 +410,11 @@ class NoTarget(JobList):
         WithinASecond,
     ],
 )
-def test_a_filter_that_a_server_may_choose_fails_no_rule(right: type[JobList]) -> None:
+def test_allowed_choices_about_filters_fail_no_rule(right: type[JobList]) -> None:
     assert failed(findings(right(), ABOUT_FILTERS)) == set()
 
 
-def test_what_is_left_open_is_skipped_with_what_was_seen() -> None:
+def test_an_open_question_is_skipped_with_the_status_that_was_seen() -> None:
     found = findings(RefusesDatesIn(), ABOUT_FILTERS)
 
     assert found["filter/createdDateTime/in"].verdict == "skip"
@@ -432,7 +433,7 @@ def test_a_property_that_no_job_has_is_skipped() -> None:
     found = findings(NoEmails(), ABOUT_FILTERS)
 
     assert found["filter/email/eq"].verdict == "skip"
-    assert found["filter/email/eq"].reason == "3 items, none with one `email`"
+    assert found["filter/email/eq"].reason == "none of 3 items has exactly one `email`"
 
 
 @pytest.mark.parametrize("given", ["state ne failed", "state eq success or state eq active"])
@@ -452,7 +453,7 @@ def test_a_right_list_passes_at_every_depth(depth: Depth) -> None:
     assert [name for name in skipped if not name.startswith(("lifecycle/", "responses/"))] == []
 
 
-def test_a_refusal_that_says_to_come_back_later_is_no_failure() -> None:
+def test_a_429_for_a_filter_is_a_skip() -> None:
     class Busy(JobList):
         def parsed(self, text: str) -> Expression:
             if "createdDateTime lt" in text:
@@ -464,7 +465,7 @@ def test_a_refusal_that_says_to_come_back_later_is_no_failure() -> None:
     assert (found.verdict, "429" in found.reason) == ("skip", True)
 
 
-def test_a_filter_by_any_property_of_the_page_is_documented() -> None:
+def test_rules_about_documented_filters_have_the_evidence_of_the_document() -> None:
     evidence = {rule.id.split("/filter/")[1]: rule.evidence for rule in filtering.rules(API)}
 
     assert {evidence[f"{name}/eq"] for name in KNOWN} == {"document"}

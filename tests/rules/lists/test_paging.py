@@ -1,10 +1,11 @@
-"""Each way in which pages can go wrong is one rule's failure and no other's."""
+"""Each mistake in paging fails one rule and no other."""
 
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from tests.rules.judging import failed
 from tests.rules.lists.server import (
     ABOUT_PAGES,
     API,
@@ -12,7 +13,6 @@ from tests.rules.lists.server import (
     PREFIX,
     Job,
     JobList,
-    failed,
     findings,
     running,
 )
@@ -29,7 +29,7 @@ class OneMore(JobList):
 
 
 class OneTwice(JobList):
-    """A page begins with the last job of the page before, and ends as it should."""
+    """A page begins with the last job of the page before, and ends at the right place."""
 
     def page(self, jobs: Sequence[Job], start: int, top: int) -> tuple[Sequence[Job], int | None]:
         if start == 0 or top == 1:
@@ -57,7 +57,7 @@ class Circle(JobList):
 
 
 class CircleAtOnce(JobList):
-    """Even a list of one page leads back to itself."""
+    """Even a list of one page links back to itself."""
 
     def page(self, jobs: Sequence[Job], start: int, top: int) -> tuple[Sequence[Job], int | None]:
         shown, after = super().page(jobs, start, top)
@@ -71,7 +71,7 @@ class NeverEnding(JobList):
 
 
 class NoEndOfFiltered(JobList):
-    """After the last page of a filtered list there are empty ones, and no end of them."""
+    """The last page of a filtered list is followed by endless empty pages."""
 
     largest = 1000
 
@@ -85,7 +85,7 @@ class NoEndOfFiltered(JobList):
 
 
 class NoEndOfSmallFiltered(NoEndOfFiltered):
-    """So it is with small pages; the list without a filter is too long to be read in them."""
+    """The same only in small pages; the unfiltered list is too long to be read in them."""
 
     largest, count = 7, 200
 
@@ -96,14 +96,14 @@ class OtherHost(JobList):
 
 
 class BrokenLink(JobList):
-    """The link is no address."""
+    """The link is not a valid URL."""
 
     def link(self, address: str, query: dict[str, Any]) -> str:
         return super().link(address, query).replace(urlsplit(address).netloc, "[::1")
 
 
 class BrokenAtOnce(BrokenLink):
-    """The link is no address, and the largest page is too small for the list."""
+    """The link is not a valid URL, and the largest page is too small for the list."""
 
     def page(self, jobs: Sequence[Job], start: int, top: int) -> tuple[Sequence[Job], int | None]:
         return super().page(jobs, start, min(top, 20))
@@ -126,7 +126,7 @@ class SpoiltToken(JobList):
 
 
 class LinkToAnother(JobList):
-    """Its token leads on, its link as it stands leads to another list."""
+    """The token of the link leads to the next page, but the link itself leads to another list."""
 
     def link(self, address: str, query: dict[str, Any]) -> str:
         return super().link(address, {"$filter": "state eq active", **query})
@@ -175,9 +175,9 @@ def test_wrong_pages_fail_the_rule_about_them_and_no_other(
 
 
 class NullLinks(JobList):
-    """The last page has null where a link could be."""
+    """The last page has null in place of the links."""
 
-    def answered(self, answer: Reply) -> Reply:
+    def finished(self, answer: Reply) -> Reply:
         answer.body.setdefault("_links", None)
         return answer
 
@@ -185,13 +185,13 @@ class NullLinks(JobList):
 class LinkWithoutToken(JobList):
     """The last page links to itself, without a token."""
 
-    def answered(self, answer: Reply) -> Reply:
+    def finished(self, answer: Reply) -> Reply:
         answer.body.setdefault("_links", {"next": {"href": "https://api.bentley.com/"}})
         return answer
 
 
 class NoNext(JobList):
-    def answered(self, answer: Reply) -> Reply:
+    def finished(self, answer: Reply) -> Reply:
         answer.body.setdefault("_links", {})
         return answer
 
@@ -202,7 +202,7 @@ class RelativeLink(JobList):
 
 
 class LooksThroughPages(JobList):
-    """A page looks through as many jobs as it may hold, 25 at most, and shows those that a filter leaves of them."""
+    """A page is cut to at most 25 jobs before the filter applies, so it may show fewer jobs or none."""
 
     def chosen(self, text: str | None) -> list[Job]:
         self.kept = super().chosen(text)
@@ -224,7 +224,7 @@ class NeedsFilter(JobList):
 
 
 class GrowingAtFront(NewestFirst):
-    """A job is added with every request, and moves what comes after it to the next page."""
+    """A job is added at the front with every request, and moves the others towards the next page."""
 
     def unfiltered(self) -> list[Job]:
         self.jobs = [*self.jobs, {**self.jobs[0], "id": f"new {len(self.jobs)}"}]
@@ -232,7 +232,7 @@ class GrowingAtFront(NewestFirst):
 
 
 class Growing(JobList):
-    """A job is added with every request, and its place in the list is the first one."""
+    """A job is added at the end with every request, with the creation time of the first one."""
 
     def unfiltered(self) -> list[Job]:
         self.jobs = [*self.jobs, {**self.jobs[0], "id": f"new {len(self.jobs)}"}]
@@ -253,7 +253,7 @@ class Growing(JobList):
         LooksThroughPages,
     ],
 )
-def test_pages_that_a_server_may_choose_fail_no_rule(right: type[JobList]) -> None:
+def test_allowed_choices_about_pages_fail_no_rule(right: type[JobList]) -> None:
     found = findings(right(), ABOUT_PAGES)
 
     assert failed(found) == set()
@@ -270,7 +270,9 @@ class Nothing(JobList):
 
 
 @pytest.mark.parametrize(("few", "count"), [(Few, 1), (Nothing, 0)])
-def test_a_list_of_one_page_says_nothing_about_pages(few: type[JobList], count: int) -> None:
+def test_rules_about_pages_are_skipped_for_a_list_of_one_page(
+    few: type[JobList], count: int
+) -> None:
     found = findings(few(), ABOUT_PAGES)
 
     assert {finding.verdict for finding in found.values()} == {"skip"}
@@ -282,29 +284,29 @@ class Refusing(JobList):
         raise Refusal(404, "iTwinNotFound", f"The iTwin of {text} is not available.", "$filter")
 
 
-def test_a_server_that_lists_nothing_is_skipped_with_what_it_said() -> None:
+def test_rules_about_pages_are_skipped_with_the_refusals_if_no_list_can_be_read() -> None:
     found = findings(Refusing(), ABOUT_PAGES)
 
     assert {finding.verdict for finding in found.values()} == {"skip"}
-    assert "without a filter: answered with 404" in found["paging/complete"].reason
+    assert "without a filter: 404" in found["paging/complete"].reason
     assert "1970-01-01T00:00:00Z" in found["paging/complete"].reason
 
 
 class NullNext(JobList):
-    """No page has a link, only a null that the page does not allow."""
+    """No page has a next link, only a null that the documentation does not allow."""
 
-    def answered(self, answer: Reply) -> Reply:
+    def finished(self, answer: Reply) -> Reply:
         return Reply(answer.status, {**answer.body, "_links": {"next": None}})
 
 
-def test_a_null_where_no_page_allows_one_says_nothing_about_the_end() -> None:
+def test_an_undocumented_null_link_is_not_taken_for_the_end() -> None:
     found = findings(NullNext(), ABOUT_PAGES)
 
     assert failed(found) == set()
     assert found["paging/complete"].verdict == "skip"
 
 
-def test_a_list_is_read_within_the_filter_that_is_given() -> None:
+def test_a_list_is_read_within_the_given_filter() -> None:
     jobs = JobList()
     itwin = jobs.jobs[0]["iTwinId"]
 
@@ -315,7 +317,7 @@ def test_a_list_is_read_within_the_filter_that_is_given() -> None:
     assert {job["iTwinId"] for job in base.items} == {itwin}
 
 
-def test_a_list_that_is_too_long_is_judged_on_a_part_of_it() -> None:
+def test_a_part_of_a_list_that_is_too_long_is_judged() -> None:
     class Long(JobList):
         count = 200
 
@@ -356,15 +358,15 @@ def test_no_request_leaves_the_target() -> None:
         ("", None),
     ],
 )
-def test_a_token_is_taken_as_the_link_has_it(link: str, token: str | None) -> None:
+def test_the_token_of_a_link_is_percent_decoded(link: str, token: str | None) -> None:
     assert token_in(link, "continuationToken") == token
 
 
-class Strange(JobList):
-    strange: Any = None
+class Malformed(JobList):
+    body: Any = None
 
-    def answered(self, answer: Reply) -> Reply:
-        return Reply(answer.status, self.strange)
+    def finished(self, answer: Reply) -> Reply:
+        return Reply(answer.status, self.body)
 
 
 @pytest.mark.parametrize(
@@ -379,21 +381,21 @@ class Strange(JobList):
         {"jobs": [], "_links": {"next": {"href": 7}}},
     ],
 )
-def test_an_answer_that_is_no_list_is_another_rules_failure(body: Any) -> None:
-    jobs = Strange()
-    jobs.strange = body
+def test_a_body_that_is_not_a_list_fails_no_rule_about_pages(body: Any) -> None:
+    jobs = Malformed()
+    jobs.body = body
 
     assert failed(findings(jobs, ABOUT_PAGES)) == set()
 
 
 class TwiceInItself(JobList):
-    """One job stands in the list twice, however it is read."""
+    """One job is in the list twice, whatever the size of the pages."""
 
     def unfiltered(self) -> list[Job]:
         return [*self.jobs, self.jobs[0]]
 
 
-def test_pages_repeat_what_the_list_itself_has_not_twice() -> None:
+def test_duplicates_of_the_list_itself_are_not_failures_of_paging() -> None:
     evidence = {rule.id.removeprefix(PREFIX): rule.evidence for rule in paging.rules(API)}
 
     assert evidence["paging/no_duplicates"] == "document"

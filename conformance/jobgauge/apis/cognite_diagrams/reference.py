@@ -1,10 +1,9 @@
 """
-What the diagram conversion does: a submission makes a job, and each read moves it on.
+The reference handlers of the diagram conversion: a submission makes a job, and each read moves it on.
 
-A file's fate hangs on the last digit of its id: with 7 it cannot be read, with 8 its last page fails,
+The last digit of a file's id decides its result: with 7 the file cannot be read, with 8 its last page fails,
 with any other all its pages are converted.
-A job of which no file can be read fails; so it ends in one of three ways, as its caller chooses.
-Read `service.py` before this.
+A job fails if none of its files can be read, so the caller chooses how it ends.
 """
 
 import zlib
@@ -17,32 +16,33 @@ from jobgauge.reference.seeds import number, secret
 from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Service
 
 EPOCH = 1730204346000
-"""When the seeded jobs were created, in milliseconds: the time in the page's example."""
+"""The time at which the seeded jobs were created, in milliseconds: the one in the page's example."""
 UNREADABLE, PAGE_FAILS = 7, 8
 NAMES = ("fileId", "fileExternalId", "fileInstanceId")
+FAILED = "Not all of the files could be converted."
 
 
 @attrs.define
 class Job:
     """
-    A job as it stands.
+    The current state of a job.
 
-    Times are in milliseconds since 1970, `started` None while queued; `reads` counts since the last change.
+    Times are in milliseconds since 1970, `started` None while queued; `reads` counts since the last change of status.
     """
 
     id: int
     files: list[dict[str, Any]]
     grayscale: bool
     created: int
-    started: int | None
     changed: int
+    started: int | None = None
     status: str = "Queued"
     reads: int = 0
     moves: bool = True
 
 
 def service(seed: int, clock: Clock, pace: Pace) -> Service:
-    """The two operations, over one set of jobs; one job in each status is there from the start and stays as it is."""
+    """Return the two operations over one set of jobs, with seeded jobs in every status that never change."""
     jobs = {job.id: job for job in _seeded(seed)}
     lasts = {"Queued": pace.queued, "Running": pace.running}
 
@@ -51,35 +51,40 @@ def service(seed: int, clock: Clock, pace: Pace) -> Service:
 
     def convert_diagrams(request: Request) -> Reply:
         files = [_named(item) for item in request.body["items"]]
-        time = now()
-        name = number(seed, f"job {len(jobs)}")
-        job = Job(name, files, request.body["grayscale"], time, None, time)
+        created = now()
+        job = Job(
+            id=number(seed, f"job {len(jobs)}"),
+            files=files,
+            grayscale=request.body["grayscale"],
+            created=created,
+            changed=created,
+        )
         jobs[job.id] = job
         body = {"items": files, **_head(job)}
         return Reply(200, body, {"X-Job-Token": secret(seed, f"token {job.id}")})
 
     def get_convert_job(request: Request) -> Reply:
-        wanted = request.parameters["jobId"]
-        job = jobs.get(wanted)
+        job_id = request.parameters["jobId"]
+        job = jobs.get(job_id)
         if job is None:
-            missing = {"missing": [{"jobId": wanted}]}
+            missing = {"missing": [{"jobId": job_id}]}
             raise Refusal(400, "NotFound", "There is no such job.", "jobId", members=missing)
         _move(job, lasts, now)
         return Reply(200, _shown(job, seed))
 
-    given = {"jobId": [str(each) for each in jobs]}
+    given = {"jobId": [str(job_id) for job_id in jobs]}
     operations = {"convert_diagrams": convert_diagrams, "get_convert_job": get_convert_job}
     return Service(operations, given)
 
 
 def _named(item: dict[str, Any]) -> dict[str, Any]:
-    """The names that a request gives a file; 1234.0 is the integer 1234."""
+    """Return the members of an item that name its file; 1234.0 is the integer 1234."""
     named = {name: item[name] for name in NAMES if name in item}
     return {**named, "fileId": int(named["fileId"])} if "fileId" in named else named
 
 
 def _move(job: Job, lasts: dict[str, int], now: Callable[[], int]) -> None:
-    """Move a job on once as many reads found its status as the pace says; its times never go back."""
+    """Count a read, and move the job on if enough reads found its status; its times never go back."""
     if not job.moves or job.status not in lasts:
         return
     if job.reads >= lasts[job.status]:
@@ -103,9 +108,7 @@ def _head(job: Job) -> dict[str, Any]:
         "createdTime": job.created,
         "startTime": job.started,
         "statusTime": job.changed,
-        "errorMessage": "Not all of the files could be converted."
-        if job.status == "Failed"
-        else None,
+        "errorMessage": FAILED if job.status == "Failed" else None,
         "grayscale": job.grayscale,
     }
 
@@ -118,14 +121,15 @@ def _shown(job: Job, seed: int) -> dict[str, Any]:
 
 
 def _result(job: Job, file: dict[str, Any], seed: int) -> dict[str, Any]:
-    """A file with its images, or with the reason why it has none."""
-    named = {**file, "fileId": _file_id(file)}
-    fate = named["fileId"] % 10
-    if fate == UNREADABLE:
+    """Return a file with its images, or with the reason why it has none."""
+    file_id = _file_id(file)
+    named = {**file, "fileId": file_id}
+    digit = file_id % 10
+    if digit == UNREADABLE:
         return {**named, "errorMessage": "The file could not be read."}
-    count = 1 + named["fileId"] % 3
-    pages = [_page(job, named["fileId"], page, seed) for page in range(1, count + 1)]
-    if fate == PAGE_FAILS:
+    count = 1 + file_id % 3
+    pages = [_page(job, file_id, page, seed) for page in range(1, count + 1)]
+    if digit == PAGE_FAILS:
         pages[-1] = {"page": count, "errorMessage": "The page could not be drawn."}
     return {**named, "results": pages}
 
@@ -141,12 +145,12 @@ def _page(job: Job, file: int, page: int, seed: int) -> dict[str, Any]:
 
 
 def _file_id(file: dict[str, Any]) -> int:
-    """The id that the server has for a file, however a request names it."""
+    """Return the id that the server has for a file, whichever way the request names it."""
     return file.get("fileId", zlib.crc32(repr(sorted(file.items())).encode()))
 
 
 def _seeded(seed: int) -> list[Job]:
-    """A job in each documented status, then one that failed with a file of each fate, all of a fixed time."""
+    """Return a job in each status, then a completed and a failed one with a file of each result; times are fixed."""
     files: list[dict[str, Any]] = [
         {
             "fileId": 1234,
@@ -156,7 +160,7 @@ def _seeded(seed: int) -> list[Job]:
         {"fileId": 1238},
         {"fileId": 1237},
     ]
-    made = [
+    jobs = [
         ("Queued", files[:1]),
         ("Running", files[:1]),
         ("Completed", files[:1]),
@@ -164,11 +168,19 @@ def _seeded(seed: int) -> list[Job]:
         ("Completed", files),
         ("Failed", files),
     ]
-    return [_fixed(number(seed, f"job {index}"), *each) for index, each in enumerate(made)]
+    return [_fixed(number(seed, f"job {index}"), *each) for index, each in enumerate(jobs)]
 
 
-def _fixed(name: int, status: str, files: list[dict[str, Any]]) -> Job:
-    """A job that stays in its status, whenever it is read."""
+def _fixed(job_id: int, status: str, files: list[dict[str, Any]]) -> Job:
+    """Return a job that stays in its status, however often it is read."""
     started = None if status == "Queued" else EPOCH + 1500
-    changed = EPOCH + 9000 if status in {"Completed", "Failed"} else started or EPOCH
-    return Job(name, files, True, EPOCH, started, changed, status, moves=False)
+    return Job(
+        id=job_id,
+        files=files,
+        grayscale=True,
+        created=EPOCH,
+        changed=EPOCH + 9000 if status in {"Completed", "Failed"} else started or EPOCH,
+        started=started,
+        status=status,
+        moves=False,
+    )

@@ -1,8 +1,4 @@
-"""
-What only the pages of diagram conversion promise: the files of a submission, and its images at the end.
-
-Read `lifecycle.py` before this.
-"""
+"""Rules for diagram conversion only: the files of a submission and of its result, `grayscale`, the token of a job."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +15,7 @@ from jobgauge.run.shapes import members, objects
 from jobgauge.run.soundness import sound
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.wording import short
 
 NAMES: Final = ("fileId", "fileExternalId", "fileInstanceId")
 TOKEN: Final = "X-Job-Token"  # noqa: S105 - the name of a header
@@ -27,7 +24,7 @@ Members = dict[str, Any]
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules about files, images and the job's token."""
+    """Yield the rules about files, images and the token of a job."""
     (lifecycle,) = lifecycles(api)
     convert, read = api.operation("convert_diagrams"), lifecycle.read
     for operation, check in (
@@ -39,7 +36,7 @@ def rules(api: Api) -> Iterator[Rule]:
             operation,
             "echo",
             "grayscale",
-            "The `grayscale` of an answer is that of the submission.",
+            "The `grayscale` of a response is that of the submission.",
             check=check,
             evidence="document",
             stage="judge",
@@ -49,7 +46,7 @@ def rules(api: Api) -> Iterator[Rule]:
         convert,
         "echo",
         "items",
-        "The answer to a submission names its files, as many and by the same ids.",
+        "The response to a submission has as many files as the submission, with the same ids.",
         check=partial(_files_named, convert),
         evidence="inferred",
         stage="judge",
@@ -72,7 +69,7 @@ def rules(api: Api) -> Iterator[Rule]:
         read,
         "lifecycle",
         "job_token",
-        f"The `{TOKEN}` of a submission is taken when the job is read.",
+        f"The `{TOKEN}` of a submission is accepted when the job is read.",
         check=partial(_token, lifecycle),
         pointer=read.parameter(TOKEN).node.pointer,
         evidence="supplement",
@@ -81,7 +78,7 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _submissions(run: Run, operation: Operation) -> list[Exchange]:
-    """The documented submissions that were accepted."""
+    """Return the documented submissions that were accepted."""
     return [each.exchange for each in run.documented(operation) if each.exchange.accepted]
 
 
@@ -99,15 +96,15 @@ def _grayscale_of_job(lifecycle: Lifecycle, run: Run) -> Finding:
         if each.accepted
         for judged in _same_gray(run, made.submission.call.body, each)
     ]
-    return conclude(found, "no job was made and read by this run")
+    return conclude(found, "this run made and read no job")
 
 
 def _same_gray(run: Run, body: Members, exchange: Exchange) -> Iterator[Finding]:
-    """What was said of grayscale, against what an answer says; what was not said is a rule about defaults."""
+    """Compare `grayscale` in a response with the value that was sent; if none was sent, a rule about defaults does."""
     shown = _member(exchange, "grayscale")
     if "grayscale" in body and sound(run.api, exchange.call.operation, ("grayscale",), shown):
         sent = body["grayscale"]
-        reason = f"grayscale is {shown} where {sent} was sent"
+        reason = f"grayscale is {short(shown)}, expected {short(sent)} as in the submission"
         yield Finding("pass") if shown == sent else Finding("fail", reason, exchange)
 
 
@@ -121,7 +118,9 @@ def _files_named(operation: Operation, run: Run) -> Finding:
         for each in _submissions(run, operation)
         for judged in _same_files(each.call.body["items"], _member(each, "items"), each)
     ]
-    return conclude(found, f"no submission was answered with files: {run.seen(operation)}")
+    return conclude(
+        found, f"no response to a submission had comparable files: {run.seen(operation)}"
+    )
 
 
 def _same_files(sent: list[Members], answered: Any, exchange: Exchange) -> Iterator[Finding]:
@@ -129,20 +128,20 @@ def _same_files(sent: list[Members], answered: Any, exchange: Exchange) -> Itera
     if shown is None or _repeats(sent) or not all(_sound(each, exchange) for each in shown):
         return
     if len(sent) != len(shown):
-        reason = f"{len(sent)} files were sent, the answer names {len(shown)}"
+        reason = f"expected {len(sent)} files as in the submission, found {len(shown)}"
         yield Finding("fail", reason, exchange)
         return
     for file in sent:
-        name, value = _own_name(file)
+        name, value = _id_of(file)
         others = [each.get(name, ABSENT) for each in shown]
         if value in others:
             yield Finding("pass")
         elif ABSENT not in others:
-            yield Finding("fail", f"no file of the answer has the {name} {value}", exchange)
+            yield Finding("fail", f"no file in the response has the {name} {value}", exchange)
 
 
 def _sound(file: Members, exchange: Exchange) -> bool:
-    """Whether what names a file of an answer has its documented form."""
+    """Return True if the ids of a file in a response are valid."""
     operation = exchange.call.operation
     return all(
         sound(exchange.api, operation, ("items", "*", name), file[name])
@@ -151,21 +150,21 @@ def _sound(file: Members, exchange: Exchange) -> bool:
     )
 
 
-def _own_name(file: Members) -> tuple[str, Any]:
-    """The member that names a file of a request, and its value."""
+def _id_of(file: Members) -> tuple[str, Any]:
+    """Return the id of a file in a request, as the name of the member and its value."""
     return next((name, file[name]) for name in NAMES if name in file)
 
 
 def _repeats(files: list[Members]) -> bool:
-    """Whether a file is named twice, which a server may take for one."""
-    named = [_own_name(file) for file in files]
+    """Return True if a file appears twice, which a server may treat as one."""
+    named = [_id_of(file) for file in files]
     return any(named.count(each) > 1 for each in named)
 
 
 def _result(lifecycle: Lifecycle, run: Run) -> Finding:
     seen = histories(run, lifecycle)
     found = [
-        Finding("fail", f"{each.exchange.url} is {each.status} and has no items", each.exchange)
+        Finding("fail", f"{each.name} is {each.status} and has no items", each.exchange)
         if "items" not in each.job
         else Finding("pass")
         for history in seen
@@ -178,11 +177,8 @@ def _result(lifecycle: Lifecycle, run: Run) -> Finding:
 def _complete(lifecycle: Lifecycle, run: Run) -> Finding:
     watched = watch(run, lifecycle)
     found = [judged for made in watched for judged in _all_files(lifecycle, made)]
-    return conclude(found, f"no job of this run completed: {statuses(_reads(watched))}")
-
-
-def _reads(watched: list[Watch]) -> list[Exchange]:
-    return [each for made in watched for each in made.reads]
+    reads = [each for made in watched for each in made.reads]
+    return conclude(found, f"no job made by this run completed: {statuses(reads)}")
 
 
 def _all_files(lifecycle: Lifecycle, made: Watch) -> Iterator[Finding]:
@@ -196,7 +192,7 @@ def _all_files(lifecycle: Lifecycle, made: Watch) -> Iterator[Finding]:
 def _token(lifecycle: Lifecycle, run: Run) -> Finding:
     watched = watch(run, lifecycle)
     found = [judged for made in watched for judged in _with_and_without(run, made)]
-    return conclude(found, f"no job was made with an {TOKEN} in the answer")
+    return conclude(found, f"no response to a submission had the header {TOKEN}")
 
 
 def _with_and_without(run: Run, made: Watch) -> Iterator[Finding]:
@@ -208,7 +204,8 @@ def _with_and_without(run: Run, made: Watch) -> Iterator[Finding]:
     if with_it.accepted:
         yield Finding("pass")
     elif without.accepted and with_it.refused:
-        reason = f"a read with the {TOKEN} was refused with {with_it.status}, without it answered"
+        reason = f"a read with the {TOKEN} was refused with {with_it.status}, without it accepted"
         yield Finding("fail", reason, with_it)
     else:
-        yield Finding("skip", f"answered with {with_it.status}", with_it)
+        reason = f"a read with the {TOKEN} was answered with {with_it.status}"
+        yield Finding("skip", reason, with_it)

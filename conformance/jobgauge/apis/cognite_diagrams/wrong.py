@@ -1,8 +1,4 @@
-"""
-Conversion jobs that are not what was submitted, and submissions that are taken for others.
-
-Read `edits.py` before this.
-"""
+"""Wrong servers of the diagram conversion: jobs that are not what was submitted, and submissions that are changed."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,7 +10,7 @@ from jobgauge.reference.change import Change
 from jobgauge.reference.service import Handler, Refusal, Reply, Request
 from jobgauge.spec.constraints import subjects
 from jobgauge.spec.document import Api
-from jobgauge.wrong.edits import bodies, serviced, without
+from jobgauge.wrong.edits import JobEdit, bodies, serviced, without
 from jobgauge.wrong.open_choices import (
     every_job,
     no_start,
@@ -26,26 +22,21 @@ from jobgauge.wrong.server import Kind, Server, additive, conforming, wrong
 
 MAKE, READ = "convert_diagrams", "get_convert_job"
 
-Edit = Callable[[dict[str, Any]], dict[str, Any]]
-Told = tuple[str, Kind, str, str, Edit, str]
-
 
 def servers(api: Api) -> Iterator[Server]:
-    """The wrong servers of the diagram conversion."""
-    for operation, kind, what, said, edit, rule in EDITS:
-        name = (operation, kind, what)
-        yield wrong(api, name, said, partial(bodies, operation, edit), rule)
-    for operation, kind, what, said, handler, rule in HANDLERS:
-        name = (operation, kind, what)
+    """Yield the wrong servers of the diagram conversion."""
+    for operation, kind, what, sentence, edit, rule in EDITS:
+        yield wrong(api, (operation, kind, what), sentence, partial(bodies, operation, edit), rule)
+    for operation, kind, what, sentence, handler, rule in HANDLERS:
         change = partial(serviced, operation, handler)
-        yield wrong(api, name, said, change, rule)
+        yield wrong(api, (operation, kind, what), sentence, change, rule)
 
 
-def _completed(edit: Edit) -> Edit:
+def _completed(edit: JobEdit) -> JobEdit:
     return lambda job: edit(job) if job["status"] == "Completed" else job
 
 
-def _items(edit: Callable[[list[Any]], list[Any]]) -> Edit:
+def _items(edit: Callable[[list[Any]], list[Any]]) -> JobEdit:
     return lambda job: {**job, "items": edit(job["items"])}
 
 
@@ -65,7 +56,7 @@ def _flipped(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, "grayscale": not job["grayscale"]}
 
 
-EDITS: tuple[Told, ...] = (
+EDITS: tuple[tuple[str, Kind, str, str, JobEdit, str], ...] = (
     (
         READ, "lifecycle", "items_missing", "A completed job has no `items`.",
         _completed(lambda job: without(job, "items")), "lifecycle/result",
@@ -75,61 +66,62 @@ EDITS: tuple[Told, ...] = (
         _completed(_items(lambda items: items[:-1])), "lifecycle/result_complete",
     ),
     (
-        READ, "lifecycle", "item_of_another_file", "An item is of a file that was not submitted.",
+        READ, "lifecycle", "item_of_another_file", "A completed job has an item of a file that was not submitted.",
         _completed(_items(_other_file)), "lifecycle/result_complete",
     ),
     (
-        READ, "lifecycle", "item_added", "A completed job has an item more than files.",
+        READ, "lifecycle", "item_added", "A completed job has one item more than it has files.",
         _completed(_items(_one_more)), "lifecycle/result_complete",
     ),
     (
-        READ, "echo", "grayscale", "`grayscale` of a job is the opposite of what was asked.",
+        READ, "echo", "grayscale", "`grayscale` of a job is the opposite of the submitted value.",
         _flipped, "echo/grayscale",
     ),
     (
-        MAKE, "echo", "file_renamed", "The answer to a submission names another file.",
+        MAKE, "echo", "file_renamed", "The response to a submission names another file.",
         _items(_renamed), "echo/items",
     ),
     (
-        MAKE, "echo", "file_lost", "The answer to a submission leaves out its last file.",
+        MAKE, "echo", "file_lost", "The response to a submission leaves out its last file.",
         _items(lambda items: items[:-1]), "echo/items",
     ),
 )  # fmt: skip
 
 
 Wrapped = Callable[[Handler, Request], Reply]
+"""Takes the right handler and a request, and returns the reply of the wrong server."""
+DEFAULT = f"{MAKE}/request/body/grayscale/default"
 
 
-def _colorful(own: Handler, request: Request) -> Reply:
-    """In color where the caller does not say."""
-    unsaid = f"{MAKE}/request/body/grayscale/default" in request.unsaid
-    body = {**request.body, "grayscale": False} if unsaid else request.body
-    return own(attrs.evolve(request, body=body))
+def _colorful(handler: Handler, request: Request) -> Reply:
+    """Make images in color if the caller does not send `grayscale`."""
+    body = {**request.body, "grayscale": False} if DEFAULT in request.defaulted else request.body
+    return handler(attrs.evolve(request, body=body))
 
 
-def _contrary(own: Handler, request: Request) -> Reply:
-    """Says the opposite of what the caller said; where the caller says nothing, the default."""
-    answer = own(request)
-    unsaid = f"{MAKE}/request/body/grayscale/default" in request.unsaid
-    return answer if unsaid else attrs.evolve(answer, body=_flipped(answer.body))
+def _contrary(handler: Handler, request: Request) -> Reply:
+    """Reply with the opposite of the `grayscale` that the caller sent, or with the default if none was sent."""
+    reply = handler(request)
+    defaulted = DEFAULT in request.defaulted
+    return reply if defaulted else attrs.evolve(reply, body=_flipped(reply.body))
 
 
-def _forgetful(own: Handler, request: Request) -> Reply:
-    """Answers with a job that nobody finds again."""
-    answer = own(request)
-    return attrs.evolve(answer, body={**answer.body, "jobId": answer.body["jobId"] ^ 2})
+def _forgetful(handler: Handler, request: Request) -> Reply:
+    """Reply with the id of a job that does not exist."""
+    reply = handler(request)
+    return attrs.evolve(reply, body={**reply.body, "jobId": reply.body["jobId"] ^ 2})
 
 
-def _tokenless(own: Handler, request: Request) -> Reply:
+def _tokenless(handler: Handler, request: Request) -> Reply:
     if "X-Job-Token" in request.parameters:
         raise Refusal(400, "UnknownHeader", "The header X-Job-Token is not known.", "X-Job-Token")
-    return own(request)
+    return handler(request)
 
 
-def _finding(own: Handler, request: Request) -> Reply:
-    """Finds a job for any id."""
+def _found_anyway(handler: Handler, request: Request) -> Reply:
+    """Reply with a queued job if the id is unknown."""
     try:
-        return own(request)
+        return handler(request)
     except Refusal:
         body: dict[str, Any] = {
             "jobId": request.parameters["jobId"],
@@ -143,42 +135,42 @@ def _finding(own: Handler, request: Request) -> Reply:
 
 HANDLERS: tuple[tuple[str, Kind, str, str, Wrapped, str], ...] = (
     (
-        MAKE, "echo", "grayscale", "`grayscale` of a submission's answer is the opposite of what was asked.",
+        MAKE, "echo", "grayscale", "The response to a submission has the opposite of its `grayscale`.",
         _contrary, "echo/grayscale",
     ),
     (
-        MAKE, "defaults", "grayscale", "Images are in color where the caller does not say.",
+        MAKE, "defaults", "grayscale", "Images are in color if the submission has no `grayscale`.",
         _colorful, "defaults/request/grayscale/default",
     ),
     (
-        MAKE, "lifecycle", "job_not_readable", "The job that a submission names cannot be read.",
+        MAKE, "lifecycle", "job_not_readable", "The job in the response to a submission cannot be read.",
         _forgetful, f"/{READ}/lifecycle/readable",
     ),
     (
-        READ, "lifecycle", "job_token_refused", "A read with the submission's `X-Job-Token` is refused.",
+        READ, "lifecycle", "job_token_refused", "Refuses a read with the `X-Job-Token` of the submission.",
         _tokenless, "lifecycle/job_token",
     ),
-    (READ, "errors", "unknown_found", "There is a job for any id.", _finding, "errors/unknown"),
+    (READ, "errors", "unknown_found", "Responds to any id with a job.", _found_anyway, "errors/unknown"),
 )  # fmt: skip
 
 
 def conforming_servers(api: Api) -> Iterator[Server]:
-    """What the pages leave open, decided in another way; and what servers were seen to send beyond them."""
-    for what, said, change in (
-        ("unknown_job_404", "An unknown or malformed jobId is refused with 404.", refused_with(READ, 400, 404)),
-        ("four_vertices", "A region of fewer than four vertices is refused.", partial(Change, refuses=_few_corners)),
-        ("each_file_once", "A file that is named twice is refused.", partial(Change, refuses=_twice)),
-        ("no_job_token", "A submission is answered without `X-Job-Token`.", partial(Change, answer=_no_token)),
+    """Yield servers that decide open choices differently, or send what servers were seen to send beyond the pages."""
+    for what, sentence, change in (
+        ("unknown_job_404", "Refuses an unknown or malformed jobId with 404.", refused_with(READ, 400, 404)),
+        ("four_vertices", "Refuses a region of fewer than four vertices.", partial(Change, refuses=_few_corners)),
+        ("each_file_once", "Refuses a file that is named twice.", partial(Change, refuses=_twice)),
+        ("no_job_token", "The response to a submission has no `X-Job-Token`.", partial(Change, reply=_no_token)),
         ("start_time_absent", "A queued job has no `startTime`.", while_in("Queued", no_start)),
-        ("start_time_created", "A queued job started as it was created.", while_in("Queued", start_as_created)),
+        ("start_time_created", "A queued job has `createdTime` as `startTime`.", while_in("Queued", start_as_created)),
     ):  # fmt: skip
-        yield conforming(api, what, said, change)
-    for what, said, change in (
-        ("collecting", "A running job is collecting.", while_in("Running", _collecting)),
-        ("timeout", "A failed job has timed out.", while_in("Failed", _timed_out)),
+        yield conforming(api, what, sentence, change)
+    for what, sentence, change in (
+        ("collecting", "A running job has the status `Collecting`.", while_in("Running", _collecting)),
+        ("timeout", "A failed job has the status `Timeout`.", while_in("Failed", _timed_out)),
         ("counts", "A job has `statusCount` and `numFiles`.", every_job(_counted)),
     ):  # fmt: skip
-        yield additive(api, what, said, change)
+        yield additive(api, what, sentence, change)
 
 
 def _few_corners(request: Request) -> Refusal | None:
@@ -196,8 +188,8 @@ def _twice(request: Request) -> Refusal | None:
     return Refusal(400, "Duplicated", "A file is named twice.", "/items") if again else None
 
 
-def _no_token(_request: Request, answer: Reply) -> Reply:
-    return attrs.evolve(answer, headers=without(answer.headers, "X-Job-Token"))
+def _no_token(_request: Request, reply: Reply) -> Reply:
+    return attrs.evolve(reply, headers=without(reply.headers, "X-Job-Token"))
 
 
 def _collecting(job: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """
-What the feature extraction does: it shows jobs that are there from the start, one of which moves on as it is read.
+The reference handler of the feature extraction: it shows seeded jobs, one of which moves on when read.
 
-The predictions are shown by the release that is asked for: six kinds of them only where `cdf-version` has `beta` in it.
-Read `service.py` before this.
+Six of the nine kinds of predictions are shown only if the header `cdf-version` contains `beta`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
@@ -14,7 +13,7 @@ from jobgauge.reference.seeds import number
 from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Service
 
 EPOCH = 1730204346000
-"""When the seeded jobs were created, in milliseconds: the time in the page's example."""
+"""The time at which the seeded jobs were created, in milliseconds: the one in the page's example."""
 FINAL = {"Completed", "Failed"}
 BETA = "beta"
 PUBLIC = ("textPredictions", "assetTagPredictions", "peoplePredictions")
@@ -34,10 +33,10 @@ FEATURES = (
 @attrs.define
 class Job:
     """
-    A job as it stands.
+    The current state of a job.
 
-    Times are in milliseconds since 1970, `started` None while queued; `reads` counts since the last change.
-    `items` are all that it will show; while it runs it shows the first one.
+    Times are in milliseconds since 1970, `started` None while queued; `reads` counts since the last change of status.
+    `items` are those shown at the end; while the job runs, the first one is shown.
     """
 
     id: int
@@ -52,20 +51,20 @@ class Job:
 
 
 def service(seed: int, clock: Clock, pace: Pace) -> Service:
-    """The one operation; ids of a job in each status come first, the one that moves comes last."""
+    """Return the one operation; among the given ids one in each status comes first, the one that moves last."""
     lasts = {"Queued": pace.queued, "Running": pace.running}
     jobs = {job.id: job for job in _seeded(seed, int(clock() * 1000))}
 
     def get_extract_job(request: Request) -> Reply:
-        wanted = request.parameters["jobId"]
-        job = jobs.get(wanted)
+        job_id = request.parameters["jobId"]
+        job = jobs.get(job_id)
         if job is None:
-            missing = {"missing": [{"jobId": wanted}]}
+            missing = {"missing": [{"jobId": job_id}]}
             raise Refusal(400, "NotFound", "There is no such job.", "jobId", members=missing)
         _move(job, lasts, lambda: int(clock() * 1000))
         return Reply(200, _shown(job, beta=BETA in request.parameters.get("cdf-version", "")))
 
-    given = {"jobId": [str(each) for each in jobs]}
+    given = {"jobId": [str(job_id) for job_id in jobs]}
     return Service({"get_extract_job": get_extract_job}, given)
 
 
@@ -81,8 +80,7 @@ def _move(job: Job, lasts: dict[str, int], now: Callable[[], int]) -> None:
 
 
 def _shown(job: Job, *, beta: bool) -> dict[str, Any]:
-    """A job as an answer shows it: nothing while queued, the first batch while running, the failed ones at the end."""
-    ended = job.status in FINAL
+    """Return a job as a response shows it: no item while queued, the first while running, failed ones at the end."""
     count = {"Queued": 0, "Running": 1, "Failed": 0}.get(job.status, len(job.items))
     shown: dict[str, Any] = {
         "status": job.status,
@@ -94,20 +92,20 @@ def _shown(job: Job, *, beta: bool) -> dict[str, Any]:
         "errorMessage": "No batch succeeded." if job.status == "Failed" else None,
         "parameters": _parameters(),
     }
-    if ended and job.failed:
+    if job.status in FINAL and job.failed:
         shown["failedItems"] = job.failed
     return shown
 
 
 def _visible(item: dict[str, Any], *, beta: bool) -> dict[str, Any]:
     predictions = {
-        name: found for name, found in item["predictions"].items() if beta or name in PUBLIC
+        name: each for name, each in item["predictions"].items() if beta or name in PUBLIC
     }
     return {**item, "predictions": predictions}
 
 
 def _seeded(seed: int, now: int) -> list[Job]:
-    """A job in each status, one that completed in part, and one that has just been created and moves."""
+    """Return a job in each status, one that completed in part, and last a new one that moves."""
     items = [
         {"fileId": 1234, "fileExternalId": "1234", "predictions": _everything()},
         {"fileId": 1235, "predictions": {"textPredictions": [], "assetTagPredictions": _tags()}},
@@ -123,34 +121,34 @@ def _seeded(seed: int, now: int) -> list[Job]:
         },
         {"items": [{"fileId": 1257}]},
     ]
-    names = iter(number(seed, f"vision job {index}") for index in range(6))
-    moving = Job(next(names), "Queued", items, failed, created=now, changed=now, moves=True)
+    ids = iter(number(seed, f"vision job {index}") for index in range(6))
+    moving = Job(next(ids), "Queued", items, failed, created=now, changed=now, moves=True)
     return [
-        _fixed(next(names), "Queued", items),
-        _fixed(next(names), "Running", items),
-        _fixed(next(names), "Completed", items),
-        _fixed(next(names), "Failed", [], failed),
-        _fixed(next(names), "Completed", items, failed),
+        _fixed(next(ids), "Queued", items),
+        _fixed(next(ids), "Running", items),
+        _fixed(next(ids), "Completed", items),
+        _fixed(next(ids), "Failed", [], failed),
+        _fixed(next(ids), "Completed", items, failed),
         moving,
     ]
 
 
 def _fixed(
-    name: int, status: str, items: list[dict[str, Any]], failed: list[dict[str, Any]] | None = None
+    job_id: int, status: str, items: list[dict[str, Any]], failed: Sequence[dict[str, Any]] = ()
 ) -> Job:
-    """A job that stays in its status, whenever it is read."""
+    """Return a job that stays in its status, however often it is read."""
     started = None if status == "Queued" else EPOCH + 1500
     changed = EPOCH + 9000 if status in FINAL else started or EPOCH
-    return Job(name, status, items, failed or [], EPOCH, started, changed)
+    return Job(job_id, status, items, [*failed], started=started, changed=changed)
 
 
 def _parameters() -> dict[str, Any]:
-    """What the job was asked, an object a feature; the members beside the threshold are the page's own."""
-    asked: dict[str, Any] = {
+    """Return the parameters of a job, an object for each feature; the members beside the threshold are the page's."""
+    parameters: dict[str, Any] = {
         f"{feature}DetectionParameters": {"threshold": 0.8} for feature in FEATURES
     }
-    asked["assetTagDetectionParameters"] |= {"partialMatch": True, "assetSubtreeIds": [1, 2]}
-    return asked
+    parameters["assetTagDetectionParameters"] |= {"partialMatch": True, "assetSubtreeIds": [1, 2]}
+    return parameters
 
 
 def _box(left: float = 0.5, top: float = 0.5) -> dict[str, float]:
@@ -158,7 +156,7 @@ def _box(left: float = 0.5, top: float = 0.5) -> dict[str, float]:
 
 
 def _tags() -> list[dict[str, Any]]:
-    """An asset by its id and one by its external id."""
+    """Return the tag of an asset named by its id, and of one named by its external id."""
     return [
         {"confidence": 0.9, "assetRef": {"id": 1233}, "text": "21-PT-1019", "textRegion": _box()},
         {"assetRef": {"externalId": "21PT1017"}, "text": "21-PT-1017", "textRegion": _box(0, 0.75)},
@@ -166,7 +164,7 @@ def _tags() -> list[dict[str, Any]]:
 
 
 def _everything() -> dict[str, Any]:
-    """Predictions of all nine kinds."""
+    """Return predictions of all nine kinds."""
     point = {"point": {"x": 0.5, "y": 0.25}, "confidence": 0.75}
     gauge = {
         "objectDetection": {"label": "gauge", "confidence": 0.75, "boundingBox": _box()},

@@ -1,8 +1,4 @@
-"""
-What only the page of feature extraction and its supplement promise: batches, failed files, predictions in beta.
-
-Read `lifecycle.py` before this.
-"""
+"""Rules for feature extraction only: batches, failed files, beta predictions, regions."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -29,7 +25,7 @@ SIDES: Final = (("xMin", "xMax"), ("yMin", "yMax"))
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules about files that were reached and files that were not, and about what was found in them."""
+    """Yield the rules about finished and failed files, and about the predictions and regions in them."""
     (lifecycle,) = lifecycles(api)
     for what, (sentence, evidence, judge) in PROMISES.items():
         check = judged_by(lifecycle, judge)
@@ -40,7 +36,7 @@ def rules(api: Api) -> Iterator[Rule]:
         lifecycle.read,
         "choices",
         "beta",
-        f"Predictions in beta are shown to those who ask for a release with `{VERSION}`.",
+        f"Beta predictions are only in responses to requests with `{VERSION}`.",
         check=partial(_beta, api, lifecycle.read),
         pointer=lifecycle.read.parameter(VERSION).node.pointer,
         evidence="supplement",
@@ -61,11 +57,11 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _some_item(history: History) -> Iterator[Finding]:
-    """A completed job has an item, since at least one of its batches succeeded."""
+    """Judge if a completed job has an item, as at least one of its batches succeeded."""
     for each in history:
         items = each.job.get("items", ())
         if each.stage == "succeeded" and isinstance(items, list | tuple):
-            empty = Finding("fail", f"{each.status} without items", each.exchange)
+            empty = Finding("fail", f"{each.name} is {each.status} and has no items", each.exchange)
             yield Finding("pass") if items else empty
 
 
@@ -73,19 +69,19 @@ def _apart(history: History) -> Iterator[Finding]:
     for each in history:
         failed = _ids(each, FAILED)
         both = failed & _ids(each, FILES)
-        reason = f"fileId {min(both)} is in items and in failedItems" if both else ""
+        reason = f"fileId {min(both)} is both in items and in failedItems" if both else ""
         if failed:
             yield Finding("fail" if both else "pass", reason, each.exchange)
 
 
 def _stay(history: History) -> Iterator[Finding]:
-    """The files that one read shows, the next read shows too; a success that shows none breaks another rule."""
+    """Judge if the files of one read are also in the next; a success without items fails another rule."""
     for one, other in pairwise(each for each in history if each.stage):
         before = _ids(one, FILES)
         gone = before - _ids(other, FILES)
         ended = other.stage == "succeeded" and other.job.get("items")
         if before and one.stage == "running" and (other.stage == "running" or ended):
-            reason = f"fileId {min(gone)} was in items before" if gone else ""
+            reason = f"fileId {min(gone)} was in items, then missing" if gone else ""
             yield Finding("fail" if gone else "pass", reason, other.exchange)
 
 
@@ -103,16 +99,12 @@ PROMISES: Final[dict[str, tuple[str, Evidence, Judge]]] = {
         "supplement",
         _apart,
     ),
-    "items_stay": ("The files of a batch that has finished stay in `items`.", "inferred", _stay),
+    "items_stay": ("The files of a finished batch stay in `items`.", "inferred", _stay),
 }
 
 
 def _beta(api: Api, operation: Operation, run: Run) -> Finding:
-    """
-    What is in beta is shown to no request without a version.
-
-    Which versions show it is left open.
-    """
+    """Judge responses to requests without a version; which versions give access to beta predictions is open."""
     run.documented(operation)
     plain = [each for each in run.answers(operation) if each.accepted and not _version(each)]
     found = [
@@ -121,11 +113,13 @@ def _beta(api: Api, operation: Operation, run: Run) -> Finding:
         for _, shown in subjects(exchange.answer.json, ("items", "*", "predictions"))
         for judged in [_public(_in_beta(api), members(shown), exchange)]
     ]
-    return conclude(found, f"no predictions were seen without {VERSION}: {statuses(plain)}")
+    return conclude(
+        found, f"no response to a request without {VERSION} had predictions: {statuses(plain)}"
+    )
 
 
 def _in_beta(api: Api) -> list[str]:
-    """The predictions that the page's own example does not have."""
+    """Return the names of the predictions that are documented in the supplement only."""
     members = api.component("Predictions").items("properties")
     return [name for name, node in members if node.value.get("x-evidence") == "supplement"]
 
@@ -136,7 +130,7 @@ def _version(exchange: Exchange) -> bool:
 
 def _public(beta: list[str], shown: dict[str, Any], exchange: Exchange) -> Finding:
     early = [name for name in beta if name in shown]
-    reason = f"{early[0]} is shown to a request without {VERSION}" if early else ""
+    reason = f"{early[0]} is in the response to a request without {VERSION}" if early else ""
     return Finding("fail" if early else "pass", reason, exchange)
 
 
@@ -155,7 +149,7 @@ def _regions(operation: Operation, run: Run) -> Finding:
         for pointer, region in subjects(exchange.answer.json, path)
         for judged in _edges(run, exchange, path, pointer, members(region))
     ]
-    return conclude(found, f"no region was seen: {statuses(answers)}")
+    return conclude(found, f"no response contained a region: {statuses(answers)}")
 
 
 def _edges(
@@ -167,5 +161,5 @@ def _edges(
         if sound(run.api, operation, (*path, low), near) and sound(
             run.api, operation, (*path, high), far
         ):
-            reason = f"{pointer}: {low} {near} is not below {high} {far}"
+            reason = f"{pointer}: {low} {near}, expected less than {high} {far}"
             yield Finding("pass") if near < far else Finding("fail", reason, exchange)

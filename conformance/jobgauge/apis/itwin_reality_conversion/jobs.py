@@ -1,7 +1,7 @@
 """
-The jobs that the iTwin reference server has: enough for pages, and different in everything that a filter can ask for.
+The jobs of the iTwin reference server: enough for several pages, and different in everything that a filter can test.
 
-Their order here is that of nothing: the server sorts them.
+They are in no particular order: the server sorts them.
 """
 
 from collections.abc import Iterator
@@ -29,11 +29,11 @@ NAMES = (
 INPUT_TYPES = ("LAS", "LAZ", "PLY", "E57")
 OUTPUT_TYPES = ("OPC", "PNTS")
 SHARED = 12
-"""So many inputs are read by more than one job."""
+"""The number of inputs that several jobs share."""
 
 
 def all_jobs(seed: int) -> Iterator[dict[str, Any]]:
-    """Every job, the same ones for the same seed."""
+    """Yield every job, the same ones for the same seed."""
     for index in range(COUNT):
         yield _job(seed, index)
 
@@ -73,13 +73,13 @@ def _job(seed: int, index: int) -> dict[str, Any]:
 
 
 def _name(index: int) -> str:
-    """Every third name is another job's too."""
+    """Return the name of a job; every third job shares its name with others."""
     name = NAMES[index % len(NAMES)]
     return name if index % 3 == 0 else f"{name} {index}"
 
 
 def _execution(state: str, created: datetime, choice: int) -> dict[str, Any]:
-    """When a job of this state ran: an active one may wait yet, a cancelled one may never have started."""
+    """Return the times of a submitted job: an active one may not have started yet, a cancelled one never."""
     submitted = created + timedelta(seconds=30 + choice)
     starts = state in {"success", "failed"} or choice % 2 == 0
     started = submitted + timedelta(seconds=8) if starts else None
@@ -98,7 +98,7 @@ def _last(created: datetime, execution: dict[str, Any] | None) -> datetime:
 
 
 def _inputs(seed: int, index: int, count: int) -> list[dict[str, Any]]:
-    """The first one is shared with other jobs."""
+    """Return the inputs of a job, the first of which it shares with other jobs."""
     return [
         {
             "id": identifier(
@@ -129,6 +129,6 @@ def _cost(choice: int) -> dict[str, Any]:
 
 
 def _text(time: datetime, index: int) -> str:
-    """A date-time in one of the two forms that the server was seen to use."""
+    """Return a date-time in one of the two forms that the vendor's server was seen to use."""
     whole = time.strftime("%Y-%m-%dT%H:%M:%S")
     return f"{whole}.0000000+00:00" if index % 5 == 4 else f"{whole}Z"

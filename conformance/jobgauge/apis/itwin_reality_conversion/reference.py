@@ -1,8 +1,7 @@
 """
-What the list of jobs does: the jobs for which the filter holds, page by page.
+The reference handler of the jobs list: the jobs for which the filter holds, page by page.
 
-The jobs themselves are in `itwin_jobs.py`.
-Read `filters.py` and `service.py` before this.
+The jobs themselves are in `jobs.py`.
 """
 
 import base64
@@ -35,7 +34,7 @@ Jobs = list[dict[str, Any]]
 
 
 def service(seed: int, _clock: Clock, _pace: Pace) -> Service:
-    """One operation over jobs that stay as they are: a list whose pages join has to hold still."""
+    """Return the service: one operation over jobs that never change, so that the pages of a list fit together."""
     jobs = in_order(all_jobs(seed))
     return listing(lambda: jobs, chosen, lambda found, request: page(found, request, seed))
 
@@ -45,7 +44,7 @@ def listing(
     choose: Callable[[str | None, Jobs], Jobs],
     show: Callable[[Jobs, Request], dict[str, Any]],
 ) -> Service:
-    """The service of its three parts: the jobs there are, those that a filter chooses, and the page of them."""
+    """Return a service with these three parts: all jobs, those that a filter chooses, and the page to show of them."""
 
     def list_jobs(request: Request) -> Reply:
         found = choose(request.parameters.get("$filter"), jobs())
@@ -55,13 +54,13 @@ def listing(
 
 
 def in_order(jobs: Iterable[dict[str, Any]]) -> Jobs:
-    """The jobs by creation, then by id."""
+    """Return the jobs in order of creation, then of id."""
     return sorted(jobs, key=lambda job: (date_time(job["createdDateTime"]).nanoseconds, job["id"]))
 
 
 @cache
 def filter_properties() -> dict[str, Property]:
-    """The properties that a filter may name; `type` and `state` have the values of their enums."""
+    """Return the properties that a filter may name; `type` and `state` have the values of their enums."""
     api = load_api("itwin_reality_conversion")
     values = {
         name: tuple(api.component(component).value["enum"])
@@ -72,7 +71,7 @@ def filter_properties() -> dict[str, Property]:
 
 
 def chosen(text: str | None, jobs: Jobs) -> Jobs:
-    """The jobs that a filter chooses: all of them without one."""
+    """Return the jobs that a filter chooses, all of them if there is no filter."""
     if text is None:
         return jobs
     expression = read(text, jobs)
@@ -81,26 +80,25 @@ def chosen(text: str | None, jobs: Jobs) -> Jobs:
 
 def read(text: str, jobs: Jobs) -> Expression:
     """
-    The expression that a filter is.
+    Return the expression that a filter stands for.
 
-    Raises the Refusal for a text that is none (422), and for an iTwin that is not there (404) unless `in` asks for it.
+    Raises a Refusal if the text is not an expression (422), or compares with `eq` to an iTwin without jobs (404).
     """
     try:
         expression = parse(text, filter_properties())
     except FilterError as error:
-        raise Refusal(
-            422, "InvalidParameter", f"The $filter is not valid {error}.", "$filter"
-        ) from error
-    there = {job["iTwinId"] for job in jobs}
+        message = f"The $filter is not valid {error}."
+        raise Refusal(422, "InvalidParameter", message, "$filter") from error
+    known = {job["iTwinId"] for job in jobs}
     for each in comparisons(expression):
-        asked = each.property.name == "iTwinId" and each.operator == "eq"
-        if asked and not there & {*each.literals}:
+        by_itwin = each.property.name == "iTwinId" and each.operator == "eq"
+        if by_itwin and not known & {*each.literals}:
             raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.", "$filter")
     return expression
 
 
 def page(jobs: Jobs, request: Request, seed: int) -> dict[str, Any]:
-    """One page of a list: where the token says, else the first; the link to the next page is there if there is one."""
+    """Return the page of the list at the token, the first without one; with a link if there is a next page."""
     sent = request.parameters
     start = 0
     if "continuationToken" in sent:
@@ -108,39 +106,41 @@ def page(jobs: Jobs, request: Request, seed: int) -> dict[str, Any]:
     end = start + sent["$top"]
     shown: dict[str, Any] = {"jobs": jobs[start:end]}
     if end < len(jobs):
-        kept = {name: sent[name] for name in KEPT if name in sent and not _unsaid(request, name)}
-        token = make_token(end, sent.get("$filter"), seed)
-        shown["_links"] = {
-            "next": {"href": link(request.url, {**kept, "continuationToken": token})}
-        }
+        query = {**kept(request), "continuationToken": make_token(end, sent.get("$filter"), seed)}
+        shown["_links"] = {"next": {"href": link(request.url, query)}}
     return shown
 
 
-def _unsaid(request: Request, name: str) -> bool:
-    """Whether the value of a parameter is the default."""
-    return f"list_jobs/request/query/{name}/default" in request.unsaid
+def kept(request: Request) -> dict[str, Any]:
+    """Return the parameters that a link repeats: `$filter` and `$top`, if the caller sent them."""
+    sent = request.parameters
+    return {name: sent[name] for name in KEPT if name in sent and not defaulted(request, name)}
+
+
+def defaulted(request: Request, name: str) -> bool:
+    """Return True if the caller did not send the parameter and it has its default."""
+    return f"list_jobs/request/query/{name}/default" in request.defaulted
 
 
 def link(address: str, query: dict[str, Any]) -> str:
-    """An absolute address with a query, written as the page's example is: `$` as itself, a space as `%20`."""
+    """Return an absolute address with a query, written as in the page's example: `$` as itself, a space as `%20`."""
     return f"{address}?{urlencode(query, safe='$', quote_via=quote)}"
 
 
 def make_token(start: int, filtered: str | None, seed: int) -> str:
-    """A token for the page that begins at the job of this index; it holds for this filter only."""
+    """Return a token for the page that starts at the job of this index; it is valid with this filter only."""
     content = [start, secret(seed, f"{start} of {filtered}")]
     return base64.urlsafe_b64encode(json.dumps(content).encode()).decode().rstrip("=")
 
 
 def read_token(token: str, filtered: str | None, seed: int) -> int:
-    """The index that a token stands for; the Refusal where the token is not ours or came with another filter."""
+    """Return the index in a token; raise a Refusal if the server did not make the token, or for another filter."""
     try:
         content = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-        start, sign = content
-        if isinstance(start, int) and sign == secret(seed, f"{start} of {filtered}"):
+        start, signature = content
+        if isinstance(start, int) and signature == secret(seed, f"{start} of {filtered}"):
             return start
     except (ValueError, TypeError, binascii.Error, RecursionError):
         pass
-    raise Refusal(
-        422, "InvalidParameter", "The token did not come with this filter.", "continuationToken"
-    )
+    message = "The continuationToken is not one that the server sent with this $filter."
+    raise Refusal(422, "InvalidParameter", message, "continuationToken")

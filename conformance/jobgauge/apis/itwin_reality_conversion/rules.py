@@ -1,8 +1,4 @@
-"""
-What only the page of the jobs list promises: whose jobs are listed, and what a job has before it is submitted.
-
-Read `lifecycle.py` and `baseline.py` before this.
-"""
+"""Rules for the jobs list only: the owner of its jobs, unknown iTwins, and the members of unsubmitted jobs."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -20,7 +16,7 @@ from jobgauge.spec.document import Api
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules about the owner of a list, an iTwin that is not there, and the states of a job."""
+    """Yield the rules about the owner of a list, unknown iTwins, and the states of a job."""
     (lifecycle,) = lifecycles(api)
     listing = lifecycle.listing
     assert listing is not None
@@ -31,7 +27,7 @@ def rules(api: Api) -> Iterator[Rule]:
         listing.operation,
         "filter",
         "unknown_itwin",
-        "A filter for an iTwin that is not there for the user is answered with 404.",
+        "A filter for an iTwin that the user has no access to, or that does not exist, is answered with 404.",
         check=on_whole_list(listing, _unknown),
         pointer=f"{listing.operation.node.pointer}/responses/404",
     )
@@ -40,7 +36,7 @@ def rules(api: Api) -> Iterator[Rule]:
         listing.operation,
         "filter",
         "own_jobs",
-        "Without an iTwin in the filter all listed jobs are one user's.",
+        "Without an iTwin in the filter, all listed jobs have the same owner.",
         check=on_whole_list(listing, _own),
         pointer=parameter.node.pointer,
     )
@@ -57,14 +53,13 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _unknown(run: Run, base: WholeList) -> Finding:
-    stranger = UUID(int=run.seed + 1, version=4)
-    text = f"iTwinId eq {stranger}"
+    text = f"iTwinId eq {UUID(int=run.seed + 1, version=4)}"
     parameter = filter_parameter(base.listing)
     assert parameter is not None
     exchange = run.once(base.call.but(name=parameter.name, value=text))
     if exchange.status == 404:
         return Finding("pass")
-    reason = f"`{text}` was answered with {exchange.status}"
+    reason = f"the filter `{text}` was answered with {exchange.status}, expected 404"
     documented = base.listing.operation.response(exchange.status) is not None
     judged = exchange.accepted or (exchange.refused and documented)
     return Finding("fail" if judged else "skip", reason, exchange)
@@ -72,36 +67,38 @@ def _unknown(run: Run, base: WholeList) -> Finding:
 
 def _own(_run: Run, base: WholeList) -> Finding:
     if base.filter and "iTwinId" in base.filter:
-        return Finding("skip", f"the list is that of `{base.filter}`")
+        return Finding("skip", f"the list is filtered with `{base.filter}`")
     owners = {str(item["ownerId"]) for item in base.items if isinstance(item.get("ownerId"), str)}
     if not owners:
-        return Finding("skip", f"{len(base.items)} jobs, none with an ownerId")
+        return Finding("skip", f"none of {len(base.items)} jobs has an ownerId")
     if len(owners) > 1:
-        reason = f"jobs of {len(owners)} owners are listed: {', '.join(sorted(owners)[:2])}"
-        return Finding("fail", reason, base.walk.last, cases=len(base.items))
+        reason = (
+            f"the jobs have {len(owners)} owners, expected one: {', '.join(sorted(owners)[:2])}"
+        )
+        return Finding("fail", reason, base.paged.last, cases=len(base.items))
     return Finding("pass", cases=len(base.items))
 
 
 def _modified(seen: Sighting) -> Iterator[Finding]:
     created, modified = seen.time(("createdDateTime",)), seen.time(("lastModifiedDateTime",))
     if created and modified:
-        reason = f"job {seen.job.get('id')}: lastModifiedDateTime is before createdDateTime"
+        reason = f"lastModifiedDateTime of {seen.name} is before its createdDateTime"
         wrong = Finding("fail", reason, seen.exchange)
         yield wrong if modified.before(created) else Finding("pass")
 
 
 def _no_execution(seen: Sighting) -> Iterator[Finding]:
     if seen.stage == "initial":
-        there = seen.job.get("executionInformation") is not None
-        reason = f"job {seen.job.get('id')} is {seen.status} and has executionInformation"
-        yield Finding("fail", reason, seen.exchange) if there else Finding("pass")
+        present = seen.job.get("executionInformation") is not None
+        reason = f"{seen.name} is {seen.status} and has executionInformation"
+        yield Finding("fail", reason, seen.exchange) if present else Finding("pass")
 
 
 def _no_output_ids(seen: Sighting) -> Iterator[Finding]:
     outputs = objects(seen.job.get("outputs"))
     if seen.stage == "initial" and outputs is not None:
         named = any(each.get("id") is not None for each in outputs)
-        reason = f"job {seen.job.get('id')} is {seen.status} and has an output with an id"
+        reason = f"{seen.name} is {seen.status} and has an output with an id"
         yield Finding("fail", reason, seen.exchange) if named else Finding("pass")
 
 

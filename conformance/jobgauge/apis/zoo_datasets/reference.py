@@ -1,9 +1,8 @@
 """
-What the dataset conversion does: it shows the conversions of one dataset, one of which moves on as it is read.
+The reference handler of the dataset conversion: it shows the conversions of a dataset, one of which moves on when read.
 
-There is a conversion for each status, one in progress for each phase between the first and the last, and
-one for each way in which an error or a cancellation can come later or sooner.
-Read `service.py` before this.
+There is a conversion in each status, one in progress for each phase between the first and the last, and
+errors and cancellations in earlier and later phases.
 """
 
 import base64
@@ -17,14 +16,14 @@ from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Ser
 from jobgauge.spec.document import load_api
 
 CREATED = datetime(2026, 2, 3, 10, 0, 0, 123000, tzinfo=UTC)
-"""When the seeded conversions were recorded."""
+"""The time at which the seeded conversions were created."""
 STRIDE = 3
-"""The conversion that moves passes so many phases between two reads."""
+"""The number of phases that the moving conversion passes between two reads."""
 
 
 @attrs.define
 class Conversion:
-    """A conversion as it stands: `started` None while it waits, `ended` None while it has not ended."""
+    """The current state of a conversion; `started` and `ended` are None until it has started and ended."""
 
     id: str
     status: str
@@ -38,7 +37,7 @@ class Conversion:
 
 
 def service(seed: int, clock: Clock, pace: Pace) -> Service:
-    """The one operation; a conversion in each status comes first, the one that moves comes last."""
+    """Return the one operation; among the given ids one in each status comes first, the one that moves last."""
     dataset = identifier(seed, "dataset")
     phases: list[str] = load_api("zoo_datasets").component("ConversionPhase").value["enum"]
 
@@ -48,11 +47,11 @@ def service(seed: int, clock: Clock, pace: Pace) -> Service:
     conversions = {each.id: each for each in _seeded(seed, phases, now())}
 
     def get_org_dataset_conversion(request: Request) -> Reply:
-        wanted = conversions.get(request.parameters["conversion_id"].lower())
-        if wanted is None or request.parameters["id"].lower() != dataset:
+        conversion = conversions.get(request.parameters["conversion_id"].lower())
+        if conversion is None or request.parameters["id"].lower() != dataset:
             raise Refusal(404, "not_found", "There is no such conversion.")
-        _move(wanted, phases, pace, now())
-        return Reply(200, _shown(wanted, dataset, phases, seed))
+        _move(conversion, phases, pace, now())
+        return Reply(200, _shown(conversion, dataset, phases, seed))
 
     given = {"id": [dataset], "conversion_id": list(conversions)}
     return Service({"get_org_dataset_conversion": get_org_dataset_conversion}, given)
@@ -76,7 +75,7 @@ def _move(conversion: Conversion, phases: list[str], pace: Pace, now: datetime) 
 
 def _seeded(seed: int, phases: list[str], now: datetime) -> list[Conversion]:
     waiting, *between, done = phases
-    begun = [
+    states = [
         ("queued", waiting),
         ("in_progress", between[3]),
         ("success", done),
@@ -89,26 +88,29 @@ def _seeded(seed: int, phases: list[str], now: datetime) -> list[Conversion]:
     ]
     fixed = [
         _fixed(identifier(seed, f"conversion {index}"), *each, position=phases.index(each[1]))
-        for index, each in enumerate(begun)
+        for index, each in enumerate(states)
     ]
     moving = identifier(seed, "conversion that moves")
-    return [*fixed, Conversion(moving, "queued", waiting, now, updated=now, moves=True)]
+    return [*fixed, Conversion(moving, "queued", waiting, created=now, updated=now, moves=True)]
 
 
-def _fixed(name: str, status: str, phase: str, position: int) -> Conversion:
-    """A conversion that stays as it is: it began after five seconds and took a minute a phase."""
-    begun = CREATED + timedelta(seconds=5) if position else None
-    last = (begun or CREATED) + timedelta(minutes=position)
+def _fixed(conversion_id: str, status: str, phase: str, position: int) -> Conversion:
+    """Return a conversion that never changes: it started after five seconds and took a minute for each phase."""
+    started = CREATED + timedelta(seconds=5) if position else None
+    last = (started or CREATED) + timedelta(minutes=position)
     ended = last if status not in {"queued", "in_progress"} else None
-    return Conversion(name, status, phase, CREATED, begun, ended, last)
+    return Conversion(conversion_id, status, phase, started=started, ended=ended, updated=last)
 
 
 def _shown(conversion: Conversion, dataset: str, phases: list[str], seed: int) -> dict[str, Any]:
-    """A conversion as an answer shows it: what its phases have made so far, and no more."""
+    """Return a conversion as a response shows it, with the results of the phases that it has passed."""
     position = phases.index(conversion.phase)
 
     def after(phase: str) -> bool:
         return position > phases.index(phase)
+
+    def pictures(name: str) -> list[dict[str, Any]]:
+        return _pictures(seed, name) if after(f"snapshot_{name}") else []
 
     raw = "cube = 1" if after("convert_raw_kcl") else None
     polished = "cube = 1 // polished" if after("salon") else None
@@ -131,18 +133,14 @@ def _shown(conversion: Conversion, dataset: str, phases: list[str], seed: int) -
         "output": polished if conversion.status == "success" else None,
         "raw_kcl_output": raw,
         "salon_kcl_output": polished,
-        "original_snapshot_images": _pictures(seed, "original")
-        if after("snapshot_original")
-        else [],
-        "raw_kcl_snapshot_images": _pictures(seed, "raw") if after("snapshot_raw_kcl") else [],
-        "salon_kcl_snapshot_images": _pictures(seed, "salon")
-        if after("snapshot_salon_kcl")
-        else [],
+        "original_snapshot_images": pictures("original"),
+        "raw_kcl_snapshot_images": pictures("raw_kcl"),
+        "salon_kcl_snapshot_images": pictures("salon_kcl"),
     }
 
 
 def _pictures(seed: int, name: str) -> list[dict[str, Any]]:
-    """Two pictures; their bytes look random, in the URL-safe alphabet without padding."""
+    """Return two pictures of bytes that look random, as base64 in the URL-safe alphabet without padding."""
     return [
         {
             "data_base64": _base64(b"\x89PNG\r\n\x1a\n\xfb\xff" + digest(seed, name)[:length]),
@@ -157,6 +155,6 @@ def _base64(content: bytes) -> str:
 
 
 def _text(time: datetime, digits: int = 3) -> str:
-    """A date-time in UTC with so many fractional digits; what is finer than a microsecond is zero."""
+    """Return a date-time in UTC with this number of fractional digits; those beyond microseconds are zeros."""
     whole = time.strftime("%Y-%m-%dT%H:%M:%S")
     return f"{whole}.{f'{time.microsecond:06d}000'[:digits]}Z"

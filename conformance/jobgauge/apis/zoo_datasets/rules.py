@@ -1,9 +1,7 @@
 """
-What only the Zoo page promises: the phase and the status of a conversion do not contradict each other.
+Rules for Zoo conversions only: the phase and the status of a conversion do not contradict each other.
 
-What two answers about one conversion must have in common is our reading: its phases pass in the order of the page,
-and it was not changed earlier than it was changed before.
-Read `lifecycle.py` before this.
+Two rules about consecutive responses are inferred: phases follow the order of the page, `updated_at` does not go back.
 """
 
 from collections.abc import Iterator
@@ -18,11 +16,11 @@ from jobgauge.run.rule import Rule
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
 
-BEGUN: Final = ("started_at",)
+STARTED: Final = ("started_at",)
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules about phase and status, and about when a record changed last."""
+    """Yield the rules about phase and status, and about the time of the last change."""
     (lifecycle,) = lifecycles(api)
     for what, (sentence, evidence, judge) in PROMISES.items():
         check = judged_by(lifecycle, each_sighting(judge))
@@ -44,14 +42,15 @@ def rules(api: Api) -> Iterator[Rule]:
 
 def _forward(phases: list[str], history: History) -> Iterator[Finding]:
     """
-    What was begun again starts over, and so does what waits: the page speaks of retries.
+    Judge consecutive phases after the same start.
 
-    The phase of a success is another rule's.
+    The page mentions retries, so a new start or waiting may reset the phase.
+    Another rule judges the phase of a success.
     """
     for one, other in pairwise(history):
         first, later = _phase(one), _phase(other)
-        begun = one.time(BEGUN)
-        same = begun is not None and begun == other.time(BEGUN)
+        started = one.time(STARTED)
+        same = started is not None and started == other.time(STARTED)
         if (
             not same
             or not first
@@ -59,7 +58,7 @@ def _forward(phases: list[str], history: History) -> Iterator[Finding]:
             or {one.stage, other.stage} & {"initial", "succeeded"}
         ):
             continue
-        reason = f"the phase was {first}, then {later}"
+        reason = f"the phase of {other.name} was {first}, then {later}"
         back = phases.index(later) < phases.index(first)
         yield Finding("fail", reason, other.exchange) if back else Finding("pass")
 
@@ -80,35 +79,36 @@ def _queued(seen: Sighting) -> Iterator[Finding]:
 
 
 def _phase(seen: Sighting) -> str | None:
-    """The phase, None where it is none that the page has: another may mean anything."""
+    """Return the phase, None if it is not a documented one."""
     return seen.value(("phase",))
 
 
 def _agrees(seen: Sighting, *, right: bool) -> Finding:
-    reason = f"the phase {_phase(seen)} stands with the status {seen.status}"
+    reason = f"{seen.name} has the phase {_phase(seen)} and the status {seen.status}"
     return Finding("pass") if right else Finding("fail", reason, seen.exchange)
 
 
 def _updated(seen: Sighting) -> Iterator[Finding]:
     created, updated = seen.time(("created_at",)), seen.time(("updated_at",))
     if created and updated:
-        wrong = Finding("fail", "updated_at is before created_at", seen.exchange)
+        reason = f"updated_at of {seen.name} is before its created_at"
+        wrong = Finding("fail", reason, seen.exchange)
         yield wrong if updated.before(created) else Finding("pass")
 
 
 PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "completed_is_success": (
-        "The phase `completed` stands with the status `success` only.",
+        "A conversion in the phase `completed` has the status `success`.",
         "document",
         _completed,
     ),
     "success_is_completed": (
-        "The status `success` stands with the phase `completed` only.",
+        "A conversion with the status `success` is in the phase `completed`.",
         "inferred",
         _success,
     ),
     "queued_is_no_success": (
-        "The phase `queued` does not stand with the status `success`.",
+        "A conversion in the phase `queued` does not have the status `success`.",
         "document",
         _queued,
     ),

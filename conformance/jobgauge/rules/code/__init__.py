@@ -1,1 +1,1 @@
-"""Rules about our own generated code: the constraints of every message, held by the clients and the models."""
+"""Rules about the generated code: clients and models keep to the constraints of every message and read its examples."""

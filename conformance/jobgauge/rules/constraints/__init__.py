@@ -1,1 +1,1 @@
-"""Rules about every constraint of a spec: in requests, in answers, as defaults, and under random search."""
+"""Rules about every constraint of a spec: in requests, in responses, as defaults, in random requests."""

@@ -1,8 +1,7 @@
 """
-What every answer must look like: one rule for each response constraint, judged on all answers of the run.
+Response constraints: a rule for each, judged on all responses of the run.
 
-A constraint that no answer had a subject for is a skip, with the statuses that came instead.
-Read `constraints.py`, `wording.py` and `rule.py` before this.
+A constraint on a value that no response contained is a skip.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ import attrs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import typed
+from jobgauge.rules.constraints.descriptions import keyword_of, size_of
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.rule import Rule, constraint_rule
 from jobgauge.run.run import Run, statuses
@@ -23,18 +23,19 @@ from jobgauge.spec.wording import short
 
 PASSED = Finding("pass")
 JUDGED_PARTS = {"body", "header", "content-type"}
-MANY = 3
+SHOWN = 3
+"""The most undocumented members that a reason names."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """A rule for each constraint on the body, the headers and the content type of an answer."""
+    """Yield a rule for each constraint on the body, the headers and the content type of a response."""
     for constraint in constraints(api):
-        if _tellable(constraint):
+        if _can_be_broken(constraint):
             yield constraint_rule(api, constraint, partial(judge, constraint), stage="judge")
 
 
-def _tellable(constraint: Constraint) -> bool:
-    """Whether an answer can break it: any text is a string, so a header cannot break `type: string`."""
+def _can_be_broken(constraint: Constraint) -> bool:
+    """Return True if a response can break it; headers are text, so none breaks `type: string`."""
     place = constraint.place
     if place.direction == "request" or place.part not in JUDGED_PARTS:
         return False
@@ -44,7 +45,7 @@ def _tellable(constraint: Constraint) -> bool:
 
 
 def judge(constraint: Constraint, run: Run) -> Finding:
-    """The constraint against every answer so far that its response covers."""
+    """Judge the constraint on every response so far that it applies to."""
     operation = run.api.operation(constraint.place.operation)
     run.documented(operation)
     covered = _covered(run, operation, constraint.place)
@@ -56,18 +57,19 @@ def judge(constraint: Constraint, run: Run) -> Finding:
         else:
             others += _observations(constraint, exchange)
     if not (passed or others):
-        seen = statuses(run.answers(operation))
-        where = f"a {constraint.place.status} answer"
-        return Finding("skip", f"never seen in {where}; statuses seen: {seen}")
+        if not covered.answers:
+            seen = statuses(run.answers(operation))
+            return Finding("skip", f"no {constraint.place.status} response was received: {seen}")
+        return Finding("skip", f"no {constraint.place.status} response {_lacking(constraint)}")
     return conclude(others, "", passed=passed)
 
 
 @attrs.frozen(eq=False)
 class _Covered:
     """
-    The answers to one place of a response, when there were so many exchanges with the operation.
+    The responses so far that the constraints of one place apply to.
 
-    `below` keeps what stands at each path of their bodies: a list for each answer.
+    `below` caches the values at each path of their bodies: a list for each response.
     """
 
     place: Place
@@ -75,7 +77,7 @@ class _Covered:
     below: dict[tuple[str, ...], list[list[Any]]]
 
     def subjects(self, constraint: Constraint) -> list[list[Any]]:
-        """What a constraint of this place is about in each answer."""
+        """Return the values in each response that a constraint of this place binds."""
         if self.place.part != "body":
             return [[value for _, value in _subjects(constraint, each)] for each in self.answers]
         return self._at(constraint.path)
@@ -109,11 +111,11 @@ def _observations(constraint: Constraint, exchange: Exchange) -> Iterator[Findin
         elif constraint.open:
             yield Finding("skip", f"left open: {constraint.open}", exchange)
         else:
-            yield departure(constraint, pointer, value, exchange)
+            yield _departure(constraint, pointer, value, exchange)
 
 
 def _subjects(constraint: Constraint, exchange: Exchange) -> list[tuple[str, Any]]:
-    """What the constraint is about in one answer, typed; an answer that is not JSON has no subject in its body."""
+    """Return the values in one response that the constraint binds; a body that is not JSON has none."""
     answer, place = exchange.answer, constraint.place
     if place.part == "content-type":
         return [("", answer.media_type)]
@@ -124,33 +126,36 @@ def _subjects(constraint: Constraint, exchange: Exchange) -> list[tuple[str, Any
     return [] if answer.json is ABSENT else constraint.subjects(answer.json)
 
 
-def departure(
-    constraint: Constraint, pointer: str, value: Any, exchange: Exchange | None = None
-) -> Finding:
+def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Exchange) -> Finding:
     """
-    What a broken response constraint amounts to: a drift where it only adds, else a failure.
+    Return the finding for a broken response constraint: a drift if the response only adds something, else a failure.
 
-    A value that an enum does not list only adds where it is a text, and not one of its own in another spelling.
+    An undocumented text in place of an enum is an addition unless it is a documented one in another spelling.
     """
-    where = pointer or {"header": f"header {constraint.place.parameter}"}.get(
-        constraint.place.part, "the answer"
-    )
+    place = constraint.place
+    where = pointer or (f"header {place.parameter}" if place.part == "header" else place.part)
     if constraint.keyword in {"closed", "listed"}:
         extra = [name for name in value if name not in constraint.value]
         known = all(name in constraint.known for name in extra)
-        names = ", ".join(repr(name) for name in extra[:MANY])
-        return Finding("drift", f"{where}: unlisted member {names}", exchange, known)
+        names = ", ".join(repr(name) for name in extra[:SHOWN])
+        members = "member" if len(extra) == 1 else "members"
+        return Finding("drift", f"{where}: undocumented {members} {names}", exchange, known)
     if constraint.keyword == "enum" and isinstance(value, str):
         spelt = [each for each in constraint.value if isinstance(each, str) and _alike(each, value)]
         if not spelt:
-            drift = f"{where}: unlisted value {short(value)}"
+            drift = f"{where}: undocumented value {short(value)}, {_expected(constraint)}"
             return Finding("drift", drift, exchange, value in constraint.known)
-        return Finding(
-            "fail", f"{where}: {short(value)}, which is spelt {short(spelt[0])}", exchange
-        )
+        reason = f"{where}: expected {short(spelt[0])}, found {short(value)}"
+        return Finding("fail", reason, exchange)
     reason = f"{where}: {_expected(constraint)}, found {_found(constraint, value)}"
     known = constraint.keyword == "required" and constraint.value in constraint.known
     return Finding("fail", reason, exchange, known)
+
+
+def _lacking(constraint: Constraint) -> str:
+    if constraint.place.part == "header":
+        return f"had the header {constraint.place.parameter}"
+    return f"contained `{constraint.subject}`" if constraint.path else "had a JSON body"
 
 
 def _alike(one: str, other: str) -> bool:
@@ -162,17 +167,19 @@ def _expected(constraint: Constraint) -> str:
         case "required":
             return f"expected the member {constraint.value!r}"
         case "present":
-            return "expected to be there"
+            return "expected to be present"
         case "oneOf":
             names = [" and ".join(each["required"]) for each in constraint.value]
             return f"expected exactly one of {', '.join(names)}"
-        case keyword:
-            return f"expected {keyword} {short(constraint.value)}"
+        case "content-type":
+            return f"expected {' or '.join(constraint.value)}"
+        case _:
+            return f"expected {keyword_of(constraint)}"
 
 
 def _found(constraint: Constraint, value: Any) -> str:
     if constraint.keyword in {"required", "oneOf"} and isinstance(value, dict):
         return f"the members {short(sorted(cast('dict[str, Any]', value)))}"
-    if constraint.keyword in {"minItems", "maxItems"} and isinstance(value, list):
-        return f"{len(cast('list[Any]', value))} elements"
-    return "nothing" if value in (ABSENT, "") else short(value)
+    if value in (ABSENT, ""):
+        return "nothing"
+    return size_of(constraint, value) or short(value)

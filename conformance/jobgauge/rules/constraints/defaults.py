@@ -1,8 +1,4 @@
-"""
-What holds where a caller says nothing: each documented default of a request, seen in what the server then does.
-
-Read `documented.py` and `baseline.py` before this.
-"""
+"""Defaults: each documented default of a request whose effect can be seen in responses."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -21,7 +17,7 @@ from jobgauge.spec.wording import short
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """A rule for each default whose effect can be seen: the size of a page, and a member that an answer repeats."""
+    """Yield a rule for each default with a visible effect: the size of a page, or a member that responses repeat."""
     for constraint in constraints(api):
         if constraint.keyword == "default" and (check := _check(api, constraint)):
             yield constraint_rule(api, constraint, check)
@@ -36,41 +32,44 @@ def _check(api: Api, constraint: Constraint) -> Check | None:
 
 
 def _page(constraint: Constraint, run: Run, base: WholeList) -> Finding:
-    """A page of no said size is one of the default size."""
-    listing, count = base.listing, constraint.value
-    calls = [base.call.but(name=listing.limit.name, value=each) for each in (ABSENT, count)]
-    unsaid, said = (page_of(listing, run.once(call)) for call in calls)
-    if not (unsaid.readable and said.readable):
-        return Finding("skip", f"a page of {count} was answered with {said.exchange.status}")
-    shown = (unsaid.exchange, said.exchange)
-    if len(unsaid.items) > count:
-        reason = f"a page of no said size has {len(unsaid.items)} items, the default is {count}"
-        return Finding("fail", reason, shown[:1])
+    """Compare a page of the default size with one of that size by request."""
+    listing, count, limit = base.listing, constraint.value, base.listing.limit.name
+    calls = [base.call.but(name=limit, value=each) for each in (ABSENT, count)]
+    default, explicit = (page_of(listing, run.once(call)) for call in calls)
+    shown = (default.exchange, explicit.exchange)
+    if not (default.readable and explicit.readable):
+        return Finding("skip", f"a page of the list cannot be read: {statuses(shown)}")
+    seen = f"a page without {limit} has {len(default.items)} items"
+    if len(default.items) > count:
+        return Finding("fail", f"{seen}, expected at most the default of {count}", shown[:1])
     if len(base.items) <= count:
-        return Finding("skip", f"{len(base.items)} items: not more than a page of {count}")
-    if len(unsaid.items) != len(said.items):
-        reason = f"a page of no said size has {len(unsaid.items)} items, one of {count} has {len(said.items)}"
+        reason = f"the list has {len(base.items)} items, not more than a page of {count}"
+        return Finding("skip", reason)
+    if len(default.items) != len(explicit.items):
+        reason = f"{seen}, expected {len(explicit.items)} as with {limit}={count}"
         return Finding("fail", reason, shown)
     return Finding("pass")
 
 
 def _repeated(constraint: Constraint, run: Run) -> Finding:
-    """A member that was not sent comes back with its default, where it comes back."""
+    """Judge the values of a member in responses to documented requests without it."""
     operation = run.api.operation(constraint.place.operation)
     (name,) = constraint.path
-    silent = [
+    without = [
         each.exchange
         for each in run.documented(operation)
         if each.documented.call.body is not ABSENT and name not in each.documented.call.body
     ]
-    accepted = [each for each in silent if each.accepted]
+    accepted = [each for each in without if each.accepted]
     found = [judged for each in accepted for judged in _outcome(run, constraint, each)]
-    return conclude(found, f"no answer shows `{name}` to a request without it: {statuses(silent)}")
+    return conclude(
+        found, f"no response to a request without `{name}` contained it: {statuses(without)}"
+    )
 
 
 def _outcome(run: Run, constraint: Constraint, exchange: Exchange) -> Iterator[Finding]:
     for pointer, value in constraint.subjects(exchange.answer.json):
         if sound(run.api, exchange.call.operation, constraint.path, value):
-            expected = f"{pointer} is {short(value)} where none was sent"
+            reason = f"{pointer} is {short(value)}, expected the default {short(constraint.value)}"
             same = value == constraint.value
-            yield Finding("pass") if same else Finding("fail", expected, exchange)
+            yield Finding("pass") if same else Finding("fail", reason, exchange)

@@ -1,10 +1,9 @@
 """
-Random search: what the page allows is accepted and what it forbids is refused, also where nobody thought of it.
+Random search: valid requests are accepted and invalid ones refused, in combinations that no other rule sends.
 
-What a rule about one constraint has shown to be unenforced is not reported again.
-The same seed sends the same requests; what fails is made as small as it gets.
-Where failures are kept, those that are there already are tried first.
-Read `requests.py` and `examples.py` before this.
+A constraint that another rule found unenforced is not reported again.
+The same seed sends the same requests, and a failing one is shrunk.
+If failures of earlier runs are kept, they are tried first.
 """
 
 import contextlib
@@ -12,6 +11,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, cast
 from unittest import SkipTest
@@ -28,27 +28,31 @@ from jobgauge.messages.bodies import fill, member_schemas
 from jobgauge.messages.documented import chosen_freely
 from jobgauge.messages.faults import put
 from jobgauge.messages.instances import instance_for
-from jobgauge.rules.http.errors import lasting
+from jobgauge.rules.constraints.descriptions import keyword_of, value_of
+from jobgauge.run.errors import lasting
 from jobgauge.run.finding import Finding
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import EXAMPLES, Run
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_place
-from jobgauge.spec.wording import short
 
 SHRINKING: Final = 100
-"""The requests that making one failure smaller may cost."""
+"""The most requests for shrinking one failure."""
 SMALL: Final = 2**31
-"""What a whole number without a documented bound stays below."""
+"""The exclusive upper bound of whole numbers that have no documented one."""
 UNBOUNDED: Final = 10**9
-"""The examples of a search that only its time bounds."""
+"""The number of examples for a search that only time limits."""
+SENTENCES: Final = {
+    "valid": "No request that the page allows is refused for its content or answered with a 5xx.",
+    "forbidden": "Any request that the page forbids is refused.",
+}
 NO_SEGMENT: Final = {"", ".", ".."}
-"""What cannot stand for a path parameter: it would be another path."""
+"""Values that a path parameter cannot have, as they would make another path."""
 
 
 class Departure(AssertionError):
-    """A random request was not answered as the page has it."""
+    """The response to a random request is not one that the page allows."""
 
     def __init__(self, reason: str, exchange: Exchange) -> None:
         super().__init__(reason)
@@ -56,66 +60,49 @@ class Departure(AssertionError):
 
 
 class OutOfTime(SkipTest):
-    """The seconds of a search are over; Hypothesis lets a skip pass at once."""
+    """The time of a search is over; a SkipTest, which Hypothesis passes on at once."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """For each operation, a search among what is allowed and one among what is forbidden."""
+    """Yield two rules for each operation: a search with valid requests and one with invalid requests."""
     for operation in api.operations.values():
-        for name, words in (
-            (
-                "valid",
-                "Any request that the page allows is answered, and not refused for what it holds.",
-            ),
-            ("forbidden", "Any request that the page forbids is refused."),
-        ):
-            yield _rule(api, operation, name, words, valid=name == "valid")
-
-
-def _rule(api: Api, operation: Operation, name: str, words: str, *, valid: bool) -> Rule:
-    return rule(
-        api,
-        operation,
-        "search",
-        name,
-        words,
-        check=lambda run: search(run, operation, valid=valid),
-        stage="search",
-    )
+        for name, sentence in SENTENCES.items():
+            check = partial(search, operation=operation, valid=name == "valid")
+            yield rule(api, operation, "search", name, sentence, check=check, stage="search")
 
 
 def search(run: Run, operation: Operation, *, valid: bool) -> Finding:
-    """Send so many random requests, and say what the first wrong answer came to."""
+    """Send random requests and return the finding for the first wrong response, made as small as possible."""
     from jobgauge.messages.drawn import BadOperation, requests  # noqa: PLC0415 - see there
 
     base = run.base(operation)
     if base is None:
         return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
-    hunt = _Hunt(run, base, valid=valid)
+    state = _Search(run, base, valid=valid)
     try:
-        _explore(hunt, requests(run.api, operation, valid=valid))
+        _explore(state, requests(run.api, operation, valid=valid))
     except Departure as found:
-        return Finding("fail", str(found), found.exchange, cases=hunt.judged)
+        return Finding("fail", str(found), found.exchange, cases=state.judged)
     except BadOperation as error:
         return Finding("error", str(error))
     except Unsatisfiable:
-        return Finding("skip", "there is no such request")
+        return Finding("skip", "no such request exists")
     except HypothesisException as error:
-        return Finding("error", f"the search broke: {type(error).__name__}: {error}")
-    if hunt.trouble:
-        raise hunt.trouble
+        return Finding("error", f"the search stopped: {type(error).__name__}: {error}")
+    if state.trouble:
+        raise state.trouble
     if run.examples and run.examples.trouble:
-        return Finding("error", run.examples.trouble, cases=hunt.judged)
-    if not hunt.judged:
-        return Finding("skip", "no random request was one that can be judged")
-    return Finding("pass", cases=hunt.judged)
+        return Finding("error", run.examples.trouble, cases=state.judged)
+    if not state.judged:
+        return Finding("skip", "no random request could be judged")
+    return Finding("pass", cases=state.judged)
 
 
-def _explore(hunt: "_Hunt", strategy: Any) -> None:
-    """Examine as many requests as the run has examples or seconds for; Departure for the smallest that fails."""
-    run = hunt.run
-    about = (run.api.name, hunt.base.operation.id, hunt.valid)
-    test = hypothesis.given(strategy)(hunt.examine)
+def _explore(state: "_Search", strategy: Any) -> None:
+    """Examine as many requests as the run has examples or time for; raise Departure for the smallest that fails."""
+    run = state.run
+    about = (run.api.name, state.base.operation.id, state.valid)
+    test = hypothesis.given(strategy)(state.examine)
     quiet = settings(
         max_examples=EXAMPLES[run.depth] if run.seconds is None else UNBOUNDED,
         database=run.examples.of(*about) if run.examples else None,
@@ -136,15 +123,15 @@ def _explore(hunt: "_Hunt", strategy: Any) -> None:
 
 
 def _cache() -> Path:
-    """Where Hypothesis keeps tables that take seconds to make, rather than where the command was called."""
+    """Return the folder for tables that take Hypothesis seconds to make, by default not the current one."""
     caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(
         os.environ.get("HYPOTHESIS_STORAGE_DIRECTORY") or Path(caches, "jobgauge", "hypothesis")
     )
 
 
-class _Hunt:
-    """One search: what it has judged, and how much a failure may still cost."""
+class _Search:
+    """One search: the number of requests judged, and the number left for shrinking a failure."""
 
     def __init__(self, run: Run, base: Call, *, valid: bool) -> None:
         self.run = run
@@ -163,18 +150,23 @@ class _Hunt:
         self._body = Place(run.api.name, operation.id, None, "body")
 
     def examine(self, drawn: Any) -> None:
-        """Send one request, if it is what it should be; Departure where the answer is wrong, OutOfTime at the end."""
+        """
+        Send one request if it is as valid or invalid as wanted.
+
+        Raises Departure if the response is wrong, and OutOfTime once the time is over.
+        """
         if self._left is None and self._ends is not None and time.monotonic() > self._ends:
-            raise OutOfTime("nothing failed in the seconds of this search")
+            raise OutOfTime("no request failed in the time of this search")
         call = self._call(drawn)
-        hypothesis.assume(call is not None)
-        broken = self._broken(cast("Call", call))
-        if self.valid is bool(broken) or self.trouble or not self._affordable(cast("Call", call)):
+        if call is None:
+            hypothesis.reject()
+        broken = self._broken(call)
+        if self.valid is bool(broken) or self.trouble or not self._affordable(call):
             return
         if any(each.key in self.run.unenforced for each in broken if isinstance(each, Constraint)):
             return
         try:
-            exchange = self.run.once(cast("Call", call))
+            exchange = self.run.once(call)
         except NoAnswer as error:
             self.trouble = error
             return
@@ -185,14 +177,14 @@ class _Hunt:
             raise Departure(reason, exchange)
 
     def _affordable(self, call: Call) -> bool:
-        """Whether it may be sent: once something failed, only so many more, but for what was asked before."""
+        """Return True unless the call is a new one after a failure and no requests are left for shrinking it."""
         if self._left is None or self.run.was_asked(call):
             return True
         self._left -= 1
         return self._left >= 0
 
     def _call(self, drawn: Any) -> Call | None:
-        """The base with what was drawn in it, None where it would be another operation's."""
+        """Return the base with the drawn values, None if they cannot be sent to this operation."""
         named = path_names(self.base.operation.path)
         varied = {
             name: value for name, value in drawn.parameters.items() if name in {*named, *self._free}
@@ -202,12 +194,10 @@ class _Hunt:
         if not all(_fits_a_header(varied.get(name, "")) for name in self._headers):
             return None
         parameters = {**self.base.parameters, **varied}
-        if self.base.body is ABSENT:
+        if ABSENT in (self.base.body, drawn.body):
             return Call(self.base.operation, parameters)
         if isinstance(drawn.body, bytes):
             return Call(self.base.operation, parameters, content=drawn.body)
-        if drawn.body is ABSENT:
-            return Call(self.base.operation, parameters)
         body: Any = drawn.body
         if self.valid:
             body = settled(self.run.api, self._body, body, self.base.body)
@@ -217,7 +207,7 @@ class _Hunt:
         )
 
     def _broken(self, call: Call) -> list[Any]:
-        """What of the page the request breaks, by our own reading; what is left open does not count."""
+        """Return the constraints that a request breaks, without open ones; for a body that is not JSON a text."""
         operation, broken = call.operation, list[Any]()
         for parameter in operation.parameters:
             value = call.parameters.get(parameter.name, ABSENT)
@@ -243,27 +233,27 @@ class _Hunt:
         if exchange.status >= 500 and self._lasts(exchange):
             return f"a random request was answered with {exchange.status}"
         if not self.valid and exchange.accepted:
-            return f"accepted with {exchange.status}: {_words(broken[0])}"
+            return f"accepted {_fault(broken[0], exchange.call)} with {exchange.status}"
         names_things = bool(path_names(exchange.call.operation.path)) or self._given_in_body()
         if self.valid and exchange.refused and not names_things:
-            return f"a request that the page allows was refused with {exchange.status}"
+            return f"a valid random request was refused with {exchange.status}"
         return None
 
     def _lasts(self, exchange: Exchange) -> bool:
-        """Whether a 5xx stays; asked once for each request, as Hypothesis wants the same from it each time."""
+        """Return True if a 5xx persists; asked once for each request, as Hypothesis needs the same result each time."""
         if exchange.call.key not in self._lasting:
             self._lasting[exchange.call.key] = lasting(self.run, exchange)
         return self._lasting[exchange.call.key]
 
     def _given_in_body(self) -> bool:
-        """Whether the things that a body names must exist, so that a refusal need not be about its form."""
+        """Return True if the body contains ids of things that must exist, so that a refusal may be about that."""
         return any(
             path[-1] in self.run.given for path, _ in member_schemas(self.run.api, self._body)
         )
 
 
 def contained(api: Api, place: Place, message: Any) -> Any:
-    """The message, its whole numbers made fit for 32 bits where the page has no bound for them."""
+    """Return the message with whole numbers reduced to 32 bits if the page has no bound for them."""
     for constraint in at_place(api, place):
         schema = constraint.schema
         if constraint.keyword != "type" or "integer" not in str(constraint.value):
@@ -278,7 +268,7 @@ def contained(api: Api, place: Place, message: Any) -> Any:
 
 
 def settled(api: Api, place: Place, message: Any, accepted: Any) -> Any:
-    """The message, where something in it is left open with what this server takes there."""
+    """Return the message with values from an accepted one wherever the page leaves open what a server accepts."""
     for constraint in at_place(api, place):
         for keyword in constraint.schema.get("x-open", {}):
             own = accepted if constraint.subjects(accepted) else instance_for(api, constraint)
@@ -290,10 +280,15 @@ def settled(api: Api, place: Place, message: Any, accepted: Any) -> Any:
     return message
 
 
-def _words(broken: Any) -> str:
+def _fault(broken: Any, call: Call) -> str:
     if not isinstance(broken, Constraint):
         return str(broken)
-    return f"{broken.subject or broken.place.parameter or 'the body'} breaks {broken.keyword} {short(broken.value)}"
+    place = broken.place
+    if place.part == "body":
+        pointer, value = broken.broken(call.body)[0]
+    else:
+        pointer, value = "", call.parameters.get(place.parameter or "", ABSENT)
+    return f"{value_of(broken, pointer, value)} (breaks {keyword_of(broken)})"
 
 
 def _fits_a_header(value: Any) -> bool:

@@ -1,7 +1,7 @@
 """
-Who is let in: a documented request without a token, with a wrong one and in another scheme is refused.
+Authentication: a request without a token, with a wrong one or with another scheme is refused.
 
-Each starts from a request that the server accepted with the right token, so that nothing else can be its mistake.
+Each starts from a request that the server accepted with the right token, so that only its credentials are wrong.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,45 +17,43 @@ from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import constraints
 
 WRONG_TOKEN: Final = "jobgauge-not-a-token"  # noqa: S105 - it is meant to be refused
-NO_TOKEN: Final = "no token is configured: JOBGAUGE_TOKEN is not set"  # noqa: S105 - a reason, not a token
+NO_TOKEN: Final = "no token is configured: set JOBGAUGE_TOKEN"  # noqa: S105 - a reason, not a token
 DENIALS: Final = {400, 401, 403, 404}
-"""How a server that documents no 401 may refuse a caller that it does not know."""
+"""The statuses that deny access if an operation documents no 401."""
 
 Forged = Callable[[str], list[str | None]]
-"""The `Authorization` headers that are tried, made from the right token; None is no header."""
+"""Make `Authorization` headers to try from the right token; None is no header."""
 
-INTRUDERS: Final[dict[str, tuple[str, Forged]]] = {
-    "no_token": ("A request without a token is refused.", lambda _: [None]),
+FORGERIES: Final[dict[str, tuple[str, Forged]]] = {
+    "no_token": ("without a token", lambda _: [None]),
     "wrong_token": (
-        "A request with a token that was never issued is refused.",
+        "with a token that was never issued",
         lambda token: [f"Bearer {WRONG_TOKEN}", f"Bearer {token}x"],
     ),
     "other_scheme": (
-        "A request that shows the token in another scheme than Bearer is refused.",
-        lambda token: [
-            f"Basic {basic(token)}",
-            f"Token {token}",
-        ],
+        "with the token in a scheme other than Bearer",
+        lambda token: [f"Basic {basic(token)}", f"Token {token}"],
     ),
     "malformed": (
-        "A request with an `Authorization` header that is cut short is refused.",
+        "with a malformed `Authorization` header",
         lambda token: ["Bearer", f"Bearer{token}"],
     ),
 }
+"""The wrong credentials of a request by the name of their rule: in words, and as headers."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """For each operation that asks for a token: each intruder, and whether a token comes back in an answer."""
+    """Yield a rule for each kind of wrong credentials and one about leaked tokens, for each operation with a token."""
     for constraint in constraints(api):
         if constraint.keyword == "security" and constraint.value:
             operation = api.operation(constraint.place.operation)
-            for name in INTRUDERS:
-                yield _intruder(api, operation, constraint, name)
-            yield _echo(api, operation, constraint)
+            for name in FORGERIES:
+                yield _forgery(api, operation, constraint, name)
+            yield _leak(api, operation, constraint)
 
 
-def _intruder(api: Api, operation: Operation, constraint: Constraint, name: str) -> Rule:
-    words, forged = INTRUDERS[name]
+def _forgery(api: Api, operation: Operation, constraint: Constraint, name: str) -> Rule:
+    credentials, forged = FORGERIES[name]
 
     def check(run: Run) -> Finding:
         token, base = run.wire.target.token, run.base(operation)
@@ -63,15 +61,15 @@ def _intruder(api: Api, operation: Operation, constraint: Constraint, name: str)
             return Finding("skip", NO_TOKEN)
         if base is None:
             return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
-        shown = [run.wire.send_as(base, header) for header in forged(token)]
-        return conclude([_denied(operation, each) for each in shown], "nothing was tried")
+        sent = [run.wire.send_as(base, header) for header in forged(token)]
+        return conclude([_denied(operation, each, credentials) for each in sent], "nothing sent")
 
     return rule(
         api,
         operation,
         "auth",
         name,
-        words,
+        f"A request {credentials} is refused.",
         check=check,
         pointer=constraint.pointer,
         evidence=constraint.evidence,
@@ -79,52 +77,54 @@ def _intruder(api: Api, operation: Operation, constraint: Constraint, name: str)
     )
 
 
-def _denied(operation: Operation, exchange: Exchange) -> Finding:
+def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Finding:
     status = exchange.status
     exact = any(response.status == "401" for response in operation.responses)
     if status in ({401} if exact else DENIALS):
         return Finding("pass")
+    seen = f"a request {credentials}: {status}"
+    expected = "expected 401" if exact else "expected 401 or 403"
     if exchange.accepted:
-        return Finding("fail", f"let in with {status}", exchange)
+        return Finding("fail", f"accepted {seen}, {expected}", exchange)
     if 400 <= status < 500 and status != 429:
-        return Finding(
-            "fail", f"refused with {status}, expected {401 if exact else '401 or 403'}", exchange
-        )
-    return Finding("skip", f"answered with {status}", exchange)
+        return Finding("fail", f"refused {seen}, {expected}", exchange)
+    return Finding("skip", f"answered {seen}", exchange)
 
 
-def _echo(api: Api, operation: Operation, constraint: Constraint) -> Rule:
+def _leak(api: Api, operation: Operation, constraint: Constraint) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
-        shown = [each for each in run.answers(operation) if token_of(each)]
-        return conclude([_echoed(each) for each in shown], NO_TOKEN)
+        sent = [each for each in run.answers(operation) if _token_of(each)]
+        unseen = "no request was sent" if run.wire.target.token else NO_TOKEN
+        return conclude([_kept(each) for each in sent], unseen)
 
     return rule(
         api,
         operation,
         "auth",
         "token_kept",
-        "No answer holds the token that the request showed.",
+        "No response contains the token of its request.",
         check=check,
         pointer=constraint.pointer,
         evidence="inferred",
-        source="a token in an answer ends in logs and caches",
+        source="a token in a response ends up in logs and caches",
         stage="judge",
     )
 
 
-def token_of(exchange: Exchange) -> str:
-    """The credentials of a request without their scheme; empty where there were none."""
+def _token_of(exchange: Exchange) -> str:
+    """Return the credentials of a request without their scheme, empty if it has none."""
     header = next(
         (value for name, value in exchange.headers.items() if name.lower() == "authorization"), ""
     )
     return header.partition(" ")[2]
 
 
-def _echoed(exchange: Exchange) -> Finding:
-    token = token_of(exchange)
-    headers = any(token in value for value in exchange.answer.headers.values())
-    if headers or token.encode() in exchange.answer.content:
-        where = "a header" if headers else "the body"
-        return Finding("fail", f"{where} of a {exchange.status} answer holds the token", exchange)
+def _kept(exchange: Exchange) -> Finding:
+    token = _token_of(exchange)
+    in_header = any(token in value for value in exchange.answer.headers.values())
+    if in_header or token.encode() in exchange.answer.content:
+        where = "a header" if in_header else "the body"
+        reason = f"{where} of a {exchange.status} response contains the token of the request"
+        return Finding("fail", reason, exchange)
     return Finding("pass")

@@ -1,7 +1,7 @@
 """
-What a refusal is like: a 4xx and not a 5xx, not hidden in a success, about the thing that was wrong.
+Errors: no 5xx, no error in a 2xx response, unknown ids refused, and error bodies that name status and parameter.
 
-The members of an error body are constraints like any other: `answers.py` judges them.
+Other members of an error body are constraints like any other: `constraints/answers.py` judges them.
 """
 
 import re
@@ -20,7 +20,7 @@ from jobgauge.spec.wording import short
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules that hold for every operation, and those for what its error bodies can tell."""
+    """Yield the rules about errors of each operation, and those about the `code` and `target` of its error bodies."""
     for operation in api.operations.values():
         yield _server_error(api, operation)
         yield _error_in_success(api, operation)
@@ -33,7 +33,7 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _error_members(api: Api, operation: Operation, name: str, kind: str) -> list[Constraint]:
-    """The first place in the documented error bodies where a member of this name and type stands, if there is one."""
+    """Return the first constraint on the type of such a member in documented error bodies, as a list; empty if none."""
     found = [
         each
         for each in at_operation(api, operation.id)
@@ -47,21 +47,21 @@ def _error_members(api: Api, operation: Operation, name: str, kind: str) -> list
 
 def _server_error(api: Api, operation: Operation) -> Rule:
     described = any(each.status.startswith("5") for each in operation.responses)
-    passing = ", unless it goes when the same is asked again" if described else ""
+    how = "repeatedly answered" if described else "answered"
 
     def check(run: Run) -> Finding:
         run.documented(operation)
-        answers = tuple(run.answers(operation))  # those of asking again come on top
+        answers = tuple(run.answers(operation))  # a copy, as `lasting` sends more requests
         stays = (each for each in answers if each.status >= 500 and lasting(run, each))
         found = [Finding("pass") for each in answers if each.status < 500]
-        return conclude([*found, *map(_broke, islice(stays, 1))], "nothing was asked")
+        return conclude([*found, *map(_broke, islice(stays, 1))], "no request was sent")
 
     return rule(
         api,
         operation,
         "errors",
         "server_error",
-        f"A request, whether the page allows it or not, is never answered with a 5xx{passing}.",
+        f"No request, valid or not, is {how} with a 5xx.",
         check=check,
         pointer=f"{operation.node.pointer}/responses",
         stage="judge",
@@ -69,23 +69,21 @@ def _server_error(api: Api, operation: Operation) -> Rule:
 
 
 def _broke(exchange: Exchange) -> Finding:
-    return Finding("fail", f"answered with {exchange.status}", exchange)
+    return Finding("fail", f"a request was answered with {exchange.status}", exchange)
 
 
 def _error_in_success(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
         found = [each for each in run.answers(operation) if 200 <= each.status < 300]
-        return conclude(
-            [_no_error(each) for each in found], "no request was answered with a success"
-        )
+        return conclude([_no_error(each) for each in found], "no 2xx response was received")
 
     return rule(
         api,
         operation,
         "errors",
         "error_in_success",
-        "An answer that carries an error does not have the status of a success.",
+        "A response that contains an error does not have the status of a success.",
         check=check,
         pointer=f"{operation.node.pointer}/responses",
         stage="judge",
@@ -94,29 +92,30 @@ def _error_in_success(api: Api, operation: Operation) -> Rule:
 
 def _no_error(exchange: Exchange) -> Finding:
     if error_inside(exchange):
-        return Finding("fail", f"a {exchange.status} answer carries an error", exchange)
+        return Finding("fail", f"a {exchange.status} response contains an error", exchange)
     return Finding("pass")
 
 
 def _unknown(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
-        call = run.stranger(operation)
+        call = run.unknown(operation)
         if call is None or run.base(operation) is None:
-            return Finding("skip", f"no id that exists was found: {run.seen(operation)}")
+            return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
         exchange = run.once(call)
         if exchange.accepted:
-            reason = f"something that does not exist was answered with {exchange.status}"
+            reason = f"accepted an id that does not exist with {exchange.status}"
             return Finding("fail", reason, exchange)
         if exchange.refused:
             return Finding("pass")
-        return Finding("skip", f"answered with {exchange.status}", exchange)
+        reason = f"a request with an id that does not exist was answered with {exchange.status}"
+        return Finding("skip", reason, exchange)
 
     return rule(
         api,
         operation,
         "errors",
         "unknown",
-        "An id that names nothing is refused.",
+        "A request with an id that does not exist is refused.",
         check=check,
         pointer=f"{operation.node.pointer}/responses",
         evidence="inferred",
@@ -130,16 +129,16 @@ def _code(api: Api, operation: Operation, member: Constraint) -> Rule:
             for exchange in run.answers(operation)
             if 400 <= exchange.status < 500
             for pointer, value in member.subjects(exchange.answer.json)
-            if member.holds(value)  # a code that is no integer is the failure of another rule
+            if member.holds(value)  # another rule fails if the code is not an integer
         ]
-        return conclude(found, "no error body had a code")
+        return conclude(found, f"no 4xx response contained `{member.subject}`")
 
     return rule(
         api,
         operation,
         "errors",
         "code",
-        "The code in an error body is the status of the answer.",
+        "The code in an error body is the status of the response.",
         check=check,
         pointer=member.pointer,
         evidence="inferred",
@@ -150,7 +149,8 @@ def _code(api: Api, operation: Operation, member: Constraint) -> Rule:
 def _same(exchange: Exchange, pointer: str, value: object) -> Finding:
     if value == exchange.status:
         return Finding("pass")
-    return Finding("fail", f"{pointer} is {short(value)} in a {exchange.status} answer", exchange)
+    reason = f"{pointer} is {short(value)} in a {exchange.status} response"
+    return Finding("fail", reason, exchange)
 
 
 def _target(api: Api, operation: Operation, member: Constraint) -> Rule:
@@ -164,16 +164,15 @@ def _target(api: Api, operation: Operation, member: Constraint) -> Rule:
             for each in run.faulted
             if each.exchange.call.operation is operation and each.exchange.refused
         ]
-        return conclude(
-            [each for each in found if each], "no refusal of a parameter named a target"
-        )
+        unseen = "no refusal of an invalid parameter named a target"
+        return conclude([each for each in found if each], unseen)
 
     return rule(
         api,
         operation,
         "errors",
         "target",
-        "A refusal that names a target names the parameter that was wrong.",
+        "A refusal that names a target names the invalid parameter.",
         check=check,
         pointer=member.pointer,
         stage="judge",
@@ -185,4 +184,5 @@ def _named(exchange: Exchange, parameter: str | None, named: list[str]) -> Findi
         return None
     if any(parameter.lower() in target.lower() for target in named):
         return Finding("pass")
-    return Finding("fail", f"{parameter} was wrong, the refusal names {', '.join(named)}", exchange)
+    reason = f"the refusal of an invalid {parameter} names {', '.join(dict.fromkeys(named))}"
+    return Finding("fail", reason, exchange)

@@ -1,4 +1,4 @@
-"""What an operation answers with: a success for what its page describes, documented statuses, bodies that are JSON."""
+"""Responses: a success for each documented request, documented statuses, valid JSON under a JSON content type."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,12 +14,13 @@ from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_operation
 from jobgauge.spec.wording import sentence
 
-NOT_THERE: Final = {400, 404, 410, 422}
-"""What a server may answer for an id that is not there, where its page leaves the status open."""
+UNKNOWN_ID: Final = {400, 404, 410, 422}
+"""The statuses that a server may use for an unknown id if its page leaves the status open."""
+DENIED: Final = {401: "unauthorized", 403: "forbidden", 429: "too many requests"}
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """For each operation: its documented requests, its statuses, and whether its bodies are JSON."""
+    """Yield the rules about documented requests, statuses and JSON bodies for each operation."""
     for operation in api.operations.values():
         yield from _requests(api, operation)
         yield _statuses(api, operation)
@@ -27,7 +28,7 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _requests(api: Api, operation: Operation) -> Iterator[Rule]:
-    """One for each kind of request that there is: where nothing is optional, a minimal one is a full one."""
+    """Yield a rule for each kind of documented request; if nothing is optional, a minimal one is a full one."""
     made = documented(api, operation, [ids_unknown(api, operation, 0)], {})
     kinds = {each.kind for each in made}
     for kind, words in (
@@ -50,36 +51,36 @@ def _accepted(run: Run, operation: Operation, kind: str) -> Finding:
     asked = [each for each in run.documented(operation) if each.documented.kind == kind]
     names = path_names(operation.path)
     if not asked and names and not ids_given(operation, run.given):
-        return Finding(
-            "skip", f"no id is known: none given ({', '.join(names)}) and none made by this run"
-        )
-    return conclude(
-        [_outcome(run, each) for each in asked],
-        "no such request: it would be the same as the full one",
-    )
+        missing = f"none given ({', '.join(names)}) and none made by this run"
+        return Finding("skip", f"no id is known: {missing}; give one with --given")
+    unseen = f"the {kind} request is the same as another one"
+    return conclude([_outcome(run, each) for each in asked], unseen)
 
 
 def _outcome(run: Run, asked: Asked) -> Finding:
-    """What a documented request came to; an id that is not there and a missing right are no failure of the server."""
+    """Judge the response to a documented request; an unknown id or a missing right is no failure of the server."""
     exchange, status = asked.exchange, asked.exchange.status
     if exchange.accepted:
         return Finding("pass")
     if asked.documented.open and exchange.refused:
         return Finding("skip", f"left open: {asked.documented.open}", exchange)
-    if status in {401, 403, 429}:
-        return Finding("skip", f"not let in: {status}", exchange)
-    if status == 404 or (status in NOT_THERE and _says_not_there(asked)):
-        return Finding("skip", f"what the request names is not there: {status}", exchange)
-    if 200 <= status < 300 or status >= 500:
-        return Finding("skip", f"answered with {status}, which is another rule's", exchange)
-    if _fewer_taken(run, exchange):
-        return Finding("skip", "left open: it is accepted with the fewest elements", exchange)
-    hint = "; where it names things that must exist, give them with --given"
-    return Finding("fail", f"a documented request was answered with {status}{hint}", exchange)
+    if status in DENIED:
+        return Finding("skip", f"{DENIED[status]}: {status}", exchange)
+    if status == 404 or (status in UNKNOWN_ID and _may_choose_status(asked)):
+        return Finding("skip", f"the id does not exist on the server: {status}", exchange)
+    if 200 <= status < 300:
+        reason = f"a {status} response contains an error, see errors/error_in_success"
+        return Finding("skip", reason, exchange)
+    if status >= 500:
+        return Finding("skip", f"answered with {status}, see errors/server_error", exchange)
+    if _accepts_fewest(run, exchange):
+        return Finding("skip", "left open: accepted with the fewest elements", exchange)
+    seen = f"a documented request was answered with {status}, expected a success"
+    return Finding("fail", f"{seen}; if it needs ids that exist, give them with --given", exchange)
 
 
-def _fewer_taken(run: Run, exchange: Exchange) -> bool:
-    """Whether the same body is accepted with as few elements as the page allows, where their number is left open."""
+def _accepts_fewest(run: Run, exchange: Exchange) -> bool:
+    """Return True if the body is accepted with the fewest elements in each list of open size."""
     call = exchange.call
     if call.body is ABSENT:
         return False
@@ -87,8 +88,8 @@ def _fewer_taken(run: Run, exchange: Exchange) -> bool:
     return less != call.body and run.once(call.but(body=less)).accepted
 
 
-def _says_not_there(asked: Asked) -> bool:
-    """Whether a server may choose the status for an id of the request that is not there."""
+def _may_choose_status(asked: Asked) -> bool:
+    """Return True if a server may choose the status for an unknown id in the path."""
     operation = asked.exchange.call.operation
     return any(
         "status" in each.node.value.get("x-open", {})
@@ -107,7 +108,7 @@ def _statuses(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
         found = [_status(operation, constraint, each) for each in run.answers(operation)]
-        return conclude(found, "nothing was asked")
+        return conclude(found, "no request was sent")
 
     return rule(
         api, operation, "responses", "status", sentence(constraint), check=check,
@@ -120,16 +121,15 @@ def _status(operation: Operation, constraint: Constraint, exchange: Exchange) ->
         return Finding("pass")
     if constraint.open:
         return Finding("skip", f"left open: {constraint.open}", exchange)
+    seen = f"answered with {exchange.status}"
     if exchange.status >= 500:
-        return Finding("skip", f"{exchange.status} is judged as a server error", exchange)
+        return Finding("skip", f"{seen}, see errors/server_error", exchange)
     documented = ", ".join(each.status for each in operation.responses)
-    return Finding(
-        "fail", f"answered with {exchange.status}, documented are {documented}", exchange
-    )
+    return Finding("fail", f"{seen}, expected one of {documented}", exchange)
 
 
-def _says_json(exchange: Exchange) -> bool:
-    """Whether an answer is labelled as JSON, or as a kind of it (RFC 6839)."""
+def _claims_json(exchange: Exchange) -> bool:
+    """Return True if the content type of a response is JSON or a type based on it (RFC 6839)."""
     kind = exchange.answer.media_type
     return kind == "application/json" or (
         kind.startswith("application/") and kind.endswith("+json")
@@ -139,26 +139,24 @@ def _says_json(exchange: Exchange) -> bool:
 def _bodies(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
-        labelled = [each for each in run.answers(operation) if _says_json(each)]
-        found = [
-            Finding("pass")
-            if each.answer.json is not ABSENT
-            else Finding(
-                "fail",
-                f"a {each.status} answer says that it is JSON and cannot be read: {each.answer.unreadable}",
-                each,
-            )
-            for each in labelled
-        ]
-        return conclude(found, "no answer said that it is JSON")
+        found = [_json(each) for each in run.answers(operation) if _claims_json(each)]
+        return conclude(found, "no response had a JSON content type")
 
     return rule(
         api,
         operation,
         "responses",
         "json",
-        "An answer that says it is JSON is JSON.",
+        "A response with a JSON content type has valid JSON as its body.",
         check=check,
         pointer=f"{operation.node.pointer}/responses",
         stage="judge",
     )
+
+
+def _json(exchange: Exchange) -> Finding:
+    answer = exchange.answer
+    if answer.json is not ABSENT:
+        return Finding("pass")
+    reason = f"the {answer.media_type} of a {exchange.status} response cannot be parsed"
+    return Finding("fail", f"{reason}: {answer.unreadable}", exchange)

@@ -1,8 +1,4 @@
-"""
-What comes back as it was sent: the ids of a read are those of the thing that was read.
-
-Read `watching.py` before this.
-"""
+"""Echoes: a job that is read has the ids of the request."""
 
 import string
 from collections.abc import Iterator
@@ -21,7 +17,7 @@ from jobgauge.spec.walk import at_operation
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """For each path parameter that a member of the answer stands for: the member is what was asked for."""
+    """Yield a rule for each path parameter of a read whose value is also a member of the job."""
     for lifecycle in lifecycles(api):
         for name, member in _pairs(lifecycle):
             yield rule(
@@ -29,7 +25,7 @@ def rules(api: Api) -> Iterator[Rule]:
                 lifecycle.read,
                 "echo",
                 member,
-                f"The `{member}` of an answer is the {name} that was asked for.",
+                f"The `{member}` of a response is the `{name}` of the request.",
                 check=partial(_check, lifecycle, name, member),
                 pointer=f"{lifecycle.node.pointer}/properties/{member}",
                 evidence=_evidence(api, lifecycle.read, name, member),
@@ -38,8 +34,8 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _pairs(lifecycle: Lifecycle) -> Iterator[tuple[str, str]]:
-    """Each path parameter of the read with the member of a job that it takes."""
-    templates: dict[str, str] = lifecycle.said["read"]["parameters"]
+    """Yield each path parameter of the read with the member of a job that has its value."""
+    templates: dict[str, str] = lifecycle.extension["read"]["parameters"]
     for name in path_names(lifecycle.read.path):
         members = [each for _, each, _, _ in string.Formatter().parse(templates[name]) if each]
         if len(members) == 1:
@@ -47,7 +43,7 @@ def _pairs(lifecycle: Lifecycle) -> Iterator[tuple[str, str]]:
 
 
 def _evidence(api: Api, read: Operation, name: str, member: str) -> Evidence:
-    """That a member and a parameter mean the same is documented where both have one name, else our reading."""
+    """Return the evidence of the member if it has the name of the parameter, else `inferred`."""
     if name != member:
         return "inferred"
     return next(
@@ -64,17 +60,17 @@ def _check(lifecycle: Lifecycle, name: str, member: str, run: Run) -> Finding:
     }
     answers = [each for each in run.answers(lifecycle.read) if each.call.key in known]
     found = [judged for each in answers for judged in _echoed(lifecycle, name, member, each)]
-    return conclude(found, f"no job was seen with its {member}: {statuses(answers)}")
+    return conclude(found, f"no job with a valid {member} was seen: {statuses(answers)}")
 
 
 def _echoed(lifecycle: Lifecycle, name: str, member: str, exchange: Exchange) -> Iterator[Finding]:
-    asked = text_of(exchange.call.parameters[name])
+    requested = text_of(exchange.call.parameters[name])
     for seen in sightings(lifecycle, exchange):
         value: Any = seen.value((member,))
         if value is None:
             continue
-        if text_of(value).lower() == asked.lower():
+        if text_of(value).lower() == requested.lower():
             yield Finding("pass")
         else:
-            reason = f"{member} is {text_of(value)} where {name} {asked} was asked for"
+            reason = f"{member} is {text_of(value)}, expected {requested} as requested by {name}"
             yield Finding("fail", reason, exchange)

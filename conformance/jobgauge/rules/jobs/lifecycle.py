@@ -1,9 +1,8 @@
 """
-The life of a job: its status goes forward and stays at its end, its times pass in order and do not go back.
+The lifecycle of a job: its status goes forward and is final at the end, its times are in order and do not go back.
 
-Every answer of the run that shows a job is a sighting of it; what two sightings must have in common is judged on all.
-A broken value is the failure of its own rule, and is passed over here.
-Read `watching.py` before this.
+Every response of the run that shows a job is a sighting of it, and rules compare all sightings of a job.
+A value that breaks its own constraint fails another rule and is ignored here.
 """
 
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from jobgauge.messages.documented import sources
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.jobs.judging import Judge, about, judged_by, not_back, seconds_between
 from jobgauge.run.jobs.watching import (
+    FINAL,
     WAITS,
     History,
     Lifecycle,
@@ -28,44 +28,37 @@ from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import Api, path_names
 
-RANK: Final = {
-    "initial": 0,
-    "running": 1,
-    "succeeded": 2,
-    "failed": 2,
-    "cancelled": 2,
-    "timed_out": 2,
-}
+RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules about every kind of job that an API has."""
+    """Yield the rules about every kind of job that an API has."""
     for lifecycle in lifecycles(api):
         for what, (sentence, judge) in PROMISES.items():
             if judge is _forward and lifecycle.retried:
-                continue  # whether a job that is tried again waits again is left open
+                continue  # open: a job may wait again before a retry
             yield about(
                 lifecycle,
                 what,
                 sentence.format_map(_words(lifecycle)),
                 judged_by(lifecycle, judge),
             )
-        if "error" in lifecycle.said:
-            sentence = f"A failed job says why in `{lifecycle.said['error']}`."
+        if "error" in lifecycle.extension:
+            sentence = f"A failed job gives its reason in `{lifecycle.extension['error']}`."
             check = judged_by(lifecycle, _says_why)
             yield about(lifecycle, "failure_says_why", sentence, check)
         if sources(api, lifecycle.read):
             yield about(
                 lifecycle,
                 "readable",
-                "A job that a submission was answered with can be read.",
+                "The job in the response to a submission can be read.",
                 partial(_readable, lifecycle),
                 evidence="document",
             )
             yield about(
                 lifecycle,
                 "ends",
-                "A job ends in the minute that a deep run waits for it.",
+                "A job ends within the minute that a deep run waits for it.",
                 partial(_ends, lifecycle),
             )
 
@@ -73,7 +66,7 @@ def rules(api: Api) -> Iterator[Rule]:
 def _words(lifecycle: Lifecycle) -> dict[str, str]:
     names = ["/".join(path) for path in lifecycle.times]
     return {
-        "status": lifecycle.said["status"],
+        "status": lifecycle.extension["status"],
         "first": names[0],
         "later": ", ".join(f"`{name}`" for name in names[1:]),
         "times": ", ".join(f"`{name}`" for name in names),
@@ -81,7 +74,7 @@ def _words(lifecycle: Lifecycle) -> dict[str, str]:
 
 
 def _moves(history: History) -> Iterator[tuple[Sighting, Sighting]]:
-    """Each two sightings in a row whose statuses are known."""
+    """Yield each pair of consecutive sightings among those with a known status."""
     return pairwise(each for each in history if each.stage)
 
 
@@ -91,7 +84,9 @@ def _forward(history: History) -> Iterator[Finding]:
             continue
         back = RANK[str(other.stage)] < RANK[str(one.stage)]
         if RANK[str(one.stage)] == RANK[str(other.stage)] == RANK["initial"]:
-            yield Finding("skip", f"never seen after {one.status}, so that no step back shows")
+            yield Finding(
+                "skip", f"no status after {one.status} was seen, so no step back was possible"
+            )
         else:
             yield _turned(one, other) if back else Finding("pass")
 
@@ -112,7 +107,7 @@ def _constant(history: History) -> Iterator[Finding]:
     shown = [(when, each) for each in history if (when := each.time(first))]
     for (one, _), (other, seen) in pairwise(shown):
         if one.before(other) or other.before(one):
-            reason = f"{'/'.join(first)} of {seen.name} was {seconds_between(one, other)} before"
+            reason = f"{'/'.join(first)} of {seen.name} changed by {seconds_between(one, other)}"
             yield Finding("fail", reason, seen.exchange)
         else:
             yield Finding("pass")
@@ -127,7 +122,7 @@ def _in_order(history: History) -> Iterator[Finding]:
     for seen in history:
         paths = seen.lifecycle.times
         if seen.lifecycle.retried and not seen.final:
-            paths = paths[:-1]  # the end of the try before stands there until this one has ended
+            paths = paths[:-1]  # until a retry has ended, its end time is that of the try before
         shown = [(path, when) for path in paths if (when := seen.time(path))]
         for (first, one), (second, other) in pairwise(shown):
             if other.before(one):
@@ -139,12 +134,12 @@ def _in_order(history: History) -> Iterator[Finding]:
 
 
 def _says_why(history: History) -> Iterator[Finding]:
-    name = history[0].lifecycle.said["error"]
+    name = history[0].lifecycle.extension["error"]
     for seen in history:
-        said: Any = seen.job.get(name)
-        if seen.stage != "failed" or not isinstance(said, str | None):
+        message: Any = seen.job.get(name)
+        if seen.stage != "failed" or not isinstance(message, str | None):
             continue
-        if said and said.strip():
+        if message and message.strip():
             yield Finding("pass")
         else:
             reason = f"{seen.name} is {seen.status} and has no {name}"
@@ -154,21 +149,21 @@ def _says_why(history: History) -> Iterator[Finding]:
 PROMISES: Final[dict[str, tuple[str, Judge]]] = {
     "status_forward": ("The `{status}` of a job does not go back to an earlier stage.", _forward),
     "final_stays": ("The `{status}` of a job that has ended does not change.", _stays),
-    "created_constant": ("The `{first}` of a job is the same in every answer.", _constant),
-    "times_not_back": ("A time of a job does not go back: {later}.", _none_back),
-    "times_in_order": ("The times of a job pass in this order: {times}.", _in_order),
+    "created_constant": ("The `{first}` of a job is the same in every response.", _constant),
+    "times_not_back": ("No time of a job goes back: {later}.", _none_back),
+    "times_in_order": ("The times of a job are in this order: {times}.", _in_order),
 }
 
 
 def _readable(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [_read(lifecycle, each) for each in watch(run, lifecycle) if _sound_id(lifecycle, each)]
     makers = ", ".join(run.seen(each) for each in sources(run.api, lifecycle.read))
-    return conclude(found, f"no job was made: {makers}")
+    return conclude(found, f"no job was seen: {makers}")
 
 
 def _sound_id(lifecycle: Lifecycle, made: Watch) -> bool:
     shown = next(sightings(lifecycle, made.submission), None)
-    return shown is not None and shown.value((lifecycle.said["id"],)) is not None
+    return shown is not None and shown.value((lifecycle.extension["id"],)) is not None
 
 
 def _read(lifecycle: Lifecycle, made: Watch) -> Finding:
@@ -179,14 +174,14 @@ def _read(lifecycle: Lifecycle, made: Watch) -> Finding:
         named = ", ".join(
             f"{name} {last.call.parameters[name]}" for name in path_names(lifecycle.read.path)
         )
-        reason = f"{named} was made, and refused {len(made.reads)} times with {last.status}"
+        reason = f"reading the new job {named} was refused {len(made.reads)} times: {last.status}"
         return Finding("fail", reason, last)
-    return Finding("skip", f"answered with {last.status}", last)
+    return Finding("skip", f"reading a new job was answered with {last.status}", last)
 
 
 def _ends(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [_end(run, lifecycle, each) for each in watch(run, lifecycle)]
-    return conclude(found, "no job was made by this run")
+    return conclude(found, "this run made no job")
 
 
 def _end(run: Run, lifecycle: Lifecycle, made: Watch) -> Finding:
@@ -195,7 +190,7 @@ def _end(run: Run, lifecycle: Lifecycle, made: Watch) -> Finding:
         return Finding("pass")
     last = made.reads[-1]
     if not seen or seen[-1].stage is None:
-        return Finding("skip", "the job has no status that says whether it ended", last)
+        return Finding("skip", "the job has no documented status, so its end cannot be seen", last)
     reason = f"{seen[-1].status} after {len(made.reads)} reads in {made.seconds:.0f} s"
     if run.depth == "deep" and len(made.reads) > len(WAITS["deep"]):
         return Finding("fail", reason, last)

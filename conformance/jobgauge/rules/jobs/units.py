@@ -1,8 +1,7 @@
 """
-Units that a type does not show: milliseconds since 1970, times that are not yet, bytes in base64.
+Units that a type does not show: milliseconds since 1970, times not in the future, bytes in base64.
 
-A wrong unit is far off, so these rules ask for little: a time that can be, a fresh job that is fresh.
-Read `watching.py` and `moments.py` before this.
+A wrong unit gives values that are far off, so these rules are lenient: a time is plausible, a new job is recent.
 """
 
 import base64
@@ -29,14 +28,14 @@ DAY: Final = 86_400.0
 EARLIEST: Final = 946_684_800.0
 """2000-01-01 in UTC, before any of these services: milliseconds that are seconds lie in 1970."""
 FRESH: Final = 900.0
-"""The seconds by which the clocks of one server may differ."""
+"""The most seconds by which the clocks of one server may differ."""
 
 Wrong = Callable[[Any, float], str | None]
-"""What is wrong with a value, by the latest seconds since 1970 that it can mean; None where nothing is."""
+"""Return what is wrong with a value, None if nothing; the second argument is the latest time in seconds since 1970."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """The rules of every member of a success that has such a unit, and of the birth of every kind of job."""
+    """Yield a rule for every member of a 2xx response with such a unit, and one about new jobs of each kind."""
     for constraint in constraints(api):
         if constraint.place.part != "body" or not (constraint.place.status or "").startswith("2"):
             continue
@@ -62,7 +61,7 @@ def _rule(api: Api, constraint: Constraint, words: str, judge: Wrong, evidence: 
         operation,
         "units",
         f"{constraint.place.status}/{constraint.subject}",
-        f"`{constraint.subject}` in a {constraint.place.status} answer {words}.",
+        f"`{constraint.subject}` in a {constraint.place.status} response {words}.",
         check=partial(_check, constraint, judge),
         pointer=constraint.pointer.rsplit("/", 1)[0],
         evidence=evidence,
@@ -86,13 +85,14 @@ def _check(constraint: Constraint, judge: Wrong, run: Run) -> Finding:
                 failed.append(Finding("fail", f"{pointer} {wrong}", exchange))
             else:
                 passed += 1
-    return conclude(failed, f"never seen; statuses seen: {statuses(answers)}", passed=passed)
+    unseen = f"no response contained a valid `{constraint.subject}`: {statuses(answers)}"
+    return conclude(failed, unseen, passed=passed)
 
 
 def _latest(exchange: Exchange) -> float:
-    """The latest time that an answer can speak of: a little after the server's own clock, a day after ours."""
-    said = http_date(exchange.answer.headers.get("date"))
-    return time.time() + DAY if said is None else said + FRESH
+    """Return the latest plausible time in a response: FRESH after its date, a day after our clock if it has none."""
+    date = http_date(exchange.answer.headers.get("date"))
+    return time.time() + DAY if date is None else date + FRESH
 
 
 def _is_recent(value: Any, latest: float) -> str | None:
@@ -100,8 +100,8 @@ def _is_recent(value: Any, latest: float) -> str | None:
         return None
     for name, factor in (("seconds", 1000), ("microseconds", 1 / 1000), ("nanoseconds", 1e-6)):
         if EARLIEST <= value * factor / 1000 <= latest:
-            return f"is {value}, which would be a time in {name}"
-    return f"is {value}, which is no time between 2000 and now"
+            return f"is {value}, which is a time in {name}, expected milliseconds"
+    return f"is {value}, expected milliseconds of a time between 2000 and now"
 
 
 def _is_not_future(value: Any, latest: float) -> str | None:
@@ -116,7 +116,7 @@ def _is_base64(value: Any, _latest: float) -> str | None:
     try:
         base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
     except (binascii.Error, ValueError):
-        return f"is no base64: {short(value)}"
+        return f"is not base64: {short(value)}"
     return None
 
 
@@ -127,7 +127,7 @@ def _fresh(api: Api, lifecycle: Lifecycle) -> Rule:
         sources(api, lifecycle.read)[0],
         "units",
         "now",
-        f"The `{name}` of a job that was just made is now, in UTC.",
+        f"The `{name}` of a new job is the current time, in UTC.",
         check=partial(_now, lifecycle),
         pointer=f"{lifecycle.node.pointer}/x-job-lifecycle",
         evidence="inferred",
@@ -144,7 +144,7 @@ def _now(lifecycle: Lifecycle, run: Run) -> Finding:
             if when and when.seconds >= EARLIEST:
                 clock = http_date(made.submission.answer.headers.get("date")) or time.time()
                 off = when.seconds - clock
-                reason = f"{'/'.join(path)} of a new job is {off:+.0f} s off the server's clock"
+                reason = f"{'/'.join(path)} of a new job is off the server's clock by {off:+.0f} s"
                 wrong = abs(off) > FRESH
                 found.append(Finding("fail", reason, made.submission) if wrong else Finding("pass"))
-    return conclude(found, "no job was made by this run")
+    return conclude(found, "this run made no job")

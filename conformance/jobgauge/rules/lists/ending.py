@@ -1,18 +1,18 @@
 """
-The end of a list: each link leads on to a page that was not read yet, until there is none.
+The end of a list: each link leads to a page that was not read yet, until there is none.
 
-How many pages are enough depends on what a server may do with a filter: it may look for what the filter leaves step by
-step, and give short and empty pages on the way, but not more of them than the list without the filter has items.
-Read `sized.py` before this.
+A server may apply a filter page by page, so a filtered list may have short or empty pages, but at most as many pages
+as the list without the filter has items.
 """
 
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from jobgauge.rules.lists.paging import page_size
 from jobgauge.run.finding import Finding
 from jobgauge.run.lists.expressions import properties
-from jobgauge.run.lists.listing import Walk, listings, walk
+from jobgauge.run.lists.listing import PagedList, listings, read_pages
 from jobgauge.run.lists.paging import paging_rule
 from jobgauge.run.lists.samples import atoms, latest
 from jobgauge.run.lists.sized import Sized
@@ -22,11 +22,11 @@ from jobgauge.run.run import Depth, Run
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api
 
-ENDS: Final = "Each link leads on to a page that was not read yet, until the list ends."
+ENDS: Final = "Each link leads to a page that was not read yet, until the list ends."
 PATIENCE: Final[dict[Depth, int]] = {"quick": 300, "normal": 1000, "deep": 5000}
-"""The pages of a filtered list that are read at most to find its end."""
-SHORT: Final = 20
-"""The pages on top of those that are needed, for a list may grow meanwhile."""
+"""The most pages of a filtered list that are read to find its end."""
+SPARE: Final = 20
+"""Pages that are read beyond the expected number, as a list may grow meanwhile."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -35,73 +35,67 @@ def rules(api: Api) -> Iterator[Rule]:
         yield paging_rule(listing, "ends", ENDS, _ends, astray=_astray)
 
 
-def _astray(walked: Walk) -> Iterator[Finding]:
-    if walked.end == "looped":
-        yield _circle(walked)
+def _astray(paged: PagedList) -> Iterator[Finding]:
+    if paged.end == "looped":
+        yield _circle(paged)
 
 
-def _ends(run: Run, base: WholeList, walks: list[Sized]) -> Iterator[Finding]:
-    """Every list that was read in pages of some size, and one that a filter leaves, in the largest pages."""
-    for sized in walks:
-        yield _end(run, base, sized.walk, sized.size, len(sized.whole.items))
-    text, size = _narrowing(base), _size(base)
+def _ends(run: Run, base: WholeList, sized_lists: list[Sized]) -> Iterator[Finding]:
+    """Judge every list that was read in pages of some size, and a filtered one in the largest pages."""
+    for sized in sized_lists:
+        yield _end(run, base, sized.paged, sized.size, len(sized.whole.items))
+    text, size = _narrowing(base), page_size(base.paged)
     if text is not None:
         most = min(_enough(base), PATIENCE[run.depth])
-        walked = walk(run, base.listing, base.narrowed(text), most)
-        if walked.end in {"looped", "long"}:
-            yield _end(run, base, walked, size, len(base.items))
+        paged = read_pages(run, base.listing, base.narrowed(text), most)
+        if paged.end in {"looped", "long"}:
+            yield _end(run, base, paged, size, len(base.items))
 
 
-def _end(run: Run, base: WholeList, walked: Walk, size: int, count: int) -> Finding:
-    if walked.end == "long" and _is_narrowed(walked):
+def _end(run: Run, base: WholeList, paged: PagedList, size: int, count: int) -> Finding:
+    if paged.end == "long" and _is_narrowed(paged):
         enough = _enough(base)
         if base.filter is not None or enough > PATIENCE[run.depth]:
-            reason = f"{len(walked.pages)} pages of {size}, which a filter may leave empty"
-            return Finding("skip", reason, walked.last)
-        walked = walk(run, walked.listing, walked.call, enough)
+            reason = f"no end after {len(paged.pages)} pages of {size}, which a filter may empty"
+            return Finding("skip", reason, paged.last)
+        paged = read_pages(run, paged.listing, paged.call, enough)
         count = len(base.items)
-    match walked.end:
+    match paged.end:
         case "ended":
             return Finding("pass")
         case "looped":
-            return _circle(walked)
+            return _circle(paged)
         case "long":
-            reason = f"{len(walked.pages)} pages of {size} and no end of {count} items"
-            return Finding("fail", reason, walked.last)
+            reason = f"no end of {count} items after {len(paged.pages)} pages of {size}"
+            return Finding("fail", reason, paged.last)
         case _:
-            return Finding("skip", f"answered with {walked.last.status}", walked.last)
+            reason = f"page {len(paged.pages)} of the list cannot be read: {paged.last.status}"
+            return Finding("skip", reason, paged.last)
 
 
-def _circle(walked: Walk) -> Finding:
-    """A list whose links lead round."""
-    reason = f"page {len(walked.pages)} of the list leads back to a page read before"
-    return Finding("fail", reason, walked.last)
+def _circle(paged: PagedList) -> Finding:
+    reason = f"the link on page {len(paged.pages)} of the list leads back to an earlier page"
+    return Finding("fail", reason, paged.last)
 
 
-def _is_narrowed(walked: Walk) -> bool:
-    """Whether a filter leaves out some jobs of the list."""
-    parameter = filter_parameter(walked.listing)
-    text = walked.call.parameters.get(parameter.name, ABSENT) if parameter else ABSENT
-    return text is not ABSENT and text not in always(walked.listing)
+def _is_narrowed(paged: PagedList) -> bool:
+    """Return True if the list has a filter that may leave out jobs."""
+    parameter = filter_parameter(paged.listing)
+    text = paged.call.parameters.get(parameter.name, ABSENT) if parameter else ABSENT
+    return text is not ABSENT and text not in always(paged.listing)
 
 
 def _enough(base: WholeList) -> int:
-    """A page for each item of the whole list, and some more."""
-    return len(base.items) + SHORT
-
-
-def _size(base: WholeList) -> int:
-    """The size of page that the whole list was read in."""
-    asked = base.call.parameters.get(base.listing.limit.name, ABSENT)
-    return asked if isinstance(asked, int) else base.listing.limit.schema.value["default"]
+    """Return a number of pages that is enough for any filter: one for each item of the whole list, and SPARE."""
+    return len(base.items) + SPARE
 
 
 def _narrowing(base: WholeList) -> str | None:
-    """A filter that leaves some of a list that nothing narrows yet, None where there is none."""
+    """Return a filter for a part of an unfiltered list, None if there is none."""
     parameter = filter_parameter(base.listing)
     if parameter is None or base.filter is not None or not base.items:
         return None
-    known = properties(base.listing, parameter)
+    props = properties(base.listing, parameter)
     half = len(base.items) // 2 + 1
-    found = islice((*latest(base, known, half), *atoms(base, known)), 1)
+    found = islice((*latest(base, props, half), *atoms(base, props)), 1)
     return next((each.texts[0] for each in found), None)

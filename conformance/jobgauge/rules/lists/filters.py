@@ -1,9 +1,8 @@
 """
-What a filter does: every listed item fulfils it, and every item that fulfils it is listed.
+Filters: every listed item fulfils the filter, and every item that fulfils it is listed.
 
-The list without the filter says what the filtered one must be: each expression is worked out here, on its items.
-An item that lacks the property, has several values or differs in letter case only may be listed or not.
-Read `filtered.py` and `samples.py` before this.
+Each expression is evaluated on the items of the unfiltered list, and the filtered list is compared with the result.
+An item that lacks the property, has several values or differs only in letter case may be listed or not.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +16,9 @@ from jobgauge.run.lists.expressions import (
     Operator,
     comparison,
 )
-from jobgauge.run.lists.filtered import Filter, filters, judge, listed, spelt
-from jobgauge.run.lists.samples import comparisons, joined, quoted_values, telling, values_of
+from jobgauge.run.lists.filtered import Filter, filtered_list, filters, judge, right_spelling
+from jobgauge.run.lists.listing import read_again
+from jobgauge.run.lists.samples import comparisons, decisive_parts, joined, quoted_values
 from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
@@ -28,125 +28,129 @@ from jobgauge.spec.document import Api
 
 Checked = Callable[[Run, WholeList], Finding]
 
-SENTENCES: Final[dict[Operator, str]] = {
-    "eq": "are those whose `{}` is the value",
-    "ne": "are those whose `{}` is another one",
-    "lt": "are those whose `{}` is before the value",
-    "le": "are those whose `{}` is the value or before it",
-    "gt": "are those whose `{}` is after the value",
-    "ge": "are those whose `{}` is the value or after it",
-    "in": "are those whose `{}` is one of the values",
+COMPARISONS: Final[dict[Operator, str]] = {
+    "eq": "is the value",
+    "ne": "is not the value",
+    "lt": "is before the value",
+    "le": "is the value or before it",
+    "gt": "is after the value",
+    "ge": "is the value or after it",
+    "in": "is one of the values",
 }
+"""What an operator requires of a property, in words."""
 FOR_ANY: Final = {"eq", "ne", "in"}
 """Operators for any property; the others need an order, which only points in time have."""
 JOINED: Final[dict[str, tuple[str, Evidence]]] = {
-    "and": ("With `and` the list holds what both sides hold for.", "document"),
-    "or": ("With `or` the list holds what one side or both hold for.", "document"),
-    "precedence": ("`and` binds tighter than `or`.", "inferred"),
-    "parentheses": ("Parentheses hold an expression together.", "inferred"),
+    "and": ("A filter with `and` lists the items that fulfil both sides.", "document"),
+    "or": ("A filter with `or` lists the items that fulfil one side or both.", "document"),
+    "precedence": ("In a filter `and` binds more tightly than `or`.", "inferred"),
+    "parentheses": ("Parentheses group the expressions of a filter.", "inferred"),
 }
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """Yield the rules of every filter: each property with each operator that fits, and the words that join."""
-    for its in filters(api):
-        operators: Sequence[str] = its.parameter.node.value["x-filter"]["operators"]
-        for known in its.known:
-            yield from _property(its, known, operators)
+    """Yield the rules of every filter: each property with each suitable operator, and joined expressions."""
+    for documented in filters(api):
+        operators: Sequence[str] = documented.parameter.node.value["x-filter"]["operators"]
+        for prop in documented.properties:
+            yield from _property(documented, prop, operators)
         for form, (sentence, evidence) in JOINED.items():
             if form in operators or {"and", "or"} <= {*operators}:
-                yield its.rule(form, sentence, _joined(its, form), evidence=evidence)
+                check = _joined(documented, form)
+                yield documented.rule(form, sentence, check, evidence=evidence)
 
 
-def _property(its: Filter, known: FilterProperty, operators: Sequence[str]) -> Iterator[Rule]:
+def _property(documented: Filter, prop: FilterProperty, operators: Sequence[str]) -> Iterator[Rule]:
+    name = prop.name
+
     def one(what: str, sentence: str, check: Checked, evidence: Evidence = "document") -> Rule:
-        name = f"{known.name}/{what}"
-        return its.rule(name, sentence, check, evidence=evidence, at=f"/properties/{known.name}")
+        at = f"/properties/{name}"
+        return documented.rule(f"{name}/{what}", sentence, check, evidence=evidence, at=at)
 
-    for operator, words in SENTENCES.items():
-        if operator in operators and (operator in FOR_ANY or known.literal == "date-time"):
-            sentence = f"The items of `{known.name} {operator}` {words.format(known.name)}."
-            yield one(operator, sentence, _compared(known, operator))
-    if known.values:
-        sentence = f"The lists for each `{known.name}` make up the whole list."
-        yield one("union", sentence, _union(known))
-    elif known.literal == "string":
-        sentence = f"A single quote in the `{known.name}` of a filter is written twice."
-        yield one("quote", sentence, _quote(known), "inferred")
+    for operator, words in COMPARISONS.items():
+        if operator in operators and (operator in FOR_ANY or prop.literal == "date-time"):
+            sentence = f"The filter `{name} {operator}` lists the items whose `{name}` {words}."
+            yield one(operator, sentence, _compared(prop, operator))
+    if prop.values:
+        sentence = f"The lists for each value of `{name}` together make up the whole list."
+        yield one("union", sentence, _union(prop))
+    elif prop.literal == "string":
+        sentence = f"A single quote in the `{name}` of a filter is written twice."
+        yield one("quote", sentence, _quote(prop), "inferred")
 
 
-def _compared(known: FilterProperty, operator: Operator) -> Checked:
+def _compared(prop: FilterProperty, operator: Operator) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
-        tried = [*comparisons(base, known, operator, run.depth), *_within(base, known, operator)]
+        tried = [*comparisons(base, prop, operator, run.depth), *_within(base, prop, operator)]
         found = [judge(run, base, each) for each in tried]
-        return conclude(found, f"{len(base.items)} items, none with one `{known.name}`")
+        return conclude(found, f"none of {len(base.items)} items has exactly one `{prop.name}`")
 
     return check
 
 
 def _within(
-    base: WholeList, known: FilterProperty, operator: Operator
+    base: WholeList, prop: FilterProperty, operator: Operator
 ) -> Iterator[FilterExpression]:
-    """A comparison with the whole second before, or after, a point in time: only fractions tell the two apart."""
-    if known.literal != "date-time" or operator not in {"lt", "gt"}:
+    """Yield a comparison with the full second before, or after, a time that differs from it only in its fraction."""
+    if prop.literal != "date-time" or operator not in {"lt", "gt"}:
         return
-    for value in values_of(base, known):
+    for value in base.values(prop):
         when = moment(value)
         if when and when.nanoseconds % NANO:
             whole = when.nanoseconds // NANO * NANO + (NANO if operator == "lt" else 0)
-            yield comparison(known, operator, written(Moment(whole, 0)))
+            yield comparison(prop, operator, written(Moment(whole, 0)))
             return
 
 
-def _quote(known: FilterProperty) -> Checked:
+def _quote(prop: FilterProperty) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
-        values = quoted_values(base, known)
-        found = [judge(run, base, comparison(known, "eq", value)) for value in values]
-        return conclude(
-            found, f"{len(base.items)} items, none with a single quote in its `{known.name}`"
-        )
+        values = quoted_values(base, prop)
+        found = [judge(run, base, comparison(prop, "eq", value)) for value in values]
+        unseen = f"none of {len(base.items)} items has a single quote in its `{prop.name}`"
+        return conclude(found, unseen)
 
     return check
 
 
-def _joined(its: Filter, form: str) -> Checked:
+def _joined(documented: Filter, form: str) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
-        parts = telling(base, its.known, form)
+        parts = decisive_parts(base, documented.properties, form)
         if parts is None:
-            return Finding("skip", f"{len(base.items)} items, too alike to tell one reading")
-        right = [found for part in parts if (found := spelt(run, base, part))]
+            reason = f"{len(base.items)} items, too similar for a filter that shows a difference"
+            return Finding("skip", reason)
+        right = [found for part in parts if (found := right_spelling(run, base, part))]
         if len(right) < len(parts):
-            return Finding("skip", "a part of the expression is not answered rightly by itself")
-        return conclude([judge(run, base, joined(form, right))], "nothing was asked")
+            return Finding("skip", "a part of the expression alone gives a wrong list")
+        return conclude([judge(run, base, joined(form, right))], "no request was sent")
 
     return check
 
 
-def _union(known: FilterProperty) -> Checked:
+def _union(prop: FilterProperty) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
         if not base.items:
-            return Finding("skip", "0 items, so that there is nothing to make up")
+            return Finding("skip", "the list is empty")
         shown: dict[str, tuple[str, Exchange]] = {}
         found: list[Finding] = []
-        for value in known.values:
-            expression = comparison(known, "eq", value)
+        for value in prop.values:
+            expression = comparison(prop, "eq", value)
             found.append(judge(run, base, expression))
             if found[-1].verdict != "pass":
-                return conclude(found[-1:], "nothing was asked")
-            text = (spelt(run, base, expression) or expression).texts[0]
-            walked = listed(run, base, text)
-            shown |= dict.fromkeys(walked.names or (), (text, walked.last))
-        return conclude([*found, *_beyond(run, base, shown)], "nothing was asked")
+                return conclude(found[-1:], "no request was sent")
+            text = (right_spelling(run, base, expression) or expression).texts[0]
+            paged = filtered_list(run, base, text)
+            shown |= dict.fromkeys(paged.names or (), (text, paged.last))
+        return conclude([*found, *_beyond(run, base, shown)], "no request was sent")
 
     return check
 
 
 def _beyond(run: Run, base: WholeList, shown: dict[str, tuple[str, Exchange]]) -> Iterator[Finding]:
-    """The items that a filter lists and the list without it does not, not even now."""
-    extra = [name for name in shown if name not in {*(base.walk.names or ())}]
-    now = {*(base.anew(run).names or ())} if extra else set[str]()
+    """Yield a failure for each item that a filter lists and the unfiltered list does not, not even now."""
+    extra = [name for name in shown if name not in {*(base.paged.names or ())}]
+    now = {*(read_again(run, base.paged).names or ())} if extra else set[str]()
     for name in extra:
         if name not in now:
             text, exchange = shown[name]
-            reason = f"`{text}` lists {name}, which the list without it does not have"
+            reason = f"`{text}` lists {name}, which is not in the unfiltered list"
             yield Finding("fail", reason, exchange)

@@ -1,8 +1,4 @@
-"""
-The link to the next page: an address on the same server, which gives the same list as it stands.
-
-Read `sized.py` before this.
-"""
+"""The link to the next page: a URL on the same server, which continues the same list if it is used unchanged."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -12,7 +8,7 @@ from jobgauge.run.finding import Finding
 from jobgauge.run.lists.listing import (
     Listing,
     Page,
-    Walk,
+    PagedList,
     elsewhere,
     followed,
     listings,
@@ -38,33 +34,33 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _same_origin(run: Run, sized: Sized) -> Iterator[Finding]:
-    for page in sized.walk.pages:
+    for page in sized.paged.pages:
         if page.token is not None:
             other = elsewhere(page, run.wire.target.url)
-            reason = f"the link leads to {other}"
+            reason = f"the link to the next page leads to {other}, expected the same server"
             yield Finding("fail", reason, page.exchange) if other else Finding("pass")
 
 
 def _next(run: Run, sized: Sized) -> Exchange | None:
-    """What the first link gives as it stands; None where there is none, or where its token leads nowhere either."""
-    first, *others = sized.walk.pages
+    """Return the response to the unchanged first link, None if there is none or its token does not work either."""
+    first, *others = sized.paged.pages
     if first.token is None or not others or not others[0].exchange.accepted:
         return None
-    return run.once(followed(sized.walk, first))
+    return run.once(followed(sized.paged, first))
 
 
 def _link(run: Run, sized: Sized) -> Iterator[Finding]:
-    """Every link is an address, and the first of a list without a filter leads on as it stands."""
-    yield from _broken(sized.walk)
+    """Judge if every link is a URL, and if the first link of an unfiltered list continues it."""
+    yield from _broken(sized.paged)
     if _filter_of(sized) is None:
         yield from _leads_on(run, sized, "the link to the next page")
 
 
-def _broken(walked: Walk) -> Iterator[Finding]:
-    """The links that are no address: no page can be asked for with what they are."""
-    for page in walked.pages:
+def _broken(paged: PagedList) -> Iterator[Finding]:
+    """Yield a failure for each link that is not a URL."""
+    for page in paged.pages:
         if page.broken:
-            reason = f"the link to the next page is no address: {page.broken}"
+            reason = f"the link to the next page is not a URL: {page.broken}"
             yield Finding("fail", reason, page.exchange)
 
 
@@ -74,32 +70,32 @@ def _link_keeps_filter(run: Run, sized: Sized) -> Iterator[Finding]:
 
 
 def _filter_of(sized: Sized) -> str | None:
-    parameter = filter_parameter(sized.walk.listing)
-    return sized.walk.call.parameters.get(parameter.name) if parameter else None
+    parameter = filter_parameter(sized.paged.listing)
+    return sized.paged.call.parameters.get(parameter.name) if parameter else None
 
 
 def _leads_on(run: Run, sized: Sized, what: str) -> Iterator[Finding]:
-    """The link as it stands gives what its token gives, which may be more where the size of a page is lost."""
+    """Judge if the unchanged link gives all that its token gives; more, if it loses the page size, is no failure."""
     exchange = _next(run, sized)
     if exchange is None or sized.whole.names is None:
         return
-    listing = sized.walk.listing
+    listing = sized.paged.listing
     page = page_of(listing, exchange)
     if exchange.refused:
         yield Finding("fail", f"{what} was refused with {exchange.status}", exchange)
     elif not page.readable:
         yield Finding("skip", f"{what} was answered with {exchange.status}", exchange)
     else:
-        second = page_of(listing, run.send(sized.walk.pages[1].exchange.call))
+        second = page_of(listing, run.send(sized.paged.pages[1].exchange.call))
         shown, due = _names(listing, page), _names(listing, second)
-        strange = sorted(shown - {*sized.whole.names})
+        foreign = sorted(shown - {*sized.whole.names})
         lost = sorted(due - shown) if second.readable else []
-        if strange:
-            reason = f"{what} lists {strange[0]}, which is not in that list"
+        if foreign:
+            reason = f"{what} gives {foreign[0]}, which is not in that list"
         else:
             reason = f"{what} leaves out {lost[0]}, which its token gives" if lost else ""
         if reason and not is_steady(run, sized):
-            yield Finding("skip", f"the list changes, and {reason}", exchange)
+            yield Finding("skip", f"the list changed, and {reason}", exchange)
         else:
             yield Finding("fail" if reason else "pass", reason, exchange)
 
@@ -110,9 +106,9 @@ def _names(listing: Listing, page: Page) -> set[str]:
 
 def _link_keeps_limit(run: Run, sized: Sized) -> Iterator[Finding]:
     exchange = _next(run, sized)
-    within = len(sized.walk.pages[0].items) <= sized.size
+    within = len(sized.paged.pages[0].items) <= sized.size
     if exchange and exchange.accepted and within:
-        count = len(page_of(sized.walk.listing, exchange).items)
+        count = len(page_of(sized.paged.listing, exchange).items)
         reason = f"the link to a page of {sized.size} gives {count} items"
         over = count > sized.size
         yield Finding("fail", reason, exchange) if over else Finding("pass")
@@ -124,7 +120,11 @@ PROMISES: Final[dict[str, Promise]] = {
         "The link to the next page stays on the server that gave it.",
         _same_origin,
     ),
-    "link": ("document", "The link to the next page gives the same list as it stands.", _link),
+    "link": (
+        "document",
+        "The link to the next page continues the same list if it is used unchanged.",
+        _link,
+    ),
     "link_keeps_filter": (
         "document",
         "The link to the next page of a filtered list keeps {keep}.",

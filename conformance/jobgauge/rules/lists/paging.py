@@ -1,15 +1,11 @@
-"""
-The pages of a list: however long they are, they join to the same list, and their links lead through it to its end.
-
-Read `sized.py`, `links.py` and `ending.py` before this.
-"""
+"""The pages of a list: pages of any size contain the same items, none has too many, and the tokens of links work."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from jobgauge.run.finding import Finding
-from jobgauge.run.lists.listing import Walk, listings, walk
+from jobgauge.run.lists.listing import PagedList, listings, read_again
 from jobgauge.run.lists.paging import Promise, each_size, paging_rule
 from jobgauge.run.lists.sized import Sized, is_steady
 from jobgauge.run.rule import Rule
@@ -18,19 +14,19 @@ from jobgauge.spec.document import Api
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """Yield the rules about what the pages of a list hold, for every list of an API."""
+    """Yield the rules about the items on pages and about tokens, for every list of an API."""
     for listing in listings(api):
         for what, (evidence, sentence, judge) in PROMISES.items():
             yield paging_rule(listing, what, sentence, each_size(judge), evidence=evidence)
 
 
 def _unread(sized: Sized) -> Finding | None:
-    """Why nothing can be said of what the pages hold together; None where it can."""
-    clear = all(page.clear for page in (*sized.walk.pages, *sized.whole.pages))
-    named = sized.walk.names is not None and sized.whole.names is not None
-    if sized.walk.end == "ended" and clear and named:
+    """Return a skip if the items of all pages cannot be compared, else None."""
+    clear = all(page.clear for page in (*sized.paged.pages, *sized.whole.pages))
+    named = sized.paged.names is not None and sized.whole.names is not None
+    if sized.paged.end == "ended" and clear and named:
         return None
-    return Finding("skip", f"pages of {sized.size} cannot be read to an end", sized.walk.last)
+    return Finding("skip", f"pages of {sized.size} cannot be read to the end", sized.paged.last)
 
 
 def _complete(run: Run, sized: Sized) -> Iterator[Finding]:
@@ -38,18 +34,17 @@ def _complete(run: Run, sized: Sized) -> Iterator[Finding]:
     if unread:
         yield unread
         return
-    whole, paged = {*(sized.whole.names or ())}, {*(sized.walk.names or ())}
+    whole, paged = {*(sized.whole.names or ())}, {*(sized.paged.names or ())}
     if whole == paged:
         yield Finding("pass")
         return
-    later = walk(run, sized.whole.listing, sized.whole.call, len(sized.whole.pages) + 1, again=True)
-    now = {*(later.names or ())}
+    now = {*(read_again(run, sized.whole).names or ())}
     for name in sorted((whole & now) - paged):
-        reason = f"pages of {sized.size} leave out {name}, which a larger page lists"
-        yield Finding("fail", reason, sized.walk.last)
+        reason = f"pages of {sized.size} leave out {name}, which a larger page contains"
+        yield Finding("fail", reason, sized.paged.last)
     for name in sorted(paged - whole - now):
-        reason = f"pages of {sized.size} list {name}, which no larger page lists"
-        yield Finding("fail", reason, sized.walk.last)
+        reason = f"pages of {sized.size} contain {name}, which no larger page contains"
+        yield Finding("fail", reason, sized.paged.last)
 
 
 def _once_each(run: Run, sized: Sized) -> Iterator[Finding]:
@@ -58,45 +53,46 @@ def _once_each(run: Run, sized: Sized) -> Iterator[Finding]:
 
 def _twice(run: Run, sized: Sized) -> Finding:
     """
-    Whether an item comes more often in small pages than in large ones, and does so again.
+    Fail if an item appears more often in small pages than in large ones, also when both are read again.
 
-    A list may shift while it is read: it says nothing then.
+    Skip if the list changes meanwhile, as items may then move from page to page.
     """
-    if not _repeated(sized.walk, sized.whole):
+    if not _repeated(sized.paged, sized.whole):
         return Finding("pass")
-    paged = walk(run, sized.walk.listing, sized.walk.call, len(sized.walk.pages) + 1, again=True)
+    paged = read_again(run, sized.paged)
     if not is_steady(run, sized):
-        return Finding("skip", f"the list changes while pages of {sized.size} are read")
+        return Finding("skip", f"the list changed while pages of {sized.size} were read")
     for name in _repeated(paged, sized.whole):
-        reason = f"pages of {sized.size} list {name} more than once"
+        reason = f"pages of {sized.size} contain {name} more than once"
         return Finding("fail", reason, paged.last)
     return Finding("pass")
 
 
-def _repeated(paged: Walk, whole: Walk) -> list[str]:
-    """The items that come twice, and not as often in the list itself; those it lacks are another rule's."""
+def _repeated(paged: PagedList, whole: PagedList) -> list[str]:
+    """Return the items that appear at least twice and more often than in the list itself."""
     due = Counter(whole.names or ())
     return [name for name, count in Counter(paged.names or ()).items() if count > max(due[name], 1)]
 
 
 def _at_most(_run: Run, sized: Sized) -> Iterator[Finding]:
-    for walked, size in ((sized.walk, sized.size), (sized.whole, _asked(sized.whole))):
-        for page in walked.pages:
+    for paged, size in ((sized.paged, sized.size), (sized.whole, page_size(sized.whole))):
+        for page in paged.pages:
             if len(page.items) > size:
-                reason = f"a page of {len(page.items)} items where at most {size} were asked for"
+                reason = f"a page has {len(page.items)} items, expected at most {size}"
                 yield Finding("fail", reason, page.exchange)
             elif page.readable:
                 yield Finding("pass")
 
 
-def _asked(walked: Walk) -> int:
-    """The size of page that a walk asked for, or the default."""
-    asked = walked.call.parameters.get(walked.listing.limit.name)
-    return asked if isinstance(asked, int) else walked.listing.limit.schema.value["default"]
+def page_size(paged: PagedList) -> int:
+    """Return the requested size of the pages of a list, or the default."""
+    limit = paged.listing.limit
+    size = paged.call.parameters.get(limit.name)
+    return size if isinstance(size, int) else limit.schema.value["default"]
 
 
 def _token(_run: Run, sized: Sized) -> Iterator[Finding]:
-    for page in sized.walk.pages[1:]:
+    for page in sized.paged.pages[1:]:
         exchange = page.exchange
         if exchange.accepted:
             yield Finding("pass")
@@ -104,20 +100,21 @@ def _token(_run: Run, sized: Sized) -> Iterator[Finding]:
             reason = f"the token of a link was refused with {exchange.status}"
             yield Finding("fail", reason, exchange)
         else:
-            yield Finding("skip", f"answered with {exchange.status}", exchange)
+            reason = f"a page after the first was answered with {exchange.status}"
+            yield Finding("skip", reason, exchange)
 
 
 PROMISES: Final[dict[str, Promise]] = {
     "complete": (
         "document",
-        "Pages of any size join to the same list: none is left out, none is added.",
+        "Pages of any size contain the same items: none is left out, none is added.",
         _complete,
     ),
     "no_duplicates": (
         "document",
-        "No item is more often on the pages of a list than in the list itself.",
+        "No item appears more often on the pages of a list than in the list itself.",
         _once_each,
     ),
     "at_most_limit": ("document", "A page has at most `{limit}` items.", _at_most),
-    "token": ("document", "The `{token}` of a link is taken as it stands.", _token),
+    "token": ("document", "The `{token}` of a link is accepted unchanged.", _token),
 }

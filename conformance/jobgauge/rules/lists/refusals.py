@@ -1,106 +1,100 @@
 """
-What is no filter is refused, and the refusal is about the filter.
+Refused filters: an invalid filter is refused, and the refusal names the filter parameter.
 
-Each starts from an expression that the server answered rightly, so that nothing else can be the mistake.
-Read `filtered.py` before this.
+Each is made from an expression for which the server gives the right list, so that only the change is wrong.
 """
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from jobgauge.rules.http.errors import targets
+from jobgauge.run.errors import targets
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.lists.expressions import comparison
-from jobgauge.run.lists.filtered import ELSEWHERE, Filter, filters, listed, spelt
-from jobgauge.run.lists.samples import values_of
+from jobgauge.run.lists.filtered import ELSEWHERE, Filter, filtered_list, filters, right_spelling
 from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
 
-STRANGER: Final = "jobgaugeUnknown"
+UNKNOWN: Final = "jobgaugeUnknown"
+NO_RIGHT: Final = "no filter gave the right list, so no invalid one can be made from it"
 Wrong = Callable[[str, str], list[str]]
-"""Expressions that are wrong in one way, made from the name of a property and from a right expression."""
+"""Make expressions with one kind of mistake from the name of a property and a valid expression about it."""
 REFUSED: Final[dict[str, tuple[str, Evidence, Wrong]]] = {
     "malformed": (
-        "A filter that is cut short is refused.",
+        "A truncated filter is refused.",
         "document",
         lambda name, right: [f"{right} and", f"{name} eq", f"{name} in ('a'"],
     ),
     "unknown_property": (
         "A filter by a property that the page does not list is refused.",
         "inferred",
-        lambda name, right: [right.replace(name, STRANGER, 1)],
+        lambda name, right: [right.replace(name, UNKNOWN, 1)],
     ),
     "unknown_operator": (
         "A filter with an operator that the page does not list is refused.",
         "inferred",
-        lambda name, right: [right.replace(f"{name} eq", f"{name} {STRANGER}", 1)],
+        lambda name, right: [right.replace(f"{name} eq", f"{name} {UNKNOWN}", 1)],
     ),
 }
 
 
 def rules(api: Api) -> Iterator[Rule]:
-    """Yield the rules about text that is not a filter, for every filter of an API."""
-    for its in filters(api):
+    """Yield the rules about invalid filters, for every filter parameter of an API."""
+    for documented in filters(api):
         for what, (sentence, evidence, wrong) in REFUSED.items():
-            yield its.rule(what, sentence, _refused(its, wrong), evidence=evidence)
-        sentence = f"The refusal of a filter names `{its.parameter.name}`, where it names a target."
-        yield its.rule("target", sentence, _target(its), evidence="inferred")
+            check = _refused(documented, wrong)
+            yield documented.rule(what, sentence, check, evidence=evidence)
+        name = documented.parameter.name
+        sentence = f"If the refusal of a filter names a target, it is `{name}`."
+        yield documented.rule("target", sentence, _target(documented), evidence="inferred")
 
 
-def _refused(its: Filter, wrong: Wrong) -> Callable[[Run, WholeList], Finding]:
+def _refused(documented: Filter, wrong: Wrong) -> Callable[[Run, WholeList], Finding]:
     def check(run: Run, base: WholeList) -> Finding:
-        right = _right(run, base, its)
-        if right is None:
-            return Finding("skip", "no filter was answered rightly, so that none can be spoilt")
-        found = [_outcome(run, base, text) for text in wrong(*right)]
-        return conclude(found, "nothing was asked")
+        return conclude(_outcomes(run, base, documented, wrong), NO_RIGHT)
 
     return check
 
 
-def _right(run: Run, base: WholeList, its: Filter) -> tuple[str, str] | None:
-    """The name of a property, and an expression with it that the server answers rightly."""
-    for known in its.known:
-        for value in values_of(base, known)[:1]:
-            found = spelt(run, base, comparison(known, "eq", value))
+def _outcomes(run: Run, base: WholeList, documented: Filter, wrong: Wrong) -> list[Finding]:
+    """Return the findings for filters with one kind of mistake, none if no filter gave the right list."""
+    for prop in documented.properties:
+        for value in base.values(prop)[:1]:
+            found = right_spelling(run, base, comparison(prop, "eq", value))
             if found:
-                return known.name, found.texts[0]
-    return None
+                return [_outcome(run, base, text) for text in wrong(prop.name, found.texts[0])]
+    return []
 
 
 def _outcome(run: Run, base: WholeList, text: str) -> Finding:
-    exchange = listed(run, base, text).pages[0].exchange
+    exchange = filtered_list(run, base, text).pages[0].exchange
     if exchange.accepted:
-        return Finding("fail", f"`{text}` was accepted with {exchange.status}", exchange)
+        reason = f"accepted the invalid filter `{text}` with {exchange.status}"
+        return Finding("fail", reason, exchange)
     if exchange.refused and exchange.status not in ELSEWHERE:
         return Finding("pass", exchanges=exchange)
     return Finding("skip", f"`{text}` was answered with {exchange.status}", exchange)
 
 
-def _target(its: Filter) -> Callable[[Run, WholeList], Finding]:
+def _target(documented: Filter) -> Callable[[Run, WholeList], Finding]:
     def check(run: Run, base: WholeList) -> Finding:
-        right = _right(run, base, its)
-        if right is None:
-            return Finding("skip", "no filter was answered rightly, so that none can be spoilt")
-        found: list[Finding] = []
-        for text in REFUSED["malformed"][2](*right):
-            outcome = _outcome(run, base, text)
-            if outcome.verdict == "pass" and outcome.exchange:
-                found.append(_named(its, outcome))
-        return conclude(found, "no refusal of a filter was seen")
+        tried = _outcomes(run, base, documented, REFUSED["malformed"][2])
+        found = [_named(documented, each) for each in tried if each.verdict == "pass"]
+        return conclude(found, "no invalid filter was refused" if tried else NO_RIGHT)
 
     return check
 
 
-def _named(its: Filter, outcome: Finding) -> Finding:
+def _named(documented: Filter, outcome: Finding) -> Finding:
     assert outcome.exchange is not None
     found = targets(outcome.exchange.answer.json)
     if not found:
-        return Finding("skip", "the refusal names no target", outcome.exchange)
-    bare = its.parameter.name.lstrip("$").lower()
+        return Finding("skip", "the refusal of an invalid filter names no target", outcome.exchange)
+    bare = documented.parameter.name.lstrip("$").lower()
     if any(bare in each.lower() for each in found):
         return Finding("pass")
-    return Finding("fail", f"the refusal names {', '.join(found)}", outcome.exchange)
+    named = ", ".join(dict.fromkeys(found))
+    reason = f"the refusal names {named}, expected {documented.parameter.name}"
+    return Finding("fail", reason, outcome.exchange)

@@ -1,1 +1,1 @@
-"""Jobs as a run sees them: watched from submission to end, by their spec's `x-job-lifecycle`."""
+"""Jobs watched during a run, from submission to end, as their spec's `x-job-lifecycle` describes them."""

@@ -1,4 +1,4 @@
-"""What rules about jobs have in common: a judge of one job's history, and the rule and the check made from it."""
+"""The common part of rules about jobs: a judge of one job's history, and the check and the rule made from it."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -11,7 +11,7 @@ from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.dates import Moment
 
 Judge = Callable[[History], Iterator[Finding]]
-"""Judge all that was seen of one job, which is at least one sighting."""
+"""Judge all sightings of one job; there is at least one."""
 SightingJudge = Callable[[Sighting], Iterator[Finding]]
 """Judge one sighting of a job by itself."""
 
@@ -25,7 +25,7 @@ def about(
     evidence: Evidence = "inferred",
     source: str | None = None,
 ) -> Rule:
-    """Return a rule about a kind of job; it is checked on the answers that other rules got."""
+    """Return a rule about a kind of job, which is checked on responses to the requests of other rules too."""
     return rule(
         lifecycle.api,
         lifecycle.read,
@@ -41,7 +41,7 @@ def about(
 
 
 def judged_by(lifecycle: Lifecycle, judge: Judge) -> Check:
-    """Return the check that gives a judge the history of every job that the run saw."""
+    """Return the check that applies a judge to the history of every job that the run saw."""
 
     def check(run: Run) -> Finding:
         seen = histories(run, lifecycle)
@@ -53,12 +53,12 @@ def judged_by(lifecycle: Lifecycle, judge: Judge) -> Check:
 
 
 def each_sighting(judge: SightingJudge) -> Judge:
-    """Return the judge that looks at every sighting by itself."""
+    """Return the judge that applies another to each sighting by itself."""
     return lambda history: (found for seen in history for found in judge(seen))
 
 
 def not_back(path: tuple[str, ...]) -> Judge:
-    """Return the judge that fails a time which is earlier than it was in the sighting before."""
+    """Return the judge that fails a time if it is earlier than in the sighting before."""
 
     def judge(history: History) -> Iterator[Finding]:
         shown = [(when, each) for each in history if (when := each.time(path))]
@@ -71,13 +71,13 @@ def not_back(path: tuple[str, ...]) -> Judge:
 
 
 def seconds_between(one: Moment, other: Moment) -> str:
-    """Return the distance of two times in seconds, as text."""
+    """Return the difference between two times as text: `1.500 s`."""
     return f"{abs(one.nanoseconds - other.nanoseconds) / 10**9:.3f} s"
 
 
 def unseen(run: Run, lifecycle: Lifecycle, seen: list[History]) -> str:
-    """Return what the run saw of jobs, for the reason of a skip."""
+    """Return the number and the statuses of the jobs that the run saw, for the reason of a skip."""
     if not seen:
         return f"no job was seen: {statuses(run.answers(lifecycle.read))}"
     shown = dict.fromkeys(str(each.status) for history in seen for each in history)
-    return f"{len(seen)} jobs seen, in the statuses {', '.join(shown)}"
+    return f"jobs seen: {len(seen)}, only with status {', '.join(shown)}"

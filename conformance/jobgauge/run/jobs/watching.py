@@ -1,9 +1,8 @@
 """
-Jobs watched over a run: what each read of a job showed, in order, by what its spec's `x-job-lifecycle` says.
+Jobs watched during a run: each read of a job is a sighting of it, understood by its spec's `x-job-lifecycle`.
 
-A job is watched from its submission to its end where an operation makes jobs; else those that exist are read again.
-How soon a job advances is open, so a watch has an end of its own.
-Read `run.py` and `listing.py` before this.
+If an operation submits jobs, a new one is watched to its end. Jobs that exist already are read again.
+The documents leave open how soon a job advances, so the number of reads is limited.
 """
 
 import time
@@ -28,47 +27,48 @@ WAITS: Final[dict[Depth, tuple[float, ...]]] = {
     "normal": (0, 0, 0, 0, 0, 0.1, 0.2, 0.4, 0.8, 1.5, 2),
     "deep": (0, 0, 0, 0, 0, 0.1, 0.2, 0.4, 0.8, 1.5, 2, 4, 8, 10, 10, 10, 10),
 }
-"""Seconds before each read of a job that was just made, but for the first one."""
+"""Seconds before each read of a new job, except the first."""
 GRACE: Final = 1.0
-"""Seconds that a server has to know a job that it just made."""
+"""Seconds after which a new job must be readable."""
 AFTERWARDS: Final = 2
-"""Reads of a job after the one that showed its end."""
+"""Reads of a job after the first that shows its end."""
 REREADS: Final[dict[Depth, int]] = {"quick": 2, "normal": 5, "deep": 10}
-"""Reads of a job that exists already, on top of the first one."""
+"""Further reads of a job that exists already."""
 EXISTING: Final = 12
-"""Jobs that exist already and are read again at most: one of each status first."""
+"""The most jobs that exist already and are read again: one of each status first."""
 FINAL: Final = {"succeeded", "failed", "cancelled", "timed_out"}
 
 
 @attrs.frozen(eq=False)
 class Lifecycle:
     """
-    An `x-job-lifecycle` and the operation that reads a job.
+    The `x-job-lifecycle` of a schema (`extension`) and the operation that reads its jobs.
 
-    `listing` is that operation where it gives a list; `retried` says that a job may be tried again.
+    `listing` is that operation as a list, None if it returns one job.
+    `retried` is True if a job may be tried again; the spec leaves its status open then.
     """
 
     api: Api = attrs.field(repr=False)
     node: Node
     read: Operation
     listing: Listing | None
-    said: dict[str, Any]
+    extension: dict[str, Any]
     retried: bool
 
     @property
     def times(self) -> list[tuple[str, ...]]:
-        """The paths of the times of a job, in the order in which they pass."""
-        return [tuple(text.split("/")) for text in self.said["times"]]
+        """The paths of the times of a job, in their chronological order."""
+        return [tuple(text.split("/")) for text in self.extension["times"]]
 
     def stage(self, job: dict[str, Any]) -> str | None:
-        """What a job's status means; None where it has none that is known."""
-        status = job.get(self.said["status"])
-        return self.said["stages"].get(status) if isinstance(status, str) else None
+        """Return the stage that a job's status stands for, None if the status is missing or unknown."""
+        status = job.get(self.extension["status"])
+        return self.extension["stages"].get(status) if isinstance(status, str) else None
 
 
 @attrs.frozen(eq=False)
 class Sighting:
-    """A job as one answer showed it; `path` is where jobs stand in answers of that operation."""
+    """A job as it is in one response; `path` is the path of jobs in responses of that operation."""
 
     lifecycle: Lifecycle
     job: dict[str, Any]
@@ -77,43 +77,43 @@ class Sighting:
 
     @property
     def name(self) -> str:
-        """The job by its id, for a reader: `jobId 123`."""
-        name = self.lifecycle.said["id"]
+        """The job's id as text for a reader: `jobId 123`."""
+        name = self.lifecycle.extension["id"]
         return f"{name} {self.job.get(name)}"
 
     @property
     def status(self) -> Any:
-        """The status as it was sent."""
-        return self.job.get(self.lifecycle.said["status"])
+        """The status as it was received."""
+        return self.job.get(self.lifecycle.extension["status"])
 
     @property
     def stage(self) -> str | None:
-        """What the status means; None where it is not known."""
+        """The stage that the status stands for, None if the status is missing or unknown."""
         return self.lifecycle.stage(self.job)
 
     @property
     def final(self) -> bool:
-        """Whether the job has ended."""
+        """True if the job has ended."""
         return self.stage in FINAL
 
     def value(self, path: Sequence[str]) -> Any:
-        """The one sound value at a path of the job, None where there is none."""
+        """Return the value at a path of the job, None if there is not exactly one or it is not sound."""
         operation = self.exchange.call.operation
         found = sound_values(self.lifecycle.api, operation, self.path, self.job, path)
         return found[0] if found and len(found) == 1 else None
 
     def time(self, path: Sequence[str]) -> Moment | None:
-        """A time of the job, None where there is none that is sound."""
+        """Return the time at a path of the job, None if there is no sound one."""
         return moment(self.value(path))
 
 
 History = Sequence[Sighting]
-"""What was seen of one job, in order."""
+"""The sightings of one job, in order."""
 
 
 @attrs.frozen(eq=False)
 class Watch:
-    """A job from its submission on: the reads that followed, and the seconds that they took."""
+    """A submission, the reads of its job, and the seconds that the reads took."""
 
     submission: Exchange
     reads: tuple[Exchange, ...]
@@ -121,18 +121,18 @@ class Watch:
 
 
 def lifecycles(api: Api) -> Iterator[Lifecycle]:
-    """Every schema of an API that has an `x-job-lifecycle`."""
+    """Yield the lifecycle of every schema of an API that has an `x-job-lifecycle`."""
     for _, node in api.components():
-        said = node.value.get("x-job-lifecycle")
-        if said:
-            read = api.operation(said["read"]["operation"])
+        extension = node.value.get("x-job-lifecycle")
+        if extension:
+            read = api.operation(extension["read"]["operation"])
             listing = next((each for each in listings(api) if each.operation is read), None)
             retried = "x-job-lifecycle" in node.value.get("x-open", {})
-            yield Lifecycle(api, node, read, listing, said, retried)
+            yield Lifecycle(api, node, read, listing, extension, retried)
 
 
 def watch(run: Run, lifecycle: Lifecycle) -> list[Watch]:
-    """Make a job where that can be done and read it to its end, and read again what exists; once a run."""
+    """Submit a job to every operation that makes them and read it to its end; read existing jobs again; once a run."""
     return run.remember(("watch", lifecycle.node.pointer), lambda: _watched(run, lifecycle))
 
 
@@ -146,7 +146,7 @@ def _watched(run: Run, lifecycle: Lifecycle) -> list[Watch]:
 
 
 def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
-    """A new job, read until it has ended; None where no submission was accepted or its answer names no job."""
+    """Submit a job and read it to its end; return None if it is refused or the response does not identify the job."""
     base = run.base(source)
     if base is None:
         return None
@@ -164,7 +164,7 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
         if reads[-1].accepted:
             shown = _shown(lifecycle, reads[-1])
             if shown is None or shown.stage is None:
-                break  # a status that means nothing will not end
+                break  # the end of the job could not be recognized
             ended += shown.final
         elif time.monotonic() - start > GRACE:
             break
@@ -176,17 +176,14 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
 
 
 def _reread(run: Run, lifecycle: Lifecycle, call: Call) -> None:
-    ended = 0
     for _ in range(REREADS[run.depth]):
-        exchange = run.send(call)
-        shown = _shown(lifecycle, exchange)
-        ended += shown is None or shown.stage is None or shown.final
-        if ended:
+        shown = _shown(lifecycle, run.send(call))
+        if shown is None or shown.stage is None or shown.final:
             return
 
 
 def _existing(run: Run, lifecycle: Lifecycle) -> list[Call]:
-    """Calls that read jobs which exist already: the first in each status, and the last; of lists the longest."""
+    """Return the documented requests that read existing jobs: the first to show each status, and the last of all."""
     found: dict[str, Call] = {}
     last: Call | None = None
     for asked in run.documented(lifecycle.read):
@@ -198,18 +195,18 @@ def _existing(run: Run, lifecycle: Lifecycle) -> list[Call]:
 
 
 def _shown(lifecycle: Lifecycle, exchange: Exchange) -> Sighting | None:
-    """The one job of an answer."""
+    """Return the first sighting in a response, None if it shows no job."""
     return next(sightings(lifecycle, exchange), None)
 
 
 def sightings(lifecycle: Lifecycle, exchange: Exchange) -> Iterator[Sighting]:
-    """The jobs that an answer shows, of the operation that reads them or of one that makes them."""
+    """Yield the jobs in a response of the operation that reads them, or of one that makes them."""
     if not exchange.accepted:
         return
     path: tuple[str, ...] = ()
     if exchange.call.operation is lifecycle.read:
         listing = lifecycle.listing
-        path = listing.item_path if listing else tokens(lifecycle.said["read"]["job"])
+        path = listing.item_path if listing else tokens(lifecycle.extension["read"]["job"])
     for _, job in subjects(exchange.answer.json, path):
         if isinstance(job, dict):
             yield Sighting(lifecycle, cast("dict[str, Any]", job), path, exchange)
@@ -217,9 +214,9 @@ def sightings(lifecycle: Lifecycle, exchange: Exchange) -> Iterator[Sighting]:
 
 def histories(run: Run, lifecycle: Lifecycle) -> list[History]:
     """
-    What the whole run saw of each job, in order; of the same thing shown again and again two are kept.
+    Return the history of each job that the run saw; of equal sightings in a row only two are kept.
 
-    A job is told by the id that was asked for, or that its submission was answered with; in a list by its own.
+    A job is identified by the ids in the request, or in the response to its submission; in a list by its own id.
     """
     watch(run, lifecycle)
     key = ("histories", lifecycle.node.pointer, len(run.exchanges))
@@ -243,11 +240,11 @@ def _histories(run: Run, lifecycle: Lifecycle) -> list[History]:
 def _name(lifecycle: Lifecycle, seen: Sighting) -> tuple[str, ...] | None:
     call = seen.exchange.call
     if lifecycle.listing:
-        own = seen.value((lifecycle.said["id"],))
+        own = seen.value((lifecycle.extension["id"],))
         return None if own is None else (str(own),)
     parameters: dict[str, Any] = call.parameters
     if call.operation is not lifecycle.read:
-        if seen.value((lifecycle.said["id"],)) is None:
+        if seen.value((lifecycle.extension["id"],)) is None:
             return None
         linked = ids_linked(lifecycle.api, lifecycle.read, [seen.exchange])
         if not linked:

@@ -1,1 +1,1 @@
-"""Lists as a run sees them: read page by page, narrowed by filters, compared with the whole list."""
+"""Lists read during a run: page by page, narrowed by filters, and compared with the whole list."""

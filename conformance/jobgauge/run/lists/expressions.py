@@ -1,9 +1,8 @@
 """
-Filter expressions as a rule writes them, and what is known of their truth for one item of a list.
+Filter expressions as a rule writes them, and their truth for one item of a list.
 
-Truth has three values: None where the documents leave the answer open, or where the item does not say.
-How a literal is quoted is open too, but for the forms on a page: what is open is tried in more than one spelling.
-Read `soundness.py` before this.
+Truth has three values: None if the documents leave the result open, or if the item has no value to compare.
+Only some ways to quote a literal are documented: an expression has a spelling for each way that may be right.
 """
 
 import re
@@ -17,7 +16,7 @@ from jobgauge.run.lists.listing import Listing, item_schema
 from jobgauge.run.soundness import sound_values
 from jobgauge.spec.constraints import EACH, values_at
 from jobgauge.spec.dates import moment, written
-from jobgauge.spec.document import Api, Operation, Parameter
+from jobgauge.spec.document import Parameter
 from jobgauge.spec.pointers import tokens
 
 Operator = Literal["eq", "ne", "lt", "le", "gt", "ge", "in"]
@@ -26,15 +25,15 @@ Truth = Callable[[Item], bool | None]
 
 GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 BARE: Final = re.compile(r"[A-Za-z0-9@._:+-]+")
-"""What can stand without quotes inside a list."""
+"""Values that can be written without quotes inside a list."""
 
 
 @attrs.frozen(eq=False)
 class FilterProperty:
     """
-    What an expression may name: where its value is in an item, and how its literals are written.
+    A property that filter expressions may name: the path of its value in an item, and the form of its literals.
 
-    `values` are those of a closed set, in their documented order.
+    `values` are its documented values in their order, empty if it may have others.
     """
 
     listing: Listing
@@ -45,14 +44,14 @@ class FilterProperty:
 
     @cached_property
     def _lists(self) -> list[tuple[str, ...]]:
-        """The paths on the way that several values may stand at."""
+        """The beginnings of the path that may match several values."""
         return [self.path[: at + 1] for at, token in enumerate(self.path) if token == EACH]
 
     def held(self, item: Item) -> str | None:
         """
-        The one value in an item; None where there is none, or none that is sound.
+        Return the value in an item, None if there is none or it is not sound.
 
-        None too where it could stand in several places, even if it stands in one only.
+        None too if it could be in several places, even if it is in only one of them.
         """
         listing = self.listing
         if any(len(values_at(item, each)) > 1 for each in self._lists):
@@ -66,8 +65,7 @@ class FilterExpression:
     """
     An expression and its truth for an item.
 
-    `texts` are the spellings that say the same, the most documented one first;
-    `open` says that a server may refuse it in all of them.
+    `texts` are its spellings, the best documented one first; `open` is True if a server may refuse all of them.
     """
 
     texts: tuple[str, ...]
@@ -76,24 +74,23 @@ class FilterExpression:
 
 
 def properties(listing: Listing, parameter: Parameter) -> list[FilterProperty]:
-    """The properties that a filter parameter documents."""
+    """Return the properties that a filter parameter documents."""
     return [
         FilterProperty(
             listing,
             name,
-            tokens(its["path"]),
-            its["literal"],
-            _closed(listing.api, listing.operation, listing, tokens(its["path"])),
+            path=tokens(documented["path"]),
+            literal=documented["literal"],
+            values=_closed(listing, tokens(documented["path"])),
         )
-        for name, its in parameter.node.value["x-filter"]["properties"].items()
+        for name, documented in parameter.node.value["x-filter"]["properties"].items()
     ]
 
 
-def _closed(
-    api: Api, operation: Operation, listing: Listing, path: Sequence[str]
-) -> tuple[str, ...]:
-    """The documented values of what stands at a path in an item; none where it is open."""
-    node = item_schema(api, operation, listing.items)
+def _closed(listing: Listing, path: Sequence[str]) -> tuple[str, ...]:
+    """Return the documented values at a path in an item, none if other values are allowed."""
+    api = listing.api
+    node = item_schema(api, listing.operation, listing.items)
     for token in path:
         node = api.resolve(
             node.child("items") if token == EACH else node.child("properties", token)
@@ -101,18 +98,18 @@ def _closed(
     return tuple(node.value.get("enum", ()))
 
 
-def comparison(its: FilterProperty, operator: Operator, *values: str) -> FilterExpression:
-    """A property against one value, or with `in` against several."""
+def comparison(prop: FilterProperty, operator: Operator, *values: str) -> FilterExpression:
+    """Return the comparison of a property with a value, or with several if the operator is `in`."""
     return FilterExpression(
-        tuple(f"{its.name} {operator} {each}" for each in _literals(its, operator, values)),
-        lambda item: compared(its.literal, operator, its.held(item), values),
-        open=operator == "in" and its.literal == "date-time",
+        tuple(f"{prop.name} {operator} {each}" for each in _literals(prop, operator, values)),
+        lambda item: compared(prop.literal, operator, prop.held(item), values),
+        open=operator == "in" and prop.literal == "date-time",
     )
 
 
-def _literals(its: FilterProperty, operator: Operator, values: Sequence[str]) -> list[str]:
+def _literals(prop: FilterProperty, operator: Operator, values: Sequence[str]) -> list[str]:
     """
-    The spellings of a literal, or of the list that `in` takes.
+    Return the spellings of a literal, or of the list that `in` takes.
 
     Source: the samples on the page: a GUID is bare after `eq` and quoted inside `in`, a date-time is bare.
     """
@@ -123,8 +120,8 @@ def _literals(its: FilterProperty, operator: Operator, values: Sequence[str]) ->
     wanted = {
         "guid": ["quoted"] if operator == "in" else ["bare"],
         "date-time": ["bare"] if operator != "in" else ["bare", "quoted"],
-    }.get(its.literal, ["quoted", "bare"])
-    if its.literal == "guid" and not all(GUID.fullmatch(value) for value in values):
+    }.get(prop.literal, ["quoted", "bare"])
+    if prop.literal == "guid" and not all(GUID.fullmatch(value) for value in values):
         wanted = ["bare", "quoted"]
     listed = [forms[form] for form in wanted if form in forms]
     return [f"({', '.join(each)})" if operator == "in" else each[0] for each in listed]
@@ -133,7 +130,7 @@ def _literals(its: FilterProperty, operator: Operator, values: Sequence[str]) ->
 def compared(
     literal: str, operator: Operator, held: str | None, values: Sequence[str]
 ) -> bool | None:
-    """Whether a comparison holds for a value; None where that is open: an absent value, another letter case."""
+    """Return the truth of a comparison, None if it is open: the value is absent, or differs only in letter case."""
     if held is None:
         return None
     if operator == "in":
@@ -160,14 +157,14 @@ _ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
 
 
 def either(*parts: bool | None) -> bool | None:
-    """True where any part is, false where all are, else unknown."""
+    """Return True if any part is true, False if all are false, else None."""
     if True in parts:
         return True
     return None if None in parts else False
 
 
 def both(*parts: bool | None) -> bool | None:
-    """False where any part is, true where all are, else unknown."""
+    """Return False if any part is false, True if all are true, else None."""
     if False in parts:
         return False
     return None if None in parts else True

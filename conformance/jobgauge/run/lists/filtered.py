@@ -1,8 +1,4 @@
-"""
-One filter expression put to a server: the list that it gives against the one that it should give.
-
-Read `expression.py` and `baseline.py` before this.
-"""
+"""One filter expression sent to a server: the list in the responses is compared with the expected one."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -12,8 +8,15 @@ import attrs
 from jobgauge.exchange.answer import Exchange
 from jobgauge.run.finding import Finding
 from jobgauge.run.lists.expressions import FilterExpression, FilterProperty, Item, properties
-from jobgauge.run.lists.listing import PAGES, Listing, Walk, listings, name_of, walk
-from jobgauge.run.lists.samples import truths
+from jobgauge.run.lists.listing import (
+    PAGES,
+    Listing,
+    PagedList,
+    listings,
+    name_of,
+    read_again,
+    read_pages,
+)
 from jobgauge.run.lists.whole import WholeList, filter_parameter, on_whole_list
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
@@ -21,7 +24,7 @@ from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api, Parameter
 
 ELSEWHERE: Final = {401, 403, 404, 429}
-"""Refusals that are not about the expression: who asks, how often, or for something that is not there."""
+"""Refusals that are not about the expression: the token, the pace, or a thing that does not exist."""
 
 
 @attrs.frozen(eq=False)
@@ -30,7 +33,7 @@ class Filter:
 
     listing: Listing
     parameter: Parameter
-    known: tuple[FilterProperty, ...]
+    properties: tuple[FilterProperty, ...]
 
     def rule(
         self,
@@ -41,7 +44,7 @@ class Filter:
         evidence: Evidence = "document",
         at: str = "",
     ) -> Rule:
-        """A rule about the filter, or about what stands at a pointer below its `x-filter`."""
+        """Return a rule about the filter, or about the part at this pointer below its `x-filter`."""
         return rule(
             self.listing.api,
             self.listing.operation,
@@ -63,9 +66,9 @@ def filters(api: Api) -> Iterator[Filter]:
 
 def judge(run: Run, base: WholeList, expression: FilterExpression) -> Finding:
     """
-    The list that an expression gives, against the one that it should.
+    Compare the list that an expression selects with the expected one.
 
-    Where more than one spelling is allowed, one that is answered rightly is enough.
+    If several spellings are allowed, it is enough that the server gives the right list for one.
     """
     found: list[Finding] = []
     for text in expression.texts:
@@ -73,79 +76,76 @@ def judge(run: Run, base: WholeList, expression: FilterExpression) -> Finding:
         if found[-1].verdict == "pass":
             return found[-1]
     if expression.open and all(each.exchange and each.exchange.refused for each in found):
-        return Finding("skip", f"left open how it is written: {found[0].reason}")
-    answered = [each for each in found if each.exchange and each.exchange.accepted]
-    return [*answered, *found][0]
+        return Finding("skip", f"the documents leave its spelling open: {found[0].reason}")
+    accepted = [each for each in found if each.exchange and each.exchange.accepted]
+    return [*accepted, *found][0]
 
 
-def spelt(run: Run, base: WholeList, expression: FilterExpression) -> FilterExpression | None:
-    """The expression in the spelling that the server answers rightly; None where there is none."""
+def right_spelling(
+    run: Run, base: WholeList, expression: FilterExpression
+) -> FilterExpression | None:
+    """Return the expression in the spelling for which the server gives the right list, None if there is none."""
     for text in expression.texts:
         if _observe(run, base, text, expression).verdict == "pass":
             return attrs.evolve(expression, texts=(text,))
     return None
 
 
-def listed(run: Run, base: WholeList, text: str, *, again: bool = False) -> Walk:
-    """The list that an expression gives; it may be longer than the one without it, as no filter is also a choice."""
-    return walk(run, base.listing, base.narrowed(text), PAGES[run.depth] + 1, again=again)
+def filtered_list(run: Run, base: WholeList, text: str, *, again: bool = False) -> PagedList:
+    """Return the list that an expression selects; a server may list fewer jobs by default, so it may be longer."""
+    return read_pages(run, base.listing, base.narrowed(text), PAGES[run.depth] + 1, again=again)
 
 
 def _observe(run: Run, base: WholeList, text: str, expression: FilterExpression) -> Finding:
-    walked = listed(run, base, text)
-    if walked.end == "refused":
-        return refused(walked, text)
-    if walked.end != "ended" or walked.names is None or base.walk.names is None:
-        return Finding("skip", f"`{text}`: not a list that can be read whole", walked.last)
-    for item in walked.items:
+    paged = filtered_list(run, base, text)
+    if paged.end == "refused":
+        return refused(paged, text)
+    if paged.end != "ended" or paged.names is None or base.paged.names is None:
+        return Finding("skip", f"`{text}`: the filtered list cannot be read to its end", paged.last)
+    for item in paged.items:
         if expression.truth(item) is False:
             reason = f"`{text}` lists {named(base, item)}, which does not fulfil it"
-            return Finding("fail", reason, _shows(walked, item))
-    lost = _lost(base, base.items, walked, expression)
-    return _confirmed(run, base, text, expression, lost) if lost else Finding("pass")
+            return Finding("fail", reason, _shows(paged, item))
+    truths = base.truths(expression)
+    due = [item for item, true in zip(base.items, truths, strict=True) if true]
+    missing = _missing(paged, due)
+    return _confirmed(run, base, text, expression, missing) if missing else Finding("pass")
 
 
-def refused(walked: Walk, text: str) -> Finding:
-    """An expression that was refused: a failure where the refusal is about the expression."""
-    status = walked.last.status
-    if walked.last.refused and status not in ELSEWHERE:
-        return Finding("fail", f"`{text}` was refused with {status}", walked.last)
-    return Finding("skip", f"`{text}` was answered with {status}", walked.last)
+def refused(paged: PagedList, text: str) -> Finding:
+    """Return the finding about a refused expression: a failure if the refusal is about the expression."""
+    status = paged.last.status
+    if paged.last.refused and status not in ELSEWHERE:
+        return Finding("fail", f"`{text}` was refused with {status}", paged.last)
+    return Finding("skip", f"`{text}` was answered with {status}", paged.last)
 
 
 def _confirmed(
-    run: Run, base: WholeList, text: str, expression: FilterExpression, lost: Sequence[Item]
+    run: Run, base: WholeList, text: str, expression: FilterExpression, missing: Sequence[Item]
 ) -> Finding:
-    """Whether the items are left out still, as a list may change while it is read."""
-    now, walked = base.anew(run), listed(run, base, text, again=True)
-    if now.end != "ended" or walked.end != "ended":
-        return Finding("skip", f"`{text}`: not a list that stays readable", walked.last)
-    still = {name_of(base.listing, item) for item in _lost(base, now.items, walked, expression)}
-    for item in lost:
+    """Fail if an item is still left out when both lists are read again, as they may change in between."""
+    now, paged = read_again(run, base.paged), filtered_list(run, base, text, again=True)
+    if now.end != "ended" or paged.end != "ended":
+        return Finding("skip", f"`{text}`: the list cannot be read to its end again", paged.last)
+    due = [item for item in now.items if expression.truth(item)]
+    still = {name_of(base.listing, item) for item in _missing(paged, due)}
+    for item in missing:
         if name_of(base.listing, item) in still:
             reason = f"`{text}` leaves out {named(base, item)}, which fulfils it"
-            return Finding("fail", reason, walked.last)
+            return Finding("fail", reason, paged.last)
     return Finding("pass")
 
 
-def _lost(
-    base: WholeList, items: Sequence[Item], walked: Walk, expression: FilterExpression
-) -> list[Item]:
-    """The items that fulfil an expression and are not in the list that it gave."""
-    names = set(walked.names or ())
-    known = items is base.items
-    told = truths(base, expression) if known else [expression.truth(each) for each in items]
-    return [
-        item
-        for item, true in zip(items, told, strict=True)
-        if true and name_of(base.listing, item) not in names
-    ]
+def _missing(paged: PagedList, due: Sequence[Item]) -> list[Item]:
+    """Return the items that should be in a list and are not."""
+    names = set(paged.names or ())
+    return [item for item in due if name_of(paged.listing, item) not in names]
 
 
 def named(base: WholeList, item: Item) -> str:
-    """An item for a reader."""
+    """Return an item as text for a reader: `id 123`."""
     return f"{base.listing.id or 'item'} {name_of(base.listing, item)}"
 
 
-def _shows(walked: Walk, item: Item) -> Exchange:
-    return next(page.exchange for page in walked.pages if item in page.items)
+def _shows(paged: PagedList, item: Item) -> Exchange:
+    return next(page.exchange for page in paged.pages if item in page.items)

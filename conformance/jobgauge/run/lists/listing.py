@@ -1,8 +1,7 @@
 """
-A list read page by page, by what its operation's `x-pagination` says: where the items are, and the link that leads on.
+Lists read page by page: the operation's `x-pagination` says where the items and the link to the next page are.
 
-A link is never followed to another server: what is taken from it is its token, or its query for the same target.
-Read `exchange.py` and `run.py` before this.
+No link is followed to another server: only its token, or its query, is used, in a request to the target.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,16 +23,16 @@ from jobgauge.spec.pointers import tokens
 
 Ending = Literal["ended", "refused", "looped", "long", "unreadable"]
 """
-How a walk through pages ends: at a page without a link; at one that was refused; at a token that came before;
-at as many pages as were wanted; at an answer whose form is broken, which is another rule's.
+Why no more pages were read. The last page has no link; its request was not accepted; its token came before;
+it is the last page that was wanted; or its form is broken, which is the failure of another rule.
 """
 PAGES: Final[dict[Depth, int]] = {"quick": 2, "normal": 3, "deep": 20}
-"""The largest pages that are read of a list at most; a longer one is judged on a part of it."""
+"""The most pages of the largest size that are read of a list; a longer list is judged by a part of it."""
 
 
 @attrs.frozen(eq=False)
 class Listing:
-    """An operation that gives a list, and its `x-pagination`; `id` is the member that names an item."""
+    """An operation that returns a list, and its `x-pagination`; `id` is the member that identifies an item."""
 
     api: Api = attrs.field(repr=False)
     operation: Operation
@@ -46,24 +45,24 @@ class Listing:
 
     @property
     def item_path(self) -> tuple[str, ...]:
-        """The path of each item in an answer."""
+        """The path of each item in a response body."""
         return (*self.items, EACH)
 
     @property
     def largest(self) -> int:
-        """The largest page that may be asked for."""
+        """The largest page size that may be requested."""
         return self.limit.schema.value["maximum"]
 
 
 @attrs.frozen(eq=False)
 class Page:
     """
-    One answer of a list.
+    One page of a list.
 
-    `link` is the address of the next page, None at the end; `token` is the token in it;
-    `broken` is a link that is a text and no address, so that no page can be asked for with it;
-    `readable` says that the items and the link have their documented form;
-    `clear` says that no null stands on the way to the link where the page has none, which may hide that there is more.
+    `link` is the address of the next page, None at the end; `token` is the token in it.
+    `broken` is a link that is a string but no address, so that the next page cannot be requested.
+    `readable` is True if the items and the link have their documented form.
+    `clear` is False if the page has no link because of an undocumented null, which may hide that there are more pages.
     """
 
     exchange: Exchange
@@ -76,8 +75,8 @@ class Page:
 
 
 @attrs.frozen(eq=False)
-class Walk:
-    """The pages of one list in their order, and how they ended."""
+class PagedList:
+    """The pages of one list in their order, and why no more were read; `call` is the request for the first."""
 
     listing: Listing
     call: Call
@@ -86,42 +85,42 @@ class Walk:
 
     @cached_property
     def items(self) -> list[dict[str, Any]]:
-        """The items of all pages, joined."""
+        """The items of all pages."""
         return [item for page in self.pages for item in page.items]
 
     @cached_property
     def names(self) -> list[str] | None:
-        """What names each item, in order; None where an item has no sound name."""
+        """The name of each item, in order; None if an item has no sound name."""
         found = [name_of(self.listing, item) for item in self.items]
         return None if None in found else cast("list[str]", found)
 
     @property
     def last(self) -> Exchange:
-        """The last exchange."""
+        """The exchange of the last page."""
         return self.pages[-1].exchange
 
 
 def listings(api: Api) -> Iterator[Listing]:
-    """Every operation of an API that has an `x-pagination`."""
+    """Yield every operation of an API that has an `x-pagination`."""
     for operation in api.operations.values():
-        said = operation.node.value.get("x-pagination")
-        if said:
-            items = tokens(said["items"])
+        extension = operation.node.value.get("x-pagination")
+        if extension:
+            items = tokens(extension["items"])
             lifecycle = item_schema(api, operation, items).value.get("x-job-lifecycle", {})
             yield Listing(
                 api,
                 operation,
-                items,
-                tokens(said["next"]),
-                said["token"],
-                operation.parameter(said["limit"]),
-                tuple(said["keep"]),
-                lifecycle.get("id"),
+                items=items,
+                next=tokens(extension["next"]),
+                token=extension["token"],
+                limit=operation.parameter(extension["limit"]),
+                keep=tuple(extension["keep"]),
+                id=lifecycle.get("id"),
             )
 
 
 def item_schema(api: Api, operation: Operation, items: Sequence[str]) -> Node:
-    """The schema of an item of a list."""
+    """Return the schema of an item of a list."""
     found = operation.success().schema
     assert found is not None
     for name in items:
@@ -130,7 +129,7 @@ def item_schema(api: Api, operation: Operation, items: Sequence[str]) -> Node:
 
 
 def name_of(listing: Listing, item: dict[str, Any]) -> str | None:
-    """What names an item; None where it has no sound name."""
+    """Return the id of an item, None if it is not sound; without `listing.id` the whole item as text."""
     if listing.id is None:
         return repr(item)
     name = item.get(listing.id, ABSENT)
@@ -138,59 +137,67 @@ def name_of(listing: Listing, item: dict[str, Any]) -> str | None:
     return str(name) if sound(listing.api, listing.operation, path, name) else None
 
 
-def walk(run: Run, listing: Listing, call: Call, pages: int, *, again: bool = False) -> Walk:
+def read_pages(
+    run: Run, listing: Listing, call: Call, most: int, *, again: bool = False
+) -> PagedList:
     """
-    The list from its first page on, at most so many pages.
+    Read a list from its first page on, at most this many pages.
 
-    Each further page is asked for with the token of the last one and everything else as before.
-    `again` asks anew for what was asked before.
+    The requests for further pages differ from the first in their token only.
+    With `again` requests are sent even if they were sent before.
     """
-    ask: Callable[[Call], Exchange] = run.send if again else run.once
-    found: list[Page] = []
-    tokens: set[str] = set()
-    here = call
+    send: Callable[[Call], Exchange] = run.send if again else run.once
+    pages: list[Page] = []
+    seen: set[str] = set()
+    request = call
     while True:
-        page = page_of(listing, ask(here))
-        found.append(page)
-        ending = _ending(page, tokens, full=len(found) >= pages)
+        page = page_of(listing, send(request))
+        pages.append(page)
+        ending = _ending(page, seen, full=len(pages) >= most)
         if ending:
-            return Walk(listing, call, tuple(found), ending)
+            return PagedList(listing, call, tuple(pages), ending)
         assert page.token is not None
-        tokens.add(page.token)
-        here = call.but(name=listing.token, value=page.token)
+        seen.add(page.token)
+        request = call.but(name=listing.token, value=page.token)
 
 
-def _ending(page: Page, tokens: set[str], *, full: bool) -> Ending | None:
+def read_again(run: Run, paged: PagedList) -> PagedList:
+    """Read a list as it is now, at most one page more than before."""
+    return read_pages(run, paged.listing, paged.call, len(paged.pages) + 1, again=True)
+
+
+def _ending(page: Page, seen: set[str], *, full: bool) -> Ending | None:
     if not page.exchange.accepted:
         return "refused"
     if not page.readable:
         return "unreadable"
     if page.token is None:
         return "ended"
-    if page.token in tokens:
+    if page.token in seen:
         return "looped"
     return "long" if full else None
 
 
 def page_of(listing: Listing, exchange: Exchange) -> Page:
-    """What one answer says; an answer without items and without a link is an empty last page."""
+    """Return the page in a response; without items and without a link it is an empty last page."""
     if not exchange.accepted:
         return Page(exchange, [], readable=False)
     items = _at(exchange.answer.json, listing.items)
     link = _at(exchange.answer.json, listing.next)
-    listed = [] if items is ABSENT else objects(items)
-    readable = listed is not None and isinstance(exchange.answer.json, dict)
+    found = [] if items is ABSENT else objects(items)
+    readable = found is not None and isinstance(exchange.answer.json, dict)
+    page = Page(exchange, found or [], readable=readable)
     if link is ABSENT:
-        return Page(exchange, listed or [], readable=readable, clear=_is_clear(listing, exchange))
+        return attrs.evolve(page, clear=_is_clear(listing, exchange))
     if not isinstance(link, str):
-        return Page(exchange, listed or [], readable=False)
+        return attrs.evolve(page, readable=False)
     if not _is_address(link):
-        return Page(exchange, listed or [], readable=False, broken=link)
-    return Page(exchange, listed or [], link, token_in(link, listing.token), readable)
+        return attrs.evolve(page, readable=False, broken=link)
+    return attrs.evolve(page, link=link, token=token_in(link, listing.token))
 
 
 def _at(value: Any, path: Sequence[str]) -> Any:
-    """What stands at a path; ABSENT where the way ends early or at null; None where it is barred by another value."""
+    """Return the value at a path, ABSENT if it is missing or null, None if a value on the way is not an object."""
     for token in path:
         if value is None or (isinstance(value, dict) and token not in value):
             return ABSENT
@@ -201,7 +208,7 @@ def _at(value: Any, path: Sequence[str]) -> Any:
 
 
 def _is_clear(listing: Listing, exchange: Exchange) -> bool:
-    """Whether every null on the way to the link is an allowed one."""
+    """Return True if every null on the way to the link is allowed."""
     ways = [listing.next[: length + 1] for length in range(len(listing.next))]
     return all(
         value is not None or sound(listing.api, listing.operation, way, value)
@@ -221,9 +228,9 @@ def _is_address(link: str) -> bool:
 
 def token_in(link: str, name: str) -> str | None:
     """
-    The token in a link, percent-decoded and otherwise as it stands; None where it has none.
+    Return the token in a link, percent-decoded; None if there is none or it is empty.
 
-    A `+` stays one: a token is to be passed on unchanged, and a form's reading would make it a space.
+    A `+` is kept: a token is passed on unchanged, and decoding it as a form would turn it into a space.
     """
     for pair in urlsplit(link).query.split("&"):
         key, _, value = pair.partition("=")
@@ -232,20 +239,18 @@ def token_in(link: str, name: str) -> str | None:
     return None
 
 
-def followed(walked: Walk, page: Page) -> Call:
-    """The link of a page as it stands, sent to the target: nothing of the first request is added but its headers."""
-    listing = walked.listing
+def followed(paged: PagedList, page: Page) -> Call:
+    """Return the request that a page's link stands for: its query, and only the headers of the first request."""
+    listing = paged.listing
     places = {each.name: each.place for each in listing.operation.parameters}
     headers = {
-        name: value
-        for name, value in walked.call.parameters.items()
-        if places.get(name) == "header"
+        name: value for name, value in paged.call.parameters.items() if places.get(name) == "header"
     }
     return Call(listing.operation, {**headers, **dict(parse_qsl(urlsplit(page.link or "").query))})
 
 
 def elsewhere(page: Page, target: str) -> str | None:
-    """The origin of a page's link where it is not that of the target; a relative link stays on it."""
+    """Return the origin of a page's link, None if it is that of the target; a relative link is."""
     base = httpx.URL(target)
     link = base.join(page.link or "")
     same = (link.scheme, link.host, _port(link)) == (base.scheme, base.host, _port(base))

@@ -1,11 +1,11 @@
-"""What rules about pages have in common: a judge of a list in pages of some size, and the rule made from it."""
+"""The common part of rules about pages: a judge of a list in pages of some size, and the rule made from it."""
 
 from collections.abc import Callable, Iterator
 
 from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.lists.listing import Listing, Walk
-from jobgauge.run.lists.sized import SIZES, Sized, sized_walks
-from jobgauge.run.lists.whole import Unlisted, WholeList, whole_list
+from jobgauge.run.lists.listing import Listing, PagedList
+from jobgauge.run.lists.sized import SIZES, Sized, sized_lists
+from jobgauge.run.lists.whole import NoWholeList, WholeList, whole_list
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
@@ -25,19 +25,19 @@ def paging_rule(
     judge: ListJudge,
     *,
     evidence: Evidence = "document",
-    astray: Callable[[Walk], Iterator[Finding]] | None = None,
+    astray: Callable[[PagedList], Iterator[Finding]] | None = None,
 ) -> Rule:
-    """Return a rule about the pages of a list; `astray` judges pages that never make up a list."""
+    """Return a rule about the pages of a list; `astray` judges pages whose links do not lead to an end."""
 
     def check(run: Run) -> Finding:
         try:
             base = whole_list(run, listing)
-        except Unlisted as error:
+        except NoWholeList as error:
             found = astray(error.astray) if astray and error.astray else ()
             return conclude([*found], str(error))
-        walks = [sized for size in SIZES for sized in sized_walks(run, base, size)]
-        unseen = f"{len(base.items)} items: no list is longer than a page of {SIZES[0]}"
-        return conclude([*judge(run, base, walks)], unseen)
+        lists = [sized for size in SIZES for sized in sized_lists(run, base, size)]
+        unseen = f"{len(base.items)} items: no list was longer than a page and short enough to read"
+        return conclude([*judge(run, base, lists)], unseen)
 
     kept = ", ".join(f"`{name}`" for name in listing.keep if name != listing.limit.name)
     return rule(
@@ -54,4 +54,4 @@ def paging_rule(
 
 def each_size(judge: SizeJudge) -> ListJudge:
     """Return the judge that looks at each size of pages by itself."""
-    return lambda run, _base, walks: (found for sized in walks for found in judge(run, sized))
+    return lambda run, _base, lists: (found for sized in lists for found in judge(run, sized))

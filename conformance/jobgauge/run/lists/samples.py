@@ -1,14 +1,8 @@
-"""
-Expressions that tell a right filter from a wrong one, made from the values that a list itself shows.
-
-Read `expression.py` and `baseline.py` before this.
-"""
+"""Filter expressions that a right server and a wrong one answer differently, made from the values in a list."""
 
 import itertools
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import permutations
 from typing import Final
 
 import attrs
@@ -22,144 +16,87 @@ from jobgauge.run.lists.expressions import (
     comparison,
     either,
 )
-from jobgauge.run.lists.whole import Vector, WholeList
+from jobgauge.run.lists.values import QUOTE
+from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.run import Depth
 from jobgauge.spec.dates import FINEST, Moment, moment, written
 
 VALUES: Final[dict[Depth, int]] = {"quick": 1, "normal": 2, "deep": 6}
-"""The values of each property that are asked for with `eq`; the other operators get one, `in` two."""
+"""The number of values of each property that `eq` is tried with; `in` takes two, each other operator one."""
 ATOMS: Final = 8
-QUOTE: Final = "'"
+"""The maximum number of simple comparisons that joined expressions are made from."""
 
 
-def values_of(base: WholeList, its: FilterProperty) -> Sequence[str]:
-    """
-    The values of a property in the list, the one that parts it most evenly first, then those hard to write.
-
-    Those with a single quote are left out: how one is written inside a literal is a rule of its own.
-    """
-    if its.name not in base.values:
-        base.values[its.name] = _values(base, its)
-    return base.values[its.name]
-
-
-def _values(base: WholeList, its: FilterProperty) -> Sequence[str]:
-    counted = Counter(value for value in _held(base, its) if value is not None)
-    usual = [value for value in counted if QUOTE not in value]
-    if its.literal == "date-time":
-        return _instants(usual)
-    half = len(base.items) / 2
-    even = sorted(usual, key=lambda value: (abs(counted[value] - half), value))
-    return [*even[:1], *sorted(even[1:], key=_hardness)]
-
-
-def _hardness(value: str) -> tuple[int, str]:
-    """What is hard to read inside a literal comes first: a value with many marks and spaces."""
-    return -sum(not each.isalnum() for each in value), value
-
-
-def _held(base: WholeList, its: FilterProperty) -> list[str | None]:
-    """The value of a property in each item of the list."""
-    if its.name not in base.held:
-        base.held[its.name] = [its.held(item) for item in base.items]
-    return base.held[its.name]
-
-
-def _instants(texts: Sequence[str]) -> list[str]:
-    """
-    The points in time, each one once, as a filter writes them.
-
-    Those that an item writes in another form come first, as only they tell times from texts; the middle ones lead.
-    """
-    found = {text: written(when) for text in texts if (when := moment(text))}
-    other = sorted({same for text, same in found.items() if text != same})
-    return list(dict.fromkeys([*_from_middle(other), *_from_middle(sorted(found.values()))]))
-
-
-def _from_middle(values: Sequence[str]) -> list[str]:
-    middle = len(values) // 2
-    return [*values[middle:], *values[:middle][::-1]]
-
-
-def quoted_values(base: WholeList, its: FilterProperty) -> list[str]:
-    """The shortest and the longest of the values with a single quote inside."""
-    held = {value for value in _held(base, its) if value and QUOTE in value}
+def quoted_values(base: WholeList, prop: FilterProperty) -> list[str]:
+    """Return the shortest and the longest of the values that contain a single quote."""
+    held = {value for value in base.held(prop) if value and QUOTE in value}
     found = sorted(held, key=lambda value: (len(value), value))
     return list(dict.fromkeys([*found[:1], *found[-1:]]))
 
 
 def comparisons(
-    base: WholeList, its: FilterProperty, operator: Operator, depth: Depth
+    base: WholeList, prop: FilterProperty, operator: Operator, depth: Depth
 ) -> list[FilterExpression]:
-    """What an operator is tried with."""
-    values = values_of(base, its)
+    """Return the comparisons that an operator is tried with."""
+    values = base.values(prop)
     if operator == "in":
-        return [comparison(its, operator, *values[:2])] if values else []
+        return [comparison(prop, operator, *values[:2])] if values else []
     if operator != "eq":
-        return [comparison(its, operator, value) for value in values[:1]]
+        return [comparison(prop, operator, value) for value in values[:1]]
     count = VALUES[depth]
     parts = [value for value in values[count:] if _is_part(value, values)]
-    found = [comparison(its, operator, value) for value in [*values[:count], *parts[:1]]]
-    # A server may refuse what is no id, or no job's.
-    return [
-        *found,
-        *(attrs.evolve(comparison(its, operator, each), open=True) for each in _near(its, values)),
-    ]
+    found = [comparison(prop, operator, value) for value in [*values[:count], *parts[:1]]]
+    # A server may refuse a value that is no id, or no job's.
+    near = [comparison(prop, operator, value) for value in _near(prop, values)]
+    return [*found, *(attrs.evolve(each, open=True) for each in near)]
 
 
 def _is_part(value: str, values: Sequence[str]) -> bool:
-    """Whether a longer value holds this one."""
+    """Return True if a longer value contains this one."""
     return any(value != other and value in other for other in values)
 
 
-def _near(its: FilterProperty, values: Sequence[str]) -> list[str]:
-    """Made-up values that the longest one begins or ends with, which `eq` must not find it for."""
+def _near(prop: FilterProperty, values: Sequence[str]) -> list[str]:
+    """Return made-up values that the longest one begins or ends with: `eq` must not find it by them."""
     longest = max(values, key=len, default="")
-    if its.values or its.literal == "date-time" or len(longest) < 2:
+    if prop.values or prop.literal == "date-time" or len(longest) < 2:
         return []
     return [near for near in (longest[:-1], longest[1:]) if near == near.strip()]
 
 
-def atoms(base: WholeList, known: Sequence[FilterProperty]) -> Iterator[FilterExpression]:
+def atoms(base: WholeList, props: Sequence[FilterProperty]) -> Iterator[FilterExpression]:
     """
-    Simple comparisons for longer expressions.
+    Yield simple comparisons for longer expressions.
 
-    A GUID names one job, or something that all jobs of the list are looked for in, so it tells little or too much;
-    a text that needs quotes is not for what is about something else.
+    GUIDs are left out, as they are the ids of one job or of something that all jobs share: they select too few or
+    too many. Texts that need quotes are left out, as quoting is a rule of its own.
     """
-    for its in known:
-        for value in values_of(base, its)[:2]:
-            if its.literal == "date-time":
-                yield comparison(its, "ge", value)
-                yield comparison(its, "lt", value)
-            elif its.literal != "guid" and BARE.fullmatch(value):
-                yield comparison(its, "eq", value)
+    for prop in props:
+        for value in base.values(prop)[:2]:
+            if prop.literal == "date-time":
+                yield comparison(prop, "ge", value)
+                yield comparison(prop, "lt", value)
+            elif prop.literal != "guid" and BARE.fullmatch(value):
+                yield comparison(prop, "eq", value)
 
 
 def latest(
-    base: WholeList, known: Sequence[FilterProperty], most: int
+    base: WholeList, props: Sequence[FilterProperty], most: int
 ) -> Iterator[FilterExpression]:
-    """Comparisons that leave at most so many of the latest items, and as many as can be."""
-    for its in known:
-        if its.literal == "date-time":
-            found = [when.nanoseconds for value in _held(base, its) if (when := moment(value))]
+    """Yield for each date-time property the comparison that selects as many of the latest items as `most` allows."""
+    for prop in props:
+        if prop.literal == "date-time":
+            found = [when.nanoseconds for value in base.held(prop) if (when := moment(value))]
             times = sorted(found)
             fits = (time for time in times[-most:] if len(times) - bisect_left(times, time) <= most)
             for time in itertools.islice(fits, 1):
-                yield comparison(its, "ge", written(Moment(time, FINEST)))
-
-
-def truths(base: WholeList, expression: FilterExpression) -> Vector:
-    """The truth of an expression for each item of the list."""
-    if expression.texts not in base.told:
-        base.told[expression.texts] = tuple(expression.truth(item) for item in base.items)
-    return base.told[expression.texts]
+                yield comparison(prop, "ge", written(Moment(time, FINEST)))
 
 
 Row = Sequence[bool | None]
 """The truth of each part of an expression for one item."""
 Reading = Callable[[Row], bool | None]
-"""How the parts make up the truth of the whole."""
+"""Compute the truth of a joined expression from that of its parts."""
 
 
 def _and_first(row: Row) -> bool | None:
@@ -194,16 +131,16 @@ FORMS: Final[dict[str, tuple[str, Reading, tuple[Reading, ...]]]] = {
     "precedence": ("{} or {} and {}", _and_first, (_or_first,)),
     "parentheses": ("({} or {}) and {}", _or_first, (_and_first,)),
 }
-"""How expressions are joined: as text, how that is read, and the readings that must differ from it to tell anything."""
+"""For each way to join expressions: its text, its right reading, and the wrong readings to be told apart from it."""
 
 
-def telling(
-    base: WholeList, known: Sequence[FilterProperty], form: str
+def decisive_parts(
+    base: WholeList, props: Sequence[FilterProperty], form: str
 ) -> tuple[FilterExpression, ...] | None:
-    """The parts of an expression of this form that no other reading of it gives the same list for."""
-    _, right, wrong = FORMS[form]
-    found = [(each, truths(base, each)) for each in atoms(base, known)][:ATOMS]
-    for parts in permutations(found, FORMS[form][0].count("{}")):
+    """Return parts for which every wrong reading of this form selects other items, None if there are none."""
+    text, right, wrong = FORMS[form]
+    found = [(each, base.truths(each)) for each in itertools.islice(atoms(base, props), ATOMS)]
+    for parts in itertools.permutations(found, text.count("{}")):
         rows = list(zip(*(vector for _, vector in parts), strict=True))
         if all(any(_differ(right(row), other(row)) for row in rows) for other in wrong):
             return tuple(expression for expression, _ in parts)
@@ -215,7 +152,7 @@ def _differ(one: bool | None, other: bool | None) -> bool:
 
 
 def joined(form: str, parts: Sequence[FilterExpression]) -> FilterExpression:
-    """The expression of this form; each part in its first spelling."""
+    """Return the parts joined in this form, each in its first spelling."""
     text, right, _ = FORMS[form]
     return FilterExpression(
         (text.format(*(part.texts[0] for part in parts)),),

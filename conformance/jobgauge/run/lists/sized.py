@@ -1,9 +1,8 @@
 """
-One list read twice: in pages of one size, and in the largest ones.
+Lists read twice: in pages of one size, and in the largest pages.
 
-Each size is tried on a list that is longer than a page and short enough to be read whole:
-the whole list where it is, else what a filter leaves of it.
-Read `listing.py` and `baseline.py` before this.
+Each size is tried on a list that is longer than a page and short enough to be read to its end:
+the whole list if it is, else the part of it that a filter selects.
 """
 
 import itertools
@@ -14,68 +13,63 @@ from typing import Final
 import attrs
 
 from jobgauge.run.lists.expressions import properties
-from jobgauge.run.lists.filtered import listed, spelt
-from jobgauge.run.lists.listing import Walk, walk
-from jobgauge.run.lists.samples import atoms, latest, truths
+from jobgauge.run.lists.filtered import filtered_list, right_spelling
+from jobgauge.run.lists.listing import PagedList, read_again, read_pages
+from jobgauge.run.lists.samples import atoms, latest
 from jobgauge.run.lists.whole import WholeList, filter_parameter
 from jobgauge.run.run import Depth, Run
 
 SIZES: Final = (1, 7, 100)
 LONGEST: Final[dict[Depth, int]] = {"quick": 8, "normal": 40, "deep": 400}
-"""The pages of one size that are read at most."""
+"""The most pages of one size that are read."""
 SHORT: Final[dict[Depth, int]] = {"quick": 5, "normal": 12, "deep": 400}
-"""The pages of one item each that are read at most."""
+"""The most pages of one item each that are read."""
 
 
 @attrs.frozen(eq=False)
 class Sized:
-    """A list read in pages of one size, and the same list read in the largest ones."""
+    """A list `paged` by one size, and the `whole` of it read in the largest pages."""
 
     size: int
-    whole: Walk
-    walk: Walk
+    whole: PagedList
+    paged: PagedList
 
 
 def is_steady(run: Run, sized: Sized) -> bool:
-    """Whether the list is still what it was: one that changes may shift from page to page."""
-    whole = sized.whole
-    now = walk(run, whole.listing, whole.call, len(whole.pages) + 1, again=True)
+    """Return True if the list has the same items as before; in one that changes, items may move from page to page."""
+    whole, now = sized.whole, read_again(run, sized.whole)
     return now.end == "ended" and Counter(now.names or ()) == Counter(whole.names or ())
 
 
-def sized_walks(run: Run, base: WholeList, size: int) -> Iterator[Sized]:
-    """The longest list that can be read in pages of this size; none where every list is one page."""
+def sized_lists(run: Run, base: WholeList, size: int) -> Iterator[Sized]:
+    """Yield the longest list that can be read in pages of this size; none if every list fits on one page."""
     most = size * (SHORT if size == 1 else LONGEST)[run.depth]
     for whole in itertools.islice(_lists(run, base, size, most), 1):
         pages = 2 * (len(whole.items) // size + 1) + 2
         call = whole.call.but(name=base.listing.limit.name, value=size)
-        yield Sized(size, whole, walk(run, base.listing, call, pages))
+        yield Sized(size, whole, read_pages(run, base.listing, call, pages))
 
 
-def _lists(run: Run, base: WholeList, size: int, most: int) -> Iterator[Walk]:
-    """Lists of more items than a page has; pages of one item are for what a filter leaves, where there is one."""
+def _lists(run: Run, base: WholeList, size: int, most: int) -> Iterator[PagedList]:
+    """Yield lists of more than `size` and at most `most` items; for pages of one item, filtered ones first."""
+    whole = [base.paged] if size < len(base.items) <= most else []
     if size > 1:
-        yield from _whole(base, size, most)
+        yield from whole
     yield from _filtered(run, base, size, most)
-    yield from _whole(base, size, most)
+    yield from whole
 
 
-def _whole(base: WholeList, size: int, most: int) -> Iterator[Walk]:
-    if size < len(base.items) <= most:
-        yield base.walk
-
-
-def _filtered(run: Run, base: WholeList, size: int, most: int) -> Iterator[Walk]:
-    """What is left of the whole list by a filter, the longest first."""
+def _filtered(run: Run, base: WholeList, size: int, most: int) -> Iterator[PagedList]:
+    """Yield the parts of the whole list that filters select, the longest first."""
     parameter = filter_parameter(base.listing)
     if parameter is None:
         return
-    known = properties(base.listing, parameter)
-    tried = [*latest(base, known, most), *atoms(base, known)]
-    counted = [(truths(base, each).count(True), each) for each in tried]
+    props = properties(base.listing, parameter)
+    tried = [*latest(base, props, most), *atoms(base, props)]
+    counted = [(base.truths(each).count(True), each) for each in tried]
     for count, expression in sorted(counted, key=lambda each: -each[0]):
-        right = spelt(run, base, expression) if size < count <= most else None
+        right = right_spelling(run, base, expression) if size < count <= most else None
         if right:
-            whole = listed(run, base, right.texts[0])
+            whole = filtered_list(run, base, right.texts[0])
             if whole.end == "ended" and size < len(whole.items) <= most:
                 yield whole

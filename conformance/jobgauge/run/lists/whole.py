@@ -1,10 +1,9 @@
 """
-The list that everything else is held against: as much of it as can be read, in pages as large as can be.
+The whole list that rules compare other lists with: as much of it as can be read, in the largest pages.
 
-Its data is not known beforehand, so a rule asks the same in another way and compares.
-A server may refuse a list without a filter; then a filter that holds for every job stands in for none.
-A list too long to be read whole is narrowed to jobs created in one span of time.
-Read `listing.py` before this.
+Its items are not known beforehand, so a rule requests the same items in another way and compares the two.
+A server may refuse a list without a filter; then a filter that every job fulfils is used instead.
+A list that is too long to be read whole is narrowed to the jobs before or after some point in time.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,14 +13,15 @@ import attrs
 
 from jobgauge.exchange.call import Call
 from jobgauge.run.finding import Finding
-from jobgauge.run.lists.listing import PAGES, Listing, Walk, walk
+from jobgauge.run.lists.expressions import FilterExpression, FilterProperty, properties
+from jobgauge.run.lists.listing import PAGES, Listing, PagedList, read_pages
+from jobgauge.run.lists.values import to_try
 from jobgauge.run.rule import Check
 from jobgauge.run.run import Run
 from jobgauge.run.soundness import sound_values
 from jobgauge.spec.constraints import ABSENT
-from jobgauge.spec.dates import Moment, moment, written
-from jobgauge.spec.document import Parameter, Schema
-from jobgauge.spec.pointers import tokens
+from jobgauge.spec.dates import moment, written
+from jobgauge.spec.document import Parameter
 
 BEGINNING: Final = "1970-01-01T00:00:00Z"
 
@@ -29,66 +29,79 @@ Vector = tuple[bool | None, ...]
 """The truth of an expression for each item of a list."""
 
 
-class Unlisted(LookupError):
-    """The list cannot be had; says why. `astray` is a walk whose links led back to where it was, or nowhere."""
+class NoWholeList(LookupError):
+    """The list cannot be read; `astray` are pages with a link to an earlier page, or with one that is no address."""
 
-    def __init__(self, why: str, astray: Walk | None = None) -> None:
-        super().__init__(why)
+    def __init__(self, reason: str, astray: PagedList | None = None) -> None:
+        super().__init__(reason)
         self.astray = astray
 
 
 @attrs.frozen(eq=False)
 class WholeList:
-    """
-    A whole list: `filter` is what narrows it, None where nothing does.
-
-    What was once read of its items is kept, a value for each of them: in `held` by property, in `told` by expression;
-    `values` are the different ones of a property, in the order in which they are to be tried.
-    """
+    """A list read to its end; `filter` narrows it, None if it has all jobs. Results of its methods are kept."""
 
     listing: Listing
     call: Call
     filter: str | None
-    walk: Walk
-    held: dict[str, list[str | None]] = attrs.field(factory=dict[str, list[str | None]])
-    values: dict[str, Sequence[str]] = attrs.field(factory=dict[str, Sequence[str]])
-    told: dict[tuple[str, ...], Vector] = attrs.field(factory=dict[tuple[str, ...], Vector])
+    paged: PagedList
+    _held: dict[str, list[str | None]] = attrs.field(
+        init=False, factory=dict[str, list[str | None]]
+    )
+    _values: dict[str, Sequence[str]] = attrs.field(init=False, factory=dict[str, Sequence[str]])
+    _truths: dict[tuple[str, ...], Vector] = attrs.field(
+        init=False, factory=dict[tuple[str, ...], Vector]
+    )
 
     @property
     def items(self) -> list[dict[str, Any]]:
         """Every item of the list."""
-        return self.walk.items
+        return self.paged.items
+
+    def held(self, prop: FilterProperty) -> list[str | None]:
+        """Return the value of a property in each item."""
+        if prop.name not in self._held:
+            self._held[prop.name] = [prop.held(item) for item in self.items]
+        return self._held[prop.name]
+
+    def values(self, prop: FilterProperty) -> Sequence[str]:
+        """Return the different values of a property, in the order in which they are tried."""
+        if prop.name not in self._values:
+            self._values[prop.name] = to_try(prop, self.held(prop))
+        return self._values[prop.name]
+
+    def truths(self, expression: FilterExpression) -> Vector:
+        """Return the truth of an expression for each item."""
+        if expression.texts not in self._truths:
+            self._truths[expression.texts] = tuple(expression.truth(item) for item in self.items)
+        return self._truths[expression.texts]
 
     def narrowed(self, expression: str) -> Call:
-        """The same list with a further filter."""
+        """Return the request for this list with a further filter."""
         parameter = filter_parameter(self.listing)
         assert parameter is not None
         text = f"{_grouped(self.filter)} and {_grouped(expression)}" if self.filter else expression
         return self.call.but(name=parameter.name, value=text)
 
-    def anew(self, run: Run) -> Walk:
-        """The same list as it is now."""
-        return walk(run, self.listing, self.call, len(self.walk.pages) + 1, again=True)
-
 
 def _grouped(expression: str) -> str:
-    """Parentheses where an `or` could be torn apart; nowhere else, as no page says that they group."""
+    """Return an expression, in parentheses only if it has an `or`: no page says that parentheses group."""
     return f"({expression})" if " or " in expression else expression
 
 
 def filter_parameter(listing: Listing) -> Parameter | None:
-    """The parameter of a list that carries a filter expression."""
+    """Return the parameter of a list that takes a filter expression, None if there is none."""
     found = (each for each in listing.operation.parameters if "x-filter" in each.node.value)
     return next(found, None)
 
 
 def on_whole_list(listing: Listing, check: Callable[[Run, WholeList], Finding]) -> Check:
-    """A check that needs the list: without it, a skip with the reason."""
+    """Return a check with the whole list; it skips, with the reason, if the list cannot be read."""
 
     def checked(run: Run) -> Finding:
         try:
             found = whole_list(run, listing)
-        except Unlisted as error:
+        except NoWholeList as error:
             return Finding("skip", str(error))
         return check(run, found)
 
@@ -96,45 +109,47 @@ def on_whole_list(listing: Listing, check: Callable[[Run, WholeList], Finding]) 
 
 
 def whole_list(run: Run, listing: Listing) -> WholeList:
-    """
-    The list, looked for once a run.
-
-    Raises Unlisted where no way to ask for it is answered with a list that ends.
-    """
+    """Return the whole list, read once a run; raise NoWholeList if no request for it leads to its end."""
     key = ("whole list", listing.operation.id)
-    return run.remember(key, lambda: _sought(run, listing))
+    return run.remember(key, lambda: _read(run, listing))
 
 
-def _sought(run: Run, listing: Listing) -> WholeList:
-    seen: list[str] = []
-    astray: Walk | None = None
-    for text, call in _ways(run, listing):
-        walked = walk(run, listing, call, PAGES[run.depth])
-        if walked.end == "ended":
-            return WholeList(listing, call, _narrowing(listing, text), walked)
-        if walked.end == "long":
-            return _part(run, listing, call, text, walked)
-        seen.append(f"{_shown(text)}: {_why(walked)}")
-        astray = walked if walked.end == "looped" or walked.pages[-1].broken else astray
-    raise Unlisted(f"no list to go by: {'; '.join(dict.fromkeys(seen))}", astray)
+def _read(run: Run, listing: Listing) -> WholeList:
+    reasons: list[str] = []
+    astray: PagedList | None = None
+    for text, call in _requests(run, listing):
+        paged = read_pages(run, listing, call, PAGES[run.depth])
+        if paged.end == "ended":
+            narrows = text is not None and text not in always(listing)
+            return WholeList(listing, call, text if narrows else None, paged)
+        if paged.end == "long":
+            return _part(run, listing, call, text, paged)
+        shown = f"`{text}`" if text else "without a filter"
+        reasons.append(f"{shown}: {_reason(paged)}")
+        astray = paged if paged.end == "looped" or paged.pages[-1].broken else astray
+    raise NoWholeList(f"the list cannot be read: {'; '.join(dict.fromkeys(reasons))}", astray)
 
 
-def _ways(run: Run, listing: Listing) -> Iterator[tuple[str | None, Call]]:
-    """The requests that may give the list: as given; without a filter; with one that holds for every job."""
+def _requests(run: Run, listing: Listing) -> Iterator[tuple[str | None, Call]]:
+    """
+    Yield the requests that may return the list, each with its filter.
+
+    The filters are those that were given; else none, and then those that every job fulfils.
+    """
     plain = _plain(run, listing)
     parameter = filter_parameter(listing)
     given = run.given.get(parameter.name, ()) if parameter else ()
     texts = list(given) or [None, *always(listing)]
-    for top in (listing.largest, ABSENT):
+    for size in (listing.largest, ABSENT):
         for text in texts:
-            call = plain.but(name=listing.limit.name, value=top)
+            call = plain.but(name=listing.limit.name, value=size)
             if parameter and text:
                 call = call.but(name=parameter.name, value=text)
             yield text, call
 
 
 def _plain(run: Run, listing: Listing) -> Call:
-    """A call with the headers of an accepted documented one, and nothing else."""
+    """Return a request with the headers of a documented one that was accepted, and nothing else."""
     base = run.base(listing.operation)
     headers = {
         each.name: base.parameters[each.name]
@@ -144,66 +159,59 @@ def _plain(run: Run, listing: Listing) -> Call:
     return Call(listing.operation, headers)
 
 
-def _dates(listing: Listing) -> list[tuple[str, tuple[str, ...]]]:
-    """The properties of a filter that are points in time, each with its path in an item."""
+def _times(listing: Listing) -> list[FilterProperty]:
+    """Return the filter properties that are points in time."""
     parameter = filter_parameter(listing)
-    said: Schema = parameter.node.value["x-filter"]["properties"] if parameter else {}
-    return [
-        (name, tokens(its["path"])) for name, its in said.items() if its["literal"] == "date-time"
-    ]
+    documented = properties(listing, parameter) if parameter else []
+    return [each for each in documented if each.literal == "date-time"]
 
 
 def always(listing: Listing) -> list[str]:
-    """Filters that hold for every job."""
-    return [f"{name} gt {BEGINNING}" for name, _ in _dates(listing)]
+    """Return filters that every job fulfils."""
+    return [f"{prop.name} gt {BEGINNING}" for prop in _times(listing)]
 
 
-def _narrowing(listing: Listing, text: str | None) -> str | None:
-    """What must be said again with every further filter: nothing where the filter held for every job anyway."""
-    return None if text is None or text in always(listing) else text
+def _part(run: Run, listing: Listing, call: Call, text: str | None, start: PagedList) -> WholeList:
+    """
+    Return a part of a list that is too long: the jobs before or after the time of one of those at its `start`.
 
-
-def _part(run: Run, listing: Listing, call: Call, text: str | None, start: Walk) -> WholeList:
-    """A part of a list that is too long: the jobs created after, or before, some of those seen."""
+    Raise NoWholeList if no such part can be read.
+    """
     parameter = filter_parameter(listing)
-    for name, path in _dates(listing):
-        times = _times(listing, start, path)
-        for comparison in _spans(name, times):
+    for prop in _times(listing):
+        for comparison in _spans(prop, start):
             narrowed = f"{_grouped(text)} and {comparison}" if text else comparison
             assert parameter is not None
-            there = call.but(name=parameter.name, value=narrowed)
-            walked = walk(run, listing, there, PAGES[run.depth])
-            if walked.end == "ended" and walked.items:
-                return WholeList(listing, there, narrowed, walked)
-    raise Unlisted(f"the list is longer than {len(start.items)} and no part of it was found")
+            request = call.but(name=parameter.name, value=narrowed)
+            paged = read_pages(run, listing, request, PAGES[run.depth])
+            if paged.end == "ended" and paged.items:
+                return WholeList(listing, request, narrowed, paged)
+    reason = f"the list has more than {len(start.items)} items, and no filter by time gives a part"
+    raise NoWholeList(f"{reason} that can be read to its end")
 
 
-def _spans(name: str, times: list[Moment]) -> Iterator[str]:
+def _spans(prop: FilterProperty, start: PagedList) -> Iterator[str]:
+    """Yield comparisons with times of the items at the start of a list, from the median to the extremes."""
+    listing = start.listing
+    values = [
+        sound_values(listing.api, listing.operation, listing.item_path, item, prop.path)
+        for item in start.items
+    ]
+    moments = [when for each in values if each and (when := moment(each[0]))]
+    times = sorted(moments, key=lambda each: each.nanoseconds)
     if times:
         last = len(times) - 1
         for share in (0.5, 0.9, 1):
-            yield f"{name} ge {written(times[round(last * share)])}"
-            yield f"{name} le {written(times[round(last * (1 - share))])}"
+            yield f"{prop.name} ge {written(times[round(last * share)])}"
+            yield f"{prop.name} le {written(times[round(last * (1 - share))])}"
 
 
-def _times(listing: Listing, start: Walk, path: tuple[str, ...]) -> list[Moment]:
-    values = [
-        sound_values(listing.api, listing.operation, listing.item_path, item, path)
-        for item in start.items
-    ]
-    found = [moment(each[0]) for each in values if each]
-    return sorted((each for each in found if each), key=lambda each: each.nanoseconds)
-
-
-def _shown(text: str | None) -> str:
-    return f"`{text}`" if text else "without a filter"
-
-
-def _why(walked: Walk) -> str:
-    match walked.end:
+def _reason(paged: PagedList) -> str:
+    """Return the reason why a list has no readable end."""
+    match paged.end:
         case "refused":
-            return f"answered with {walked.last.status}"
+            return str(paged.last.status)
         case "looped":
-            return "its pages go in a circle"
+            return "a link leads back to an earlier page"
         case _:
-            return "an answer that is not a list"
+            return "a page does not have its documented form"

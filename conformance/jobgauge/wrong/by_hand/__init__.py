@@ -1,1 +1,1 @@
-"""Wrong servers for every API, written by hand: a module for each kind of mistake, found by being here."""
+"""Wrong servers written by hand, for every API: one module for each kind of mistake."""

@@ -1,8 +1,7 @@
 """
-Answers that make a job which has started already, with that time in another unit.
+Responses with a new job that has started already, at a time in another unit.
 
-A reference server's jobs wait at first, so nothing else shows the unit of what is null until then.
-Read `edits.py` before this.
+A reference server's jobs wait at first, so no other server shows the unit of a time that is null until they start.
 """
 
 import time
@@ -18,15 +17,15 @@ from jobgauge.wrong.server import Server, wrong
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """One for each time that may be null in the answer of an operation that makes a job."""
+    """Yield one for each time that may be null in the response of an operation that makes a job."""
     for operation in api.operations.values():
         if operation.success().node.items("links"):
             for each in at_operation(api, operation.id):
-                if _is_time_to_come(each):
+                if _is_nullable_time(each):
                     yield _in_seconds(api, operation, each)
 
 
-def _is_time_to_come(constraint: Constraint) -> bool:
+def _is_nullable_time(constraint: Constraint) -> bool:
     if constraint.place.status != "200" or constraint.keyword != "type":
         return False
     in_milliseconds = constraint.schema.get("x-unit") == "epoch-milliseconds"
@@ -38,7 +37,7 @@ def _in_seconds(api: Api, operation: Operation, constraint: Constraint) -> Serve
         return replaced(body, constraint.path, lambda _: int(time.time()))
 
     member = constraint.subject
-    said = f"A new job has its `{member}` already, in seconds."
+    sentence = f"A new job already has `{member}`, in seconds."
     change = partial(bodies, operation.id, started)
     name = (operation.id, "units", f"{member}_in_seconds")
-    return wrong(api, name, said, change, f"units/200/{member}")
+    return wrong(api, name, sentence, change, f"units/200/{member}")

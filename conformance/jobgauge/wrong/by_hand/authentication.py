@@ -1,8 +1,4 @@
-"""
-Servers that let in whom they should not, refuse in another way, or give the token back.
-
-Read `edits.py` before this.
-"""
+"""Servers that accept requests without the right token, refuse them in the wrong way, or send the token back."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,41 +9,36 @@ import attrs
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Reply, Request
 from jobgauge.spec.document import Api, Operation
-from jobgauge.wrong.edits import replaced
+from jobgauge.wrong.edits import refusals, replaced, with_status
 from jobgauge.wrong.server import Server, wrong
 
-TOKEN = "jobgauge-reference-0"  # noqa: S105 - the one that the reference server gives
-Admits = Callable[[str | None], bool]
+TOKEN = "jobgauge-reference-0"  # noqa: S105 - the token of the reference server
+Authenticates = Callable[[str | None], bool]
+"""Takes an `Authorization` header, None if not sent, and returns True if the server accepts it."""
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """The wrong servers for each operation of an API that asks for a token."""
+    """Yield the wrong servers for each operation of an API that requires a token."""
     for operation in api.operations.values():
         if not operation.node.value.get("security"):
             continue
-        for what, said, admits, rule in (
-            ("no_token", "A request without a token is let in.", _no_token, "no_token"),
-            ("wrong_token", "A request with any token is let in.", _any_token, "wrong_token"),
-            ("longer_token", "A token that begins with the right one is let in.", _beginning, "wrong_token"),
-            ("other_scheme", "A request with another scheme is let in.", _other_scheme, "other_scheme"),
-            ("malformed", "A request with half a header is let in.", _half, "malformed"),
+        for what, sentence, accepts, rule in (
+            ("no_token", "Accepts a request without a token.", _no_token, "no_token"),
+            ("wrong_token", "Accepts a request with any token.", _any_token, "wrong_token"),
+            ("longer_token", "Accepts a token that begins with the right one.", _beginning, "wrong_token"),
+            ("other_scheme", "Accepts a request with another authentication scheme.", _other_scheme, "other_scheme"),
+            ("malformed", "Accepts an `Authorization` header without a scheme or without a token.", _half, "malformed"),
         ):  # fmt: skip
-            yield _lets_in(api, operation, (what, said), admits, rule)
+            change = partial(_accepting, operation, accepts)
+            yield wrong(api, (operation.id, "auth", what), sentence, change, f"auth/{rule}")
         yield from _echoes(api, operation)
         if operation.response(422) and not _documents(operation, "401"):
-            yield _denied_otherwise(api, operation)
+            yield _denied_with_422(api, operation)
 
 
-def _lets_in(
-    api: Api, operation: Operation, what: tuple[str, str], admits: Admits, rule: str
-) -> Server:
-    """Other operations stay closed."""
-    name, said = what
-
-    def change() -> Change:
-        return Change(admits=lambda called, sent: called == operation.id and admits(sent))
-
-    return wrong(api, (operation.id, "auth", name), said, change, f"auth/{rule}")
+def _accepting(operation: Operation, accepts: Authenticates) -> Change:
+    """Return a change by which one operation accepts these headers; the others stay protected."""
+    return Change(authenticates=lambda called, sent: called == operation.id and accepts(sent))
 
 
 def _no_token(sent: str | None) -> bool:
@@ -73,50 +64,40 @@ def _half(sent: str | None) -> bool:
 
 
 def _echoes(api: Api, operation: Operation) -> Iterator[Server]:
-    def in_header(request: Request, answer: Reply) -> Reply:
+    def in_header(request: Request, reply: Reply) -> Reply:
         sent = request.headers.get("authorization")
         if request.operation != operation.id or not sent:
-            return answer
-        return attrs.evolve(answer, headers={**answer.headers, "x-authorization": sent})
+            return reply
+        return attrs.evolve(reply, headers={**reply.headers, "x-authorization": sent})
 
-    def in_message(request: Request, answer: Reply) -> Reply:
+    def in_message(request: Request, reply: Reply) -> Reply:
         sent = request.headers.get("authorization")
-        if request.operation != operation.id or not sent or answer.status < 400:
-            return answer
-        return attrs.evolve(answer, body=_telling(answer.body, sent))
+        if request.operation != operation.id or not sent or reply.status < 400:
+            return reply
+        return attrs.evolve(reply, body=_with_token(reply.body, sent))
 
-    for what, said, edit in (
-        ("token_in_header", "A header of each answer holds the token.", in_header),
-        ("token_in_message", "The message of a refusal holds the token.", in_message),
+    for what, sentence, edit in (
+        ("token_in_header", "Each response has the token in a header.", in_header),
+        ("token_in_message", "The message of a refusal contains the token.", in_message),
     ):
-        yield wrong(
-            api, (operation.id, "auth", what), said, partial(Change, answer=edit),
-            "auth/token_kept",
-        )  # fmt: skip
+        change = partial(Change, reply=edit)
+        yield wrong(api, (operation.id, "auth", what), sentence, change, "auth/token_kept")
 
 
-def _telling(body: Any, sent: str) -> Any:
+def _with_token(body: Any, sent: str) -> Any:
     def more(message: Any) -> Any:
         return f"{message} (Authorization: {sent})"
 
     return replaced(replaced(body, ("error", "message"), more), ("message",), more)
 
 
-def _denied_otherwise(api: Api, operation: Operation) -> Server:
-    def answer(request: Request, answer: Reply) -> Reply:
-        if request.operation != operation.id or answer.status != 401:
-            return answer
-        body = replaced(
-            answer.body, ("error", "code"), lambda code: 422 if isinstance(code, int) else code
-        )
-        return attrs.evolve(answer, status=422, body=body)
+def _denied_with_422(api: Api, operation: Operation) -> Server:
+    def edited(reply: Reply) -> Reply:
+        return with_status(reply, 422) if reply.status == 401 else reply
 
-    return wrong(
-        api,
-        (operation.id, "auth", "denied_with_422"),
-        "Who has no token is refused with 422.",
-        partial(Change, answer=answer),
-    )
+    sentence = "Responds with 422 to a request without a token."
+    change = partial(refusals, operation.id, edited)
+    return wrong(api, (operation.id, "auth", "denied_with_422"), sentence, change)
 
 
 def _documents(operation: Operation, status: str) -> bool:

@@ -1,12 +1,7 @@
-"""
-Refusals that are not what they should be: no envelope, another form, another status, about another thing.
-
-Read `edits.py` before this.
-"""
+"""Refusals that are not as documented: without the envelope, of another form or status, about the wrong parameter."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
 
 import attrs
 
@@ -16,83 +11,80 @@ from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.constraints import EACH, subjects
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import constraints
-from jobgauge.wrong.edits import refusals, replaced, unavailable
+from jobgauge.wrong.edits import (
+    refusals,
+    replaced,
+    unavailable,
+    with_code,
+    with_header,
+    with_status,
+)
 from jobgauge.wrong.server import Server, wrong
 
 HTML = b"<!doctype html><title>Refused</title><h1>Refused</h1>"
 
-Edit = Callable[[Request, Reply], Reply]
+Edit = Callable[[Reply], Reply]
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """The wrong servers for each operation of an API."""
+    """Yield the wrong servers for each operation of an API."""
     for operation in api.operations.values():
-        yield from _bodies(api, operation)
-        yield from _statuses(api, operation)
-        yield from _undescribed(api, operation)
+        yield from _whole(api, operation)
+        yield from _unavailable(api, operation)
         yield _refused(api, operation)
         yield from _members(api, operation)
         yield from _bytes(api, operation)
 
 
-def _bodies(api: Api, operation: Operation) -> Iterator[Server]:
-    def empty(_request: Request, answer: Reply) -> Reply:
-        return attrs.evolve(answer, body={})
+def _whole(api: Api, operation: Operation) -> Iterator[Server]:
+    """Yield servers whose refusals have another body or status."""
 
-    def other_depth(_request: Request, answer: Reply) -> Reply:
-        body = answer.body.get("error", {"error": answer.body})
-        return attrs.evolve(answer, body=body)
+    def empty(reply: Reply) -> Reply:
+        return attrs.evolve(reply, body={})
 
-    for what, said, edit in (
-        ("envelope_missing", "A refusal has an empty object for a body.", empty),
-        ("envelope_nested_wrongly", "An error stands one level too high, or too low.", other_depth),
-    ):
-        yield _server(api, operation, (what, said), edit, "errors")
+    def other_depth(reply: Reply) -> Reply:
+        return attrs.evolve(reply, body=reply.body.get("error", {"error": reply.body}))
 
+    def success(reply: Reply) -> Reply:
+        return attrs.evolve(reply, status=200)
 
-def _statuses(api: Api, operation: Operation) -> Iterator[Server]:
-    def success(_request: Request, answer: Reply) -> Reply:
-        return attrs.evolve(answer, status=200)
-
-    def failure(_request: Request, answer: Reply) -> Reply:
-        return attrs.evolve(answer, status=500, body=_with_code(answer.body, 500))
-
-    yield _server(
-        api, operation, ("success_with_an_error", "A refusal has the status 200."), success,
-        "errors/error_in_success", "schema/200", "closed/200", "responses/200",
-    )  # fmt: skip
-    yield _server(
-        api, operation, ("failure_for_a_refusal", "A refusal has the status 500."), failure,
-        "errors/server_error",
-    )  # fmt: skip
+    in_success = ("errors/error_in_success", "schema/200", "closed/200", "responses/200")
+    for what, sentence, edit, rules in (
+        ("envelope_missing", "The body of a refusal is an empty object.", empty, ("errors",)),
+        ("envelope_nested_wrongly", "An error is one level too high, or too low.", other_depth, ("errors",)),
+        ("success_with_an_error", "A refusal has status 200.", success, in_success),
+        (
+            "failure_for_a_refusal", "A refusal has status 500.",
+            partial(with_status, status=500), ("errors/server_error",),
+        ),
+    ):  # fmt: skip
+        yield _server(api, operation, (what, sentence), edit, *rules)
 
 
 def _refused(api: Api, operation: Operation) -> Server:
-    """A server that does nothing of what its page describes, and does not say that an id is not there."""
+    """Return a server that refuses every documented request, and not because an id does not exist."""
     status = 409 if operation.response(409) else invalid_status(operation)
 
     def refuse(request: Request) -> Refusal | None:
         meant = request.operation == operation.id
         return Refusal(status, "Conflict", "This cannot be done.") if meant else None
 
-    said = f"Every request that the page describes is refused with {status}."
-    change = partial(Change, refuses=refuse)
-    return wrong(
-        api, (operation.id, "errors", "documented_refused"), said, change, "responses/request"
-    )
+    sentence = f"Refuses with {status} every request that the page documents."
+    name = (operation.id, "errors", "documented_refused")
+    return wrong(api, name, sentence, partial(Change, refuses=refuse), "responses/request")
 
 
-def _undescribed(api: Api, operation: Operation) -> Iterator[Server]:
-    """Where a page describes no failures of the server, one now and then."""
+def _unavailable(api: Api, operation: Operation) -> Iterator[Server]:
+    """Yield a server with intermittent failures if the page does not document any."""
     if operation.response(503) is None:
         change = lambda: Change(refuses=unavailable(operation))  # noqa: E731
-        said = "Now and then a request is answered with 503, which the page does not have."
+        sentence = "Intermittently responds with 503, which the page does not document."
         name = (operation.id, "errors", "unavailable")
-        yield wrong(api, name, said, change, "errors/server_error")
+        yield wrong(api, name, sentence, change, "errors/server_error")
 
 
 def _members(api: Api, operation: Operation) -> Iterator[Server]:
-    """What contradicts the request or the status, where the error body can say it."""
+    """Yield servers whose error body contradicts the status or the request, if it has a member for it."""
     members = {
         each.path[-1]
         for each in constraints(api)
@@ -103,42 +95,36 @@ def _members(api: Api, operation: Operation) -> Iterator[Server]:
         and (each.path[-1] != "code" or "integer" in each.value)
     }
 
-    def code(_request: Request, answer: Reply) -> Reply:
-        return attrs.evolve(answer, body=_with_code(answer.body, answer.status + 1))
+    def code(reply: Reply) -> Reply:
+        return attrs.evolve(reply, body=with_code(reply.body, reply.status + 1))
 
     if "code" in members:
-        said = "The code in an error body is not the status of the answer."
-        yield _server(api, operation, ("code_contradicts", said), code, "errors/code")
+        sentence = "The code in an error body is not the status of the response."
+        yield _server(api, operation, ("code_contradicts", sentence), code, "errors/code")
     if "target" in members:
         for filtered, rule in ((False, "errors/target"), (True, "filter/target")):
-            said = f"The refusal of {'a filter' if filtered else 'a parameter'} names another one."
+            refused = "a filter" if filtered else "a parameter"
+            sentence = f"The refusal of {refused} names another parameter as its target."
             what = "filter_named_wrongly" if filtered else "parameter_named_wrongly"
-            yield _server(api, operation, (what, said), _renamed(filtered=filtered), rule)
+            yield _server(api, operation, (what, sentence), _renamed(filtered=filtered), rule)
 
 
 def _renamed(*, filtered: bool) -> Edit:
     path = ("error", "details", EACH, "target")
 
-    def edit(_request: Request, answer: Reply) -> Reply:
-        named = [target for _, target in subjects(answer.body, path)]
+    def edit(reply: Reply) -> Reply:
+        named = [target for _, target in subjects(reply.body, path)]
         if ("$filter" in named) != filtered:
-            return answer
-        body = replaced(answer.body, path, lambda _: "$skip")
-        return attrs.evolve(answer, body=replaced(body, ("error", "target"), lambda _: "$skip"))
+            return reply
+        body = replaced(reply.body, path, lambda _: "$skip")
+        return attrs.evolve(reply, body=replaced(body, ("error", "target"), lambda _: "$skip"))
 
     return edit
 
 
-def _with_code(body: Any, code: int) -> Any:
-    """The body with another code, where it has the status for one."""
-    return replaced(
-        body, ("error", "code"), lambda before: code if isinstance(before, int) else before
-    )
-
-
 def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
     def html(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
-        return _labelled(headers, "text/html; charset=utf-8"), HTML
+        return with_header(headers, "content-type", "text/html; charset=utf-8"), HTML
 
     def hidden_html(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
         return headers, HTML
@@ -149,22 +135,17 @@ def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
     def nothing(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
         return headers, b""
 
-    refusals = [each.status for each in operation.responses if each.status.startswith("4")]
-    labels = tuple(f"responses/{status}/content-type" for status in refusals)
+    statuses = [each.status for each in operation.responses if each.status.startswith("4")]
+    labels = tuple(f"responses/{status}/content-type" for status in statuses)
     unreadable = ("responses/json",)
-    for what, said, edit, broken in (
-        ("html", "A refusal is a page of HTML.", html, labels),
-        (
-            "html_called_json",
-            "A refusal is HTML and says that it is JSON.",
-            hidden_html,
-            unreadable,
-        ),
+    for what, sentence, edit, rules in (
+        ("html", "The body of a refusal is HTML.", html, labels),
+        ("html_called_json", "The body of a refusal is HTML, labelled as JSON.", hidden_html, unreadable),
         ("cut_short", "The body of a refusal ends in the middle.", cut, unreadable),
-        ("no_body", "A refusal says that it is JSON and has no body.", nothing, unreadable),
-    ):
-        raw = _raw(operation, edit)
-        yield wrong(api, (operation.id, "errors", what), said, partial(Change, raw=raw), *broken)
+        ("no_body", "The body of a refusal is empty, labelled as JSON.", nothing, unreadable),
+    ):  # fmt: skip
+        change = partial(Change, raw=_raw(operation, edit))
+        yield wrong(api, (operation.id, "errors", what), sentence, change, *rules)
 
 
 def _raw(operation: Operation, edit: Callable[[Headers, bytes], tuple[Headers, bytes]]) -> Raw:
@@ -174,19 +155,14 @@ def _raw(operation: Operation, edit: Callable[[Headers, bytes], tuple[Headers, b
         if request.operation != operation.id or status < 400:
             return status, headers, content
         headers, content = edit(headers, content)
-        others = [each for each in headers if each[0] != "content-length"]
-        return status, [*others, ("content-length", str(len(content)))], content
+        return status, with_header(headers, "content-length", str(len(content))), content
 
     return raw
-
-
-def _labelled(headers: Headers, kind: str) -> Headers:
-    return [("content-type", kind), *(each for each in headers if each[0] != "content-type")]
 
 
 def _server(
     api: Api, operation: Operation, what: tuple[str, str], edit: Edit, *rules: str
 ) -> Server:
-    name, said = what
+    name, sentence = what
     change = partial(refusals, operation.id, edit)
-    return wrong(api, (operation.id, "errors", name), said, change, *rules)
+    return wrong(api, (operation.id, "errors", name), sentence, change, *rules)

@@ -1,133 +1,124 @@
 """
-Jobs whose story does not hold together: what a single answer may say, and two answers may not.
+Jobs that contradict themselves: within one response, or from one response to the next.
 
-For every API that reads one job at a time and says in `x-job-lifecycle` how it lives.
-Read `edits.py` before this.
+For every API that reads one job at a time and documents its lifecycle in `x-job-lifecycle`.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from functools import partial
+from typing import Any
 
 import attrs
 
-from jobgauge.reference.change import Change
 from jobgauge.spec.document import Api, Node, Schema
-from jobgauge.wrong.edits import bodies, without
+from jobgauge.wrong.edits import CountedEdit, counted, without
 from jobgauge.wrong.server import Server, wrong
 
-Edit = Callable[[dict[str, Any], int], dict[str, Any]]
-"""From a job as it is, and how often it was read in this status, to the job as it is shown."""
-Stage = Literal["initial", "running", "succeeded", "failed"]
 SECOND = timedelta(seconds=1)
 WHOLE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
 @attrs.frozen(eq=False)
 class Life:
-    """An `x-job-lifecycle`, with the documented statuses of each stage."""
+    """An `x-job-lifecycle`, with the documented statuses by stage."""
 
     api: Api
-    said: Schema
+    extension: Schema
     stages: dict[str, list[str]]
     open: bool
 
     @property
     def operation(self) -> str:
-        return self.said["read"]["operation"]
+        return self.extension["read"]["operation"]
 
     def stage(self, job: dict[str, Any]) -> str:
-        return self.said["stages"][job[self.said["status"]]]
+        return self.extension["stages"][job[self.extension["status"]]]
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """The wrong servers of an API."""
+    """Yield the wrong servers of an API."""
     for _, schema in api.components():
-        said = schema.value.get("x-job-lifecycle")
-        if said and said["read"]["job"] == "":
-            yield from _servers(_life(api, schema, said))
+        extension = schema.value.get("x-job-lifecycle")
+        if extension and extension["read"]["job"] == "":
+            yield from _servers(_life(api, schema, extension))
 
 
-def _life(api: Api, schema: Node, said: Schema) -> Life:
-    listed = api.resolve(schema.child("properties", said["status"])).value["enum"]
+def _life(api: Api, schema: Node, extension: Schema) -> Life:
+    listed = api.resolve(schema.child("properties", extension["status"])).value["enum"]
     stages = {
-        stage: [each for each in listed if said["stages"][each] == stage]
-        for stage in said["stages"].values()
+        stage: [each for each in listed if extension["stages"][each] == stage]
+        for stage in extension["stages"].values()
     }
-    return Life(api, said, stages, "x-job-lifecycle" in schema.value.get("x-open", {}))
+    return Life(api, extension, stages, "x-job-lifecycle" in schema.value.get("x-open", {}))
 
 
 def _servers(life: Life) -> Iterator[Server]:
-    times = life.said["times"]
+    times = life.extension["times"]
     if not life.open:
-        said = "A running job is shown as waiting again."
-        yield _server(life, "status_goes_back", said, _goes_back(life), "status_forward")
-    said = "A job that has ended is shown with another end."
-    yield _server(life, "final_state_changes", said, _ends_again(life), "final_stays")
-    said = f"`{times[0]}` is another one in each answer."
-    yield _server(life, "created_drifts", said, _drifts(times[0]), "created_constant")
-    said = f"`{times[-1]}` goes back from one answer to the next."
-    yield _server(life, "time_goes_back", said, _time_back(times), "times_not_back")
-    said = f"`{times[1]}` is before `{times[0]}`."
-    yield _server(life, "starts_before_created", said, _early(times), "times_in_order")
-    said = f"A failed job has no `{life.said['error']}`."
-    yield _server(life, "failure_says_nothing", said, _mute(life), "failure_says_why")
+        sentence = "A running job is shown as waiting again."
+        yield _server(life, "status_goes_back", sentence, _goes_back(life), "status_forward")
+    sentence = "A job that has ended is shown with another final status."
+    yield _server(life, "final_state_changes", sentence, _ends_again(life), "final_stays")
+    sentence = f"`{times[0]}` is different in each response."
+    yield _server(life, "created_drifts", sentence, _drifts(times[0]), "created_constant")
+    sentence = f"`{times[-1]}` goes back from one response to the next."
+    yield _server(life, "time_goes_back", sentence, _time_back(times), "times_not_back")
+    sentence = f"`{times[1]}` is before `{times[0]}`."
+    yield _server(life, "starts_before_created", sentence, _early(times), "times_in_order")
+    sentence = f"A failed job has no `{life.extension['error']}`."
+    yield _server(life, "failure_says_nothing", sentence, _without_error(life), "failure_says_why")
     if len(life.api.operations) > 1:
-        said = "A job that was made never ends."
-        yield _server(life, "never_ends", said, _endless(life), "ends")
-    said = "The job in the answer is not the one that was asked for."
-    yield _server(life, "another_job", said, _other(life), f"echo/{life.said['id']}")
+        sentence = "A submitted job never ends."
+        yield _server(life, "never_ends", sentence, _endless(life), "ends")
+    sentence = "The job in the response is not the requested one."
+    echo = f"echo/{life.extension['id']}"
+    yield _server(life, "another_job", sentence, _other_id(life), echo)
 
 
-def _server(life: Life, what: str, said: str, edit: Edit, *rules: str) -> Server:
-    def change() -> Change:
-        reads: Counter[tuple[Any, Any]] = Counter()
-
-        def shown(job: dict[str, Any]) -> dict[str, Any]:
-            key = (job[life.said["id"]], job[life.said["status"]])
-            reads[key] += 1
-            return edit(job, reads[key])
-
-        return bodies(life.operation, shown)
-
-    name = (life.operation, "lifecycle", what)
-    breaks = [each if "/" in each else f"lifecycle/{each}" for each in rules]
-    return wrong(life.api, name, said, change, *breaks)
+def _server(life: Life, what: str, sentence: str, edit: CountedEdit, rule: str) -> Server:
+    members = (life.extension["id"], life.extension["status"])
+    change = partial(counted, life.operation, members, edit)
+    breaks = rule if "/" in rule else f"lifecycle/{rule}"
+    return wrong(life.api, (life.operation, "lifecycle", what), sentence, change, breaks)
 
 
-def _goes_back(life: Life) -> Edit:
+def _goes_back(life: Life) -> CountedEdit:
     (initial,) = life.stages["initial"]
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         back = life.stage(job) == "running" and reads % 2 == 0
-        return {**job, life.said["status"]: initial} if back else job
+        return {**job, life.extension["status"]: initial} if back else job
 
     return edit
 
 
-def _ends_again(life: Life) -> Edit:
-    """A failure that becomes another one where there are several, else a success that becomes a failure."""
+def _ends_again(life: Life) -> CountedEdit:
+    """Return an edit that turns a failure into another one if there are several, else a success into a failure."""
     failures = life.stages["failed"]
     from_stage = "failed" if len(failures) > 1 else "succeeded"
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         if life.stage(job) != from_stage or reads == 1:
             return job
-        status = job[life.said["status"]]
+        status = job[life.extension["status"]]
         other = next(each for each in failures if each != status)
-        return {**job, life.said["status"]: other, life.said["error"]: "It failed after all."}
+        return {
+            **job,
+            life.extension["status"]: other,
+            life.extension["error"]: "It failed after all.",
+        }
 
     return edit
 
 
-def _drifts(name: str) -> Edit:
+def _drifts(name: str) -> CountedEdit:
     return lambda job, reads: {**job, name: moved(job[name], -SECOND * (reads - 1))}
 
 
-def _time_back(times: list[str]) -> Edit:
-    """From the second read on the last time is a second less, unless it would pass the one before it."""
+def _time_back(times: list[str]) -> CountedEdit:
+    """Return an edit that puts the last time back a second from the second read on, but not before the other time."""
     *_, before, last = times
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
@@ -139,7 +130,7 @@ def _time_back(times: list[str]) -> Edit:
     return edit
 
 
-def _early(times: list[str]) -> Edit:
+def _early(times: list[str]) -> CountedEdit:
     created, started, *_ = times
 
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
@@ -148,16 +139,16 @@ def _early(times: list[str]) -> Edit:
     return edit
 
 
-def _mute(life: Life) -> Edit:
+def _without_error(life: Life) -> CountedEdit:
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
-        return {**job, life.said["error"]: None} if life.stage(job) == "failed" else job
+        return {**job, life.extension["error"]: None} if life.stage(job) == "failed" else job
 
     return edit
 
 
-def _other(life: Life) -> Edit:
-    """Another id of the same form: the next number, or the last digit turned round."""
-    name = life.said["id"]
+def _other_id(life: Life) -> CountedEdit:
+    """Return an edit that gives the job another id of the same form: the next number, or another last digit."""
+    name = life.extension["id"]
 
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         was = job[name]
@@ -167,21 +158,21 @@ def _other(life: Life) -> Edit:
     return edit
 
 
-def _endless(life: Life) -> Edit:
+def _endless(life: Life) -> CountedEdit:
     running = life.stages["running"][0]
 
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         if life.stage(job) not in {"succeeded", "failed"}:
             return job
-        started, changed = life.said["times"][1:]
-        shown = {**job, life.said["status"]: running, life.said["error"]: None}
-        return without({**shown, changed: job[started]}, life.said["result"])
+        started, changed = life.extension["times"][1:]
+        shown = {**job, life.extension["status"]: running, life.extension["error"]: None}
+        return without({**shown, changed: job[started]}, life.extension["result"])
 
     return edit
 
 
 def moved(time: Any, by: timedelta) -> Any:
-    """A time in milliseconds, or a date-time, so much later; its fraction and its offset stay as they are."""
+    """Return a time later by this much: milliseconds, or a date-time that keeps its fraction and its offset."""
     if isinstance(time, int):
         return time + by // timedelta(milliseconds=1)
     whole = WHOLE.match(time)

@@ -1,8 +1,7 @@
 """
-Lists whose filter misses by a property that has one documented value.
+Lists whose filter finds nothing by a property that has only one documented value.
 
-Where it has the same value everywhere, a filter that is ignored finds the same as one that is obeyed.
-Read `server.py` before this.
+As every item has the same value, a filter by it that is ignored finds the same items as one that is obeyed.
 """
 
 import re
@@ -20,17 +19,17 @@ from jobgauge.wrong.server import Server, wrong
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """A server for each such property of each list with a filter."""
+    """Yield a server for each such property of each list with a filter."""
     for operation in api.operations.values():
         for parameter in operation.parameters:
-            said = parameter.node.value.get("x-filter", {"properties": {}})
-            for name, its in said["properties"].items():
-                if _is_one_valued(api, operation, its["path"]):
+            extension = parameter.node.value.get("x-filter", {"properties": {}})
+            for name, listed in extension["properties"].items():
+                if _is_one_valued(api, operation, listed["path"]):
                     yield _missing(api, operation, parameter, name)
 
 
 def _items(operation: Operation) -> str:
-    """The member of an answer that has the items of the list."""
+    """Return the member of a response that has the items of the list."""
     path: str = operation.node.value["x-pagination"]["items"]
     return path.removeprefix("/")
 
@@ -46,12 +45,12 @@ def _is_one_valued(api: Api, operation: Operation, pointer: str) -> bool:
 def _missing(api: Api, operation: Operation, parameter: Parameter, name: str) -> Server:
     asks = re.compile(rf"\b{re.escape(name)} (eq|in)\b")
 
-    def answer(request: Request, answer: Reply) -> Reply:
+    def edited(request: Request, reply: Reply) -> Reply:
         text = request.parameters.get(parameter.name, "")
-        if (request.operation, answer.status) != (operation.id, 200) or not asks.search(text):
-            return answer
-        return attrs.evolve(answer, body={_items(operation): []})
+        if (request.operation, reply.status) != (operation.id, 200) or not asks.search(text):
+            return reply
+        return attrs.evolve(reply, body={_items(operation): []})
 
-    said = f"No `{name}` is the one that a filter asks for."
+    sentence = f"A filter by `{name}` finds nothing."
     what = (operation.id, "filter", f"property/{name}/missed")
-    return wrong(api, what, said, partial(Change, answer=answer), f"filter/{name}")
+    return wrong(api, what, sentence, partial(Change, reply=edited), f"filter/{name}")

@@ -1,8 +1,7 @@
 """
-Servers that only a request which nobody thought of finds wrong, and those that take what is no body at all.
+Servers that only random requests find wrong, and servers that accept a request without a body or with malformed JSON.
 
 The former are right about every documented request, about each bound, and about each single fault of the walk.
-Read `server.py` before this.
 """
 
 import uuid
@@ -19,37 +18,38 @@ from jobgauge.wrong.server import Server, wrong
 
 WORD: Final = 2**31
 LONG: Final = {"path": 20, "query": 10}
-"""More characters than a whole number has, or any single fault of one, in this part of a request."""
+"""More characters than a whole number, or any single fault of one, has in this part of a request."""
 
 Shape = Callable[[Any], bool]
+"""Takes the value of a parameter, or a body, and returns True if the server is wrong about it."""
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """The wrong servers for each operation of an API."""
+    """Yield the wrong servers for each operation of an API."""
     for operation in api.operations.values():
         yield from _bodies(api, operation)
         yield from _crashing(api, operation)
-        yield from _taking(api, operation)
+        yield from _accepting(api, operation)
 
 
 def _bodies(api: Api, operation: Operation) -> Iterator[Server]:
     if not operation.node.value.get("requestBody", {}).get("required"):
         return
     shapes: tuple[tuple[str, str, Shape], ...] = (
-        ("absent", "A request without its body is taken.", lambda body: body is ABSENT),
-        ("cut", "A body that is not JSON is taken.", lambda body: isinstance(body, bytes)),
+        ("absent", "Accepts a request without a body.", lambda body: body is ABSENT),
+        ("cut", "Accepts a body that is not JSON.", lambda body: isinstance(body, bytes)),
     )
-    for what, said, shape in shapes:
+    for what, sentence, shape in shapes:
         change = partial(
             Change, overlooks=_for(operation, lambda _, body, shape=shape: shape(body))
         )
         name = (operation.id, "acceptance", f"request/body/{what}")
-        yield wrong(api, name, said, change, "schema/request/body")
+        yield wrong(api, name, sentence, change, "schema/request/body")
 
 
 def _crashing(api: Api, operation: Operation) -> Iterator[Server]:
-    """A server that breaks over some of the requests that its page allows."""
-    for name, said, shape in _allowed(operation):
+    """Yield servers that fail with 500 on some of the requests that the page allows."""
+    for name, what, shape in _allowed(operation):
 
         def refuse(
             request: Request, name: str | None = name, shape: Shape = shape
@@ -59,28 +59,28 @@ def _crashing(api: Api, operation: Operation) -> Iterator[Server]:
             return Refusal(500, "InternalError", "Something broke.") if meant else None
 
         change = partial(Change, refuses=refuse)
-        what = (operation.id, "search", f"crash/{name or 'body'}")
-        sentence = f"{said} makes the server break."
-        yield wrong(api, what, sentence, change, "search/valid", "errors/server_error")
+        sentence = f"Fails with 500 on {what}."
+        server = (operation.id, "search", f"crash/{name or 'body'}")
+        yield wrong(api, server, sentence, change, "search/valid", "errors/server_error")
 
 
 def _allowed(operation: Operation) -> Iterator[tuple[str | None, str, Shape]]:
-    """Values that a page allows and no documented request has: a parameter or the body, in words, and a test for it."""
+    """Yield values that a page allows and no documented request has: parameter (None: the body), description, test."""
     for parameter in operation.parameters:
         match parameter.place, parameter.schema.value:
             case "path", {"type": "integer"}:
-                said = f"A `{parameter.name}` that fits 32 bits"
-                yield parameter.name, said, lambda value: abs(value) < WORD
+                what = f"values of `{parameter.name}` that fit into 32 bits"
+                yield parameter.name, what, lambda value: abs(value) < WORD
             case "path", {"format": "uuid"}:
-                said = f"A `{parameter.name}` that is a UUID of another version than 4"
-                yield parameter.name, said, lambda value: uuid.UUID(value).version != 4
+                what = f"values of `{parameter.name}` that are UUIDs of another version than 4"
+                yield parameter.name, what, lambda value: uuid.UUID(value).version != 4
             case "query", {"type": "integer"}:
-                said = f"A `{parameter.name}` of two digits or more that is not round"
-                yield parameter.name, said, lambda value: value > 10 and value % 10 != 0
+                what = f"values of `{parameter.name}` above 10 that are not multiples of 10"
+                yield parameter.name, what, lambda value: value > 10 and value % 10 != 0
             case _:
                 pass
     if operation.body:
-        yield None, "A text with a character beyond ASCII", _beyond_ascii
+        yield None, "a text with a character beyond ASCII", _beyond_ascii
 
 
 def _beyond_ascii(value: Any) -> bool:
@@ -96,9 +96,9 @@ def _beyond_ascii(value: Any) -> bool:
             return False
 
 
-def _taking(api: Api, operation: Operation) -> Iterator[Server]:
-    """A server that takes some of the requests that its page forbids."""
-    for name, said, shape in _forbidden(api, operation):
+def _accepting(api: Api, operation: Operation) -> Iterator[Server]:
+    """Yield servers that accept some of the requests that the page forbids."""
+    for name, what, shape in _forbidden(api, operation):
 
         def overlooked(
             parts: Mapping[str, Any], body: Any, name: str | None = name, shape: Shape = shape
@@ -106,25 +106,25 @@ def _taking(api: Api, operation: Operation) -> Iterator[Server]:
             return shape(body if name is None else parts.get(name))
 
         change = partial(Change, overlooks=_for(operation, overlooked))
-        what = (operation.id, "search", f"taken/{name or 'body'}")
-        yield wrong(api, what, f"{said} is taken.", change, "search/forbidden")
+        server = (operation.id, "search", f"taken/{name or 'body'}")
+        yield wrong(api, server, f"Accepts {what}.", change, "search/forbidden")
 
 
 def _forbidden(api: Api, operation: Operation) -> Iterator[tuple[str | None, str, Shape]]:
-    """Values that a page forbids and that no single fault has, as `_allowed` gives them."""
+    """Yield values that a page forbids and that no single fault has, as `_allowed` yields them."""
     for parameter in operation.parameters:
         match parameter.place, parameter.schema.value:
             case "path" | "query" as part, {"type": "integer"}:
-                said = f"A `{parameter.name}` of more than {LONG[part]} characters"
-                yield parameter.name, said, lambda value, part=part: len(str(value)) > LONG[part]
+                what = f"values of `{parameter.name}` with more than {LONG[part]} characters"
+                yield parameter.name, what, lambda value, part=part: len(str(value)) > LONG[part]
             case "path", {"format": "uuid"}:
-                said = f"A `{parameter.name}` with what no address has as it is"
-                yield parameter.name, said, lambda value: "%" in value or not value.isascii()
+                what = f"values of `{parameter.name}` with characters that a URL must encode"
+                yield parameter.name, what, lambda value: "%" in value or not value.isascii()
             case _:
                 pass
     if operation.body:
         place = Place(api.name, operation.id, None, "body")
-        yield None, "A body that is wrong in two places", partial(_wrong_twice, api, place)
+        yield None, "a body that is wrong in two places", partial(_wrong_twice, api, place)
 
 
 def _wrong_twice(api: Api, place: Place, body: Any) -> bool:
@@ -134,7 +134,7 @@ def _wrong_twice(api: Api, place: Place, body: Any) -> bool:
 
 
 def _for(operation: Operation, overlooks: Callable[[Mapping[str, Any], Any], bool]) -> Overlooks:
-    def overlooked(asked: str, parts: Mapping[str, Any], body: Any) -> bool:
-        return asked == operation.id and overlooks(parts, body)
+    def overlooked(called: str, parts: Mapping[str, Any], body: Any) -> bool:
+        return called == operation.id and overlooks(parts, body)
 
     return overlooked

@@ -1,1 +1,1 @@
-"""Servers that only look wrong, for every API: a module for each way to differ, found by being here."""
+"""Servers that only look wrong, for every API: one module for each way to differ."""

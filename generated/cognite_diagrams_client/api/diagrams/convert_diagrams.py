@@ -1,11 +1,11 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
 convert_diagrams: POST /context/diagram/convert
 
-Takes up to 50 files with the annotations to draw on them, and answers at once with a new job.
-The images are given by the job when it has finished.
+Accepts up to 50 files with the annotations to draw on them, and immediately returns a new job.
+The job has the images once it has finished.
 
 Page: https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
 """
@@ -38,8 +38,9 @@ def sync(
     """
     Start a job that converts diagrams to images.
 
-    Gives what a success says. StatusError for every other status, TransportError where no whole
-    answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the parsed body of a successful response. Raise StatusError for any other status,
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
     """
     return sync_detailed(client=client, body=body).value()
 
@@ -52,8 +53,9 @@ def sync_detailed(
     """
     Start a job that converts diagrams to images.
 
-    Gives the whole answer, a refusal too: `parsed` or `error` is there. TransportError where no
-    whole answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the response, also for an error status: either `parsed` or `error` is set. Raise
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
     """
     return _response(client, client.send(_call(body=body)))
 
@@ -63,7 +65,7 @@ async def asyncio(
     client: Client,
     body: ConvertRequest,
 ) -> ConvertJobCreated:
-    """The same as `sync`, on an event loop of asyncio."""
+    """The async form of `sync`."""
     return (await asyncio_detailed(client=client, body=body)).value()
 
 
@@ -72,7 +74,7 @@ async def asyncio_detailed(
     client: Client,
     body: ConvertRequest,
 ) -> Response[ConvertJobCreated]:
-    """The same as `sync_detailed`, on an event loop of asyncio."""
+    """The async form of `sync_detailed`."""
     return _response(client, await client.send_async(_call(body=body)))
 
 

@@ -1,11 +1,10 @@
 # Generated from specs/cognite_diagrams/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
 get_convert_job: GET /context/diagram/convert/{jobId}
 
-Answers with the state of the job, and with the images once the job has finished or has failed
-in part.
+Returns the state of the job, with its images once it has finished or partly failed.
 
 Page:
 https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
@@ -41,13 +40,14 @@ def sync(
     """
     Read a conversion job and its images.
 
-    Gives what a success says. StatusError for every other status, TransportError where no whole
-    answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the parsed body of a successful response. Raise StatusError for any other status,
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `job_id`: The job, as named by the answer to its submission. Bounds: -9223372036854775808 to
-    9223372036854775807.
-    `x_job_token`: The token that the answer to the submission carried, where it carried one.
-    Evidence: supplement.
+    `job_id`: The id of the job, from the response to its submission. Bounds:
+    -9223372036854775808 to 9223372036854775807.
+    `x_job_token`: The token from the response to the submission, if it had one. Evidence:
+    supplement.
     """
     return sync_detailed(job_id, client=client, x_job_token=x_job_token).value()
 
@@ -61,13 +61,14 @@ def sync_detailed(
     """
     Read a conversion job and its images.
 
-    Gives the whole answer, a refusal too: `parsed` or `error` is there. TransportError where no
-    whole answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the response, also for an error status: either `parsed` or `error` is set. Raise
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `job_id`: The job, as named by the answer to its submission. Bounds: -9223372036854775808 to
-    9223372036854775807.
-    `x_job_token`: The token that the answer to the submission carried, where it carried one.
-    Evidence: supplement.
+    `job_id`: The id of the job, from the response to its submission. Bounds:
+    -9223372036854775808 to 9223372036854775807.
+    `x_job_token`: The token from the response to the submission, if it had one. Evidence:
+    supplement.
     """
     return _response(client, client.send(_call(job_id, x_job_token=x_job_token)))
 
@@ -78,7 +79,7 @@ async def asyncio(
     client: Client,
     x_job_token: str | Unset = UNSET,
 ) -> ConvertJob:
-    """The same as `sync`, on an event loop of asyncio."""
+    """The async form of `sync`."""
     return (await asyncio_detailed(job_id, client=client, x_job_token=x_job_token)).value()
 
 
@@ -88,7 +89,7 @@ async def asyncio_detailed(
     client: Client,
     x_job_token: str | Unset = UNSET,
 ) -> Response[ConvertJob]:
-    """The same as `sync_detailed`, on an event loop of asyncio."""
+    """The async form of `sync_detailed`."""
     return _response(client, await client.send_async(_call(job_id, x_job_token=x_job_token)))
 
 

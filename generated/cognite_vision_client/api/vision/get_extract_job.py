@@ -1,13 +1,13 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
 get_extract_job: GET /context/vision/extract/{jobId}
 
-Answers with the state of the job and with the predictions that it has so far. Files run in
-batches, and what a finished batch found is given while the job is still running. A completed
-job is one of which at least one batch succeeded; the files of the others are in `failedItems`.
-A project runs at most 20 such jobs at once. Deprecated: retirement is announced for 2027-02-17.
+Returns the state of the job and the predictions available so far. Files run in batches, and the
+predictions of finished batches are returned while the job is still running. A job is completed
+if at least one batch succeeded; the files of the failed batches are in `failedItems`. A project
+runs at most 20 such jobs at once. Deprecated: retirement is announced for 2027-02-17.
 
 Page:
 https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -43,13 +43,14 @@ def sync(
     """
     Read a feature extraction job and its predictions.
 
-    Gives what a success says. StatusError for every other status, TransportError where no whole
-    answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the parsed body of a successful response. Raise StatusError for any other status,
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `job_id`: The job, as named by the answer to its submission. Bounds: -9223372036854775808 to
-    9223372036854775807.
-    `cdf_version`: The release of the API that the request is meant for, as free text. Of the
-    values only `alpha` is on the page; `beta` shows six more kinds of predictions.
+    `job_id`: The id of the job, from the response to its submission. Bounds:
+    -9223372036854775808 to 9223372036854775807.
+    `cdf_version`: The API release that the request is meant for, as free text. Of the examples,
+    only `alpha` is on the page; `beta` returns six more kinds of predictions.
     """
     return sync_detailed(job_id, client=client, cdf_version=cdf_version).value()
 
@@ -63,13 +64,14 @@ def sync_detailed(
     """
     Read a feature extraction job and its predictions.
 
-    Gives the whole answer, a refusal too: `parsed` or `error` is there. TransportError where no
-    whole answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the response, also for an error status: either `parsed` or `error` is set. Raise
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `job_id`: The job, as named by the answer to its submission. Bounds: -9223372036854775808 to
-    9223372036854775807.
-    `cdf_version`: The release of the API that the request is meant for, as free text. Of the
-    values only `alpha` is on the page; `beta` shows six more kinds of predictions.
+    `job_id`: The id of the job, from the response to its submission. Bounds:
+    -9223372036854775808 to 9223372036854775807.
+    `cdf_version`: The API release that the request is meant for, as free text. Of the examples,
+    only `alpha` is on the page; `beta` returns six more kinds of predictions.
     """
     return _response(client, client.send(_call(job_id, cdf_version=cdf_version)))
 
@@ -80,7 +82,7 @@ async def asyncio(
     client: Client,
     cdf_version: str | Unset = UNSET,
 ) -> ExtractJob:
-    """The same as `sync`, on an event loop of asyncio."""
+    """The async form of `sync`."""
     return (await asyncio_detailed(job_id, client=client, cdf_version=cdf_version)).value()
 
 
@@ -90,7 +92,7 @@ async def asyncio_detailed(
     client: Client,
     cdf_version: str | Unset = UNSET,
 ) -> Response[ExtractJob]:
-    """The same as `sync_detailed`, on an event loop of asyncio."""
+    """The async form of `sync_detailed`."""
     return _response(client, await client.send_async(_call(job_id, cdf_version=cdf_version)))
 
 

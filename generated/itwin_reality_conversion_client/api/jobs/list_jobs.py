@@ -1,11 +1,12 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
 list_jobs: GET /realityconversion/jobs
 
-The jobs for which the filter holds, page by page. Without an iTwin in the filter they are the
-user's own jobs; with one, and with access to it, they are the jobs of that iTwin.
+Returns the jobs that match the filter, page by page. If the filter names no iTwin, these are
+the user's own jobs; if it names one that the user has access to, they are the jobs of that
+iTwin.
 
 Page: https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
 """
@@ -44,17 +45,18 @@ def sync(
     """
     List jobs.
 
-    Gives what a success says. StatusError for every other status, TransportError where no whole
-    answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the parsed body of a successful response. Raise StatusError for any other status,
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
-    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
-    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
-    inside `in`; a date-time stands bare.
-    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
-    page carries it.
-    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
-    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    `filter_`: An expression evaluated for each job; the jobs for which it is true are listed. A
+    comparison is `property operator literal`; `in` takes a list in parentheses; comparisons are
+    combined with `and` and `or`. A GUID is unquoted after `eq` and in single quotes inside
+    `in`; a date-time is unquoted.
+    `continuation_token`: The position where the previous page ended; send it exactly as it
+    appears in the link to the next page.
+    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
+    `accept`: Selects the API version; the example is the value that the vendor recommends.
     """
     return sync_detailed(
         client=client,
@@ -76,17 +78,18 @@ def sync_detailed(
     """
     List jobs.
 
-    Gives the whole answer, a refusal too: `parsed` or `error` is there. TransportError where no
-    whole answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the response, also for an error status: either `parsed` or `error` is set. Raise
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `filter_`: An expression that is evaluated for each job; the jobs for which it is true are
-    listed. A comparison is `property operator literal`; `in` takes a list in parentheses;
-    comparisons are joined by `and` and `or`. A GUID stands bare after `eq` and in single quotes
-    inside `in`; a date-time stands bare.
-    `continuation_token`: Where the last page ended; to be sent exactly as the link to the next
-    page carries it.
-    `top`: How many jobs a page holds at most. Bounds: 1 to 1000. Absent, it counts as 100.
-    `accept`: Names the version of the API; the example is the value that the vendor recommends.
+    `filter_`: An expression evaluated for each job; the jobs for which it is true are listed. A
+    comparison is `property operator literal`; `in` takes a list in parentheses; comparisons are
+    combined with `and` and `or`. A GUID is unquoted after `eq` and in single quotes inside
+    `in`; a date-time is unquoted.
+    `continuation_token`: The position where the previous page ended; send it exactly as it
+    appears in the link to the next page.
+    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
+    `accept`: Selects the API version; the example is the value that the vendor recommends.
     """
     return _response(
         client,
@@ -104,7 +107,7 @@ async def asyncio(
     top: int | Unset = UNSET,
     accept: str | Unset = UNSET,
 ) -> JobList:
-    """The same as `sync`, on an event loop of asyncio."""
+    """The async form of `sync`."""
     return (
         await asyncio_detailed(
             client=client,
@@ -124,7 +127,7 @@ async def asyncio_detailed(
     top: int | Unset = UNSET,
     accept: str | Unset = UNSET,
 ) -> Response[JobList]:
-    """The same as `sync_detailed`, on an event loop of asyncio."""
+    """The async form of `sync_detailed`."""
     return _response(
         client,
         await client.send_async(

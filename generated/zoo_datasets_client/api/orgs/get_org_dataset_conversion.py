@@ -1,11 +1,11 @@
 # Generated from specs/zoo_datasets/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
-# Do not edit: change the spec or the templates, and run it again.
+# Do not edit: change the spec or the templates, and generate again.
 
 """
 get_org_dataset_conversion: GET /org/datasets/{id}/conversions/{conversion_id}
 
-The state of one conversion, the text it made so far and the pictures taken on the way. No
-operation cancels a conversion, though a conversion can be canceled.
+Returns the state of one conversion, the text it has produced so far and the snapshots taken
+along the way. No operation cancels a conversion, although `canceled` is a status.
 
 Page:
 https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
@@ -40,11 +40,12 @@ def sync(
     """
     Read one dataset conversion.
 
-    Gives what a success says. StatusError for every other status, TransportError where no whole
-    answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the parsed body of a successful response. Raise StatusError for any other status,
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `id`: The dataset. Bounds: uuid.
-    `conversion_id`: The conversion, which belongs to the dataset. Bounds: uuid.
+    `id`: The id of the dataset. Bounds: uuid.
+    `conversion_id`: The id of the conversion, which belongs to the dataset. Bounds: uuid.
     """
     return sync_detailed(id, conversion_id, client=client).value()
 
@@ -58,11 +59,12 @@ def sync_detailed(
     """
     Read one dataset conversion.
 
-    Gives the whole answer, a refusal too: `parsed` or `error` is there. TransportError where no
-    whole answer comes, InvalidBody where a parameter or the answer breaks the page.
+    Return the response, also for an error status: either `parsed` or `error` is set. Raise
+    TransportError if no complete response arrives, and InvalidBody if a parameter or the
+    response violates the documentation.
 
-    `id`: The dataset. Bounds: uuid.
-    `conversion_id`: The conversion, which belongs to the dataset. Bounds: uuid.
+    `id`: The id of the dataset. Bounds: uuid.
+    `conversion_id`: The id of the conversion, which belongs to the dataset. Bounds: uuid.
     """
     return _response(client, client.send(_call(id, conversion_id)))
 
@@ -73,7 +75,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> DatasetConversion:
-    """The same as `sync`, on an event loop of asyncio."""
+    """The async form of `sync`."""
     return (await asyncio_detailed(id, conversion_id, client=client)).value()
 
 
@@ -83,7 +85,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[DatasetConversion]:
-    """The same as `sync_detailed`, on an event loop of asyncio."""
+    """The async form of `sync_detailed`."""
     return _response(client, await client.send_async(_call(id, conversion_id)))
 
 

@@ -1,1 +1,1 @@
-"""Wrong servers of the iTwin jobs list, a module for each kind of mistake, and servers that only look wrong."""
+"""Wrong servers of the iTwin jobs list, one module for each kind of mistake, and servers that only look wrong."""

@@ -1,9 +1,6 @@
-"""
-Lists that the page leaves open: how they end, how a filter is written, in which order the jobs come.
+"""Choices that the page of the list leaves open: the form of its end, the syntax of filters, the order of the jobs."""
 
-Read `itwin_lists.py` before this.
-"""
-
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,12 +12,13 @@ from jobgauge.apis.itwin_reality_conversion.reference import (
     Jobs,
     chosen,
     filter_properties,
+    kept,
     link,
     page,
     read,
 )
-from jobgauge.apis.itwin_reality_conversion.wrong.lists import LIST, SEED, list_of, show, unsaid
-from jobgauge.apis.itwin_reality_conversion.wrong.lives import Story, told
+from jobgauge.apis.itwin_reality_conversion.wrong.lists import LIST, SEED, list_of, show
+from jobgauge.apis.itwin_reality_conversion.wrong.lives import edited_jobs
 from jobgauge.reference.change import Change
 from jobgauge.reference.filters import (
     COMPARES,
@@ -35,67 +33,66 @@ from jobgauge.reference.filters import (
 )
 from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.document import Api
-from jobgauge.wrong.edits import bodies, refusals, replaced, without
+from jobgauge.wrong.edits import JobEdit, bodies, refusals, replaced, without
 from jobgauge.wrong.server import Server, additive, conforming
 
 WORDS = {*COMPARES, "in", "and", "or"}
 ACCEPTED = ("*/*", "application/json", "application/vnd.bentley.itwin-platform.v1+json")
 
-Told = tuple[str, str, Callable[[], Change]]
+Variant = tuple[str, str, Callable[[], Change]]
+"""A word for a server, its sentence and its change."""
 
 
 def conforming_servers(api: Api) -> Iterator[Server]:
-    """Every list that only looks wrong, and those that are ahead of the page."""
-    for what, said, change in (*_ends(), *_requests(), *_filters()):
-        yield conforming(api, what, said, change)
-    for what, said, edit in AHEAD:
+    """Yield the servers whose lists only look wrong, and those that are ahead of the page."""
+    for what, sentence, change in (*_ends(), *_requests(), *_filters()):
+        yield conforming(api, what, sentence, change)
+    for what, sentence, edit in AHEAD:
         change = partial(list_of, partial(_some, edit), _any_value)
-        yield additive(api, what, said, change)
+        yield additive(api, what, sentence, change)
 
 
-def _ends() -> Iterator[Told]:
-    """The forms of a last page."""
+def _ends() -> Iterator[Variant]:
+    """Yield the forms of a last page."""
     forms: dict[str, Any] = {"null": None, "no_next": {}, "no_href": {"next": {}}}
     for what, links in forms.items():
-        said = f"The last page has `_links` of {links}."
-        yield f"end/{what}", said, partial(bodies, LIST, partial(_ending, links))
-    said = "The last page has a link without a token."
-    yield "end/no_token", said, partial(Change, answer=_tokenless)
-    said = "A page without jobs has no `jobs`."
-    yield "end/no_jobs", said, partial(bodies, LIST, _no_jobs)
+        sentence = f"`_links` of the last page is {json.dumps(links)}."
+        yield f"end/{what}", sentence, partial(bodies, LIST, partial(_ending, links))
+    sentence = "The last page has a link without a token."
+    yield "end/no_token", sentence, partial(Change, reply=_tokenless)
+    sentence = "A page without jobs has no `jobs`."
+    yield "end/no_jobs", sentence, partial(bodies, LIST, _no_jobs)
 
 
 def _ending(links: Any, body: dict[str, Any]) -> dict[str, Any]:
     return {"_links": links, **body}
 
 
-def _tokenless(request: Request, answer: Reply) -> Reply:
-    if request.operation != LIST or answer.status != 200 or "_links" in answer.body:
-        return answer
-    names = [name for name in ("$filter", "$top") if name in request.parameters]
-    kept = {name: request.parameters[name] for name in names if not unsaid(request, name)}
-    links = {"next": {"href": link(request.url, kept)}}
-    return attrs.evolve(answer, body={**answer.body, "_links": links})
+def _tokenless(request: Request, reply: Reply) -> Reply:
+    if request.operation != LIST or reply.status != 200 or "_links" in reply.body:
+        return reply
+    links = {"next": {"href": link(request.url, kept(request))}}
+    return attrs.evolve(reply, body={**reply.body, "_links": links})
 
 
 def _no_jobs(body: dict[str, Any]) -> dict[str, Any]:
     return body if body["jobs"] else without(body, "jobs")
 
 
-def _requests() -> Iterator[Told]:
-    """Which requests are refused, and in which order the jobs come."""
-    said = "A list without `$filter` is refused."
-    yield "filter_required", said, partial(Change, refuses=_wants_filter)
-    said = "Another `Accept` than JSON is refused."
-    yield "accept_checked", said, partial(Change, refuses=_wants_json)
-    said = "A refusal has no `details`."
-    yield "no_details", said, partial(refusals, LIST, _plain)
-    said = "A token holds whatever the filter is."
-    yield "token_holds", said, partial(list_of, show=show())
-    said = "The newest job comes first."
-    yield "newest_first", said, partial(list_of, show=_newest_first)
-    said = "A filter is applied to each page, so that pages are short."
-    yield "short_pages", said, partial(list_of, choose=_checked, show=_short)
+def _requests() -> Iterator[Variant]:
+    """Yield the choices of the requests to refuse, and of the order of the jobs."""
+    sentence = "Refuses a list without `$filter`."
+    yield "filter_required", sentence, partial(Change, refuses=_wants_filter)
+    sentence = "Refuses an `Accept` header for anything but JSON."
+    yield "accept_checked", sentence, partial(Change, refuses=_wants_json)
+    sentence = "A refusal has no `details`."
+    yield "no_details", sentence, partial(refusals, LIST, _plain)
+    sentence = "A token is valid with any filter."
+    yield "token_holds", sentence, partial(list_of, show=show())
+    sentence = "The newest job comes first."
+    yield "newest_first", sentence, partial(list_of, show=_newest_first)
+    sentence = "The filter is applied to each page, so that pages are short."
+    yield "short_pages", sentence, partial(list_of, choose=_checked, show=_short)
 
 
 def _wants_filter(request: Request) -> Refusal | None:
@@ -111,9 +108,9 @@ def _wants_json(request: Request) -> Refusal | None:
     return Refusal(422, "InvalidParameter", "The Accept header is not supported.", "Accept")
 
 
-def _plain(_request: Request, answer: Reply) -> Reply:
-    body = replaced(answer.body, ("error",), lambda error: without(error, "details"))
-    return attrs.evolve(answer, body=body)
+def _plain(reply: Reply) -> Reply:
+    body = replaced(reply.body, ("error",), lambda error: without(error, "details"))
+    return attrs.evolve(reply, body=body)
 
 
 def _newest_first(jobs: Jobs, request: Request) -> dict[str, Any]:
@@ -121,7 +118,7 @@ def _newest_first(jobs: Jobs, request: Request) -> dict[str, Any]:
 
 
 def _checked(text: str | None, jobs: Jobs) -> Jobs:
-    """Every job, but the refusal of a filter that is none."""
+    """Return every job; raise the Refusal of an invalid filter."""
     chosen(text, jobs)
     return jobs
 
@@ -132,20 +129,20 @@ def _short(jobs: Jobs, request: Request) -> dict[str, Any]:
     return {**body, "jobs": [job for job in body["jobs"] if job["id"] in wanted]}
 
 
-def _filters() -> Iterator[Told]:
-    """How a filter is written, and what it means for what does not exist."""
-    for what, said, choose in (
+def _filters() -> Iterator[Variant]:
+    """Yield the choices of the syntax of a filter, and of its result for values that do not exist."""
+    for what, sentence, choose in (
         ("unknown_state", "A state that does not exist matches nothing.", _any_value),
-        ("unknown_itwin_in", "An unknown iTwin inside `in` is refused with 404.", _known_in),
-        ("texts_quoted", "Texts must be quoted.", _quoted),
-        ("any_case", "Names and operators are read in any case.", _any_case),
-        ("all_inputs", "A comparison of inputs holds if it holds for all of them.", _of_all),
+        ("unknown_itwin_in", "Refuses an unknown iTwin inside `in` with 404.", _known_in),
+        ("texts_quoted", "Refuses texts without quotes.", _quoted),
+        ("any_case", "Accepts names and operators in any case.", _any_case),
+        ("all_inputs", "A comparison of inputs holds only if it holds for all of them.", _of_all),
     ):
-        yield f"filter/{what}", said, partial(list_of, choose=choose)
+        yield f"filter/{what}", sentence, partial(list_of, choose=choose)
 
 
 def _any_value(text: str | None, jobs: Jobs) -> Jobs:
-    known = {name: attrs.evolve(its, values=None) for name, its in filter_properties().items()}
+    known = {name: attrs.evolve(each, values=None) for name, each in filter_properties().items()}
     try:
         return chosen(text, jobs)
     except Refusal as refusal:
@@ -159,9 +156,9 @@ def _any_value(text: str | None, jobs: Jobs) -> Jobs:
 
 
 def _known_in(text: str | None, jobs: Jobs) -> Jobs:
-    there = {job["iTwinId"] for job in jobs}
+    known = {job["iTwinId"] for job in jobs}
     for each in comparisons(read(text, jobs)) if text is not None else ():
-        if each.property.name == "iTwinId" and not {*each.literals} <= there:
+        if each.property.name == "iTwinId" and not {*each.literals} <= known:
             raise Refusal(404, "iTwinNotFound", "Requested iTwin is not available.", "$filter")
     return chosen(text, jobs)
 
@@ -169,8 +166,8 @@ def _known_in(text: str | None, jobs: Jobs) -> Jobs:
 def _quoted(text: str | None, jobs: Jobs) -> Jobs:
     marks = [match[0].strip() for match in TOKEN.finditer(text or "")]
     for name, literal in zip(marks, marks[2:], strict=False):
-        its = filter_properties().get(name)
-        if its and its.literal == "string" and literal[0] not in "('":
+        named = filter_properties().get(name)
+        if named and named.literal == "string" and literal[0] not in "('":
             raise Refusal(422, "InvalidParameter", f"{literal} is not quoted.", "$filter")
     return chosen(text, jobs)
 
@@ -203,8 +200,8 @@ def _holds_for_all(expression: Expression, job: dict[str, Any]) -> bool:
     return bool(held) and all(found)
 
 
-def _some(edit: Story) -> Jobs:
-    return told(lambda job: edit(job) if job["id"][-1] in "01234567" else job)
+def _some(edit: JobEdit) -> Jobs:
+    return edited_jobs(lambda job: edit(job) if job["id"][-1] in "01234567" else job)
 
 
 def _new_type(job: dict[str, Any]) -> dict[str, Any]:
@@ -221,8 +218,8 @@ def _new_options(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, "options": {"inputSRS": "EPSG:4326", "tileFormat": "png", "topLevel": 3}}
 
 
-AHEAD: tuple[tuple[str, str, Story], ...] = (
-    ("new_type", "Some jobs are of a type that came later.", _new_type),
-    ("new_formats", "Some inputs and outputs have formats that came later.", _new_formats),
-    ("new_options", "Some jobs have options that came later.", _new_options),
+AHEAD: tuple[tuple[str, str, JobEdit], ...] = (
+    ("new_type", "Some jobs have a type newer than the page.", _new_type),
+    ("new_formats", "Some inputs and outputs have formats newer than the page.", _new_formats),
+    ("new_options", "Some jobs have options newer than the page.", _new_options),
 )

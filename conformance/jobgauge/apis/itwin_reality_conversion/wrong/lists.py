@@ -1,8 +1,7 @@
 """
 Lists that are paged wrongly.
 
-A wrong list is made of the parts of the right one: the jobs, those that a filter chooses, and the page of them.
-Read `reference/itwin_reality_conversion.py` before this.
+A wrong list is made from the parts of the right one: all jobs, those that a filter chooses, and the page to show.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +14,9 @@ from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
 from jobgauge.apis.itwin_reality_conversion.reference import (
     Jobs,
     chosen,
+    defaulted,
     in_order,
+    kept,
     link,
     listing,
     make_token,
@@ -30,51 +31,53 @@ from jobgauge.wrong.server import Server, wrong
 
 LIST = "list_jobs"
 SEED = 0
-"""The jobs of these servers are always the same."""
+"""The seed of the jobs; all these servers have the same."""
 HREF = "https://jobs.example.com/realityconversion/jobs"
 
 Cut = Callable[[Jobs, int, int], tuple[Jobs, int | None]]
-"""From all jobs, where a page begins and its size, to the jobs of the page and where the next one begins."""
+"""Takes all jobs, the start of a page and its size; returns the page's jobs and the start of the next page, or None."""
 Query = Callable[[dict[str, Any]], dict[str, Any]]
+"""Takes the query of the right link and returns that of the wrong one."""
 Choose = Callable[[str | None, Jobs], Jobs]
+"""Takes a filter, None if there is none, and all jobs; returns the jobs that it chooses."""
+Show = Callable[[Jobs, Request], dict[str, Any]]
+"""Takes the chosen jobs and the request; returns the page to show."""
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """Every list with wrong pages."""
-    for what, said, cut, *rules in CUTS:
-        yield _paged(api, what, said, show(cut=cut), *rules)
-    for what, said, query, rule in QUERIES:
-        yield _paged(api, what, said, show(query=query), rule)
-    said = "A filtered list has empty pages at its end, and no last one."
-    yield _paged(api, "filtered_no_end", said, _endless, "paging/ends")
-    said = "The link to the next page leads to another host."
-    yield _paged(api, "another_host", said, show(address=HREF), "paging/same_origin")
-    said = "The link to the next page is no address."
-    yield _paged(api, "broken_link", said, show(address="http://[::1/jobs"), "paging/link")
+    """Yield the servers whose lists have wrong pages."""
+    for what, sentence, cut, *rules in CUTS:
+        yield _paged(api, what, sentence, show(cut=cut), *rules)
+    for what, sentence, query, rule in QUERIES:
+        yield _paged(api, what, sentence, show(query=query), rule)
+    sentence = "A filtered list goes on with empty pages and never ends."
+    yield _paged(api, "filtered_no_end", sentence, _endless, "paging/ends")
+    sentence = "The link to the next page leads to another host."
+    yield _paged(api, "another_host", sentence, show(address=HREF), "paging/same_origin")
+    sentence = "The link to the next page is not a valid URL."
+    yield _paged(api, "broken_link", sentence, show(address="http://[::1/jobs"), "paging/link")
     for top in (50, 1000):
-        said = f"A page has up to {top} jobs where the caller does not say."
+        sentence = f"A page has up to {top} jobs if the request has no `$top`."
         change = partial(list_of, show=_default(top))
         rule = "defaults/request/query/$top/default"
-        yield wrong(api, (LIST, "defaults", f"top_{top}"), said, change, rule)
+        yield wrong(api, (LIST, "defaults", f"top_{top}"), sentence, change, rule)
 
 
 def list_of(
-    jobs: Callable[[], Jobs] | None = None,
-    choose: Choose = chosen,
-    show: Callable[[Jobs, Request], dict[str, Any]] | None = None,
+    jobs: Callable[[], Jobs] | None = None, choose: Choose = chosen, show: Show | None = None
 ) -> Change:
-    """The right list but for one of its parts."""
+    """Return a change to a list in which the given parts replace the right ones."""
     right = in_order(all_jobs(SEED))
     made = listing(
-        jobs or (lambda: right), choose, show or (lambda found, asked: page(found, asked, SEED))
+        jobs or (lambda: right),
+        choose,
+        show or (lambda found, request: page(found, request, SEED)),
     )
     return Change(service=lambda _: made)
 
 
-def _paged(
-    api: Api, what: str, said: str, show: Callable[[Jobs, Request], dict[str, Any]], *rules: str
-) -> Server:
-    return wrong(api, (LIST, "paging", what), said, partial(list_of, show=show), *rules)
+def _paged(api: Api, what: str, sentence: str, show: Show, *rules: str) -> Server:
+    return wrong(api, (LIST, "paging", what), sentence, partial(list_of, show=show), *rules)
 
 
 def _right_cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
@@ -84,8 +87,8 @@ def _right_cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
 
 def show(
     cut: Cut = _right_cut, query: Query = lambda query: query, address: str | None = None
-) -> Callable[[Jobs, Request], dict[str, Any]]:
-    """The page of the right list, but for where it is cut, or what its link says."""
+) -> Show:
+    """Return a function that shows the page of the right list, but cut differently or with another link."""
 
     def page_of(jobs: Jobs, request: Request) -> dict[str, Any]:
         sent = request.parameters
@@ -94,10 +97,9 @@ def show(
         shown, after = cut(jobs, start, sent["$top"])
         body: dict[str, Any] = {"jobs": shown}
         if after is not None:
-            names = [name for name in ("$filter", "$top") if name in sent]
-            kept = {name: sent[name] for name in names if not unsaid(request, name)}
             token = make_token(after, None, SEED)
-            href = link(address or request.url, query({**kept, "continuationToken": token}))
+            sent_again = query({**kept(request), "continuationToken": token})
+            href = link(address or request.url, sent_again)
             body["_links"] = {"next": {"href": href}}
         return body
 
@@ -110,10 +112,6 @@ def _endless(jobs: Jobs, request: Request) -> dict[str, Any]:
         return shown, start + top if "$filter" in request.parameters else after
 
     return show(cut=cut)(jobs, request)
-
-
-def unsaid(request: Request, name: str) -> bool:
-    return f"{LIST}/request/query/{name}/default" in request.unsaid
 
 
 def _overflows(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
@@ -141,18 +139,18 @@ def _loops(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
 
 
 def _forgets(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
-    """The first page again, whatever the token says."""
+    """Return the first page for every token."""
     shown, _ = _right_cut(jobs, 0, top)
     return shown, _right_cut(jobs, start, top)[1]
 
 
 CUTS: tuple[tuple[str, str, Cut, *tuple[str, ...]], ...] = (
     ("overflow", "A page has one job more than `$top`.", _overflows, "paging/at_most_limit", "defaults"),
-    ("early_end", "The second page has no link though there are more.", _ends_early, "paging/complete"),
-    ("duplicates", "A page begins with the last job of the one before.", _overlaps, "paging/no_duplicates"),
-    ("lost_job", "The first job of a next page is on no page.", _loses, "paging/complete"),
-    ("loop", "The link of a second page leads to itself.", _loops, "paging/ends"),
-    ("token_ignored", "Each page is the first one.", _forgets, "paging"),
+    ("early_end", "The second page has no link although more jobs follow.", _ends_early, "paging/complete"),
+    ("duplicates", "A page begins with the last job of the previous page.", _overlaps, "paging/no_duplicates"),
+    ("lost_job", "The first job after a page is skipped.", _loses, "paging/complete"),
+    ("loop", "The link of the second page leads to the second page.", _loops, "paging/ends"),
+    ("token_ignored", "Every page is the first page.", _forgets, "paging"),
 )  # fmt: skip
 QUERIES: tuple[tuple[str, str, Query, str], ...] = (
     (
@@ -164,15 +162,15 @@ QUERIES: tuple[tuple[str, str, Query, str], ...] = (
         lambda query: without(query, "$top"), "paging/link_keeps_limit",
     ),
     (
-        "dead_token", "The token of a link is refused.",
+        "dead_token", "Refuses the token of its own link.",
         lambda query: {**query, "continuationToken": "expired"}, "paging/token",
     ),
 )  # fmt: skip
 
 
-def _default(top: int) -> Callable[[Jobs, Request], dict[str, Any]]:
+def _default(top: int) -> Show:
     def show(jobs: Jobs, request: Request) -> dict[str, Any]:
-        if unsaid(request, "$top"):
+        if defaulted(request, "$top"):
             request = attrs.evolve(request, parameters={**request.parameters, "$top": top})
         return page(jobs, request, SEED)
 

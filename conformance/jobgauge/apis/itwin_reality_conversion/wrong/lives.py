@@ -1,10 +1,6 @@
-"""
-Lists of jobs whose story does not hold together: in one list, or from one list to the next.
+"""Lists of jobs that contradict themselves: within one list, or from one list to the next."""
 
-Read `itwin_lists.py` before this.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -16,63 +12,59 @@ from jobgauge.reference.change import Change
 from jobgauge.spec.document import Api
 from jobgauge.wrong.by_hand.lifecycle import moved
 from jobgauge.wrong.by_hand.units import in_other_calendar
-from jobgauge.wrong.edits import without
+from jobgauge.wrong.edits import CountedEdit, JobEdit, without
 from jobgauge.wrong.server import Kind, Server, wrong
 
-Story = Callable[[dict[str, Any]], dict[str, Any]]
 TURN = 20
-"""The look at which a job turns into another one: late enough to have been seen before."""
-History = Callable[[dict[str, Any], int], dict[str, Any]]
-"""From a job, and how often the list was looked at, to the job as it is then."""
+"""The read of the list at which a job changes: late enough for the job to have been seen before."""
 
 
 def servers(api: Api) -> Iterator[Server]:
-    """Every list with wrong jobs."""
-    for what, said, edit, rule in STORIES:
+    """Yield the servers whose lists have wrong jobs."""
+    for what, sentence, edit, rule in EDITS:
         kind: Kind = "units" if rule == "units" else "lifecycle"
-        jobs = partial(told, edit)
-        yield wrong(api, (LIST, kind, what), said, partial(list_of, jobs), rule)
-    for what, said, edit, rule in HISTORIES:
-        yield wrong(api, (LIST, "lifecycle", what), said, partial(_over_time, edit), rule)
+        change = partial(list_of, partial(edited_jobs, edit))
+        yield wrong(api, (LIST, kind, what), sentence, change, rule)
+    for what, sentence, edit, rule in EDITS_OVER_TIME:
+        change = partial(_over_time, edit)
+        yield wrong(api, (LIST, "lifecycle", what), sentence, change, f"lifecycle/{rule}")
 
 
-def told(edit: Story) -> Jobs:
-    """The right jobs, each told in another way."""
+def edited_jobs(edit: JobEdit) -> Jobs:
+    """Return the right jobs, each edited."""
     return in_order(edit(job) for job in all_jobs(SEED))
 
 
-def _over_time(edit: History) -> Change:
-    return list_of(_turning(edit))
-
-
-def _turning(edit: History) -> Callable[[], Jobs]:
-    """One job, the first that the edit changes, is another one as time passes."""
+def _over_time(edit: CountedEdit) -> Change:
+    """Return a change that edits one job, the first that the edit affects, by how often the list was read."""
     right = in_order(all_jobs(SEED))
     turning = next(index for index, job in enumerate(right) if edit(job, TURN) != job)
-    looks = 0
+    reads = 0
 
     def jobs() -> Jobs:
-        nonlocal looks
-        looks += 1
-        changed = edit(right[turning], looks)
+        nonlocal reads
+        reads += 1
+        changed = edit(right[turning], reads)
         return in_order([*right[:turning], changed, *right[turning + 1 :]])
 
-    return jobs
+    return list_of(jobs)
 
 
-def _execution(edit: Callable[[dict[str, Any]], dict[str, Any]], *needs: str) -> Story:
-    def story(job: dict[str, Any]) -> dict[str, Any]:
+def _execution(edit: JobEdit, *needs: str) -> JobEdit:
+    """Return an edit that adds these members to the `executionInformation` of a job if it has the needed ones."""
+
+    def edited(job: dict[str, Any]) -> dict[str, Any]:
         execution = job.get("executionInformation", {})
         if not all(execution.get(name) for name in needs):
             return job
         return {**job, "executionInformation": {**execution, **edit(execution)}}
 
-    return story
+    return edited
 
 
-def _before(first: str, later: str) -> Story:
-    """The later one of two times of a run, an hour before the first one."""
-    return _execution(lambda its: {later: moved(its[first], -timedelta(hours=1))}, first, later)
+def _before(first: str, later: str) -> JobEdit:
+    """Return an edit that puts the later of two times of a run an hour before the first."""
+    return _execution(lambda run: {later: moved(run[first], -timedelta(hours=1))}, first, later)
 
 
 def _submitted_early(job: dict[str, Any]) -> dict[str, Any]:
@@ -80,7 +72,7 @@ def _submitted_early(job: dict[str, Any]) -> dict[str, Any]:
     return _execution(lambda _: {"submissionDateTime": time}, "submissionDateTime")(job)
 
 
-def _unsubmitted(edit: Story) -> Story:
+def _unsubmitted(edit: JobEdit) -> JobEdit:
     return lambda job: edit(job) if job["state"] == "unsubmitted" else job
 
 
@@ -98,7 +90,7 @@ def _modified_early(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def _of_others(job: dict[str, Any]) -> dict[str, Any]:
-    """Every second job is of another user."""
+    """Return the job with another owner, for about every second job."""
     return {**job, "ownerId": job["iTwinId"]} if int(job["id"][0], 16) % 2 else job
 
 
@@ -113,7 +105,7 @@ def _in_other_calendar(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, **dated, **({"executionInformation": execution} if execution else {})}
 
 
-STORIES: tuple[tuple[str, str, Story, str], ...] = (
+EDITS: tuple[tuple[str, str, JobEdit, str], ...] = (
     (
         "ended_before_started", "A job ended before it started.",
         _before("startedDateTime", "endedDateTime"), "lifecycle/times_in_order",
@@ -146,43 +138,41 @@ STORIES: tuple[tuple[str, str, Story, str], ...] = (
 )  # fmt: skip
 
 
-def _goes_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
-    if job["state"] != "active" or looks < TURN:
+def _goes_back(job: dict[str, Any], reads: int) -> dict[str, Any]:
+    if job["state"] != "active" or reads < TURN:
         return job
     outputs = [without(output, "id") for output in job["outputs"]]
     unsubmitted = {**job, "state": "unsubmitted", "outputs": outputs}
     return without(unsubmitted, "executionInformation")
 
 
-def _ends_again(job: dict[str, Any], looks: int) -> dict[str, Any]:
-    return {**job, "state": "failed"} if job["state"] == "success" and looks >= TURN else job
+def _ends_again(job: dict[str, Any], reads: int) -> dict[str, Any]:
+    return {**job, "state": "failed"} if job["state"] == "success" and reads >= TURN else job
 
 
-def _drifts(job: dict[str, Any], looks: int) -> dict[str, Any]:
-    earlier = moved(job["createdDateTime"], -timedelta(seconds=looks - 1))
+def _drifts(job: dict[str, Any], reads: int) -> dict[str, Any]:
+    earlier = moved(job["createdDateTime"], -timedelta(seconds=reads - 1))
     return {**job, "createdDateTime": earlier}
 
 
-def _time_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
+def _time_back(job: dict[str, Any], reads: int) -> dict[str, Any]:
     back = _execution(
-        lambda its: {"endedDateTime": moved(its["endedDateTime"], -timedelta(seconds=1))},
+        lambda run: {"endedDateTime": moved(run["endedDateTime"], -timedelta(seconds=1))},
         "endedDateTime",
     )
-    return back(job) if looks >= TURN else job
+    return back(job) if reads >= TURN else job
 
 
-def _modified_back(job: dict[str, Any], looks: int) -> dict[str, Any]:
+def _modified_back(job: dict[str, Any], reads: int) -> dict[str, Any]:
     earlier = moved(job["lastModifiedDateTime"], -timedelta(seconds=1))
-    back = looks >= TURN and earlier > job["createdDateTime"]
+    back = reads >= TURN and earlier > job["createdDateTime"]
     return {**job, "lastModifiedDateTime": earlier} if back else job
 
 
-HISTORIES: tuple[
-    tuple[str, str, Callable[[dict[str, Any], int], dict[str, Any]], str], ...
-] = (
-    ("status_goes_back", "An active job is unsubmitted again.", _goes_back, "lifecycle/status_forward"),
-    ("final_state_changes", "A job that succeeded has failed.", _ends_again, "lifecycle/final_stays"),
-    ("created_drifts", "A job's creation moves from list to list.", _drifts, "lifecycle/created_constant"),
-    ("time_goes_back", "The end of a job moves back.", _time_back, "lifecycle/times_not_back"),
-    ("modified_goes_back", "A job's last change moves back.", _modified_back, "lifecycle/modified_not_back"),
+EDITS_OVER_TIME: tuple[tuple[str, str, CountedEdit, str], ...] = (
+    ("status_goes_back", "An active job is unsubmitted again.", _goes_back, "status_forward"),
+    ("final_state_changes", "The state of a job changes from success to failed.", _ends_again, "final_stays"),
+    ("created_drifts", "The creation time of a job changes from list to list.", _drifts, "created_constant"),
+    ("time_goes_back", "The end time of a job goes back.", _time_back, "times_not_back"),
+    ("modified_goes_back", "The modification time of a job goes back.", _modified_back, "modified_not_back"),
 )  # fmt: skip

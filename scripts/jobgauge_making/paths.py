@@ -1,8 +1,4 @@
-"""
-A JSON Pointer of a spec as the attributes that lead there.
-
-The templates write them out, so that a type checker follows them.
-"""
+"""JSON Pointers of a spec as attribute paths, which templates write out so that a type checker follows them."""
 
 from typing import Any
 
@@ -16,7 +12,7 @@ from jobgauge_making.specs import Spec, SpecRefused
 
 @frozen
 class Step:
-    """`name = source.python`; `open` says that nothing may stand there."""
+    """One attribute, rendered as `name = source.python`; `open` means that it may be absent or null."""
 
     name: str
     source: str
@@ -25,8 +21,8 @@ class Step:
 
 
 @frozen
-class Way:
-    """From a model to a value inside it, and what is found there."""
+class AttributePath:
+    """The attributes from a model to a value inside it; `end` is the schema of that value."""
 
     start: Model
     steps: list[Step]
@@ -34,12 +30,12 @@ class Way:
 
     @property
     def attributes(self) -> str:
-        """All steps as one expression behind the start; only where none of them is open."""
+        """All steps as one expression, to be appended to the start; valid only if none is open."""
         return "".join(f".{step.python}" for step in self.steps)
 
 
-def way(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> Way:
-    """The attributes that a JSON Pointer names; SpecRefused where it names none."""
+def attribute_path(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> AttributePath:
+    """Return the attribute path for a JSON Pointer; raise SpecRefused if it does not exist."""
     steps: list[Step] = []
     names = ["page"]
     model: Model | None = start
@@ -47,7 +43,7 @@ def way(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> Way:
     for name in pointer.split("/")[1:]:
         member = _member(model, name.replace("~1", "/").replace("~0", "~"))
         if member is None:
-            raise SpecRefused(f"{spec.api}: {start.component} has nothing at {pointer!r}")
+            raise SpecRefused(f"{spec.api}: {start.component} has no member {pointer!r}")
         is_open = not member.required or member.absent or _may_be_null(member.schema)
         names = text.unique([*names, member.python])
         steps.append(Step(names[-1], names[-2], member.python, is_open))
@@ -55,20 +51,21 @@ def way(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> Way:
         target = shapes.target(schema["anyOf"][0] if "anyOf" in schema else schema)
         model = target if isinstance(target, Model) else None
     if not steps:
-        raise SpecRefused(f"{spec.api}: {pointer!r} names nothing inside {start.component}")
-    return Way(start, steps, schema)
+        raise SpecRefused(f"{spec.api}: {pointer!r} does not name a member of {start.component}")
+    return AttributePath(start, steps, schema)
 
 
-def sole_answer(spec: Spec, endpoint: calls.Endpoint) -> Model:
-    """The model of the one success that an endpoint has; SpecRefused for none or more."""
+def single_response(spec: Spec, endpoint: calls.Endpoint) -> Model:
+    """Return the model of an endpoint's only success; raise SpecRefused if there is none or more than one."""
     models = [model for model in endpoint.success.values() if model]
     if len(models) != 1:
-        raise SpecRefused(f"{spec.api}: {endpoint.operation.id} has no single answer to read on")
+        found = f"{endpoint.operation.id} has {len(models)} 2xx responses with a body"
+        raise SpecRefused(f"{spec.api}: {found}; expected exactly one")
     return models[0]
 
 
 def by_id(endpoints: list[calls.Endpoint], name: str) -> calls.Endpoint:
-    """The endpoint of an operation."""
+    """Return the endpoint of an operation."""
     return next(endpoint for endpoint in endpoints if endpoint.operation.id == name)
 
 

@@ -1,17 +1,21 @@
-"""What a check of the specs found: where it stands, what stands there, and what was expected."""
+"""A problem that a check found in the specs: its place, what was found there and what was expected."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 LONGEST = 80
-"""Characters of a value that a message shows."""
+"""The most characters of a value that a message shows."""
+
+Found = Iterator[tuple[str, str, str]]
+"""Problems of one document, as (pointer, found, expected)."""
 
 
 @attrs.frozen
-class Finding:
+class Problem:
     """One mistake in one file; `pointer` is a JSON Pointer with `#` before it, empty for the whole file."""
 
     file: Path
@@ -25,12 +29,12 @@ class Finding:
 
 
 def shown(value: Any) -> str:
-    """A value as JSON in backticks, shortened."""
+    """Return a value as JSON in backticks, shortened to LONGEST."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return f"`{text if len(text) <= LONGEST else text[: LONGEST - 3] + '...'}`"
 
 
 def pointer_to(*tokens: object) -> str:
-    """The JSON Pointer of a path through a document, with `#` before it."""
+    """Return the JSON Pointer of a path through a document, with `#` before it."""
     parts = [str(token).replace("~", "~0").replace("/", "~1") for token in tokens]
     return "/".join(["#", *parts])
