@@ -453,6 +453,23 @@ def test_a_right_list_passes_at_every_depth(depth: Depth) -> None:
     assert [name for name in skipped if not name.startswith(("lifecycle/", "responses/"))] == []
 
 
+def test_a_right_spelling_that_meets_a_5xx_once_does_not_fail_for_another_spelling() -> None:
+    class Intermittent(JobList):
+        """Fails once on a doubled quote, and reads an undoubled one as the end of a literal."""
+
+        failed = False
+
+        def parsed(self, text: str) -> Expression:
+            if "''" in text and not self.failed:
+                self.failed = True
+                raise Refusal(503, "Unavailable", "Not ready just now.")
+            return super().parsed(text)
+
+    found = findings(Intermittent(), ABOUT_FILTERS)["filter/name/quote"]
+
+    assert (found.verdict, found.cases) == ("pass", 1)  # of two values, one met the 503
+
+
 def test_a_429_for_a_filter_is_a_skip() -> None:
     class Busy(JobList):
         def parsed(self, text: str) -> Expression:
