@@ -15,21 +15,21 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from jobgauge_making.lint.bodies import check_bodies
 from jobgauge_making.lint.conventions import check_form, read_conventions
 from jobgauge_making.lint.folder import check_folder
-from jobgauge_making.lint.problems import Problem, pointer_to
 from jobgauge_making.lint.promises import check_promises
 from jobgauge_making.lint.reading import read_yaml
 from jobgauge_making.lint.references import check_references
+from jobgauge_making.lint.violations import Violation, pointer_to
 
 SPECS = Path(__file__).resolve().parent.parent / "specs"
 
 
-def lint(folder: Path, conventions: dict[str, Any]) -> list[Problem]:
+def lint(folder: Path, conventions: dict[str, Any]) -> list[Violation]:
     """Return the problems of one API's spec and of the files beside it."""
     document, problems = read_yaml(folder / "openapi.yaml")
     return problems or lint_document(folder, document, conventions)
 
 
-def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> list[Problem]:
+def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> list[Violation]:
     """Return the problems of a spec that has been read, and of the files beside it."""
     file = folder / "openapi.yaml"
     return (
@@ -44,10 +44,10 @@ def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> l
     )
 
 
-def _openapi(file: Path, document: dict[str, Any]) -> list[Problem]:
+def _openapi(file: Path, document: dict[str, Any]) -> list[Violation]:
     errors = OpenAPIV31SpecValidator(document).iter_errors()
     return [
-        Problem(file, pointer_to(*e.absolute_path), e.message, "an OpenAPI 3.1 document")
+        Violation(file, pointer_to(*e.absolute_path), e.message, "an OpenAPI 3.1 document")
         for e in errors
     ]
 

@@ -12,7 +12,7 @@ import attrs
 
 from jobgauge.messages.faults import edges, faults
 from jobgauge.rules.code.constraints import UNJUDGED, component_of, only_adds, same
-from jobgauge.run.packages import CODE, Code, Refused
+from jobgauge.run.packages import CODE, Code, NotAccepted
 from jobgauge.spec.document import Api, api_names, load_api
 from jobgauge.spec.walk import constraints
 
@@ -73,6 +73,6 @@ def _row(
 def _fate(code: Code, api: Api, component: str, body: Any, *, strict: bool) -> Fate:
     try:
         back = code.round_trip(api, component, body, strict=strict)
-    except Refused:
+    except NotAccepted:
         return "refused"
     return "kept" if same(body, back) else "lost"

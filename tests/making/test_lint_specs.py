@@ -12,7 +12,7 @@ import yaml
 
 import lint_specs
 from jobgauge_making.lint.conventions import read_conventions
-from jobgauge_making.lint.problems import Problem
+from jobgauge_making.lint.violations import Violation
 
 WIDGETS = Path(__file__).parent / "widgets"
 CONVENTIONS = read_conventions(lint_specs.SPECS)
@@ -34,7 +34,7 @@ def widgets(tmp_path: Path) -> Path:
     return Path(shutil.copytree(WIDGETS, tmp_path / "widgets"))
 
 
-def lint(folder: Path) -> list[Problem]:
+def lint(folder: Path) -> list[Violation]:
     return lint_specs.lint(folder, CONVENTIONS)
 
 

@@ -37,7 +37,7 @@ ROOMS = {
 
 
 def imported(file: Path) -> set[str]:
-    """The names that a module imports, absolute ones whole, relative ones with their dots."""
+    """Return the names that a module imports: absolute ones whole, relative ones with their dots."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         match node:
@@ -57,12 +57,12 @@ def modules(folder: Path) -> list[Path]:
 
 
 def names_of(folder: Path) -> set[str]:
-    """The top names that the modules of a folder can be imported by."""
+    """Return the top-level names under which the modules of a folder can be imported."""
     return {path.relative_to(folder).parts[0].removesuffix(".py") for path in modules(folder)}
 
 
 def outside(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every import in a folder that leads out of it and is not of the standard library, by its top name."""
+    """Yield every import that leaves a folder and is not of the standard library, by its top-level name."""
     own = names_of(folder) | {folder.name}
     for file in modules(folder):
         depth = len(file.relative_to(folder).parts)

@@ -70,7 +70,7 @@ def port() -> str:
 
 @pytest.fixture
 def server(commands: dict[str, str], port: str, tmp_path: Path) -> Iterator[str]:
-    """The port of the server that the README starts."""
+    """Yield the port of the server that the README starts."""
     line = shlex.split(example("sh", "jobgauge serve").replace(PORT, port))
     command = [shutil.which(line[0], path=commands["PATH"]) or line[0], *line[1:]]
     words = tmp_path / "words"
@@ -94,7 +94,7 @@ def _wait(port: str, process: subprocess.Popen[bytes]) -> None:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """
-    A copy of this clone without what git ignores, with an environment of its own that sees the packages of this one.
+    Return a copy of this clone without ignored files, with an environment of its own that sees this one's packages.
 
     It has the noxfile's mark of a finished installation, so that nothing is installed into it or into this clone.
     """

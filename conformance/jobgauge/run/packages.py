@@ -22,7 +22,7 @@ class NoGeneratedCode(LookupError):
     """There is no generated package with this name."""
 
 
-class Refused(ValueError):
+class NotAccepted(ValueError):
     """
     The generated code refuses a message.
 
@@ -41,11 +41,11 @@ class Code(Protocol):
     """True if the code can keep values and members that the page does not list."""
 
     def round_trip(self, api: Api, component: str, message: Any, *, strict: bool) -> Any:
-        """Return a message after reading and writing it; raise Refused or NoGeneratedCode."""
+        """Return a message after reading and writing it; raise NotAccepted or NoGeneratedCode."""
         ...
 
 
-class Client:
+class ClientPackage:
     """The attrs models of the client."""
 
     reads_openly = True
@@ -59,7 +59,7 @@ class Client:
             raise _refused(error) from error
 
 
-class Models:
+class ModelsPackage:
     """The pydantic models, which always read strictly."""
 
     reads_openly = False
@@ -72,17 +72,17 @@ class Models:
             )
         except pydantic.ValidationError as error:
             first = error.errors()[0]
-            raise Refused(f"{'/'.join(map(str, first['loc']))}: {first['msg']}", []) from error
+            raise NotAccepted(f"{'/'.join(map(str, first['loc']))}: {first['msg']}", []) from error
 
 
-CODE: Final[dict[Side, Code]] = {"client": Client(), "models": Models()}
+CODE: Final[dict[Side, Code]] = {"client": ClientPackage(), "models": ModelsPackage()}
 
 
 def send_parameter(api: Api, place: Place, value: Any) -> bool:
     """
     Call an operation of the client with a value for one parameter, ABSENT for none; return True if it sent a request.
 
-    Nothing goes over a network. Raises Refused or NoGeneratedCode.
+    Nothing goes over a network. Raises NotAccepted or NoGeneratedCode.
     """
     package = _package(f"{api.name}_client")
     operations = importlib.import_module(f"{package.__name__}.schemas").OPERATIONS
@@ -121,9 +121,9 @@ def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def _refused(error: Any) -> Refused:
+def _refused(error: Any) -> NotAccepted:
     problems = [(each.pointer, each.rule) for each in error.problems]
-    return Refused(str(error.problems[0]), problems)
+    return NotAccepted(str(error.problems[0]), problems)
 
 
 @cache

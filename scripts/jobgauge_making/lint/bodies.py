@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from jobgauge_making.lint.problems import Found, Problem, pointer_to, shown
+from jobgauge_making.lint.violations import Found, Violation, pointer_to, shown
 from jobgauge_making.lint.walking import Schema, schemas
 
 BOUNDS = (
@@ -18,17 +18,17 @@ BOUNDS = (
 )
 
 
-def check_bodies(file: Path, document: Schema) -> list[Problem]:
+def check_bodies(file: Path, document: Schema) -> list[Violation]:
     """Return impossible bounds, invalid patterns and undeclared members; if there are none, invalid examples."""
     every = list(schemas(document))
     own = [
-        Problem(file, *rest)
+        Violation(file, *rest)
         for path, each in every
         for check in CHECKS
         for rest in check(path, each)
     ]
     return own or [
-        Problem(file, *rest) for path, each in every for rest in _examples(document, path, each)
+        Violation(file, *rest) for path, each in every for rest in _examples(document, path, each)
     ]
 
 

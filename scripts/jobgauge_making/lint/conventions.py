@@ -12,12 +12,12 @@ from typing import Any, cast
 
 import jsonschema_rs
 
-from jobgauge_making.lint.problems import Problem, pointer_to, shown
+from jobgauge_making.lint.violations import Violation, pointer_to, shown
 
 Kind = jsonschema_rs.ValidationErrorKind
 
 
-def check_form(file: Path, document: Any, conventions: dict[str, Any]) -> list[Problem]:
+def check_form(file: Path, document: Any, conventions: dict[str, Any]) -> list[Violation]:
     """Return every place where a spec leaves the supported subset of OpenAPI or misspells a field."""
     validator = jsonschema_rs.Draft202012Validator(conventions)
     found = {
@@ -35,20 +35,22 @@ def read_conventions(specs: Path) -> dict[str, Any]:
 
 def _problems(
     file: Path, error: jsonschema_rs.ValidationError, conventions: dict[str, Any]
-) -> Iterator[Problem]:
+) -> Iterator[Violation]:
     pointer = pointer_to(*error.instance_path)
     around, expected = _expected(conventions, error.evaluation_path)
     match error.kind:
         case Kind.AdditionalProperties(unexpected):
             known = sorted(around.get("properties", {}))
             for name in unexpected:
-                yield Problem(file, f"{pointer}/{name}", _unknown(name, known), expected)
+                yield Violation(file, f"{pointer}/{name}", _unknown(name, known), expected)
         case Kind.Required(property):
-            yield Problem(file, pointer, f"`{property}` is missing", expected)
+            yield Violation(file, pointer, f"`{property}` is missing", expected)
         case Kind.PropertyNames(inner):
-            yield Problem(file, pointer, f"{shown(inner.instance)} does not belong here", expected)
+            yield Violation(
+                file, pointer, f"{shown(inner.instance)} does not belong here", expected
+            )
         case _:
-            yield Problem(file, pointer, f"found {shown(error.instance)}", expected)
+            yield Violation(file, pointer, f"found {shown(error.instance)}", expected)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:

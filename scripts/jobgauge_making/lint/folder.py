@@ -11,27 +11,29 @@ from pathlib import Path
 from typing import Any, cast
 
 from jobgauge_making.lint.bodies import validator
-from jobgauge_making.lint.problems import Problem, pointer_to, shown
 from jobgauge_making.lint.reading import read_json
+from jobgauge_making.lint.violations import Violation, pointer_to, shown
 from jobgauge_making.lint.walking import LeadsNowhere, Schema, operations, parameters, resolve
 
 
-def check_folder(folder: Path, document: Schema) -> list[Problem]:
+def check_folder(folder: Path, document: Schema) -> list[Violation]:
     """Return the files that are missing, unknown, or not valid for what their name says."""
     return [*_files(folder), *_vectors(folder, document)]
 
 
-def _files(folder: Path) -> Iterator[Problem]:
+def _files(folder: Path) -> Iterator[Violation]:
     known = {"openapi.yaml", "SOURCES.md", "vectors"}
     for path in sorted(folder.iterdir()):
         if path.name not in known:
-            yield Problem(path, "", "not known here", "openapi.yaml, SOURCES.md and vectors/ only")
+            yield Violation(
+                path, "", "not known here", "openapi.yaml, SOURCES.md and vectors/ only"
+            )
     for name in sorted(known - {"vectors"}):
         if not (folder / name).is_file():
-            yield Problem(folder / name, "", "missing", "a file")
+            yield Violation(folder / name, "", "missing", "a file")
 
 
-def _vectors(folder: Path, document: Schema) -> Iterator[Problem]:
+def _vectors(folder: Path, document: Schema) -> Iterator[Violation]:
     sources = folder / "SOURCES.md"
     excused = sources.read_text(encoding="utf-8") if sources.is_file() else ""
     known = {
@@ -42,7 +44,7 @@ def _vectors(folder: Path, document: Schema) -> Iterator[Problem]:
         kind = rest.removesuffix(".json")
         if operation not in known or not rest.endswith(".json"):
             expected = f"<operation>.<request or status>.json with one of {', '.join(known)}"
-            yield Problem(file, "", "not the name of a vector", expected)
+            yield Violation(file, "", "not the name of a vector", expected)
             continue
         value, wrong = read_json(file)
         yield from wrong
@@ -54,12 +56,12 @@ def _vectors(folder: Path, document: Schema) -> Iterator[Problem]:
         try:
             schema = _schema(document, known[operation][1], kind)
         except LeadsNowhere as error:
-            yield Problem(file, "", f"the operation has no {error}", "a documented body")
+            yield Violation(file, "", f"the operation has no {error}", "a documented body")
             continue
         if file.name not in excused:
             for error in validator(document, schema).iter_errors(value):
                 expected = "a body that the schema allows, or the name of the file in SOURCES.md"
-                yield Problem(file, pointer_to(*error.instance_path), error.message, expected)
+                yield Violation(file, pointer_to(*error.instance_path), error.message, expected)
 
 
 def _schema(document: Schema, operation: dict[str, Any], kind: str) -> Schema:
@@ -78,9 +80,9 @@ def _schema(document: Schema, operation: dict[str, Any], kind: str) -> Schema:
     return next(iter(body["content"].values()))["schema"]
 
 
-def _filters(file: Path, value: Any, own: dict[str, dict[str, Any]]) -> Iterator[Problem]:
+def _filters(file: Path, value: Any, own: dict[str, dict[str, Any]]) -> Iterator[Violation]:
     if not any("x-filter" in parameter for parameter in own.values()):
-        yield Problem(file, "", "the operation has no x-filter", "an operation with a filter")
+        yield Violation(file, "", "the operation has no x-filter", "an operation with a filter")
     samples = cast("list[Any]", value) if isinstance(value, list) else []
     if not samples or not all(isinstance(each, str) for each in samples):
-        yield Problem(file, "#", f"found {shown(value)}", "a list of strings")
+        yield Violation(file, "#", f"found {shown(value)}", "a list of strings")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
-from jobgauge_making.lint.problems import Found, Problem, pointer_to, shown
+from jobgauge_making.lint.violations import Found, Violation, pointer_to, shown
 from jobgauge_making.lint.walking import (
     LeadsNowhere,
     Schema,
@@ -26,12 +26,12 @@ KEYWORDS = (
 )  # fmt: skip
 
 
-def check_promises(file: Path, document: Schema) -> list[Problem]:
+def check_promises(file: Path, document: Schema) -> list[Violation]:
     """Return what evidence, open points, known differences, lifecycles, paging or filters name that does not exist."""
     checks: tuple[Callable[[Schema], Found], ...] = (
         _evidence, _sources, _open, _known_differences, _lifecycles, _paging,
     )  # fmt: skip
-    return [Problem(file, *rest) for check in checks for rest in check(document)]
+    return [Violation(file, *rest) for check in checks for rest in check(document)]
 
 
 def _evidence(document: Schema) -> Found:

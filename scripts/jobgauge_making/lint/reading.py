@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import yaml
 
-from jobgauge_making.lint.problems import Found, Problem, pointer_to, shown
+from jobgauge_making.lint.violations import Found, Violation, pointer_to, shown
 
 
 class DuplicateMember(ValueError):
@@ -33,23 +33,23 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_yaml(file: Path) -> tuple[Any, list[Problem]]:
+def read_yaml(file: Path) -> tuple[Any, list[Violation]]:
     """Return the document in a YAML file, None if it could not be read, and the problems of its form."""
     try:
         with file.open(encoding="utf-8") as stream:
             document: Any = yaml.load(stream, Loader=_Loader)  # noqa: S506 - derived from SafeLoader
     except (OSError, UnicodeDecodeError, yaml.YAMLError, DuplicateMember) as error:
-        return None, [Problem(file, "", _one_line(error), "a YAML file")]
-    return document, [Problem(file, *rest) for rest in _not_json(document)]
+        return None, [Violation(file, "", _one_line(error), "a YAML file")]
+    return document, [Violation(file, *rest) for rest in _not_json(document)]
 
 
-def read_json(file: Path) -> tuple[Any, list[Problem]]:
+def read_json(file: Path) -> tuple[Any, list[Violation]]:
     """Return the value in a JSON file, None if it could not be read, and the problems of its form."""
     try:
         text = file.read_text(encoding="utf-8")
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant), []
     except (OSError, ValueError) as error:
-        return None, [Problem(file, "", _one_line(error), "a JSON file")]
+        return None, [Violation(file, "", _one_line(error), "a JSON file")]
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

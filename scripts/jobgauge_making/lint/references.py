@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from jobgauge_making.lint.problems import Found, Problem, pointer_to, shown
+from jobgauge_making.lint.violations import Found, Violation, pointer_to, shown
 from jobgauge_making.lint.walking import (
     LeadsNowhere,
     Schema,
@@ -18,10 +18,10 @@ from jobgauge_making.lint.walking import (
 )
 
 
-def check_references(file: Path, document: Schema) -> list[Problem]:
+def check_references(file: Path, document: Schema) -> list[Violation]:
     """Return the wrong references, ids, tags, security schemes, parameters and links, and the unused components."""
     checks = (_references, _unused, _operation_ids, _names, _path_parameters, _links)
-    return [Problem(file, *rest) for check in checks for rest in check(document)]
+    return [Violation(file, *rest) for check in checks for rest in check(document)]
 
 
 def _references(document: Schema) -> Found:

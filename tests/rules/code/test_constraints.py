@@ -9,7 +9,7 @@ from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, results,
 from jobgauge.rules import rules
 from jobgauge.rules.code.constraints import check_of, component_of, same
 from jobgauge.run.finding import Finding
-from jobgauge.run.packages import Client, NoGeneratedCode, Refused
+from jobgauge.run.packages import ClientPackage, NoGeneratedCode, NotAccepted
 from jobgauge.run.results import Side
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, api_names, load_api
@@ -18,32 +18,32 @@ from jobgauge.spec.walk import constraints
 API = load_api(DIAGRAMS)
 
 
-class AcceptsEverything(Client):
+class AcceptsEverything(ClientPackage):
     def round_trip(self, api: Api, component: str, message: Any, **_: Any) -> Any:
         assert component in api.document["components"]["schemas"]
         return message
 
 
-class RefusesEverything(Client):
+class RefusesEverything(ClientPackage):
     def round_trip(self, *_: Any, **__: Any) -> Any:
-        raise Refused("no", [])
+        raise NotAccepted("no", [])
 
 
-class LosesWhatIsUnlisted(Client):
+class LosesWhatIsUnlisted(ClientPackage):
     def round_trip(self, *args: Any, **reading: Any) -> Any:
         text = json.dumps(super().round_trip(*args, **reading))
         return json.loads(text.replace("jobgauge_unlisted", "lost"))
 
 
-class NamesAnotherPlace(Client):
+class NamesAnotherPlace(ClientPackage):
     def round_trip(self, *args: Any, **reading: Any) -> Any:
         try:
             return super().round_trip(*args, **reading)
-        except Refused as refused:
-            raise Refused(str(refused), [("/elsewhere", "type")]) from refused
+        except NotAccepted as refused:
+            raise NotAccepted(str(refused), [("/elsewhere", "type")]) from refused
 
 
-class ReadsNothingOpenly(Client):
+class ReadsNothingOpenly(ClientPackage):
     def round_trip(self, *args: Any, **_: Any) -> Any:
         return super().round_trip(*args, strict=True)
 
@@ -52,7 +52,7 @@ def constraint(key: str) -> Constraint:
     return next(each for each in constraints(API) if each.key == key)
 
 
-def found(code: Client, key: str) -> Finding:
+def found(code: ClientPackage, key: str) -> Finding:
     bound = constraint(key)
     component = component_of(API, bound.place)
     assert component
@@ -87,7 +87,7 @@ def test_the_generated_code_keeps_every_constraint(name: str, side: Side) -> Non
         (ReadsNothingOpenly(), STATUS, "when reading openly, refused /status="),
     ],
 )
-def test_wrong_code_fails(code: Client, key: str, reason: str) -> None:
+def test_wrong_code_fails(code: ClientPackage, key: str, reason: str) -> None:
     finding = found(code, key)
 
     assert finding.verdict == "fail"
@@ -118,7 +118,7 @@ def test_rules_about_generated_code_are_skipped_without_it(monkeypatch: pytest.M
     def absent(*_: object, **__: object) -> None:
         raise NoGeneratedCode("there is no generated client")
 
-    monkeypatch.setattr(Client, "round_trip", absent)
+    monkeypatch.setattr(ClientPackage, "round_trip", absent)
     with running(ZOO) as run:
         judged = results(run, f"{ZOO}/get_org_dataset_conversion/enums", side="client")
 

@@ -13,7 +13,7 @@ from jobgauge.messages.faults import Case, edges, faults
 from jobgauge.messages.instances import instance_for, message_schema
 from jobgauge.rules.constraints.descriptions import described
 from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.packages import CODE, Code, NoGeneratedCode, Refused, send_parameter
+from jobgauge.run.packages import CODE, Code, NoGeneratedCode, NotAccepted, send_parameter
 from jobgauge.run.rule import Check, Rule, constraint_rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Constraint, Place
@@ -83,7 +83,7 @@ def kept(
     reading = "" if strict else OPENLY
     try:
         written = code.round_trip(api, component, message, strict=strict)
-    except Refused as refused:
+    except NotAccepted as refused:
         return Finding("fail", f"{reading}refused {what}: {refused}")
     if not same(message, written):
         changed = f"{short(written)}, expected {short(message)}"
@@ -108,7 +108,7 @@ def _fault(code: Code, api: Api, component: str, case: Case) -> Iterator[Finding
 def _refused(code: Code, api: Api, component: str, case: Case, *, strict: bool) -> Finding:
     try:
         code.round_trip(api, component, case.message, strict=strict)
-    except Refused as refused:
+    except NotAccepted as refused:
         if refused.problems and not set(expected(case)) & set(refused.problems):
             return Finding("fail", f"refused {described(case)} for another reason: {refused}")
         return Finding("pass")
@@ -167,7 +167,7 @@ def _parameter(constraint: Constraint) -> Check:
 def _parameter_outcome(api: Api, case: Case) -> Finding:
     try:
         sent = send_parameter(api, case.constraint.place, case.value)
-    except Refused as refused:
+    except NotAccepted as refused:
         if case.breaks:
             return Finding("pass")
         return Finding("fail", f"refused {described(case)}: {refused}")

@@ -15,7 +15,7 @@ Found = Iterator[tuple[str, str, str]]
 
 
 @attrs.frozen
-class Problem:
+class Violation:
     """One mistake in one file; `pointer` is a JSON Pointer with `#` before it, empty for the whole file."""
 
     file: Path
