@@ -146,7 +146,7 @@ def lint(session: nox.Session) -> None:
     session.run(PYTHON, "scripts/lint_specs.py")
     session.run(PYTHON, "scripts/spectral.py")
     session.run(PYTHON, "-m", "pyright", "--pythonpath", PYTHON)
-    session.run(PYTHON, "-m", "mypy", "generated", "tests/client/usage.py")
+    session.run(PYTHON, "-m", "mypy", "generated", "tests/generated/usage.py")
 
 
 @nox.session
