@@ -167,6 +167,6 @@ def test_ctrl_c_ends_all_processes_and_keeps_the_results_so_far(tmp_path: Path) 
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate()
 
-    assert process.returncode == 130
+    assert process.returncode == 130, err
     assert "Traceback" not in err
     assert results(tmp_path / "jobgauge-report" / DIAGRAMS)

@@ -7,9 +7,11 @@ the same responses as in a single process and comes to the same verdict.
 
 import json
 import os
+import signal
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any, Final
 
 import attrs
@@ -45,7 +47,7 @@ CALLERS: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 def shared(workers: int, recordings: Sequence[Recording]) -> None:
     """Check the rules of several recordings in this many processes; raise NoAnswer if a target does not respond."""
     lead = _Lead(recordings, [_requests_to_reach(each) for each in recordings])
-    with _own_options():
+    with _own_options(), _interrupted_once():
         ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
     if ended is pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
@@ -68,6 +70,21 @@ def _own_options() -> Generator[None]:
         yield
     finally:
         os.environ.update(kept)
+
+
+@contextmanager
+def _interrupted_once() -> Generator[None]:
+    """Let the first Ctrl-C end the run and ignore those after it: each worker passes on its own."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.default_int_handler(number, frame)
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class _Lead:

@@ -4,10 +4,12 @@ The test module of a worker process, with one test for each rule of the plans th
 Each test passes, whatever the verdict: its report contains the result.
 """
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -28,8 +30,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     With `--dist=loadscope` one process runs all tests that share the part before the last `::`, in their order.
     (`loadgroup` does not group under pytest 9.2: pytest-xdist issue 1386.)
     """
-    # From here on, before any rule is judged, Ctrl-C ends this process silently: the leader reports it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if os.name == "posix":
+        signal.signal(signal.SIGINT, _interrupt)
     all_rules = {
         (task, number): rule
         for task, (plan, _) in enumerate(_tasks(metafunc.config))
@@ -37,6 +39,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     }
     names = [f"{group(rule)}::{task}-{number}" for (task, number), rule in all_rules.items()]
     metafunc.parametrize(("task", "number"), list(all_rules), ids=names)
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    """End this process silently on Ctrl-C, but first tell the leader, which must not take it for a crash."""
+    os.kill(os.getppid(), number)
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
 
 
 def group(rule: Rule) -> str:
