@@ -38,26 +38,27 @@ def by_name(name: str) -> Server:
 def chosen(
     *,
     every_way: bool,
-    by_hand_only: bool = False,
+    by_family: bool = False,
     prefixes: Sequence[str] = (),
     kinds: Sequence[str] = (),
 ) -> list[Server]:
     """
     Return the servers to run on, API by API.
 
-    Of the servers that break one constraint in one direction, only one is chosen unless `every_way` is set.
+    Of the servers that break one constraint in one direction, only one is chosen unless `every_way` is set;
+    with `by_family`, only one of the derived servers that break rules of one family of an operation.
     """
     found: list[Server] = []
     for name in api_names():
         ways: dict[str, list[Server]] = {}
         for each in servers(load_api(name)):
-            ways.setdefault(each.name if every_way else group(each), []).append(each)
+            shared = each.name if every_way else family(each) if by_family else group(each)
+            ways.setdefault(shared, []).append(each)
         found += [min(some, key=lottery) for some in ways.values()]
     return [
         each
         for each in found
-        if not (by_hand_only and each.kind in DERIVED)
-        and (not prefixes or each.name.startswith(tuple(prefixes)))
+        if (not prefixes or each.name.startswith(tuple(prefixes)))
         and (not kinds or each.kind in kinds)
     ]
 
@@ -65,6 +66,11 @@ def chosen(
 def group(server: Server) -> str:
     """Return a name that servers share if they break the same constraint in the same direction."""
     return server.name.rpartition("/")[0] if server.kind in DERIVED else server.name
+
+
+def family(server: Server) -> str:
+    """Return a name that derived servers share if they break rules of the same operation and family."""
+    return "/".join(server.breaks[0].split("/")[:3]) if server.kind in DERIVED else server.name
 
 
 def sample(found: Sequence[Server], each_class: int) -> list[Server]:

@@ -233,13 +233,18 @@ def _idle(outcomes: Sequence[Outcome], api: str) -> list[Rule]:
     """Return the rules of an API that no server made fail; none if not all of its servers were run."""
     if not _is_whole(outcomes, api):
         return []
-    failed = {
+    failed = _failed(outcomes)
+    known = rules(load_api(api))
+    return [each for each in known if each.side == "server" and each.id not in failed]
+
+
+def _failed(outcomes: Sequence[Outcome]) -> set[str]:
+    """Return the ids of the rules that a server made fail."""
+    return {
         rule
         for each in _of(outcomes, "jobgauge")
         for rule in (*each.by, *each.related, *each.beside)
     }
-    known = rules(load_api(api))
-    return [each for each in known if each.side == "server" and each.id not in failed]
 
 
 def _is_whole(outcomes: Sequence[Outcome], api: str) -> bool:
@@ -264,6 +269,17 @@ def generated(bodies: Iterable[Row]) -> str:
         for each in bodies
     ]
     return table(["API", "bodies", "reading", "refused", "kept", "lost", "lost bodies"], rows)
+
+
+def never_red(outcomes: Sequence[Outcome]) -> list[str]:
+    """Return the families of rules that no server made fail, unless each of their rules has a reason for it."""
+    failed = _failed(outcomes)
+    known = [each for api in api_names() for each in rules(load_api(api)) if each.side == "server"]
+    red = {f"{each.api}/{each.family}" for each in known if each.id in failed}
+    families = {f"{each.api}/{each.family}" for each in known if explained.idle(each) is None}
+    return [
+        f"{each}: no server makes a rule of this family fail" for each in sorted(families - red)
+    ]
 
 
 def unexplained(outcomes: Sequence[Outcome]) -> list[str]:

@@ -1,10 +1,12 @@
 """The tables of a detection run."""
 
+import attrs
 import pytest
 from tests.detection import explained, tables
 from tests.detection.bodies import Row
 from tests.detection.ours import is_about
 from tests.detection.outcomes import Outcome
+from tests.detection.subjects import chosen, family
 
 from jobgauge.rules import rules
 from jobgauge.spec.document import api_names, load_api
@@ -116,6 +118,27 @@ def test_a_rule_that_no_server_breaks_is_a_finding_unless_it_has_a_reason() -> N
         "| zoo_datasets | errors | 1 | get_org_dataset_conversion/errors/server_error | **none** |"
         in (tables.idle(found))
     )
+
+
+def test_a_family_whose_rules_never_fail_is_a_finding() -> None:
+    found = every_server_found()
+
+    quiet = [
+        attrs.evolve(each, by=tuple(r for r in each.by if "/formats/" not in r)) for each in found
+    ]
+
+    ours = [each for each in tables.never_red(found) if each.startswith("zoo_datasets")]
+    assert ours == []
+    assert [each for each in tables.never_red(quiet) if each.startswith("zoo_datasets")] == [
+        "zoo_datasets/formats: no server makes a rule of this family fail"
+    ]
+
+
+def test_one_derived_server_is_chosen_for_each_family_of_an_operation() -> None:
+    names = [family(each) for each in chosen(every_way=False, by_family=True)]
+
+    assert len(names) == len(set(names))
+    assert {"zoo_datasets/get_org_dataset_conversion/formats", "zoo_datasets/reference"} <= {*names}
 
 
 def test_idle_rules_are_not_reported_unless_every_server_was_run() -> None:

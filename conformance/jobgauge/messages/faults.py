@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import attrs
 
+from jobgauge.exchange.call import text_of, typed
 from jobgauge.messages.instances import copied, elements, instance, instance_for, message_schema
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api
@@ -77,6 +78,15 @@ def _cases(api: Api, constraint: Constraint, *, breaks: bool) -> Iterator[Case]:
             breaks or _keeps_to_all(api, constraint, value)
         ):
             yield Case(constraint, name, pointer, value, message, breaks)
+
+
+def is_fault_as_text(case: Case) -> bool:
+    """Return True if the value is still a fault when sent as text; an empty path parameter is another path."""
+    constraint = case.constraint
+    if constraint.place.part == "body" or case.value is ABSENT:
+        return True
+    text = text_of(case.value)
+    return text != "" and not constraint.holds(typed(text, constraint.schema))
 
 
 def breaking_values(constraint: Constraint, subject: Any) -> dict[str, Any]:

@@ -6,7 +6,6 @@ For each request constraint, one server that does not enforce it, and one for ea
 Open constraints are not broken, and a constraint that no single value breaks alone makes no server.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Literal, cast
@@ -14,7 +13,7 @@ from typing import Any, Literal, cast
 import attrs
 
 from jobgauge.exchange.call import typed
-from jobgauge.messages.faults import Case, breaking_values, edges, faults
+from jobgauge.messages.faults import Case, breaking_values, edges, faults, is_fault_as_text
 from jobgauge.messages.instances import instance, instance_for, message_schema
 from jobgauge.reference.change import Change
 from jobgauge.reference.reading import invalid_status
@@ -186,19 +185,10 @@ def _status(
 
 
 def _acceptance(api: Api, constraint: Constraint) -> Iterator[Server]:
-    if any(not _beside(api, case) and _written(case) for case in faults(api, constraint)):
+    if any(not _beside(api, case) and is_fault_as_text(case) for case in faults(api, constraint)):
         text = f"Does not enforce this: {sentence(constraint)}"
         change = partial(Change, unenforced=constraint.key)
         yield _server(api, constraint, ("acceptance", "unenforced"), text, change)
-
-
-def _written(case: Case) -> bool:
-    """Return True if a fault is still one when written as text, if it is in an address or a header."""
-    constraint = case.constraint
-    if constraint.place.part == "body" or case.value is ABSENT:
-        return True
-    text = case.value if isinstance(case.value, str) else json.dumps(case.value)
-    return text != "" and not constraint.holds(typed(text, constraint.schema))
 
 
 def _refusal(api: Api, constraint: Constraint) -> Iterator[Server]:

@@ -178,7 +178,7 @@ def intermittent(operation: Operation, refusal: Callable[[], Refusal]) -> Refuse
 
 def busy(operation: Operation) -> Refuses:
     """Return a function that refuses intermittently with 429, as a server may; the caller may retry at once."""
-    error = ("RateLimitExceeded", "Too many requests.", "tier")
+    error = ("RateLimitExceeded", "Too many requests.")
     return intermittent(operation, lambda: Refusal(429, *error, headers={"Retry-After": "0"}))
 
 

@@ -11,9 +11,9 @@ from functools import partial
 from typing import Any, Final
 
 from jobgauge.exchange.answer import Exchange
-from jobgauge.exchange.call import Call, text_of, typed
+from jobgauge.exchange.call import Call
 from jobgauge.messages.bodies import fewest, fill, member_schemas, off_bounds
-from jobgauge.messages.faults import Case, edges, faults, put
+from jobgauge.messages.faults import Case, edges, faults, is_fault_as_text, put
 from jobgauge.rules.constraints.descriptions import described
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.rule import Rule, constraint_rule, rule
@@ -57,7 +57,7 @@ def judge(constraint: Constraint, run: Run) -> Finding:
 def cases(run: Run, constraint: Constraint) -> list[Case]:
     """Return what is sent for a constraint: the edges that can be judged, then the faults that can be sent as text."""
     kept = [] if _must_exist(run, constraint) else edges(run.api, constraint)
-    broken = [case for case in faults(run.api, constraint) if _is_fault_as_text(case)]
+    broken = [case for case in faults(run.api, constraint) if is_fault_as_text(case)]
     return [*kept, *(broken[:QUICK] if run.depth == "quick" else broken)]
 
 
@@ -65,15 +65,6 @@ def _must_exist(run: Run, constraint: Constraint) -> bool:
     """Return True if the value is an id of something that must exist, so that a refusal may be about that."""
     name = constraint.path[-1] if constraint.path else constraint.place.parameter
     return constraint.place.part == "path" or name in run.given
-
-
-def _is_fault_as_text(case: Case) -> bool:
-    """Return True if the value is still a fault when sent as text; an empty path parameter is another path."""
-    constraint = case.constraint
-    if constraint.place.part == "body" or case.value is ABSENT:
-        return True
-    text = text_of(case.value)
-    return text != "" and not constraint.holds(typed(text, constraint.schema))
 
 
 def _observe(run: Run, case: Case) -> Finding:

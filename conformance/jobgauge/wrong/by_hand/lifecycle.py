@@ -67,8 +67,10 @@ def _servers(life: Life) -> Iterator[Server]:
     yield _server(life, "time_goes_back", sentence, _time_back(times), "times_not_back")
     sentence = f"`{times[1]}` is before `{times[0]}`."
     yield _server(life, "starts_before_created", sentence, _early(times), "times_in_order")
-    sentence = f"A failed job has no `{life.extension['error']}`."
-    yield _server(life, "failure_says_nothing", sentence, _without_error(life), "failure_says_why")
+    if "error" in life.extension:
+        sentence = f"A failed job has no `{life.extension['error']}`."
+        edit = _without_error(life)
+        yield _server(life, "failure_says_nothing", sentence, edit, "failure_says_why")
     if len(life.api.operations) > 1:
         sentence = "A submitted job never ends."
         yield _server(life, "never_ends", sentence, _endless(life), "ends")
