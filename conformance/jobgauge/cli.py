@@ -24,7 +24,7 @@ INTERRUPTED: Final = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code; a wrong call prints one line and returns 2."""
+    """Run a command and return its exit code; a wrong call returns or exits with 2."""
     sys.excepthook = _broke
     parser = argparse.ArgumentParser(prog="jobgauge", description=purpose)
     parser.add_argument("--version", action="version", version=f"jobgauge {__version__}")

@@ -14,8 +14,8 @@ from typing import Any, cast
 
 import yaml
 
+from jobgauge.apis.itwin_reality_conversion import filters
 from jobgauge.apis.itwin_reality_conversion.reference import page
-from jobgauge.reference import filters
 from jobgauge.reference.seeds import identifier, number
 from jobgauge.reference.service import Handler, Refusal, Reply, Request, Service
 from jobgauge.spec.document import Api, Schema, read_api

@@ -30,7 +30,7 @@ def test_a_prefix_matches_whole_segments(capsys: Capture) -> None:
     assert selected(api, [f"{DIAGRAMS}/convert_diagrams/lim"]) == []
     assert len(selected(api, [f"{DIAGRAMS}/convert_diagrams/limits/"])) > 20
     assert exit_code("rules", "--api", DIAGRAMS, "--rule", "nothing") == 2
-    assert "no rule id begins with nothing" in capsys.readouterr().err
+    assert "no rule id begins with the segments nothing" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", api_names())

@@ -13,6 +13,8 @@ import pytest
 from tests.commands.calling import environment, exit_code
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
 
+from jobgauge.spec.document import api_names
+
 
 @contextmanager
 def served(*args: str) -> Generator[tuple["subprocess.Popen[str]", list[str]]]:
@@ -80,16 +82,18 @@ def free_ports(count: int) -> int:
 
 
 def test_all_apis_are_served_by_default_on_consecutive_ports() -> None:
+    count = len(api_names())
+
     def served_ports(first: int) -> list[int | None]:
         with served("--port", str(first)) as (_, lines):
             addresses = [line.split()[1] for line in lines if line.strip().startswith("address")]
         return [httpx.URL(each).port for each in addresses]
 
     # A try fails if another process takes one of the ports meanwhile.
-    tries = ((first, served_ports(first)) for first in (free_ports(4) for _ in range(20)))
-    first, ports = next(each for each in tries if len(each[1]) == 4)
+    tries = ((first, served_ports(first)) for first in (free_ports(count) for _ in range(20)))
+    first, ports = next(each for each in tries if len(each[1]) == count)
 
-    assert ports == [first, first + 1, first + 2, first + 3]
+    assert ports == [first + number for number in range(count)]
 
 
 def test_the_seed_decides_the_ids() -> None:

@@ -12,7 +12,7 @@ import attrs
 
 from jobgauge.messages.faults import edges, faults
 from jobgauge.rules.code.constraints import UNJUDGED, component_of, only_adds, same
-from jobgauge.run.packages import CODE, Code, NotAccepted
+from jobgauge.run.generated_code import CODE, Code, NotAccepted
 from jobgauge.spec.document import Api, api_names, load_api
 from jobgauge.spec.walk import constraints
 

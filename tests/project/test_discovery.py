@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jobgauge import discovery
 from jobgauge.apis.itwin_reality_conversion import wrong as itwin_wrong
 from jobgauge.rules import http, rules
 from jobgauge.spec.document import load_api
@@ -47,6 +48,12 @@ def test_a_family_of_rules_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(http, "__path__", [*http.__path__, str(tmp_path)])
 
     assert {each.id for each in rules.__wrapped__(API)} - before == {NAME}
+
+
+@pytest.mark.parametrize("name", ["rules", "reference", "wrong"])
+def test_what_an_api_has_of_its_own_is_found(name: str) -> None:
+    assert list(discovery.modules_of(API.name, name))
+    assert list(discovery.modules_of("nobody", name)) == []
 
 
 @pytest.mark.usefixtures("made_up")

@@ -43,8 +43,8 @@ def imported(file: Path) -> set[str]:
         match node:
             case ast.Import():
                 found |= {alias.name for alias in node.names}
-            case ast.ImportFrom(module="jobgauge"):
-                found |= {f"jobgauge.{alias.name}" for alias in node.names}
+            case ast.ImportFrom(module=str(module)) if module.split(".")[0] == "jobgauge":
+                found |= {f"{module}.{alias.name}" for alias in node.names}
             case ast.ImportFrom():
                 found.add("." * node.level + (node.module or ""))
             case _:
@@ -141,9 +141,9 @@ def within(room: str) -> set[str]:
 
 
 def test_every_room_of_jobgauge_has_its_doors() -> None:
-    folders = {path.name for path in JOBGAUGE.iterdir() if (path / "__init__.py").exists()}
+    found = {path.stem for path in JOBGAUGE.iterdir() if path.is_dir() or path.suffix == ".py"}
 
-    assert folders - {"commands"} == ROOMS.keys() - {"discovery"}
+    assert found - {"commands", "cli", "__init__", "__pycache__"} == ROOMS.keys()
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -160,7 +160,17 @@ def test_no_two_rooms_import_each_other() -> None:
 
 
 def test_a_report_reads_results_and_nothing_else_of_a_run() -> None:
-    assert {name for name in within("report") if name.startswith("run.")} == {"run.results"}
+    found = {name.split(".")[1] for name in within("report") if name.startswith("run.")}
+
+    assert found == {"results"}
+
+
+def test_an_api_imports_no_other_api() -> None:
+    for folder in (JOBGAUGE / "apis").iterdir():
+        found = {name for file in modules(folder) for name in imported(file)}
+        apis = {name.split(".")[2] for name in found if name.startswith("jobgauge.apis.")}
+
+        assert apis <= {folder.name}
 
 
 def test_jobgauge_sees_neither_scripts_nor_tests_and_generated_code_only_as_its_own() -> None:

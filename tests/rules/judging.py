@@ -39,7 +39,7 @@ def running(
     depth: Depth = "normal",
     seed: int = 0,
     seconds: float | None = None,
-    examples: KeptFailures | None = None,
+    failures: KeptFailures | None = None,
 ) -> Generator[Run]:
     """Yield a run against a reference server; an empty token stands for the server's own, None for no token."""
     api = load_api(name)
@@ -47,7 +47,7 @@ def running(
     shown = reference.token if token == "" else token
     known = reference.given if given is None else given
     with serving(reference) as url, Wire(api, Target(url, shown)) as wire:
-        yield Run(api, wire, known, depth=depth, seed=seed, seconds=seconds, examples=examples)
+        yield Run(api, wire, known, depth=depth, seed=seed, seconds=seconds, failures=failures)
 
 
 def results(run: Run, *prefixes: str, side: Side = "server") -> dict[str, Result]:

@@ -22,9 +22,9 @@ def refuses_one(request: Request) -> Refusal | None:
     return Refusal(500, "500", "no") if 700 < request.parameters.get("$top", 0) < 720 else None
 
 
-def search(seed: int, examples: KeptFailures | None, depth: Depth = "quick") -> Result:
+def search(seed: int, failures: KeptFailures | None, depth: Depth = "quick") -> Result:
     change = Change(refuses=refuses_one)
-    with running(ITWIN, change, seed=seed, depth=depth, examples=examples) as run:
+    with running(ITWIN, change, seed=seed, depth=depth, failures=failures) as run:
         return results(run, SEARCH)[SEARCH]
 
 
@@ -65,46 +65,46 @@ def test_failures_can_be_kept_in_redis(redis: str) -> None:
 
 
 def test_an_example_kept_for_one_rule_is_not_tried_for_another(tmp_path: Path) -> None:
-    examples = failures_at(str(tmp_path))
+    failures = failures_at(str(tmp_path))
 
-    examples.of("one").save(b"key", b"example")
+    failures.of("one").save(b"key", b"example")
 
-    assert list(examples.of("one").fetch(b"key")) == [b"example"]
-    assert list(examples.of("other").fetch(b"key")) == []
+    assert list(failures.of("one").fetch(b"key")) == [b"example"]
+    assert list(failures.of("other").fetch(b"key")) == []
 
 
 def test_losing_the_kept_examples_costs_no_finding(redis: str) -> None:
-    examples = failures_at(redis)
-    examples.trouble = "lost access to the kept examples: ConnectionError"
+    failures = failures_at(redis)
+    failures.trouble = "lost access to the kept examples: ConnectionError"
 
-    found, searched = search(7, examples, "deep"), search(1, examples)
+    found, searched = search(7, failures, "deep"), search(1, failures)
 
     assert found.verdict == "fail"
-    assert (searched.verdict, searched.reason) == ("error", examples.trouble)
+    assert (searched.verdict, searched.reason) == ("error", failures.trouble)
 
 
 def test_losing_redis_is_noticed() -> None:
     server = TcpFakeServer(("127.0.0.1", 0))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    examples = failures_at(f"redis://127.0.0.1:{server.server_address[1]}/0")
+    failures = failures_at(f"redis://127.0.0.1:{server.server_address[1]}/0")
     server.shutdown()
     server.server_close()
 
     def broken(_: object) -> None:
         raise ConnectionError("gone")
 
-    assert examples.ask(broken, None) is None
-    assert examples.trouble == "lost access to the kept examples: ConnectionError"
+    assert failures.ask(broken, None) is None
+    assert failures.trouble == "lost access to the kept examples: ConnectionError"
 
 
 def test_a_run_starts_without_kept_examples_if_their_place_is_gone(tmp_path: Path) -> None:
     place = tmp_path / "kept"
     place.write_text("now a file")
 
-    examples = failures_again(str(place))
+    failures = failures_again(str(place))
 
-    assert list(examples.of("one").fetch(b"key")) == []
-    assert (examples.trouble or "").startswith("lost access to the kept examples: ")
+    assert list(failures.of("one").fetch(b"key")) == []
+    assert (failures.trouble or "").startswith("lost access to the kept examples: ")
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_nullable_reference_allows_null_and_constrains_other_values() -> None:
 
 
 def test_an_unknown_api_is_refused_with_the_known_names() -> None:
-    with pytest.raises(UnknownApi, match=r"'nope': expected one of cognite_diagrams, "):
+    with pytest.raises(UnknownApi, match=r"'nope': expected one of .*cognite_diagrams, "):
         load_api("nope")
 
 

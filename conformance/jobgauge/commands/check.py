@@ -39,11 +39,10 @@ from jobgauge.run.checking import (
     in_turn,
     recorded,
 )
-from jobgauge.run.results import RunEnd, Side
-from jobgauge.run.run import EXAMPLES, Depth
+from jobgauge.run.results import SIDES, RunEnd, Side
+from jobgauge.run.run import RANDOM_REQUESTS, Depth
 from jobgauge.spec.document import Api
 
-SIDES: Final[tuple[Side, ...]] = ("server", "client", "models")
 WORST_FIRST: Final = (FAILED, BROKE, NOTHING_TESTED, CONFORMS)
 
 RESULTS: Final = "results.jsonl"
@@ -77,8 +76,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     arg = parser.add_argument
     arg(
         "--url",
-        help="base address of the server, such as https://host/prefix; segments that all paths of the API begin with "
-        "may be left out (https://host and https://host/realityconversion are the same for /realityconversion/jobs); "
+        help="base address of the server, such as https://host/prefix; it may end with the segments that all paths "
+        "of the API begin with (https://host and https://host/a are the same if all paths begin with /a); "
         "by default a reference server is started",
     )
     arg(
@@ -96,7 +95,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     arg(
         "--depth",
-        choices=list(EXAMPLES),
+        choices=list(RANDOM_REQUESTS),
         default="normal",
         help="quick: two faults for each constraint, 5 random valid and 5 random forbidden requests for each "
         "operation; normal: every fault, 25 of each; deep: every fault, 500 of each, longer waits for jobs "
@@ -159,7 +158,7 @@ def run(args: argparse.Namespace) -> int:
     plans = [plan for api in apis if (plan := _plan(api, apis, args, sides)).rules]
     if not plans:
         raise WrongCall(
-            f"--rule: no rule id begins with {' or '.join(args.rule)} on {', '.join(sides)}"
+            f"--rule: no rule id begins with the segments {' or '.join(args.rule)} on {', '.join(sides)}"
             "; `jobgauge rules` lists the ids"
         )
     out = folder(args.out)
@@ -188,7 +187,7 @@ def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequen
         seed=args.seed,
         strict=args.strict,
         seconds=None if args.seconds is None else seconds(args.seconds),
-        examples=None if args.examples is None else examples_place(args.examples),
+        failures=None if args.examples is None else examples_place(args.examples),
     )
 
 

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         for rule in selected(api, args.rule):
             found.setdefault(rule.id, []).append(rule)
     if not found:
-        raise WrongCall(f"--rule: no rule id begins with {' or '.join(args.rule)}")
+        raise WrongCall(f"--rule: no rule id begins with the segments {' or '.join(args.rule)}")
     console = Console(soft_wrap=True, highlight=False)
     for rules in found.values():
         for line in (*described(rules), *broken_by(rules[0])):

@@ -1,7 +1,7 @@
 """
 A valid message for any schema of a spec: it has every member, plain values, and is the same every time.
 
-A single fault is put into it, so every conforming server must accept it: if a schema has `examples`, the first is used.
+Single faults are put into it, so a conforming server has to accept it: the first of a schema's `examples` is used.
 """
 
 from collections.abc import Sequence

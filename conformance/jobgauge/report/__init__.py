@@ -1,5 +1,5 @@
 """
-The reports of a run, for the terminal, as HTML and as JUnit XML, made from its results file alone.
+The reports of a run, for the terminal, as HTML and as JUnit XML, made from its results file, with links into the spec.
 
 Each function reads the file afresh and raises BrokenResults for a line that no run writes;
 those that write a file write it whole or not at all.

@@ -33,19 +33,19 @@ MEANINGS: dict[ShownVerdict, str] = {
 
 
 @attrs.frozen
-class Ending:
+class Conclusion:
     """The overall verdict of a run: in one or two words for a table, and as a heading."""
 
     short: str
     heading: str
 
 
-ENDINGS: dict[int | None, Ending] = {
-    0: Ending("conforms", "Conforms"),
-    1: Ending("fails", "Does not conform"),
-    2: Ending("untested", "Nothing could be tested"),
-    3: Ending("broken", "The suite or the connection broke"),
-    None: Ending("incomplete", "Incomplete"),
+ENDINGS: dict[int | None, Conclusion] = {
+    0: Conclusion("conforms", "Conforms"),
+    1: Conclusion("fails", "Does not conform"),
+    2: Conclusion("untested", "Nothing could be tested"),
+    3: Conclusion("broken", "The suite or the connection broke"),
+    None: Conclusion("incomplete", "Incomplete"),
 }
 """By the exit code of `jobgauge check`; None for a run that stopped before its end."""
 
@@ -117,7 +117,7 @@ class RecordedRun:
         return self.end.exit if self.end else None
 
     @property
-    def ending(self) -> Ending:
+    def ending(self) -> Conclusion:
         """The overall verdict."""
         return ENDINGS[self.exit]
 

@@ -1,5 +1,5 @@
 """
-The rules, in rooms: each asks what one documented promise comes to on a server, or in the generated code.
+The rules, in rooms: each checks one documented promise on a server, or in the generated code.
 
 A module in one of these rooms that has `rules(api) -> Iterator[Rule]` is a family; nothing lists the families.
 Rules that one vendor's page alone promises are in `apis/<api>/rules.py`.

@@ -36,7 +36,7 @@ class Plan:
     What to check, and how hard.
 
     `given` are ids that exist on the target; `seconds` bounds the random search of all rules together by time, not by
-    `depth`; `examples` names the place where its failures are kept, in the form that `failures_at` takes.
+    `depth`; `failures` names the place where its failures are kept, in the form that `failures_at` takes.
     """
 
     api: Api
@@ -46,7 +46,7 @@ class Plan:
     seed: int = 0
     strict: bool = False
     seconds: float | None = None
-    examples: str | None = attrs.field(default=None, repr=False)
+    failures: str | None = attrs.field(default=None, repr=False)
 
     def run(self, wire: Wire) -> Run:
         """Return a new run of this plan; nothing is sent yet."""
@@ -58,7 +58,7 @@ class Plan:
             depth=self.depth,
             seed=self.seed,
             seconds=None if self.seconds is None else self.seconds / max(searches, 1),
-            examples=None if self.examples is None else failures_again(self.examples),
+            failures=None if self.failures is None else failures_again(self.failures),
         )
 
 
@@ -129,7 +129,7 @@ def in_turn(recording: Recording) -> None:
 
 
 def reach(run: Run, rules: Sequence[Rule]) -> None:
-    """Send one request if a rule is about the server; raise NoAnswer if no response comes, whatever its status."""
+    """Send the first operation's documented requests, or one about an unknown id; raise NoAnswer without a response."""
     operation = next(iter(run.api.operations.values()))
     server = any(rule.side == "server" for rule in rules)
     if server and not run.documented(operation) and (call := run.unknown(operation)):

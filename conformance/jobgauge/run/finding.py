@@ -51,7 +51,7 @@ def conclude(findings: Sequence[Finding], unseen: str, *, passed: int = 0) -> Fi
     """
     if passed:
         findings = [*findings, Finding("pass", cases=passed)]
-    for verdict in ("fail", "drift", "pass", "skip"):
+    for verdict in ("fail", "error", "drift", "pass", "skip"):
         found = [each for each in findings if each.verdict == verdict]
         if not found:
             continue

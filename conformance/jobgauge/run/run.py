@@ -24,7 +24,7 @@ from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation
 
 Depth = Literal["quick", "normal", "deep"]
-EXAMPLES: Final[dict[Depth, int]] = {"quick": 5, "normal": 25, "deep": 500}
+RANDOM_REQUESTS: Final[dict[Depth, int]] = {"quick": 5, "normal": 25, "deep": 500}
 """Random requests for each operation, of valid and of forbidden ones."""
 
 Made = TypeVar("Made")
@@ -51,7 +51,7 @@ class Run:
     A target, and what it was asked so far.
 
     `given` are ids that exist there; `depth` and `seed` steer the random search; `seconds` bounds each search by time
-    instead of by `depth`; `examples` are failures of earlier runs, to be tried first.
+    instead of by `depth`; `failures` are failures of earlier runs, to be tried first.
     `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to;
     `lost` is set once no request is answered any more.
     """
@@ -65,7 +65,7 @@ class Run:
         depth: Depth = "normal",
         seed: int = 0,
         seconds: float | None = None,
-        examples: KeptFailures | None = None,
+        failures: KeptFailures | None = None,
     ) -> None:
         self.api = api
         self.wire = wire
@@ -73,7 +73,7 @@ class Run:
         self.depth: Depth = depth
         self.seed = seed
         self.seconds = seconds
-        self.examples = examples
+        self.failures = failures
         self.lost: ConnectionLost | None = None
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()

@@ -36,7 +36,7 @@ class UnknownOperation(LookupError):
 
 @attrs.frozen(eq=False)
 class Node:
-    """A part of a spec and its JSON Pointer, references already followed."""
+    """A part of a spec and its JSON Pointer; `Api.resolve` follows the `$ref` that it may be."""
 
     pointer: str
     value: Any

@@ -143,7 +143,7 @@ def packed(plan: Plan) -> dict[str, Any]:
         "depth": plan.depth,
         "seed": plan.seed,
         "seconds": plan.seconds,
-        "examples": plan.examples,
+        "failures": plan.failures,
     }
 
 

@@ -9,7 +9,7 @@ from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, results,
 from jobgauge.rules import rules
 from jobgauge.rules.code.constraints import check_of, component_of, same
 from jobgauge.run.finding import Finding
-from jobgauge.run.packages import ClientPackage, NoGeneratedCode, NotAccepted
+from jobgauge.run.generated_code import ClientPackage, NoGeneratedCode, NotAccepted
 from jobgauge.run.results import Side
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, api_names, load_api

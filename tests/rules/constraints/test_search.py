@@ -8,7 +8,7 @@ from jobgauge.reference.change import Change
 from jobgauge.reference.service import Refusal, Request
 from jobgauge.rules.constraints import search
 from jobgauge.rules.constraints.search import contained
-from jobgauge.run.run import EXAMPLES, Depth
+from jobgauge.run.run import RANDOM_REQUESTS, Depth
 from jobgauge.spec.constraints import Place
 from jobgauge.spec.document import load_api
 
@@ -75,7 +75,7 @@ def test_the_depth_limits_the_number_of_requests(depth: Depth) -> None:
         found = results(run, SEARCH)
 
     assert all(result.verdict == "pass" for result in found.values())
-    assert len(run.exchanges) <= documented + 2 * EXAMPLES[depth]
+    assert len(run.exchanges) <= documented + 2 * RANDOM_REQUESTS[depth]
 
 
 def test_an_operation_that_schemathesis_cannot_read_is_an_error(
@@ -142,7 +142,7 @@ def test_seconds_limit_a_search_instead_of_the_depth(
         sent = len(run.exchanges)
 
     assert {each.verdict for each in found.values()} == {"pass"}
-    assert 4 * EXAMPLES["quick"] < sent <= 100 * seconds
+    assert 4 * RANDOM_REQUESTS["quick"] < sent <= 100 * seconds
 
 
 def test_a_failure_is_shrunk_even_after_the_seconds_are_over(

@@ -1,7 +1,6 @@
 """A reference server that shows its jobs with one change, and the findings of the rules about jobs."""
 
 import copy
-import importlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import attrs
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, running
 
+from jobgauge import discovery
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Reply, Request
 from jobgauge.rules.constraints import defaults
@@ -51,10 +51,11 @@ def findings(
     name: str, change: Change | None = None, depth: Depth = "normal"
 ) -> dict[str, Finding]:
     """Return the findings of the rules about jobs on a changed reference server, by id without the API's name."""
-    own = importlib.import_module(f"jobgauge.apis.{name}.rules")
+    own = discovery.modules_of(name, "rules")
     with running(name, change, depth=depth) as run:
-        families = (lifecycle.rules, echo.rules, units.rules, defaults.rules, own.rules)
+        families = (lifecycle.rules, echo.rules, units.rules, defaults.rules)
         rules = [rule for family in families for rule in family(run.api)]
+        rules += [rule for module in own for rule in module.rules(run.api)]
         return {rule.id.removeprefix(f"{name}/"): rule.check(run) for rule in staged(rules)}
 
 

@@ -9,9 +9,9 @@ from urllib.parse import quote, urlencode
 
 from tests.rules import judging
 
+from jobgauge.apis.itwin_reality_conversion import filters
 from jobgauge.apis.itwin_reality_conversion import rules as own
 from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
-from jobgauge.reference import filters
 from jobgauge.reference.service import Refusal, Reply, Request, Service
 from jobgauge.rules.constraints import defaults
 from jobgauge.rules.http import responses

@@ -8,8 +8,13 @@ import pytest
 from tests.rules.judging import failed
 from tests.rules.lists.server import ABOUT_FILTERS, API, KNOWN, Job, JobList, findings
 
-from jobgauge.reference import filters
-from jobgauge.reference.filters import Comparison, Expression, FilterError, Junction
+from jobgauge.apis.itwin_reality_conversion import filters
+from jobgauge.apis.itwin_reality_conversion.filters import (
+    Comparison,
+    Expression,
+    FilterError,
+    Junction,
+)
 from jobgauge.reference.service import Refusal
 from jobgauge.rules.lists import filters as filtering
 from jobgauge.run.lists.expressions import GUID

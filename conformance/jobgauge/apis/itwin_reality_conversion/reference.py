@@ -12,8 +12,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
-from jobgauge.reference.filters import (
+from jobgauge.apis.itwin_reality_conversion.filters import (
     Expression,
     FilterError,
     Property,
@@ -22,6 +21,7 @@ from jobgauge.reference.filters import (
     parse,
     properties,
 )
+from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
 from jobgauge.reference.seeds import secret
 from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Service
 from jobgauge.spec.dates import date_time

@@ -13,7 +13,7 @@ from jobgauge.messages.faults import Case, edges, faults
 from jobgauge.messages.instances import instance_for, message_schema
 from jobgauge.rules.constraints.descriptions import described
 from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.packages import CODE, Code, NoGeneratedCode, NotAccepted, send_parameter
+from jobgauge.run.generated_code import CODE, Code, NoGeneratedCode, NotAccepted, send_parameter
 from jobgauge.run.rule import Check, Rule, constraint_rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Constraint, Place

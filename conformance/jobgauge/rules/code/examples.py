@@ -10,7 +10,7 @@ from jobgauge.messages.bodies import minimal
 from jobgauge.messages.instances import instance, message_schema
 from jobgauge.rules.code.constraints import component_of, kept
 from jobgauge.run.finding import Finding
-from jobgauge.run.packages import CODE, Code, NoGeneratedCode
+from jobgauge.run.generated_code import CODE, Code, NoGeneratedCode
 from jobgauge.run.results import Side
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run

@@ -32,7 +32,7 @@ from jobgauge.rules.constraints.descriptions import keyword_of, value_of
 from jobgauge.run.errors import lasting
 from jobgauge.run.finding import Finding
 from jobgauge.run.rule import Rule, rule
-from jobgauge.run.run import EXAMPLES, Run
+from jobgauge.run.run import RANDOM_REQUESTS, Run
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_place
@@ -91,8 +91,8 @@ def search(run: Run, operation: Operation, *, valid: bool) -> Finding:
         return Finding("error", f"the search stopped: {type(error).__name__}: {error}")
     if state.trouble:
         raise state.trouble
-    if run.examples and run.examples.trouble:
-        return Finding("error", run.examples.trouble, cases=state.judged)
+    if run.failures and run.failures.trouble:
+        return Finding("error", run.failures.trouble, cases=state.judged)
     if not state.judged:
         return Finding("skip", "no random request could be judged")
     return Finding("pass", cases=state.judged)
@@ -104,8 +104,8 @@ def _explore(state: "_Search", strategy: Any) -> None:
     about = (run.api.name, state.base.operation.id, state.valid)
     test = hypothesis.given(strategy)(state.examine)
     quiet = settings(
-        max_examples=EXAMPLES[run.depth] if run.seconds is None else UNBOUNDED,
-        database=run.examples.of(*about) if run.examples else None,
+        max_examples=RANDOM_REQUESTS[run.depth] if run.seconds is None else UNBOUNDED,
+        database=run.failures.of(*about) if run.failures else None,
         deadline=None,
         suppress_health_check=cast("list[HealthCheck]", list(HealthCheck)),
         phases=[Phase.reuse, Phase.generate, Phase.shrink],

@@ -83,7 +83,7 @@ def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Findi
     if status in ({401} if exact else DENIALS):
         return Finding("pass")
     seen = f"a request {credentials}: {status}"
-    expected = "expected 401" if exact else "expected 401 or 403"
+    expected = "expected 401" if exact else "expected 401 or 403 (or 400 or 404)"
     if exchange.accepted:
         return Finding("fail", f"accepted {seen}, {expected}", exchange)
     if 400 <= status < 500 and status != 429:

@@ -30,7 +30,7 @@ EARLIEST: Final = 946_684_800.0
 FRESH: Final = 900.0
 """The most seconds by which the clocks of one server may differ."""
 
-Wrong = Callable[[Any, float], str | None]
+Mistake = Callable[[Any, float], str | None]
 """Return what is wrong with a value, None if nothing; the second argument is the latest time in seconds since 1970."""
 
 
@@ -54,7 +54,7 @@ def rules(api: Api) -> Iterator[Rule]:
             yield _fresh(api, lifecycle)
 
 
-def _rule(api: Api, constraint: Constraint, words: str, judge: Wrong, evidence: Evidence) -> Rule:
+def _rule(api: Api, constraint: Constraint, words: str, judge: Mistake, evidence: Evidence) -> Rule:
     operation = api.operation(constraint.place.operation)
     return rule(
         api,
@@ -70,7 +70,7 @@ def _rule(api: Api, constraint: Constraint, words: str, judge: Wrong, evidence: 
     )
 
 
-def _check(constraint: Constraint, judge: Wrong, run: Run) -> Finding:
+def _check(constraint: Constraint, judge: Mistake, run: Run) -> Finding:
     operation = run.api.operation(constraint.place.operation)
     run.documented(operation)
     answers = run.answers(operation)

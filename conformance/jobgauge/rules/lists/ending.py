@@ -66,7 +66,9 @@ def _end(run: Run, base: WholeList, paged: PagedList, size: int, count: int) -> 
         case "looped":
             return _circle(paged)
         case "long":
-            reason = f"no end of {count} items after {len(paged.pages)} pages of {size}"
+            reason = (
+                f"the list of {count} items has not ended after {len(paged.pages)} pages of {size}"
+            )
             return Finding("fail", reason, paged.last)
         case _:
             reason = f"page {len(paged.pages)} of the list cannot be read: {paged.last.status}"

@@ -50,22 +50,22 @@ JOINED: Final[dict[str, tuple[str, Evidence]]] = {
 
 def rules(api: Api) -> Iterator[Rule]:
     """Yield the rules of every filter: each property with each suitable operator, and joined expressions."""
-    for documented in filters(api):
-        operators: Sequence[str] = documented.parameter.node.value["x-filter"]["operators"]
-        for prop in documented.properties:
-            yield from _property(documented, prop, operators)
+    for filter_ in filters(api):
+        operators: Sequence[str] = filter_.parameter.node.value["x-filter"]["operators"]
+        for prop in filter_.properties:
+            yield from _property(filter_, prop, operators)
         for form, (sentence, evidence) in JOINED.items():
             if form in operators or {"and", "or"} <= {*operators}:
-                check = _joined(documented, form)
-                yield documented.rule(form, sentence, check, evidence=evidence)
+                check = _joined(filter_, form)
+                yield filter_.rule(form, sentence, check, evidence=evidence)
 
 
-def _property(documented: Filter, prop: FilterProperty, operators: Sequence[str]) -> Iterator[Rule]:
+def _property(filter_: Filter, prop: FilterProperty, operators: Sequence[str]) -> Iterator[Rule]:
     name = prop.name
 
     def one(what: str, sentence: str, check: Checked, evidence: Evidence = "document") -> Rule:
         at = f"/properties/{name}"
-        return documented.rule(f"{name}/{what}", sentence, check, evidence=evidence, at=at)
+        return filter_.rule(f"{name}/{what}", sentence, check, evidence=evidence, at=at)
 
     for operator, words in COMPARISONS.items():
         if operator in operators and (operator in FOR_ANY or prop.literal == "date-time"):
@@ -112,9 +112,9 @@ def _quote(prop: FilterProperty) -> Checked:
     return check
 
 
-def _joined(documented: Filter, form: str) -> Checked:
+def _joined(filter_: Filter, form: str) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
-        parts = decisive_parts(base, documented.properties, form)
+        parts = decisive_parts(base, filter_.properties, form)
         if parts is None:
             reason = f"{len(base.items)} items, too similar for a filter that shows a difference"
             return Finding("skip", reason)

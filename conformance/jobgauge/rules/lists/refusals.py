@@ -19,9 +19,9 @@ from jobgauge.spec.document import Api
 
 UNKNOWN: Final = "jobgaugeUnknown"
 NO_RIGHT: Final = "no filter gave the right list, so no invalid one can be made from it"
-Wrong = Callable[[str, str], list[str]]
+Misspelling = Callable[[str, str], list[str]]
 """Make expressions with one kind of mistake from the name of a property and a valid expression about it."""
-REFUSED: Final[dict[str, tuple[str, Evidence, Wrong]]] = {
+REFUSED: Final[dict[str, tuple[str, Evidence, Misspelling]]] = {
     "malformed": (
         "A truncated filter is refused.",
         "document",
@@ -42,25 +42,25 @@ REFUSED: Final[dict[str, tuple[str, Evidence, Wrong]]] = {
 
 def rules(api: Api) -> Iterator[Rule]:
     """Yield the rules about invalid filters, for every filter parameter of an API."""
-    for documented in filters(api):
+    for filter_ in filters(api):
         for what, (sentence, evidence, wrong) in REFUSED.items():
-            check = _refused(documented, wrong)
-            yield documented.rule(what, sentence, check, evidence=evidence)
-        name = documented.parameter.name
+            check = _refused(filter_, wrong)
+            yield filter_.rule(what, sentence, check, evidence=evidence)
+        name = filter_.parameter.name
         sentence = f"If the refusal of a filter names a target, it is `{name}`."
-        yield documented.rule("target", sentence, _target(documented), evidence="inferred")
+        yield filter_.rule("target", sentence, _target(filter_), evidence="inferred")
 
 
-def _refused(documented: Filter, wrong: Wrong) -> Callable[[Run, WholeList], Finding]:
+def _refused(filter_: Filter, wrong: Misspelling) -> Callable[[Run, WholeList], Finding]:
     def check(run: Run, base: WholeList) -> Finding:
-        return conclude(_outcomes(run, base, documented, wrong), NO_RIGHT)
+        return conclude(_outcomes(run, base, filter_, wrong), NO_RIGHT)
 
     return check
 
 
-def _outcomes(run: Run, base: WholeList, documented: Filter, wrong: Wrong) -> list[Finding]:
+def _outcomes(run: Run, base: WholeList, filter_: Filter, wrong: Misspelling) -> list[Finding]:
     """Return the findings for filters with one kind of mistake, none if no filter gave the right list."""
-    for prop in documented.properties:
+    for prop in filter_.properties:
         for value in base.values(prop)[:1]:
             found = right_spelling(run, base, comparison(prop, "eq", value))
             if found:
@@ -78,23 +78,23 @@ def _outcome(run: Run, base: WholeList, text: str) -> Finding:
     return Finding("skip", f"`{text}` was answered with {exchange.status}", exchange)
 
 
-def _target(documented: Filter) -> Callable[[Run, WholeList], Finding]:
+def _target(filter_: Filter) -> Callable[[Run, WholeList], Finding]:
     def check(run: Run, base: WholeList) -> Finding:
-        tried = _outcomes(run, base, documented, REFUSED["malformed"][2])
-        found = [_named(documented, each) for each in tried if each.verdict == "pass"]
+        tried = _outcomes(run, base, filter_, REFUSED["malformed"][2])
+        found = [_named(filter_, each) for each in tried if each.verdict == "pass"]
         return conclude(found, "no invalid filter was refused" if tried else NO_RIGHT)
 
     return check
 
 
-def _named(documented: Filter, outcome: Finding) -> Finding:
+def _named(filter_: Filter, outcome: Finding) -> Finding:
     assert outcome.exchange is not None
     found = targets(outcome.exchange.answer.json)
     if not found:
         return Finding("skip", "the refusal of an invalid filter names no target", outcome.exchange)
-    bare = documented.parameter.name.lstrip("$").lower()
+    bare = filter_.parameter.name.lstrip("$").lower()
     if any(bare in each.lower() for each in found):
         return Finding("pass")
     named = ", ".join(dict.fromkeys(found))
-    reason = f"the refusal names {named}, expected {documented.parameter.name}"
+    reason = f"the refusal names {named}, expected {filter_.parameter.name}"
     return Finding("fail", reason, outcome.exchange)

@@ -8,6 +8,7 @@ Only some ways to quote a literal are documented: an expression has a spelling f
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import eq, ge, gt, le, lt, ne
 from typing import Any, Final, Literal
 
 import attrs
@@ -147,12 +148,12 @@ def compared(
 
 
 _ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {
-    "eq": lambda one, other: one == other,
-    "ne": lambda one, other: one != other,
-    "lt": lambda one, other: one < other,
-    "le": lambda one, other: one <= other,
-    "gt": lambda one, other: one > other,
-    "ge": lambda one, other: one >= other,
+    "eq": eq,
+    "ne": ne,
+    "lt": lt,
+    "le": le,
+    "gt": gt,
+    "ge": ge,
 }
 
 

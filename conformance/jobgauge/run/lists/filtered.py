@@ -95,7 +95,7 @@ def right_spelling(
 
 
 def filtered_list(run: Run, base: WholeList, text: str, *, again: bool = False) -> PagedList:
-    """Return the list that an expression selects; a server may list fewer jobs by default, so it may be longer."""
+    """Return the list that an expression selects, which may be longer than the server's default list."""
     return read_pages(run, base.listing, base.narrowed(text), PAGES[run.depth] + 1, again=again)
 
 

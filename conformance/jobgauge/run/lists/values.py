@@ -14,7 +14,7 @@ def to_try(prop: FilterProperty, found: Sequence[str | None]) -> Sequence[str]:
     """
     Return the different values of a property, from its value in each item of a list.
 
-    First comes the value that about half of the items have, then those that are harder to write.
+    The value that about half of the items have comes first, then the others, the hardest to write first.
     Values with a single quote are left out: how it is written in a literal is a rule of its own.
     """
     counted = Counter(value for value in found if value is not None)

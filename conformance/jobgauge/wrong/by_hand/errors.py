@@ -23,7 +23,7 @@ from jobgauge.wrong.server import Server, wrong
 
 HTML = b"<!doctype html><title>Refused</title><h1>Refused</h1>"
 
-Edit = Callable[[Reply], Reply]
+ReplyEdit = Callable[[Reply], Reply]
 
 
 def servers(api: Api) -> Iterator[Server]:
@@ -109,7 +109,7 @@ def _members(api: Api, operation: Operation) -> Iterator[Server]:
             yield _server(api, operation, (what, sentence), _renamed(filtered=filtered), rule)
 
 
-def _renamed(*, filtered: bool) -> Edit:
+def _renamed(*, filtered: bool) -> ReplyEdit:
     path = ("error", "details", EACH, "target")
 
     def edit(reply: Reply) -> Reply:
@@ -161,7 +161,7 @@ def _raw(operation: Operation, edit: Callable[[Headers, bytes], tuple[Headers, b
 
 
 def _server(
-    api: Api, operation: Operation, what: tuple[str, str], edit: Edit, *rules: str
+    api: Api, operation: Operation, what: tuple[str, str], edit: ReplyEdit, *rules: str
 ) -> Server:
     name, sentence = what
     change = partial(refusals, operation.id, edit)

@@ -8,6 +8,17 @@ from typing import Any
 
 import attrs
 
+from jobgauge.apis.itwin_reality_conversion.filters import (
+    COMPARES,
+    TOKEN,
+    Expression,
+    FilterError,
+    Junction,
+    compares,
+    comparisons,
+    holds,
+    parse,
+)
 from jobgauge.apis.itwin_reality_conversion.reference import (
     Jobs,
     chosen,
@@ -20,17 +31,6 @@ from jobgauge.apis.itwin_reality_conversion.reference import (
 from jobgauge.apis.itwin_reality_conversion.wrong.lists import LIST, SEED, list_of, show
 from jobgauge.apis.itwin_reality_conversion.wrong.lives import edited_jobs
 from jobgauge.reference.change import Change
-from jobgauge.reference.filters import (
-    COMPARES,
-    TOKEN,
-    Expression,
-    FilterError,
-    Junction,
-    compares,
-    comparisons,
-    holds,
-    parse,
-)
 from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.document import Api
 from jobgauge.wrong.edits import JobEdit, bodies, refusals, replaced, without

@@ -7,10 +7,7 @@ from typing import Any
 
 import attrs
 
-from jobgauge.apis.itwin_reality_conversion.reference import Jobs, chosen, filter_properties, read
-from jobgauge.apis.itwin_reality_conversion.wrong.lists import LIST, Choose, list_of
-from jobgauge.apis.itwin_reality_conversion.wrong.lives import edited_jobs
-from jobgauge.reference.filters import (
+from jobgauge.apis.itwin_reality_conversion.filters import (
     TOKEN,
     Comparison,
     Expression,
@@ -20,6 +17,9 @@ from jobgauge.reference.filters import (
     holds,
     parse,
 )
+from jobgauge.apis.itwin_reality_conversion.reference import Jobs, chosen, filter_properties, read
+from jobgauge.apis.itwin_reality_conversion.wrong.lists import LIST, Choose, list_of
+from jobgauge.apis.itwin_reality_conversion.wrong.lives import edited_jobs
 from jobgauge.reference.service import Refusal
 from jobgauge.spec.document import Api
 from jobgauge.wrong.server import Kind, Server, wrong

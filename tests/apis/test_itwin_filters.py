@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobgauge.reference.filters import (
+from jobgauge.apis.itwin_reality_conversion.filters import (
     Comparison,
     Expression,
     FilterError,
