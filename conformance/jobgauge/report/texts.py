@@ -1,12 +1,10 @@
-"""Exchanges as text to read: the request and the response, with JSON bodies indented and long ones cut."""
+"""Exchanges as text to read: the request and the response, with JSON bodies indented."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from jobgauge.exchange.masking import MaskedExchange
 
-BODY = 4_000
-"""The most characters of a body that are shown."""
 DEEPEST = 12
 """The deepest level that is still indented further: a server may nest without limit."""
 
@@ -35,15 +33,10 @@ def _headers(headers: dict[str, str]) -> Iterator[str]:
 
 
 def _joined(head: Iterable[str], body: str | None) -> str:
-    return "\n".join([*head, "", shown_body(body)] if body else head)
-
-
-def shown_body(body: str) -> str:
-    """Return a body with JSON indented; if it is cut, the last line gives the number of characters left."""
-    cut = body[:BODY]
-    text = indented(cut) if cut.lstrip()[:1] in {"{", "["} else cut
-    left = len(body) - len(cut)
-    return f"{text}\n... {left:,} more characters in the results file" if left else text
+    if not body:
+        return "\n".join(head)
+    text = indented(body) if body.lstrip()[:1] in {"{", "["} else body
+    return "\n".join([*head, "", text])
 
 
 def indented(text: str) -> str:

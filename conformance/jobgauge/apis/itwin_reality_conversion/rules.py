@@ -5,7 +5,14 @@ from typing import Final
 from uuid import UUID
 
 from jobgauge.run.finding import Finding
-from jobgauge.run.jobs.judging import SightingJudge, about, each_sighting, judged_by, not_back
+from jobgauge.run.jobs.judging import (
+    SightingJudge,
+    about,
+    each_sighting,
+    judged_by,
+    not_back,
+    not_before,
+)
 from jobgauge.run.jobs.watching import Sighting, lifecycles
 from jobgauge.run.lists.whole import WholeList, filter_parameter, on_whole_list
 from jobgauge.run.rule import Rule, rule
@@ -79,14 +86,6 @@ def _own(_run: Run, base: WholeList) -> Finding:
     return Finding("pass", cases=len(base.items))
 
 
-def _modified(seen: Sighting) -> Iterator[Finding]:
-    created, modified = seen.time(("createdDateTime",)), seen.time(("lastModifiedDateTime",))
-    if created and modified:
-        reason = f"lastModifiedDateTime of {seen.name} is before its createdDateTime"
-        wrong = Finding("fail", reason, seen.exchange)
-        yield wrong if modified.before(created) else Finding("pass")
-
-
 def _no_execution(seen: Sighting) -> Iterator[Finding]:
     if seen.stage == "initial":
         present = seen.job.get("executionInformation") is not None
@@ -106,7 +105,7 @@ PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "modified_after_created": (
         "`lastModifiedDateTime` is not before `createdDateTime`.",
         "inferred",
-        _modified,
+        not_before("createdDateTime", "lastModifiedDateTime"),
     ),
     "unsubmitted_not_run": (
         "A job that was not submitted has no `executionInformation`.",

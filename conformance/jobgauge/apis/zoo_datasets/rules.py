@@ -10,7 +10,14 @@ from itertools import pairwise
 from typing import Final
 
 from jobgauge.run.finding import Finding
-from jobgauge.run.jobs.judging import SightingJudge, about, each_sighting, judged_by, not_back
+from jobgauge.run.jobs.judging import (
+    SightingJudge,
+    about,
+    each_sighting,
+    judged_by,
+    not_back,
+    not_before,
+)
 from jobgauge.run.jobs.watching import History, Sighting, lifecycles
 from jobgauge.run.rule import Rule
 from jobgauge.spec.constraints import Evidence
@@ -88,14 +95,6 @@ def _agrees(seen: Sighting, *, right: bool) -> Finding:
     return Finding("pass") if right else Finding("fail", reason, seen.exchange)
 
 
-def _updated(seen: Sighting) -> Iterator[Finding]:
-    created, updated = seen.time(("created_at",)), seen.time(("updated_at",))
-    if created and updated:
-        reason = f"updated_at of {seen.name} is before its created_at"
-        wrong = Finding("fail", reason, seen.exchange)
-        yield wrong if updated.before(created) else Finding("pass")
-
-
 PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "completed_is_success": (
         "A conversion in the phase `completed` has the status `success`.",
@@ -115,6 +114,6 @@ PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "updated_after_created": (
         "`updated_at` is not before `created_at`.",
         "inferred",
-        _updated,
+        not_before("created_at", "updated_at"),
     ),
 }

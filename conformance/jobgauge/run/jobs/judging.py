@@ -70,6 +70,19 @@ def not_back(path: tuple[str, ...]) -> Judge:
     return judge
 
 
+def not_before(earlier: str, later: str) -> SightingJudge:
+    """Return the judge that fails a job whose later member is a time before its earlier one."""
+
+    def judge(seen: Sighting) -> Iterator[Finding]:
+        first, second = seen.time((earlier,)), seen.time((later,))
+        if first and second:
+            reason = f"{later} of {seen.name} is before its {earlier}"
+            wrong = Finding("fail", reason, seen.exchange)
+            yield wrong if second.before(first) else Finding("pass")
+
+    return judge
+
+
 def seconds_between(one: Moment, other: Moment) -> str:
     """Return the difference between two times as text: `1.500 s`."""
     return f"{abs(one.nanoseconds - other.nanoseconds) / 10**9:.3f} s"
