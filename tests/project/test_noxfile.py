@@ -96,3 +96,15 @@ def test_the_noxfile_makes_and_repairs_its_environment_and_passes_on_the_exit_co
     assert again.stdout == mended.stdout
     assert (tmp_path / ".venv" / "bin" / "python").stat() == made
     assert unknown.returncode != 0
+
+
+def test_every_path_that_the_noxfile_names_exists() -> None:
+    constants = [
+        node.value
+        for node in ast.walk(ast.parse(NOXFILE.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    paths = [each for each in constants if re.fullmatch(r"(scripts|tests|specs)(/[\w./-]+)?", each)]
+
+    assert "scripts/generate.py" in paths
+    assert [each for each in paths if not (ROOT / each).exists()] == []
