@@ -18,7 +18,7 @@ IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
 @frozen(kw_only=True)
 class Retry:
     """
-    How often to try a call, and how long to wait between attempts.
+    The number of attempts of a call, and the pauses between them.
 
     A request with an idempotent method is sent again after one of the `statuses` or a connection
     failure. Any other is sent again only if the server certainly did not act on it: the connection

@@ -63,7 +63,7 @@ class Progress(Generic[Job]):
 @frozen
 class Outcome(Generic[Job]):
     """
-    How a job ended.
+    The outcome of a job.
 
     `error_message` is the server's, None if it gives none; `elapsed` is in seconds since the wait
     began; `reads` counts successful reads.

@@ -33,7 +33,7 @@ Listener = Callable[[Result, int, int], None]
 @attrs.frozen
 class Plan:
     """
-    What to check, and how hard.
+    The rules to check, with the effort to spend on them.
 
     `given` are ids that exist on the target; `seconds` bounds the random search of all rules together by time, not by
     `depth`; `failures` names the place where its failures are kept, in the form that `failures_at` takes.

@@ -1,4 +1,4 @@
-"""What a check found: one thing that it judged, or the conclusion from many."""
+"""The finding of a check: about one thing that it judged, or the conclusion from many."""
 
 from collections.abc import Sequence
 
