@@ -80,7 +80,7 @@ PER_OPERATION: dict[str, tuple[Cost, float]] = {
     "processor ms": (lambda row: row.processor, 1000),
     "walk ms": (lambda row: row.walk, 1000),
 }
-"""What is shown per operation, each with the factor from the unit of the row to the unit shown."""
+"""The columns shown per operation, each with the factor from the unit of the row to the unit shown."""
 
 
 def show(depth: Depth, rows: list[Row]) -> None:

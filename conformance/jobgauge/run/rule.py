@@ -13,8 +13,6 @@ from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.wording import family_of, rule_id, sentence
 
 Check = Callable[[Run], Finding]
-Family = Callable[[Api], Iterable["Rule"]]
-"""Every rule of one kind that an API's spec gives rise to."""
 
 Stage = Literal["ask", "search", "judge"]
 """

@@ -78,7 +78,6 @@ class Run:
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()
         self._memo: dict[Hashable, Any] = {}
-        self._asked: dict[str, list[Asked]] = {}
         self._counted = 0
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -124,13 +123,14 @@ class Run:
 
         The list is empty if the operation needs ids that are neither given nor made by another operation.
         """
-        if operation.id not in self._asked:
-            ids = ids_given(operation, self.given)
-            if ids != [{}]:
-                ids = [*self._linked(operation), *ids]
-            asked = documented(self.api, operation, ids, self.given)
-            self._asked[operation.id] = [Asked(each, self.once(each.call)) for each in asked]
-        return self._asked[operation.id]
+        return self.remember(("documented", operation.id), lambda: self._documented(operation))
+
+    def _documented(self, operation: Operation) -> list[Asked]:
+        ids = ids_given(operation, self.given)
+        if ids != [{}]:
+            ids = [*self._linked(operation), *ids]
+        asked = documented(self.api, operation, ids, self.given)
+        return [Asked(each, self.once(each.call)) for each in asked]
 
     def _linked(self, operation: Operation) -> list[dict[str, object]]:
         made = [
@@ -164,7 +164,8 @@ class Run:
 
     def seen(self, operation: Operation) -> str:
         """Return the statuses of the documented requests so far, for the reason of a skip: `404 x3, 200 x1`."""
-        return statuses([each.exchange for each in self._asked.get(operation.id, ())])
+        asked: list[Asked] = self._memo.get(("documented", operation.id), [])
+        return statuses([each.exchange for each in asked])
 
 
 def statuses(exchanges: Sequence[Exchange]) -> str:

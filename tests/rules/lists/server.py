@@ -2,7 +2,7 @@
 
 import base64
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,9 +18,9 @@ from jobgauge.rules.http import responses
 from jobgauge.rules.lists import ending, links, paging, refusals
 from jobgauge.rules.lists import filters as filtering
 from jobgauge.run.finding import Finding
-from jobgauge.run.rule import Family, staged
+from jobgauge.run.rule import Rule, staged
 from jobgauge.run.run import Depth, Run
-from jobgauge.spec.document import load_api
+from jobgauge.spec.document import Api, load_api
 
 API = load_api("itwin_reality_conversion")
 KNOWN = filters.properties(
@@ -131,7 +131,7 @@ def running(
 
 def findings(
     jobs: JobList,
-    families: Sequence[Family] = FAMILIES,
+    families: Sequence[Callable[[Api], Iterable[Rule]]] = FAMILIES,
     *,
     depth: Depth = "quick",
     **given: list[str],

@@ -37,7 +37,7 @@ COMPARISONS: Final[dict[Operator, str]] = {
     "ge": "is the value or after it",
     "in": "is one of the values",
 }
-"""What an operator requires of a property, in words."""
+"""The condition on a property that each operator states, as the end of a sentence."""
 FOR_ANY: Final = {"eq", "ne", "in"}
 """Operators for any property; the others need an order, which only points in time have."""
 JOINED: Final[dict[str, tuple[str, Evidence]]] = {
