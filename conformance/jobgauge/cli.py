@@ -5,7 +5,7 @@ Each command is a module of `commands`.
 """
 
 import argparse
-import os
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -16,16 +16,20 @@ from jobgauge import __doc__ as purpose
 from jobgauge import __version__
 from jobgauge.commands import check, rules, serve, vendor
 from jobgauge.commands.arguments import WrongCall
+from jobgauge.commands.screen import open_closed_streams, silence
 
 VERBS: Final = {"check": check, "serve": serve, "rules": rules, "vendor": vendor}
 WRONG_CALL: Final = 2
 BROKE: Final = 3
 INTERRUPTED: Final = 130
+NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS}
+"""Errors of the disk or the terminal that the output goes to."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; a wrong call returns or exits with 2."""
     sys.excepthook = _broke
+    open_closed_streams()
     parser = argparse.ArgumentParser(prog="jobgauge", description=purpose)
     parser.add_argument("--version", action="version", version=f"jobgauge {__version__}")
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -42,9 +46,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has closed the pipe; without this, Python complains when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
         return 0
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        silence(sys.stdout)
+        print(f"jobgauge: cannot write the output: {error.strerror}", file=sys.stderr)
+        return BROKE
 
 
 def _broke(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -17,11 +17,11 @@ import attrs
 from tests.bench.workshops import operation_ids, service, workshops
 from tests.rules.judging import checked
 
-from jobgauge.exchange.wire import Target
+from jobgauge.exchange.line import Target
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
 from jobgauge.rules import rules
-from jobgauge.run.checking import Plan
+from jobgauge.run.plan import Plan
 from jobgauge.run.results import Verdict
 from jobgauge.run.run import Depth
 from jobgauge.spec.document import Api

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from tests.detection.outcomes import Outcome
 from tests.rules.judging import checked
 
-from jobgauge.exchange.wire import Target
+from jobgauge.exchange.line import Target
 from jobgauge.reference.serve import serving
 from jobgauge.rules import begins, rules
-from jobgauge.run.checking import Plan
+from jobgauge.run.plan import Plan
 from jobgauge.run.results import Result
 from jobgauge.run.rule import Rule
 from jobgauge.spec.constraints import Constraint

@@ -22,11 +22,11 @@ import httpx
 from tests.detection import tables
 from tests.rules.judging import checked
 
-from jobgauge.exchange.wire import Target
+from jobgauge.exchange.line import Target
 from jobgauge.messages.instances import instance
 from jobgauge.reference.serve import HOST, listening
 from jobgauge.rules import rules
-from jobgauge.run.checking import Plan
+from jobgauge.run.plan import Plan
 from jobgauge.run.results import Result
 from jobgauge.spec.document import Api, api_names, load_api
 

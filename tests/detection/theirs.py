@@ -20,7 +20,8 @@ import yaml
 from tests.detection.outcomes import Outcome
 
 from jobgauge.exchange.call import Call
-from jobgauge.exchange.wire import Target, Wire
+from jobgauge.exchange.line import Target
+from jobgauge.exchange.wire import Wire
 from jobgauge.reference.app import Reference, build
 from jobgauge.reference.serve import serving
 from jobgauge.run.lists.listing import listings, read_pages

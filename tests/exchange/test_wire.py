@@ -1,22 +1,22 @@
 """The wire keeps every response, obeys Retry-After, follows no redirect, and shows no secret."""
 
 import json
-import socket
 import threading
-import time
 import tracemalloc
 import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import httpx
 import pytest
+from tests.exchange.raw import head, raw
 
 from jobgauge.exchange import wire as wire_module
 from jobgauge.exchange.answer import Answer
 from jobgauge.exchange.call import Call
-from jobgauge.exchange.wire import ConnectionLost, NoAnswer, Target, Wire
+from jobgauge.exchange.headers import Headers
+from jobgauge.exchange.line import Target
+from jobgauge.exchange.wire import ConnectionLost, NoAnswer, Wire
 from jobgauge.spec.document import load_api
 from jobgauge.spec.walk import constraints
 
@@ -130,39 +130,6 @@ def test_a_target_does_not_show_its_token() -> None:
     assert TOKEN not in repr(Target("http://127.0.0.1", TOKEN))
 
 
-@contextmanager
-def raw(*parts: bytes, pause: float = 0.0, endless: bytes = b"") -> Generator[Wire]:
-    """Yield a wire to a server that answers with these bytes, a pause after each, and then `endless` for ever."""
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def serve() -> None:
-        while True:
-            try:
-                connection, _ = listener.accept()
-                with connection:
-                    connection.recv(65536)
-                    for part in parts:
-                        connection.sendall(part)
-                        time.sleep(pause)
-                    while endless:
-                        connection.sendall(endless)
-                        time.sleep(pause)
-            except OSError:
-                if listener.fileno() < 0:
-                    return
-
-    threading.Thread(target=serve, daemon=True).start()
-    try:
-        with Wire(API, Target(f"http://127.0.0.1:{listener.getsockname()[1]}")) as wire:
-            yield wire
-    finally:
-        listener.close()
-
-
-def head(*lines: str) -> bytes:
-    return "\r\n".join(["HTTP/1.1 200 OK", *lines, "", ""]).encode()
-
-
 def zipped(content: bytes) -> bytes:
     packer = zlib.compressobj(9, wbits=31)
     return packer.compress(content) + packer.flush()
@@ -239,15 +206,16 @@ def test_reading_a_slow_response_stops_at_the_deadline(
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"[" * 5000 + b"]" * 5000, "nested too deeply"),
-        (b"9" * 5000, "a number of 5000 digits"),
+        (b"[" * 5000 + b"]" * 5000, "nested 5,000 levels deep, and at most 200"),
+        (b"[" + b"{}," * 10**6 + b"0]", "1,000,002 values, and at most 1,000,000"),
+        (b"9" * 5000, "a number of 5,000 digits"),
         (b"[NaN]", "NaN is not JSON"),
         (b"{", "Expecting"),
         (b"{}", ""),
     ],
 )
 def test_a_response_says_why_its_body_cannot_be_read(content: bytes, reason: str) -> None:
-    answer = Answer(200, httpx.Headers(), content)
+    answer = Answer.of(200, Headers(), content)
 
     assert reason in answer.unreadable
     assert bool(answer.unreadable) is bool(reason)

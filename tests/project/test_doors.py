@@ -24,6 +24,7 @@ ROOMS = {
     "messages": {"spec", "exchange"},
     "run": {"spec", "exchange", "messages"},
     "rules": {"spec", "exchange", "messages", "run", "discovery"},
+    "diagnosis": {"spec", "exchange", "messages", "run"},
     "reference": {"spec", "exchange", "messages", "discovery"},
     "wrong": {"spec", "exchange", "messages", "reference", "discovery"},
     "apis": {"spec", "exchange", "messages", "run", "reference", "wrong"},

@@ -8,7 +8,17 @@ from zlib import crc32
 import attrs
 
 from jobgauge.exchange.masking import MaskedExchange
-from jobgauge.run.results import Line, Result, RunEnd, RunStart, Side, Verdict, write_line
+from jobgauge.run.results import (
+    EXITS,
+    Ending,
+    Line,
+    Result,
+    RunEnd,
+    RunStart,
+    Side,
+    Verdict,
+    write_line,
+)
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import load_api
 from jobgauge.spec.walk import constraints
@@ -45,19 +55,20 @@ HOSTILE = (
 """Texts from a server that must be shown and have no effect."""
 
 
-def start(api: str = "itwin_reality_conversion", *, strict: bool = False) -> RunStart:
+def start(api: str = "itwin_reality_conversion", **more: object) -> RunStart:
     """Return the first line of a run with the current spec."""
     spec = spec_file(api).read_bytes()
-    return RunStart(
+    made = RunStart(
         api=api,
         target="http://127.0.0.1:8000",
         started="2026-01-02T03:04:05Z",
         version="0.1.0",
         spec=hashlib.sha256(spec).hexdigest(),
         depth="normal",
-        strict=strict,
+        strict=False,
         seed=0,
     )
+    return attrs.evolve(made, **more)
 
 
 def spec_file(api: str) -> Path:
@@ -65,9 +76,11 @@ def spec_file(api: str) -> Path:
     return load_api(api).folder / "openapi.yaml"
 
 
-def end(code: int = 0) -> RunEnd:
+def end(ended: Ending = "conforms", cause: str = "") -> RunEnd:
     """Return the last line of a run."""
-    return RunEnd(exit=code, seconds=8.25, requests=412, counts={})
+    return RunEnd(
+        ended=ended, exit=EXITS[ended], seconds=8.25, requests=412, counts={}, cause=cause
+    )
 
 
 def result(
@@ -121,6 +134,7 @@ def saying(text: str) -> Result:
         source=text,
         pointer=f"#/{text}",
         messages=(exchange,),
+        trace=text,
     )
 
 

@@ -6,15 +6,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from jobgauge.exchange.wire import Target, Wire
+from jobgauge.commands.judging import check
+from jobgauge.exchange.line import Target
+from jobgauge.exchange.wire import Wire
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
 from jobgauge.reference.service import Reply, Request, Service
 from jobgauge.rules import selected
-from jobgauge.run.checking import Plan, check, judged
+from jobgauge.run.checking import judged
 from jobgauge.run.failures import KeptFailures
 from jobgauge.run.finding import Finding
+from jobgauge.run.plan import Plan
 from jobgauge.run.results import Result, RunEnd, Side
 from jobgauge.run.rule import staged
 from jobgauge.run.run import Depth, Run

@@ -8,17 +8,12 @@ import pytest
 from tests.rules.judging import ZOO
 
 from jobgauge.commands.check import reference_target
-from jobgauge.exchange.wire import NoAnswer, Target, Wire
-from jobgauge.run.checking import (
-    BROKE,
-    CONFORMS,
-    FAILED,
-    NOTHING_TESTED,
-    Plan,
-    check,
-)
-from jobgauge.run.finding import Finding
-from jobgauge.run.results import Result, RunEnd, RunStart, Verdict, read_lines
+from jobgauge.commands.judging import check
+from jobgauge.exchange.line import Target
+from jobgauge.exchange.wire import Wire
+from jobgauge.run.finding import Finding, blocked
+from jobgauge.run.plan import Plan
+from jobgauge.run.results import EXITS, Ending, Result, RunEnd, RunStart, Verdict, read_lines
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import load_api
@@ -53,48 +48,88 @@ def run(tmp_path: Path, *rules: Rule, strict: bool = False) -> tuple[RunEnd, lis
 
 
 @pytest.mark.parametrize(
-    ("verdicts", "code"),
+    ("verdicts", "ended"),
     [
-        (["pass"], CONFORMS),
-        (["drift"], CONFORMS),
-        (["pass", "skip"], CONFORMS),
-        (["skip"], NOTHING_TESTED),
-        (["pass", "fail"], FAILED),
-        (["pass", "error"], BROKE),
-        (["fail", "error"], FAILED),
+        (["pass"], "conforms"),
+        (["drift"], "conforms"),
+        (["pass", "skip"], "conforms"),
+        (["skip"], "untested"),
+        (["pass", "fail"], "fails"),
+        (["pass", "error"], "broken"),
+        (["fail", "error"], "fails"),
     ],
 )
-def test_the_worst_verdict_decides_the_exit_code(
-    tmp_path: Path, verdicts: list[Verdict], code: int
+def test_the_worst_verdict_decides_how_a_run_ends(
+    tmp_path: Path, verdicts: list[Verdict], ended: Ending
 ) -> None:
     end, results = run(tmp_path, *[asking(each) for each in verdicts])
 
-    assert end.exit == code
+    assert end.ended == ended
+    assert end.exit == EXITS[ended]
     assert sorted(each.verdict for each in results) == sorted(verdicts)
 
 
-@pytest.mark.parametrize(("strict", "code"), [(False, CONFORMS), (True, FAILED)])
+@pytest.mark.parametrize(("strict", "ended"), [(False, "conforms"), (True, "fails")])
 def test_an_inferred_promise_fails_a_run_only_with_strict(
-    tmp_path: Path, strict: bool, code: int
+    tmp_path: Path, strict: bool, ended: Ending
 ) -> None:
     inferred = attrs.evolve(asking("fail"), evidence="inferred")
 
-    assert run(tmp_path, asking("pass"), inferred, strict=strict)[0].exit == code
+    assert run(tmp_path, asking("pass"), inferred, strict=strict)[0].ended == ended
 
 
-def test_a_run_with_nothing_but_refusals_tested_nothing(tmp_path: Path) -> None:
+def blocking() -> Rule:
+    """Return a rule that the server keeps from being judged."""
+
     def judge(run: Run) -> Finding:
-        call = run.unknown(READ)
-        assert call
-        return Finding("pass", cases=run.once(call).status)
+        return blocked("the server refused", run.documented(READ)[0].exchange)
 
-    rules = [made("refused", judge)]
-    with reference_target(Plan(API, rules)) as (target, plan):
+    return made("blocked", judge)
+
+
+def test_a_rule_that_the_server_blocks_leaves_the_run_incomplete(tmp_path: Path) -> None:
+    end, _ = run(tmp_path, asking("pass"), blocking())
+
+    assert (end.ended, end.exit) == ("incomplete", 2)
+    assert end.cause.startswith("1 rule could not be judged: the server refused (GET http")
+
+
+@pytest.mark.parametrize(("strict", "ended"), [(False, "conforms"), (True, "incomplete")])
+def test_an_inferred_rule_leaves_a_run_incomplete_only_with_strict(
+    tmp_path: Path, strict: bool, ended: Ending
+) -> None:
+    inferred = attrs.evolve(blocking(), evidence="inferred")
+
+    assert run(tmp_path, asking("pass"), inferred, strict=strict)[0].ended == ended
+
+
+def test_a_failure_decides_before_a_blocked_rule_which_is_told_too(tmp_path: Path) -> None:
+    end, _ = run(tmp_path, asking("fail"), blocking())
+
+    assert (end.ended, end.exit) == ("fails", 1)
+    assert "1 rule could not be judged" in end.cause
+
+
+def test_whatever_a_rule_raises_is_its_own_error(tmp_path: Path) -> None:
+    def judge(_: Run) -> Finding:
+        raise KeyError("a\ud800\x1b b")
+
+    end, results = run(tmp_path, made("broken", judge), asking("pass"))
+
+    assert [each.verdict for each in results] == ["error", "pass"]
+    assert results[0].reason.startswith("the check broke: KeyError: ")
+    assert "in judge" in results[0].trace
+    assert end.ended == "broken"
+
+
+def test_a_run_with_nothing_but_refusals_tests_nothing(tmp_path: Path) -> None:
+    with reference_target(Plan(API, [asking("pass")])) as (target, plan):
         wrong = Target(target.url, "not-the-token")
         end = check(plan, wrong, tmp_path / "results.jsonl", ignore)
 
-    assert end.counts == {"pass": 1}
-    assert end.exit == NOTHING_TESTED
+    assert end.counts == {"skip": 1}
+    assert end.ended == "untested"
+    assert end.cause.startswith("Every answer was 401: the token in JOBGAUGE_TOKEN is not accepted")
 
 
 def test_rules_that_judge_the_responses_to_others_come_last(tmp_path: Path) -> None:
@@ -136,14 +171,23 @@ def test_a_lost_connection_is_an_error_of_every_rule_after_it(tmp_path: Path) ->
     assert {each.verdict for each in results} == {"error"}
     assert "no response" in results[0].reason
     assert judged == 3
-    assert end.exit == BROKE
+    assert end.ended == "broken"
 
 
-def test_an_unreachable_target_ends_the_run_before_any_rule(tmp_path: Path) -> None:
-    with pytest.raises(NoAnswer):
-        check(
-            Plan(API, [asking("pass")]),
-            Target("http://127.0.0.1:9"),
-            tmp_path / "a.jsonl",
-            ignore,
-        )
+def test_an_unreachable_target_is_said_to_be_and_no_rule_is_checked(tmp_path: Path) -> None:
+    plan = Plan(API, [asking("pass")], {"conversion_id": ["1"], "id": ["2"]})
+
+    end = check(plan, Target("http://127.0.0.1:9"), tmp_path / "a.jsonl", ignore)
+
+    assert end.exit == 3
+    assert "Nothing listens at http://127.0.0.1:9" in end.cause
+    assert end.counts == {"skip": 1}
+
+
+def test_a_run_that_is_out_of_time_ends_with_a_complete_record(tmp_path: Path) -> None:
+    with reference_target(Plan(API, [asking("pass")], within=1e-9)) as (target, plan):
+        end = check(plan, target, tmp_path / "results.jsonl", ignore)
+
+    assert (end.ended, end.exit) == ("incomplete", 2)
+    assert end.cause == "1 rule not judged in time: give more with --within."
+    assert end.counts == {"skip": 1}

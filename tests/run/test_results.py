@@ -4,12 +4,12 @@ import pytest
 from tests.report import runs
 
 from jobgauge.report.recorded import read_run
-from jobgauge.run.results import BrokenResults, read_lines
+from jobgauge.run.results import BrokenResults, RunEnd, RunStart, read_lines
 
 
 def test_a_line_is_read_as_it_was_written(tmp_path: Path) -> None:
     body = '{"name": "\ud800 \u202e \x00 \u00e9"}'
-    lines = [runs.start(), runs.result("fail", messages=(runs.message(body),)), runs.end(1)]
+    lines = [runs.start(), runs.result("fail", messages=(runs.message(body),)), runs.end("fails")]
 
     path = runs.write_results(tmp_path / "results.jsonl", *lines)
 
@@ -66,5 +66,12 @@ def test_a_file_holds_one_run_from_its_start_to_its_end(tmp_path: Path) -> None:
         read_run(runs.write_results(path, start, start, end))
     with pytest.raises(BrokenResults, match="line 3: no line may follow the `end` line"):
         read_run(runs.write_results(path, start, end, result))
-    with pytest.raises(BrokenResults, match="line 2: no run ends with exit code 9"):
-        read_run(runs.write_results(path, start, runs.end(9)))
+    with pytest.raises(BrokenResults, match=r"line 2: .*ended is 'well'"):
+        read_run(_with_ending(path, start, end))
+
+
+def _with_ending(path: Path, start: RunStart, end: RunEnd) -> Path:
+    """Write a file whose last line has an ending that there is not."""
+    runs.write_results(path, start, end)
+    path.write_text(path.read_text().replace('"ended": "conforms"', '"ended": "well"'))
+    return path

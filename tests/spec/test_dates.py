@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobgauge.spec.dates import NotADateTime, date_time, moment
+from jobgauge.spec.dates import NotADateTime, date_time, moment, written
 
 moments = st.integers(86_400, 2**32).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 
@@ -36,3 +36,42 @@ def test_a_string_without_an_offset_is_not_a_date_time(text: str) -> None:
     with pytest.raises(NotADateTime):
         date_time(text)
     assert moment(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+        "9999-12-31T23:59:59.9999999999Z",
+    ],
+)
+def test_the_ends_of_the_calendar_are_moments_that_may_have_no_form_in_utc(text: str) -> None:
+    when = moment(text)
+
+    assert when is not None
+    assert written(when) is None or moment(written(when)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0000-01-01T00:00:00Z",
+        "10000-01-01T00:00:00Z",
+        "99999999999-01-01T00:00:00Z",
+        "2024-01-01T00:00:00+25:99",
+        "2024-01-01T00:00:00+24:00",
+        "2024-02-30T00:00:00Z",
+        "2024-01-01T00:00:00." + "1" * 10**6 + "Z",
+    ],
+)
+def test_a_date_time_that_is_none_is_no_moment(text: str) -> None:
+    assert moment(text) is None
+
+
+@given(st.integers() | st.datetimes(timezones=st.timezones()).map(lambda each: each.isoformat()))
+def test_a_moment_is_written_as_itself_or_not_at_all(value: int | str) -> None:
+    when = moment(value)
+
+    if when and (text := written(when)):
+        assert moment(text).nanoseconds == when.nanoseconds  # type: ignore[union-attr]

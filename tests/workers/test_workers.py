@@ -17,8 +17,9 @@ from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
 from jobgauge.rules import selected
-from jobgauge.run.checking import BROKE, Plan, recorded
-from jobgauge.run.results import Result
+from jobgauge.run.plan import Plan
+from jobgauge.run.recording import recorded
+from jobgauge.run.results import EXITS, Result
 from jobgauge.run.rule import Rule
 from jobgauge.spec.document import load_api
 from jobgauge.workers.leader import shared
@@ -65,6 +66,7 @@ def test_several_processes_reach_the_same_verdicts_as_one(
     written = "".join(each.read_text() for each in (tmp_path / "two" / DIAGRAMS).iterdir())
     assert "jobgauge-reference-0" not in two.out + two.err + written
     assert sorted(each.name for each in (tmp_path / "two").iterdir()) == [
+        ".lock",
         DIAGRAMS,
         "conftest.py",
         "pytest.ini",
@@ -118,10 +120,10 @@ def test_rules_that_a_broken_process_did_not_judge_are_errors(tmp_path: Path) ->
     path = tmp_path / "results.jsonl"
     with reference_target(Plan(api, [unknown, *rules])) as (target, plan):
         with recorded(plan, target, path, listen) as recording:
-            shared(1, [recording])
+            shared(1, [(recording, 0)])
         end = recording.end()
 
-    assert end.exit == BROKE
+    assert end.exit == EXITS["broken"]
     assert [each.rule for each in seen] == [each.id for each in plan.rules]
     assert {each.reason for each in seen} == {"not judged: its worker process ended early"}
 

@@ -10,12 +10,15 @@ from typing import Final
 
 import httpx
 
-from jobgauge.exchange.wire import Target
+from jobgauge.exchange.line import Target
 from jobgauge.messages.documented import names_to_give
 from jobgauge.run.failures import REDIS, Unusable, failures_at
 from jobgauge.spec.document import Api, UnknownApi, api_names, load_api
 
 MOST_PROCESSES: Final = 256
+UNITS: Final = {"s": 1, "m": 60, "h": 3600}
+LARGEST: Final = 10**6
+"""Megabytes that no machine has."""
 
 
 class WrongCall(ValueError):
@@ -88,6 +91,25 @@ def seconds(text: str) -> float:
     return number
 
 
+def duration(text: str) -> float:
+    """Return the seconds of a time like `90s`, `10m` or `2h`; a bare number is seconds."""
+    number, unit = (text[:-1], text[-1]) if text[-1:] in UNITS else (text, "s")
+    try:
+        found = float(number) * UNITS[unit]
+    except ValueError:
+        found = math.nan
+    if not 0 < found < math.inf:
+        raise WrongCall(f"--within: expected a time like 90s, 10m or 2h, got {text!r}")
+    return found
+
+
+def megabytes(text: str) -> int:
+    """Return the bytes of a whole number of megabytes above 0."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < LARGEST):
+        raise WrongCall(f"--memory: expected a number of megabytes above 0, got {text!r}")
+    return int(text) << 20
+
+
 def processes(text: str) -> int:
     """Return a number of processes; `auto` is one for each core."""
     if text == "auto":
@@ -143,15 +165,3 @@ def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
 
 def _without_userinfo(address: str) -> str:
     return re.sub(r"^([^/@]*//)?.*@", r"\1***@", address)
-
-
-def folder(text: str) -> Path:
-    """Return a folder that can be written to; it is made if it does not exist."""
-    path = Path(text)
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WrongCall(f"--out: {error}") from error
-    if not os.access(path, os.W_OK):
-        raise WrongCall(f"--out: cannot write to {path}")
-    return path

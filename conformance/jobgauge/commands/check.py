@@ -2,13 +2,14 @@
 
 import argparse
 import os
-from collections.abc import Generator, Iterator, Sequence
+import sys
+import traceback
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, cast
 
 import attrs
-from rich.console import Console
 
 from jobgauge.commands.arguments import (
     WrongCall,
@@ -16,43 +17,45 @@ from jobgauge.commands.arguments import (
     add_rule,
     apis_named,
     check_prefixes,
+    duration,
     examples_place,
-    folder,
     given_values,
+    megabytes,
     processes,
     seconds,
     target_at,
 )
+from jobgauge.commands.judging import judge
+from jobgauge.commands.place import INDEX, RESULTS, claimed, said
 from jobgauge.commands.progress import progress
-from jobgauge.exchange.wire import NoAnswer, Target
+from jobgauge.commands.screen import Screen
+from jobgauge.commands.stopping import Stop, stopping
+from jobgauge.exchange.line import Target, WrongSetting, open_line, proxy_for
+from jobgauge.exchange.memory import BUDGET
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
 from jobgauge.report import print_overview, print_summary, write_html, write_index, write_junit
 from jobgauge.rules import selected
-from jobgauge.run.checking import (
-    BROKE,
-    CONFORMS,
-    FAILED,
-    NOTHING_TESTED,
-    Plan,
-    Recording,
-    in_turn,
-    recorded,
-)
-from jobgauge.run.results import SIDES, RunEnd, Side
+from jobgauge.run.plan import Plan
+from jobgauge.run.recording import Recording, Unwritable, recorded
+from jobgauge.run.results import EXITS, SIDES, Side
 from jobgauge.run.run import RANDOM_REQUESTS, Depth
 from jobgauge.spec.document import Api
 
-WORST_FIRST: Final = (FAILED, BROKE, NOTHING_TESTED, CONFORMS)
-
-RESULTS: Final = "results.jsonl"
+BROKE: Final = EXITS["broken"]
+WORST_FIRST: Final = (EXITS["fails"], BROKE, EXITS["untested"], EXITS["conforms"])
+WITHIN: Final[dict[Depth, float | None]] = {"quick": 600.0, "normal": 600.0, "deep": None}
+"""The seconds that a run may take by default."""
+OWN_SERVERS: Final = (
+    "No --url was given: this checks {what} of this package, not a server of yours."
+)
 
 HELP = "check a server, or the reference servers and the generated code, against the documentation"
 EPILOG = """\
 exit codes:
   0  the server conforms
   1  a rule failed
-  2  nothing could be tested, or the call was wrong
+  2  nothing could be tested, the run is incomplete, or the call was wrong
   3  the suite or the connection broke
 
 environment:
@@ -108,6 +111,18 @@ def add(parser: argparse.ArgumentParser) -> None:
         "findings may differ between runs",
     )
     arg(
+        "--within",
+        metavar="TIME",
+        help="end the run after TIME, such as 90s, 10m or 2h, with a complete report "
+        "(default: 10m, and the time of --seconds; none with --depth deep)",
+    )
+    arg(
+        "--memory",
+        metavar="MB",
+        default=str(BUDGET >> 20),
+        help="keep at most MB megabytes of messages in memory, and the others in a file (default: %(default)s)",
+    )
+    arg(
         "--examples",
         metavar="PLACE",
         help="a folder, or redis://HOST, that keeps random requests that failed; "
@@ -155,62 +170,121 @@ def run(args: argparse.Namespace) -> int:
     target = _target(args)
     workers = processes(args.workers)
     sides = cast("Sequence[Side]", args.side or (["server"] if target else SIDES))
-    plans = [plan for api in apis if (plan := _plan(api, apis, args, sides)).rules]
+    if target and "server" not in sides:
+        raise WrongCall(
+            f"--url: rules on {' and '.join(sides)} send nothing to a server: "
+            "leave out --url, or add --side server"
+        )
+    plans = [plan for api in apis if (plan := _plan(api, apis, args, sides, workers)).rules]
     if not plans:
         raise WrongCall(
             f"--rule: no rule id begins with the segments {' or '.join(args.rule)} on {', '.join(sides)}"
             "; `jobgauge rules` lists the ids"
         )
-    out = folder(args.out)
-    console = Console(soft_wrap=True)
-    codes = set(_codes(plans, target, out, workers, console))
-    if len(plans) > 1:
-        paths = (out / plan.api.name / RESULTS for plan in plans)
-        written = [path for path in paths if path.exists()]
-        write_index(written, out / "index.html")
-        print_overview(written, console)
+    out, screen = Path(args.out), Screen()
+    with stopping() as stop, claimed(out, [plan.api.name for plan in plans]):
+        if target is None:
+            _own_servers(plans, screen)
+        codes: list[int] = []
+        for group in [plans] if workers > 1 else [[plan] for plan in plans]:
+            codes += _judge(group, target, out, workers, stop)
+            with stop.held():
+                for plan in group:
+                    codes += _reported(out / plan.api.name / RESULTS, screen)
+            if stop.number is not None:
+                break
+        with stop.held():
+            codes += _summed_up(plans, out, screen)
+            if target is None:
+                _own_servers(plans, screen)
+    if stop.number is not None:
+        return stop.code
     return next(code for code in WORST_FIRST if code in codes)
+
+
+def _summed_up(plans: Sequence[Plan], out: Path, screen: Screen) -> list[int]:
+    """Write and print the overview of several APIs; return BROKE if that failed."""
+    if len(plans) == 1:
+        return []
+    paths = (out / plan.api.name / RESULTS for plan in plans)
+    written = [path for path in paths if path.exists()]
+    return [
+        *_made(out / INDEX, lambda path: write_index(written, path)),
+        *_made(out / INDEX, lambda _: print_overview(written, screen)),
+    ]
+
+
+def _own_servers(plans: Sequence[Plan], screen: Screen) -> None:
+    """Say that no server of the caller's is checked."""
+    sides = {rule.side for plan in plans for rule in plan.rules}
+    names = {"server": "the reference server", "client": "the client", "models": "the models"}
+    what = [
+        f"{names[side]}{'s' * (len(plans) > 1 and side != 'models')}"
+        for side in SIDES
+        if side in sides
+    ]
+    listed = f"{', '.join(what[:-1])} and {what[-1]}" if len(what) > 1 else what[0]
+    screen.print(OWN_SERVERS.format(what=listed), markup=False, highlight=False)
 
 
 def _target(args: argparse.Namespace) -> Target | None:
     if args.url is None:
         return None
-    return target_at(args.url, os.environ.get("JOBGAUGE_TOKEN"), plain_http=args.plain_http)
+    target = target_at(args.url, os.environ.get("JOBGAUGE_TOKEN"), plain_http=args.plain_http)
+    try:
+        open_line(target, proxy_for(target)).close()
+    except WrongSetting as error:
+        raise WrongCall(str(error)) from error
+    return target
 
 
-def _plan(api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequence[Side]) -> Plan:
+def _plan(
+    api: Api, apis: Sequence[Api], args: argparse.Namespace, sides: Sequence[Side], workers: int
+) -> Plan:
+    depth = cast("Depth", args.depth)
+    search = None if args.seconds is None else seconds(args.seconds)
+    usual = WITHIN[depth]
     return Plan(
         api,
         [rule for rule in selected(api, args.rule) if rule.side in sides],
         given_values(args.given, apis),
-        depth=cast("Depth", args.depth),
+        depth=depth,
         seed=args.seed,
         strict=args.strict,
-        seconds=None if args.seconds is None else seconds(args.seconds),
+        seconds=search,
         failures=None if args.examples is None else examples_place(args.examples),
+        within=duration(args.within) if args.within else usual and usual + (search or 0),
+        memory=megabytes(args.memory) // workers,
     )
 
 
-def _codes(
-    plans: Sequence[Plan], target: Target | None, out: Path, workers: int, console: Console
-) -> Iterator[int]:
-    """Check each API, write its reports, print its summary and yield its exit code."""
-    groups = [plans] if workers > 1 else [[plan] for plan in plans]
-    for group in groups:
-        try:
-            ends = _judge(group, target, out, workers)
-        except NoAnswer as error:
-            Console(stderr=True, soft_wrap=True).print(
-                f"jobgauge: {error}", markup=False, highlight=False
-            )
-            yield BROKE
-            continue
-        for plan, end in zip(group, ends, strict=True):
-            results = out / plan.api.name / RESULTS
-            write_html(results, results.with_name("report.html"))
-            write_junit(results, results.with_name("junit.xml"))
-            print_summary(results, console)
-            yield end.exit
+def _reported(results: Path, screen: Screen) -> list[int]:
+    """Write the reports of a results file and print its summary; return BROKE for each that failed."""
+    if not results.exists():
+        return []
+    return [
+        *_made(results.with_name("report.html"), lambda path: write_html(results, path)),
+        *_made(results.with_name("junit.xml"), lambda path: write_junit(results, path)),
+        *_made(results, lambda path: print_summary(path, screen)),
+    ]
+
+
+def _made(path: Path, make: Callable[[Path], None]) -> list[int]:
+    """Make a report of a path; if that fails, say so, and go on with the others."""
+    try:
+        make(path)
+    except OSError as error:
+        _complain(f"cannot write {path}: {said(error)}")
+        return [BROKE]
+    except Exception as error:  # noqa: BLE001 - whatever a report raises, the results and the other reports are left
+        traceback.print_exception(error)
+        _complain(f"no report from {path}: {type(error).__name__}: {error}")
+        return [BROKE]
+    return []
+
+
+def _complain(text: str) -> None:
+    print(f"jobgauge: {text}", file=sys.stderr)
 
 
 @contextmanager
@@ -219,27 +293,29 @@ def reference_target(plan: Plan) -> Generator[tuple[Target, Plan]]:
     reference = build(plan.api, seed=plan.seed)
     with serving(reference) as url:
         given = {**reference.given, **plan.given}
-        yield Target(url, reference.token), attrs.evolve(plan, given=given)
+        yield Target(url, reference.token), attrs.evolve(plan, given=given, reference=True)
 
 
 def _judge(
-    plans: Sequence[Plan], target: Target | None, out: Path, workers: int
-) -> Sequence[RunEnd]:
-    """Check several plans, all on the target or each on its own reference server; return how each run ended."""
-    with ExitStack() as stack:
-        listen = stack.enter_context(progress())
-        recordings: list[Recording] = []
-        for each in plans:
-            subject, plan = (
-                (target, each) if target else stack.enter_context(reference_target(each))
-            )
-            results = out / plan.api.name / RESULTS
-            recordings.append(stack.enter_context(recorded(plan, subject, results, listen)))
-        if workers == 1:
-            for recording in recordings:
-                in_turn(recording)
-        else:
-            from jobgauge.workers.leader import shared  # noqa: PLC0415 - pytest is for this alone
-
-            shared(workers, recordings)
-        return [recording.end() for recording in recordings]
+    plans: Sequence[Plan], target: Target | None, out: Path, workers: int, stop: Stop
+) -> list[int]:
+    """Judge several plans, all on the target or each on its own reference server; return the exit code of each."""
+    recordings: list[Recording] = []
+    try:
+        with ExitStack() as stack:
+            listen = stack.enter_context(progress())
+            for each in plans:
+                subject, plan = (
+                    (target, each) if target else stack.enter_context(reference_target(each))
+                )
+                results = out / plan.api.name / RESULTS
+                recordings.append(stack.enter_context(recorded(plan, subject, results, listen)))
+            try:
+                judge(recordings, workers)
+            except KeyboardInterrupt:
+                for recording in recordings:
+                    recording.interrupt(stop.code, stop.words)
+            return [recording.end().exit for recording in recordings]
+    except Unwritable as error:
+        _complain(str(error))
+        return [BROKE]

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -14,7 +13,8 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from jobgauge.run.checking import Listener
+from jobgauge.commands.screen import Screen, silence
+from jobgauge.run.recording import Listener
 from jobgauge.run.results import Result
 
 LINES = 4
@@ -24,7 +24,7 @@ LINES = 4
 @contextmanager
 def progress() -> Generator[Listener]:
     """Yield a listener that shows the progress of each API's run."""
-    console = Console(stderr=True)
+    console = Screen(stderr=True)
     if not console.is_terminal:
         yield _line
         return
@@ -48,4 +48,7 @@ def progress() -> Generator[Listener]:
 
 def _line(result: Result, number: int, total: int) -> None:
     if number * LINES // total > (number - 1) * LINES // total:
-        print(f"{result.api}: {number} of {total} rules judged", file=sys.stderr, flush=True)
+        try:
+            print(f"{result.api}: {number} of {total} rules judged", file=sys.stderr, flush=True)
+        except BrokenPipeError:
+            silence(sys.stderr)

@@ -1,44 +1,73 @@
 """A response as it came, and the exchange that it ends."""
 
-import json
-import sys
 from functools import cache, cached_property
-from typing import Any, NoReturn
+from typing import Any, Final
 
 import attrs
-import httpx
 
 from jobgauge.exchange.call import Call
+from jobgauge.exchange.headers import Headers
+from jobgauge.exchange.memory import Kept, Memory
+from jobgauge.exchange.reading import NotRead, read_json, values_in
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation
 
+VALUE: Final = 120
+"""About the most bytes that one value of a parsed body takes, beside its text."""
+FIELD: Final = 10
+"""About how many times as many bytes parsed headers take."""
 
-@attrs.frozen(eq=False)
+
+@attrs.frozen(eq=False, slots=False)
 class Answer:
-    """A response: its status, headers and body as bytes."""
+    """A response: its status, headers and body as bytes; parsed, they are held only as long as there is memory."""
 
     status: int
-    headers: httpx.Headers
-    content: bytes
+    _memory: Memory = attrs.field(repr=False)
+    _head: Kept
+    _body: Kept
 
-    @cached_property
+    @classmethod
+    def of(
+        cls, status: int, headers: Headers, content: bytes, memory: Memory | None = None
+    ) -> "Answer":
+        """Return a response whose bytes are kept in this memory."""
+        memory = memory or Memory()
+        return cls(status, memory, memory.keep(headers.raw), memory.keep(content))
+
+    @property
+    def headers(self) -> Headers:
+        """The headers."""
+        cost = FIELD * self._head.length
+        return self._memory.hold(("headers", self), cost, lambda: Headers(self._head.read()))
+
+    @property
+    def content(self) -> bytes:
+        """The body as bytes."""
+        return self._body.read()
+
+    @property
     def json(self) -> Any:
-        """The body as JSON, ABSENT if it is not JSON."""
+        """The body as JSON, ABSENT if it is not JSON; shared, do not change it."""
         return self._read[0]
 
     @property
     def unreadable(self) -> str:
-        """The reason why the body is not JSON, empty if it is."""
+        """The reason why the body is not read as JSON, empty if it is."""
         return self._read[1]
 
-    @cached_property
+    @property
     def _read(self) -> tuple[Any, str]:
+        return self._memory.hold(("json", self), self._cost, self._parsed)
+
+    @cached_property
+    def _cost(self) -> int:
+        return 4 * self._body.length + VALUE * values_in(self.content)
+
+    def _parsed(self) -> tuple[Any, str]:
         try:
-            text = self.content.decode("utf-8")
-            return json.loads(text, parse_constant=_no_number, parse_int=_integer), ""
-        except RecursionError:
-            return ABSENT, "nested too deeply"
-        except ValueError as error:
+            return read_json(self.content), ""
+        except NotRead as error:
             return ABSENT, str(error)
 
     @cached_property
@@ -107,14 +136,3 @@ def _error_members(api: Api, operation: Operation) -> tuple[frozenset[str], ...]
         for response in operation.responses
         if response.schema and not response.status.startswith("2")
     )
-
-
-def _integer(text: str) -> int:
-    digits = len(text.lstrip("-"))
-    if digits > sys.int_info.default_max_str_digits:
-        raise ValueError(f"a number of {digits} digits")
-    return int(text)
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(f"{text} is not JSON")

@@ -13,6 +13,8 @@ from jobgauge.spec.document import Operation, Schema, path_names
 
 INTEGER: Final = re.compile(r"-?[0-9]+")
 NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+HALVES: Final = "surrogatepass"
+"""Half a surrogate pair is percent-encoded like any other character, so that a server can refuse it."""
 LONGEST: Final = 100
 """The most characters of a number that is read as one: no documented number is so long."""
 
@@ -49,9 +51,10 @@ class Call:
         """The path and query, percent-encoded; KeyError if a path parameter is missing."""
         path = self.operation.path
         for name in path_names(path):
-            path = path.replace(f"{{{name}}}", quote(text_of(self.parameters[name]), safe=""))
+            value = quote(text_of(self.parameters[name]), safe="", errors=HALVES)
+            path = path.replace(f"{{{name}}}", value)
         query = {name: text_of(value) for name, value in self._sent("query").items()}
-        return path + ("?" + urlencode(query, quote_via=quote) if query else "")
+        return path + ("?" + urlencode(query, quote_via=quote, errors=HALVES) if query else "")
 
     @property
     def headers(self) -> dict[str, str]:
@@ -65,7 +68,11 @@ class Call:
         """Return the body as bytes, None if the request has none."""
         if self.content is not None or self.body is ABSENT:
             return self.content
-        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps(self.body, ensure_ascii=False, separators=(",", ":"))
+        try:
+            return text.encode()
+        except UnicodeEncodeError:  # half a surrogate pair can be written as an escape only
+            return json.dumps(self.body, separators=(",", ":")).encode()
 
     def _sent(self, place: str | None = None) -> dict[str, Any]:
         known = {parameter.name: parameter.place for parameter in self.operation.parameters}

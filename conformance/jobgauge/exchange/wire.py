@@ -1,81 +1,101 @@
 """
-The HTTP side of a run: one client that keeps its connections open, and a record of every exchange.
+The HTTP side of a run: connections that stay open, and a record of every exchange.
 
-Redirects are never followed, so a token goes only to the target.
-A response is bounded in size, sent and unpacked, and in time.
+Redirects are never followed and cookies never sent back, so a token goes only to the target.
+A response is bounded in size, sent and unpacked, and in time; all of them together in memory.
 """
 
-import ipaddress
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from types import TracebackType
 from typing import Any, Final, Self
 
-import attrs
+import httpcore
 import httpx
 
 from jobgauge import __version__
 from jobgauge.exchange.answer import Answer, Exchange
 from jobgauge.exchange.call import Call
 from jobgauge.exchange.content import LIMIT, Content, UnreadableAnswer
+from jobgauge.exchange.headers import Headers, field_bytes
+from jobgauge.exchange.line import Target, open_line, proxy_for
 from jobgauge.exchange.masking import Masking
+from jobgauge.exchange.memory import BUDGET, Memory
 from jobgauge.spec.document import Api
 
-TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0)
+CONNECT: Final = 10.0
+"""The most seconds for opening a connection."""
 DEADLINE = 30.0
 """The most seconds from the start of a request to the last byte of its response."""
 PATIENCE: Final = 60.0
 """The most seconds that a run waits in total because of 429 responses with a Retry-After."""
 LOST_AFTER: Final = 3
 """The number of requests in a row without a response after which the connection counts as lost."""
+OUT_OF_TIME: Final = "not judged: the time of the run was over"
+GRACE: Final = 30.0
+"""Seconds beyond the time of a run in which rules still judge the responses that are there."""
+SENT: Final = {
+    "User-Agent": f"jobgauge/{__version__}",
+    "Accept": "application/json",
+    "Accept-Encoding": "gzip, deflate",
+}
+SHOWN: Final = 200
+"""The most characters of an address, or of an error of a library, in a message."""
+
+NO_RESPONSE: Final = (
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.UnsupportedProtocol,
+    UnreadableAnswer,
+    OSError,
+    UnicodeError,
+)
 
 
 class NoAnswer(ConnectionError):
-    """A request got no response; the message gives the reason, with secrets masked."""
+    """
+    A request got no response; the message gives the reason, with secrets masked.
+
+    `why` is the reason alone.
+    """
+
+    def __init__(self, message: str, why: str = "") -> None:
+        super().__init__(message)
+        self.why = why or message
 
 
 class ConnectionLost(NoAnswer):
     """LOST_AFTER requests in a row got no response."""
 
 
-@attrs.frozen
-class Target:
-    """A server: its base address with any path prefix, and a token that it accepts."""
-
-    url: str
-    token: str | None = attrs.field(default=None, repr=False)
-
-    @property
-    def loopback(self) -> bool:
-        """True if the server is on this machine, so that no proxy is used and plain HTTP is allowed."""
-        host = httpx.URL(self.url).host
-        try:
-            return ipaddress.ip_address(host).is_loopback
-        except ValueError:
-            return host == "localhost"
+class TimeIsUp(NoAnswer):
+    """A request was not sent, as the time of the run is over."""
 
 
 class Wire:
-    """Sends calls to one target and keeps every exchange, in order."""
+    """
+    Sends calls to one target and keeps every exchange, in order.
 
-    def __init__(self, api: Api, target: Target) -> None:
+    `within` are the seconds from now in which requests are sent, None for no limit;
+    `memory` is the budget in bytes for all messages.
+    Raises line.WrongSetting if the environment names certificates or a proxy that cannot be used.
+    """
+
+    def __init__(
+        self, api: Api, target: Target, *, within: float | None = None, memory: int = BUDGET
+    ) -> None:
         self.api = api
         self.target = target
-        self.masking = Masking(target.token)
+        proxy = proxy_for(target)
+        self.masking = Masking(target.token, *(proxy.secrets if proxy else ()))
         self.exchanges: list[Exchange] = []
         self.by_operation: dict[str, list[Exchange]] = {}
-        self._client = httpx.Client(
-            timeout=TIMEOUT,
-            headers={
-                "User-Agent": f"jobgauge/{__version__}",
-                "Accept": "application/json",
-                "Accept-Encoding": "gzip, deflate",
-            },
-            trust_env=not target.loopback,
-            # Loading certificates takes time, and plain HTTP needs none.
-            verify=httpx.URL(target.url).scheme != "http",
-        )
+        self.ends = None if within is None else time.monotonic() + within
+        self._memory = Memory(memory)
+        self._line = open_line(target, proxy)
         self._base = base_of(api, target.url)
         self._patience = PATIENCE
         self._unanswered = 0
@@ -90,7 +110,8 @@ class Wire:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._client.close()
+        self._line.close()
+        self._memory.close()
 
     @property
     def bearer(self) -> str | None:
@@ -101,7 +122,8 @@ class Wire:
         """
         Send a request and return its exchange; wait and repeat it if the response is a 429 with a Retry-After.
 
-        Raises NoAnswer if no response comes, ConnectionLost if that happens LOST_AFTER times in a row.
+        Raises NoAnswer if no response comes, ConnectionLost if that happens LOST_AFTER times in a row,
+        and TimeIsUp once the time of the run is over.
         """
         return self._send(call, self.bearer, authorized=True)
 
@@ -109,54 +131,74 @@ class Wire:
         """Send a request with another `Authorization` header, or none, for the rules about authentication."""
         return self._send(call, authorization, authorized=False)
 
+    def overdue(self) -> bool:
+        """Return True if the time of the run has been over for so long that rules should stop judging too."""
+        return self.left() < -GRACE
+
+    def left(self) -> float:
+        """Return the seconds that are left for requests; infinite without a limit."""
+        return float("inf") if self.ends is None else self.ends - time.monotonic()
+
     def _send(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
         while True:
+            if self.left() <= 0:
+                raise TimeIsUp(OUT_OF_TIME)
             exchange = self._once(call, authorization, authorized=authorized)
             self.exchanges.append(exchange)
             self.by_operation.setdefault(call.operation.id, []).append(exchange)
             wait = _digits(exchange.answer.headers.get("retry-after", ""))
-            if exchange.status != 429 or wait is None or wait > self._patience:
+            if exchange.status != 429 or wait is None or wait > min(self._patience, self.left()):
                 return exchange
             self._patience -= max(wait, 1)
             time.sleep(wait)
 
     def _once(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
-        headers = call.headers | ({"Authorization": authorization} if authorization else {})
-        request = self._client.build_request(
-            call.operation.method,
-            self._base + call.target,
-            headers=headers,
-            content=call.encoded(),
-            extensions={"trace": self._trace},
-        )
-        self._deadline = time.monotonic() + DEADLINE
+        headers = SENT | call.headers | ({"Authorization": authorization} if authorization else {})
+        method, url = call.operation.method, self._base + call.target
+        self._deadline = time.monotonic() + min(DEADLINE, self.left())
         try:
-            response = self._client.send(request, follow_redirects=False, stream=True)
-            try:
-                content = self._body(response)
-            finally:
-                response.close()
-        except (httpx.TransportError, UnreadableAnswer) as error:
-            raise self._no_answer(request, error) from error
-        self._client.cookies.clear()  # a session must not authenticate later requests
+            with self._line.stream(
+                method,
+                _address(url),
+                headers=[
+                    (field_bytes(name), field_bytes(value)) for name, value in headers.items()
+                ],
+                content=call.encoded(),
+                extensions={
+                    "trace": self._trace,
+                    "timeout": {
+                        "connect": CONNECT,
+                        "read": DEADLINE,
+                        "write": DEADLINE,
+                        "pool": CONNECT,
+                    },
+                },
+            ) as response:
+                received = Headers.of(response.headers)
+                content = self._body(method, received, response.iter_stream())
+        except httpcore.LocalProtocolError as error:
+            # The request itself cannot be written, so this says nothing about the connection.
+            why = f"not sent: {self.masking.text(str(error))[:SHOWN]}"
+            raise NoAnswer(self._no_response(method, url, why), why) from error
+        except NO_RESPONSE as error:
+            raise self._lost(method, url, error) from error
         self._unanswered = 0
-        answer = Answer(response.status_code, response.headers, content)
-        sent = dict(request.headers)
-        return Exchange(self.api, call, request.method, str(request.url), sent, answer, authorized)
+        answer = Answer.of(response.status, received, content, self._memory)
+        return Exchange(self.api, call, method, url, headers, answer, authorized)
 
-    def _body(self, response: httpx.Response) -> bytes:
-        announced = response.headers.get("content-length", "")
-        if response.request.method != "HEAD" and (_digits(announced) or 0) > LIMIT:
+    def _body(self, method: str, headers: Headers, chunks: Iterable[bytes]) -> bytes:
+        announced = headers.get("content-length", "")
+        if method != "HEAD" and (_digits(announced) or 0) > LIMIT:
             raise UnreadableAnswer(f"the body is too large: more than {LIMIT} bytes announced")
-        body = Content(response.headers.get("content-encoding", ""))
-        for chunk in response.iter_raw():
+        body = Content(headers.get("content-encoding", ""))
+        for chunk in chunks:
             if time.monotonic() > self._deadline:
-                raise httpx.ReadTimeout("")
+                raise httpcore.ReadTimeout
             body.feed(chunk)
         return body.whole()
 
     def _trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Bound all reads from each new connection by the deadline; httpx calls this (its docs: "Trace")."""
+        """Bound all reads from each new connection by the deadline; httpcore calls this (its docs: "Trace")."""
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
             stream = info["return_value"]
             stream.read = self._bounded(stream.read)
@@ -165,18 +207,35 @@ class Wire:
         def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
             left = self._deadline - time.monotonic()
             if left <= 0:
-                raise httpx.ReadTimeout("")
+                raise httpcore.ReadTimeout
             return read(max_bytes, timeout=left if timeout is None else min(left, timeout))
 
         return bounded
 
-    def _no_answer(self, request: httpx.Request, error: Exception) -> NoAnswer:
+    def _lost(self, method: str, url: str, error: Exception) -> NoAnswer:
         self._unanswered += 1
         kind = ConnectionLost if self._unanswered >= LOST_AFTER else NoAnswer
-        why = str(error) or type(error).__name__
-        if isinstance(error, httpx.ReadTimeout) and time.monotonic() >= self._deadline:
+        why = self.masking.text(str(error))[:SHOWN] or type(error).__name__
+        if isinstance(error, httpcore.ReadTimeout) and time.monotonic() >= self._deadline:
+            if self.left() <= 0:
+                return TimeIsUp(OUT_OF_TIME)
             why = f"not complete after {DEADLINE:g} s"
-        return kind(self.masking.text(f"{request.method} {request.url}: no response ({why})"))
+        return kind(self._no_response(method, url, why), why)
+
+    def _no_response(self, method: str, url: str, why: str) -> str:
+        address = self.masking.text(url)
+        short = address if len(address) <= SHOWN else f"{address[:SHOWN]}..."
+        return f"{method} {short}: no response ({why})"
+
+
+def _address(url: str) -> httpcore.URL:
+    """Return an address with its path and query as they are, however long."""
+    scheme, _, rest = url.partition("://")
+    end = next((at for at, each in enumerate(rest) if each in "/?"), len(rest))
+    host = httpx.URL(f"{scheme}://{rest[:end]}")
+    return httpcore.URL(
+        scheme=host.raw_scheme, host=host.raw_host, port=host.port, target=rest[end:] or "/"
+    )
 
 
 def base_of(api: Api, url: str) -> str:

@@ -11,10 +11,11 @@ Ids come from the user, from the reference server, or from the response of the o
 import itertools
 import json
 import random
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 
@@ -35,6 +36,9 @@ from jobgauge.messages.instances import instance
 from jobgauge.spec.constraints import ABSENT, Place, subjects
 from jobgauge.spec.document import Api, Operation, Parameter, path_names
 from jobgauge.spec.pointers import tokens
+
+ID: Final = re.compile(r"(^id|[a-z]I[dD]|_id)s?$")
+"""Names of members that identify something."""
 
 
 @attrs.frozen(eq=False)
@@ -217,3 +221,12 @@ def names_to_give(api: Api) -> list[str]:
             place = Place(api.name, operation.id, None, "body")
             names |= dict.fromkeys(path[-1] for path, _ in member_schemas(api, place))
     return list(names)
+
+
+def ids_in_body(api: Api, operation: Operation) -> list[str]:
+    """Return the members of a request body that are named like ids, of things that may have to exist."""
+    if operation.body is None:
+        return []
+    place = Place(api.name, operation.id, None, "body")
+    names = dict.fromkeys(path[-1] for path, _ in member_schemas(api, place))
+    return [name for name in names if ID.search(name)]

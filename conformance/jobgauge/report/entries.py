@@ -1,23 +1,34 @@
 """The rules of a run as the HTML report lists them: by operation and family, the gravest first."""
 
 from collections.abc import Iterable
+from typing import Final, Literal, get_args
 
 import attrs
 
 from jobgauge.exchange.masking import MaskedExchange
-from jobgauge.report.recorded import GRAVEST_FIRST, RecordedRun, ShownVerdict
+from jobgauge.report.recorded import RecordedRun, ShownVerdict
 from jobgauge.report.spec_lines import SpecLines
 from jobgauge.report.texts import request_text, response_text, status_text
-from jobgauge.report.visible import one_line, visible
+from jobgauge.report.visible import cut, cut_middle, one_line, visible
 from jobgauge.run.results import LEVELS, Result
 from jobgauge.spec.document import load_api
 
+Kind = Literal["fail", "error", "blocked", "drift", "note", "skip", "pass"]
+"""A verdict, or `blocked` for a skip that leaves the run incomplete; the gravest first."""
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
 REASON = 240
 """The most characters of a reason in a list."""
+WHOLE_REASON = 2_000
+"""The most characters of a reason beside its rule."""
 TITLE = 120
 """The most characters of an address in the title of an exchange."""
 ROOM = 250_000
 """The most characters of all exchanges in a report; those of the gravest results come first."""
+TRACE = 8_000
+"""The most characters of a traceback."""
+TRACES = 200_000
+"""The most characters of all tracebacks in a report."""
 
 
 @attrs.frozen
@@ -33,12 +44,23 @@ class ShownExchange:
 
 @attrs.frozen
 class ShownResult:
-    """The result of a rule on one side with its exchanges; `left_out` counts those without room in the report."""
+    """
+    The result of a rule on one side with its exchanges; `left_out` counts those without room in the report.
+
+    `trace` is empty also if there is no room for it.
+    """
 
     result: Result
     verdict: ShownVerdict
+    kind: Kind
     exchanges: tuple[ShownExchange, ...]
     left_out: int
+    trace: str
+
+    @property
+    def reason(self) -> str:
+        """The reason, cut if it is very long."""
+        return cut(visible(self.result.reason), WHOLE_REASON)
 
 
 @attrs.frozen
@@ -57,13 +79,13 @@ class Entry:
 
     @property
     def gravest(self) -> ShownResult:
-        """The result with the gravest verdict."""
-        return min(self.sides, key=lambda side: GRAVEST_FIRST.index(side.verdict))
+        """The gravest result."""
+        return min(self.sides, key=lambda side: KINDS.index(side.kind))
 
     @property
-    def verdict(self) -> ShownVerdict:
-        """The gravest verdict."""
-        return self.gravest.verdict
+    def kind(self) -> Kind:
+        """The kind of the gravest result."""
+        return self.gravest.kind
 
     @property
     def verdicts(self) -> list[ShownVerdict]:
@@ -72,8 +94,16 @@ class Entry:
 
     @property
     def reason(self) -> str:
-        """The reason of the gravest verdict, on one line."""
+        """The reason of the gravest result, on one line."""
         return one_line(self.gravest.result.reason, REASON)
+
+
+@attrs.frozen
+class Finding:
+    """An entry in the list at the top of a report; `rules` counts those for which it stands."""
+
+    entry: Entry
+    rules: int = 1
 
 
 @attrs.frozen
@@ -122,12 +152,7 @@ class ExchangeSelection:
 
 def sections_of(run: RecordedRun, spec: SpecLines | None) -> list[Section]:
     """Return all rules of a run; without the spec, entries have no line, and a page only if their source is one."""
-    selection = ExchangeSelection(ROOM)
-    shown: dict[int, ShownResult] = {}
-    for verdict in GRAVEST_FIRST:
-        for result in run.with_verdict(verdict):
-            exchanges, left_out = selection.select(result.messages)
-            shown[id(result)] = ShownResult(result, verdict, tuple(exchanges), left_out)
+    shown = _shown(run)
     rules: dict[tuple[str, str], dict[str, list[ShownResult]]] = {}
     for result in run.results:
         section = rules.setdefault((result.operation, result.family), {})
@@ -140,9 +165,31 @@ def sections_of(run: RecordedRun, spec: SpecLines | None) -> list[Section]:
     ]
 
 
+def _shown(run: RecordedRun) -> dict[int, ShownResult]:
+    """Return each result as it is shown, by its `id()`; the gravest have their exchanges and tracebacks first."""
+    levels = list(LEVELS.values())
+    kinds: list[tuple[Kind, Result]] = [(_kind(run, result), result) for result in run.results]
+    kinds.sort(key=lambda it: (KINDS.index(it[0]), levels.index(it[1].level)))
+    selection = ExchangeSelection(ROOM)
+    room = TRACES
+    shown: dict[int, ShownResult] = {}
+    for kind, result in kinds:
+        exchanges, left_out = selection.select(result.messages)
+        trace = cut_middle(visible(result.trace), TRACE)
+        trace = trace if len(trace) <= room else ""
+        room -= len(trace)
+        verdict = run.shown_verdict(result)
+        shown[id(result)] = ShownResult(result, verdict, kind, tuple(exchanges), left_out, trace)
+    return shown
+
+
+def _kind(run: RecordedRun, result: Result) -> Kind:
+    return "blocked" if run.leaves_incomplete(result) else run.shown_verdict(result)
+
+
 def _entries(rules: Iterable[list[ShownResult]], spec: SpecLines | None) -> tuple[Entry, ...]:
     entries = (_entry(sides, spec) for sides in rules)
-    return tuple(sorted(entries, key=lambda entry: GRAVEST_FIRST.index(entry.verdict)))
+    return tuple(sorted(entries, key=lambda entry: KINDS.index(entry.kind)))
 
 
 def _entry(sides: list[ShownResult], spec: SpecLines | None) -> Entry:
@@ -154,10 +201,22 @@ def _entry(sides: list[ShownResult], spec: SpecLines | None) -> Entry:
     return Entry(rule, tuple(sides), spec.line(rule.pointer) if spec else None, page)
 
 
-def findings_of(entries: list[Entry]) -> list[Entry]:
-    """Return the rules that neither pass nor skip: the gravest first, then `must` before `should` before `note`."""
-    findings = [entry for entry in entries if entry.verdict not in {"pass", "skip"}]
+def findings_of(entries: list[Entry]) -> list[Finding]:
+    """
+    Return the rules that neither pass nor skip, the gravest first, then `must` before `should` before `note`.
+
+    A skip that leaves the run incomplete is among them, once for all rules with the same reason.
+    """
+    alike: dict[str, list[Entry]] = {}
+    findings: list[Finding] = []
+    for entry in entries:
+        if entry.kind == "blocked":
+            alike.setdefault(entry.reason, []).append(entry)
+        elif entry.kind not in {"pass", "skip"}:
+            findings.append(Finding(entry))
+    findings += [Finding(found[0], len(found)) for found in alike.values()]
     levels = list(LEVELS.values())
     return sorted(
-        findings, key=lambda it: (GRAVEST_FIRST.index(it.verdict), levels.index(it.rule.level))
+        findings,
+        key=lambda it: (KINDS.index(it.entry.kind), levels.index(it.entry.rule.level), -it.rules),
     )

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from jobgauge.report.conclusion import conclusion_of
 from jobgauge.report.entries import findings_of, sections_of
 from jobgauge.report.files import write_whole
 from jobgauge.report.recorded import GRAVEST_FIRST, MEANINGS, number, read_run, tally
@@ -40,10 +41,12 @@ def write_html(path: Path, out: Path) -> None:
         out,
         "report.html.jinja",
         run=run,
+        conclusion=conclusion_of(run),
         spec=spec,
         sections=sections,
         findings=findings_of(entries),
         MOST_FINDINGS=MOST_FINDINGS,
+        kinds={side.kind for entry in entries for side in entry.sides},
         rule_counts=Counter(verdict for entry in entries for verdict in entry.verdicts),
         left_out=sum(side.left_out for entry in entries for side in entry.sides),
     )
@@ -51,14 +54,16 @@ def write_html(path: Path, out: Path) -> None:
 
 def write_index(paths: Sequence[Path], out: Path) -> None:
     """Write one HTML file that links to the report.html beside each of several results files."""
-    runs = [(read_run(path), _link(out, path.with_name("report.html"))) for path in paths]
-    verdicts = [each for each in GRAVEST_FIRST if any(each in run.counts for run, _ in runs)]
+    read = [read_run(path) for path in paths]
+    links = (_link(out, path.with_name("report.html")) for path in paths)
+    runs = list(zip(read, map(conclusion_of, read), links, strict=True))
+    verdicts = [each for each in GRAVEST_FIRST if any(each in run.counts for run in read)]
     _render(out, "index.html.jinja", runs=runs, verdicts=verdicts)
 
 
 def _link(page: Path, other: Path) -> str:
     """Return the address by which one file links to another."""
-    return quote(Path(os.path.relpath(other, page.parent)).as_posix())
+    return quote(os.fsencode(Path(os.path.relpath(other, page.parent)).as_posix()))
 
 
 def _render(out: Path, template: str, **values: Any) -> None:

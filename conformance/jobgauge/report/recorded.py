@@ -1,4 +1,4 @@
-"""A run read from its results file, with what every report needs of it: verdicts, counts, columns, families."""
+"""A run read from its results file, with what every report needs of it: verdicts, counts, columns, subjects."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -25,29 +25,19 @@ GRAVEST_FIRST: tuple[ShownVerdict, ...] = ("fail", "error", "drift", "note", "sk
 MEANINGS: dict[ShownVerdict, str] = {
     "fail": "a promise is broken",
     "error": "the suite or the connection broke, so the promise was not judged",
-    "drift": "the server sends more than the page lists, and breaks nothing",
+    "drift": "something is there that the page does not list, and nothing is broken",
     "note": "an inferred promise does not hold; fails the run only under --strict",
     "skip": "could not be judged, for the reason given",
     "pass": "the promise held in every case that was judged",
 }
 
-
-@attrs.frozen
-class Conclusion:
-    """The overall verdict of a run: in one or two words for a table, and as a heading."""
-
-    short: str
-    heading: str
-
-
-ENDINGS: dict[int | None, Conclusion] = {
-    0: Conclusion("conforms", "Conforms"),
-    1: Conclusion("fails", "Does not conform"),
-    2: Conclusion("untested", "Nothing could be tested"),
-    3: Conclusion("broken", "The suite or the connection broke"),
-    None: Conclusion("incomplete", "Incomplete"),
+OWN: dict[Side, str] = {
+    "server": "the reference server",
+    "client": "the generated client",
+    "models": "the generated models",
 }
-"""By the exit code of `jobgauge check`; None for a run that stopped before its end."""
+"""The subjects that belong to this package."""
+REFERENCE = ", the reference server of this package"
 
 
 @attrs.frozen
@@ -60,7 +50,7 @@ class Column:
 
 @attrs.frozen(slots=False)
 class RecordedRun:
-    """The content of one results file; `end` is None if the run stopped before its end."""
+    """The content of one results file; `end` is None if the run broke off."""
 
     path: Path
     start: RunStart
@@ -111,40 +101,42 @@ class RecordedRun:
         """The rule families that have a result, in the order of the file."""
         return list(dict.fromkeys(result.family for result in self.results))
 
-    @property
-    def exit(self) -> int | None:
-        """The exit code of the run, None if it stopped before its end."""
-        return self.end.exit if self.end else None
+    @cached_property
+    def sides(self) -> list[Side]:
+        """The sides that have a result, the server first."""
+        found = {result.side for result in self.results}
+        return [side for side in SIDES if side in found]
 
     @property
-    def ending(self) -> Conclusion:
-        """The overall verdict."""
-        return ENDINGS[self.exit]
+    def has_server(self) -> bool:
+        """True if a rule is about a server, or if the file does not show what the rules are about."""
+        return "server" in self.sides or not self.results
 
     @property
-    def explanation(self) -> str:
-        """The reason of the overall verdict, or where it is found, in one sentence."""
-        match self.exit:
-            case None:
-                return (
-                    f"The run stopped before its end, after {number(len(self.results), 'result')}."
-                )
-            case 0:
-                return "No rule failed."
-            case 1:
-                failed = {result.rule for result in self.with_verdict("fail")}
-                return f"{number(len(failed), 'rule')} failed."
-            case 2:
-                return "See the reasons of the skips."
-            case _:
-                return "Rules with the verdict error were not judged; see their reasons."
+    def own_subject(self) -> str:
+        """The subjects if they belong to this package: `the reference server of this package`; empty if not all do."""
+        if self.has_server and not self.start.reference:
+            return ""
+        *others, last = [OWN[side] for side in self.sides or ["server"]]
+        return f"{', '.join(others)}{' and ' if others else ''}{last} of this package"
+
+    @property
+    def subject(self) -> str:
+        """The address of the server, and if it is the reference server; without a server, the generated code."""
+        if not self.has_server:
+            return self.own_subject
+        return self.start.target + (REFERENCE if self.start.reference else "")
+
+    def leaves_incomplete(self, result: Result) -> bool:
+        """Return True if the run is incomplete by this result."""
+        return result.leaves_incomplete(strict=self.start.strict)
 
     @property
     def scope(self) -> str:
         """The number of rules, and of sides if several: `263 rules on 3 sides`."""
         rules = number(len({result.rule for result in self.results}), "rule")
-        sides = {result.side for result in self.results}
-        return f"{rules} on {number(len(sides), 'side')}" if len(sides) > 1 else rules
+        several = len(self.sides) > 1
+        return f"{rules} on {number(len(self.sides), 'side')}" if several else rules
 
 
 def read_run(path: Path) -> RecordedRun:
@@ -166,8 +158,6 @@ def read_run(path: Path) -> RecordedRun:
                 raise BrokenResults(path, position, "a second `run` line; a file holds one run")
             case RunEnd():
                 end = line
-                if end.exit not in ENDINGS:
-                    raise BrokenResults(path, position, f"no run ends with exit code {end.exit}")
             case Result():
                 results.append(line)
     return RecordedRun(path, lines[0], tuple(results), end)

@@ -1,4 +1,4 @@
-"""The summary of a run on a terminal: a table, the findings, the skips, the overall verdict, what to do next."""
+"""The summary of a run on a terminal: the cause, a table, the findings, the skips, the verdict, what to do next."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from jobgauge.report.conclusion import Conclusion, conclusion_of
 from jobgauge.report.recorded import Column, RecordedRun, ShownVerdict, number, read_run, tally
 from jobgauge.report.spec_lines import SpecLines, spec_of_run
-from jobgauge.report.terminal import STYLES, fits, plain_table, print_table, say
+from jobgauge.report.terminal import STYLES, cell, fits, plain_table, print_table, say
 from jobgauge.report.visible import one_line
 from jobgauge.run.results import LEVELS, Result
 
@@ -33,51 +34,62 @@ def print_summary(path: Path, console: Console) -> None:
     The report.html beside the file is named if it exists.
     """
     run = read_run(path)
+    conclusion = conclusion_of(run)
     spec = spec_of_run(run.start.api, run.start.spec)
-    _head(run, console)
+    _head(run, conclusion, console)
+    if conclusion.obstacle and all(each.blocked for each in run.results):
+        _end(run, conclusion, console)  # there is one reason for all of them, and it has been given
+        return
     if run.results:
         _table(run, console)
     for verdict in ("fail", "error", "drift", "note"):
         if found := run.with_verdict(verdict):
             _findings(found, verdict, spec, console)
-    if skips := run.with_verdict("skip"):
-        _skips(skips, console)
-    _end(run, console)
+    skips = run.with_verdict("skip")
+    _skips([each for each in skips if each.blocked], "not judged, by reason", console)
+    _skips([each for each in skips if not each.blocked], "skip, by reason", console)
+    _end(run, conclusion, console)
 
 
-def _head(run: RecordedRun, console: Console) -> None:
+def _head(run: RecordedRun, conclusion: Conclusion, console: Console) -> None:
     start = run.start
+    subject = f"{' at' if run.has_server else ':'} {one_line(run.subject)}"
     say(console)
-    say(console, (f"{start.api} at {one_line(start.target)}", "bold"), wrap=False)
+    say(console, (f"{start.api}{subject}", "bold"), wrap=False)
+    if conclusion.obstacle:
+        say(console, (conclusion.obstacle, "bold red"))
     say(console, (f"{start.effort}, jobgauge {start.version}", "dim"))
     say(console)
 
 
 def _table(run: RecordedRun, console: Console) -> None:
     """Print a row for each family; operations are summed if the terminal is too narrow for all columns."""
-    table = next(filter(lambda layout: fits(console, layout), _layouts(run, run.columns)), None)
+    table = next(
+        filter(lambda layout: fits(console, layout), _layouts(run, run.columns, console)), None
+    )
     if table is None:
         operations = {column.operation for column in run.columns}
         say(console, f"Sum of {number(len(operations), 'operation')}:")
         summed = dict.fromkeys(Column("", column.side) for column in run.columns)
-        *others, narrowest = _layouts(run, list(summed))
+        *others, narrowest = _layouts(run, list(summed), console)
         table = next(filter(lambda layout: fits(console, layout), others), narrowest)
     print_table(console, table)
     say(console, ("A number without a verdict counts the rules that pass.", "dim"))
     say(console)
 
 
-def _layouts(run: RecordedRun, columns: list[Column]) -> Iterator[Table]:
+def _layouts(run: RecordedRun, columns: list[Column], console: Console) -> Iterator[Table]:
     """Yield the table in every layout, the widest first."""
     for stacked, width in LAYOUTS:
         table = plain_table()
         table.add_column("", no_wrap=True)
         for column in columns:
-            heading = "\n".join([*_folded(column.operation, width), column.side])
-            table.add_column(Text(heading), no_wrap=True, vertical="top")
+            lines = [*_folded(column.operation, width), column.side]
+            heading = Text("\n").join(cell(console, line) for line in lines)
+            table.add_column(heading, no_wrap=True, vertical="top")
         for family in run.families:
             cells = (_cell(run, family, column, stacked=stacked) for column in columns)
-            table.add_row(Text(family), *cells)
+            table.add_row(cell(console, family), *cells)
         yield table
 
 
@@ -150,8 +162,11 @@ def _finding(
     say(console, (f"{place}{result.pointer}", "dim"), indent=4, wrap=False)
 
 
-def _skips(results: list[Result], console: Console) -> None:
-    say(console, (f"{len(results)} skip, by reason", "bold"))
+def _skips(results: list[Result], heading: str, console: Console) -> None:
+    """Print the reasons of skips, the most frequent first; nothing without any."""
+    if not results:
+        return
+    say(console, (f"{len(results)} {heading}", "bold"))
     reasons: dict[str, list[Result]] = {}
     for result in results:
         reasons.setdefault(one_line(result.reason, REASON), []).append(result)
@@ -164,9 +179,9 @@ def _skips(results: list[Result], console: Console) -> None:
     say(console)
 
 
-def _end(run: RecordedRun, console: Console) -> None:
-    style = "bold green" if run.exit == 0 else "bold red"
-    say(console, (f"{run.ending.heading}.", style), f" {run.explanation}")
+def _end(run: RecordedRun, conclusion: Conclusion, console: Console) -> None:
+    style = "bold green" if conclusion.green else "bold red"
+    say(console, (f"{conclusion.title}.", style), f" {conclusion.text}")
     cost = ""
     if run.end:
         spent = f"{number(run.end.requests, 'request')} in {run.end.seconds:.1f} s"
@@ -177,6 +192,14 @@ def _end(run: RecordedRun, console: Console) -> None:
         say(console, f"Report: {report}", wrap=False)
     else:
         say(console, f"Results: {run.path}", wrap=False)
-    if found := [each for it in ("fail", "error", "drift") for each in run.with_verdict(it)]:
+    if found := _worth_a_second_look(run):
         say(console, "To check one rule again, run the same command with")
         say(console, f"--rule {quote(found[0].rule)}", indent=2, wrap=False)
+
+
+def _worth_a_second_look(run: RecordedRun) -> list[Result]:
+    """Return the findings, the gravest first; rules that leave the run incomplete only if others were judged."""
+    partly = run.end is not None and run.end.ended in {"fails", "incomplete"}
+    blocked = [each for each in run.results if partly and run.leaves_incomplete(each)]
+    with_verdict = run.with_verdict
+    return [*with_verdict("fail"), *with_verdict("error"), *blocked, *with_verdict("drift")]

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jobgauge.report.recorded import ShownVerdict
-from jobgauge.report.visible import encodable, visible
+from jobgauge.report.visible import encodable, one_line, visible
 
 STYLES: dict[ShownVerdict, str] = {
     "fail": "bold red",
@@ -36,11 +36,16 @@ def say(
     for piece in pieces:
         content, style = (piece, "") if isinstance(piece, str) else piece
         text.append(encodable(visible(content), console.encoding), style)
-    lines = text.wrap(console, console.width - indent - hang) if wrap else [text]
+    lines = text.wrap(console, max(console.width - indent - hang, 1)) if wrap else [text]
     for position, line in enumerate(lines):
         line.rstrip()
         line.pad_left(indent + (hang if position else 0))
         console.print(line, highlight=False, soft_wrap=True)
+
+
+def cell(console: Console, text: str, style: str = "") -> Text:
+    """Return text for a cell of a table, on one line."""
+    return Text(encodable(one_line(text), console.encoding), style)
 
 
 def plain_table() -> Table:
@@ -53,7 +58,8 @@ def print_table(console: Console, table: Table) -> None:
     for segments in console.render_lines(table, pad=False):
         line = Text()
         for segment in segments:
-            line.append(segment.text, segment.style)
+            # rich puts an ellipsis where a cell has no room
+            line.append(encodable(segment.text, console.encoding), segment.style)
         line.rstrip()
         console.print(line, highlight=False, soft_wrap=True)
 

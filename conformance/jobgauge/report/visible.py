@@ -25,7 +25,21 @@ def visible(text: str) -> str:
 def one_line(text: str, limit: int | None = None) -> str:
     """Return the same on one line, cut to `limit` characters, `...` included."""
     line = re.sub(r"\s+", " ", visible(text)).strip()
-    return line if limit is None or len(line) <= limit else f"{line[: limit - 3]}..."
+    return line if limit is None else cut(line, limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return the text cut to `limit` characters, `...` included."""
+    return text if len(text) <= limit else f"{text[: limit - 3]}..."
+
+
+def cut_middle(text: str, limit: int) -> str:
+    """Return the text without its middle if it has more than `limit` characters: about half of them on each side."""
+    half = limit // 2
+    left_out = len(text) - 2 * half
+    if left_out <= 0:
+        return text
+    return f"{text[:half]}\n... {left_out:,} characters left out ...\n{text[-half:]}"
 
 
 def encodable(text: str, encoding: str) -> str:

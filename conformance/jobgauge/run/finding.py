@@ -25,6 +25,8 @@ class Finding:
     `reason` is one line: what was expected and what was found; empty for a pass.
     `exchanges` are the ones that show it; one alone may be given without a tuple.
     `known` says that the departure is among the spec's known differences; `cases` counts what was judged.
+    `blocked` says of a skip that the server refused, broke or did not end a valid exchange that the rule needs;
+    `trace` is the traceback of an exception that ended the check.
     """
 
     verdict: Verdict
@@ -36,6 +38,8 @@ class Finding:
             lambda self: int(self.verdict not in {"skip", "error"}), takes_self=True
         )
     )
+    blocked: bool = False
+    trace: str = ""
 
     @property
     def exchange(self) -> Exchange | None:
@@ -43,11 +47,17 @@ class Finding:
         return self.exchanges[0] if self.exchanges else None
 
 
-def conclude(findings: Sequence[Finding], unseen: str, *, passed: int = 0) -> Finding:
+def blocked(reason: str, *exchanges: Exchange) -> Finding:
+    """Return the skip of a rule that the server keeps from being judged: it leaves the run incomplete."""
+    return Finding("skip", reason, exchanges, blocked=True)
+
+
+def conclude(findings: Sequence[Finding], unseen: str | Finding, *, passed: int = 0) -> Finding:
     """
     Return one finding for many: the worst counts, and a skip counts only if nothing was judged.
 
-    `passed` is the number of further passes; `unseen` is the reason of the skip if there are no findings at all.
+    Of several skips a blocked one comes first. `passed` is the number of further passes;
+    `unseen` is the skip, or its reason, if there are no findings at all.
     """
     if passed:
         findings = [*findings, Finding("pass", cases=passed)]
@@ -55,6 +65,7 @@ def conclude(findings: Sequence[Finding], unseen: str, *, passed: int = 0) -> Fi
         found = [each for each in findings if each.verdict == verdict]
         if not found:
             continue
+        found.sort(key=lambda each: not each.blocked)
         reasons = list(dict.fromkeys(each.reason for each in found))
         more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
         shown = [] if verdict == "pass" else [one for each in found for one in each.exchanges]
@@ -64,5 +75,7 @@ def conclude(findings: Sequence[Finding], unseen: str, *, passed: int = 0) -> Fi
             tuple(shown[: SHOWN if verdict != "skip" else 1]),
             known=all(each.known for each in found),
             cases=sum(each.cases for each in findings),
+            blocked=any(each.blocked for each in found),
+            trace=next((each.trace for each in found if each.trace), ""),
         )
-    return Finding("skip", unseen)
+    return Finding("skip", unseen) if isinstance(unseen, str) else unseen

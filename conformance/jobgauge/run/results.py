@@ -47,6 +47,9 @@ class Result:
     `reason` is one line for every verdict but a pass: what was expected, what was found, and where.
     `cases` counts what was judged, `requests` the requests sent for this rule alone;
     `known` says that the departure is among the spec's known differences; `messages` are the exchanges that show it.
+    `blocked` says of a skip that the server refused, broke or did not end a valid exchange that the rule needs,
+    or that the time of the run was over;
+    `trace` is the traceback of an exception that ended the check.
     """
 
     rule: str
@@ -64,6 +67,8 @@ class Result:
     requests: int = 0
     known: bool = False
     messages: tuple[MaskedExchange, ...] = ()
+    blocked: bool = False
+    trace: str = ""
 
     def __attrs_post_init__(self) -> None:
         for name, words in (("side", SIDES), ("verdict", VERDICTS), ("evidence", LEVELS)):
@@ -75,9 +80,17 @@ class Result:
         """How much the promise binds, by its evidence."""
         return LEVELS[self.evidence]
 
+    def counts(self, *, strict: bool) -> bool:
+        """Return True if the rule decides about the run: one that is only inferred does under `--strict` alone."""
+        return strict or self.level != "note"
+
     def fails(self, *, strict: bool) -> bool:
         """Return True if the run fails by this result: an inferred promise counts under `--strict` alone."""
-        return self.verdict == "fail" and (strict or self.level != "note")
+        return self.verdict == "fail" and self.counts(strict=strict)
+
+    def leaves_incomplete(self, *, strict: bool) -> bool:
+        """Return True if the run is incomplete by this result: the server kept a rule that counts from being judged."""
+        return self.blocked and self.verdict == "skip" and self.counts(strict=strict)
 
 
 @attrs.frozen
@@ -85,8 +98,9 @@ class RunStart:
     """
     The first line: what was run against what.
 
-    `target` is the base address, `spec` the SHA-256 of the openapi.yaml;
-    `seconds` bounds the random search by time, None if `depth` bounds it.
+    `target` is the base address, `spec` the SHA-256 of the openapi.yaml, `rules` the number of results to come;
+    `seconds` bounds the random search by time, None if `depth` bounds it; `within` bounds the whole run, in seconds.
+    `reference` says that the target is the reference server of this package.
     """
 
     api: str
@@ -98,6 +112,9 @@ class RunStart:
     strict: bool
     seed: int
     seconds: float | None = None
+    within: float | None = None
+    rules: int = 0
+    reference: bool = False
 
     @property
     def effort(self) -> str:
@@ -106,14 +123,41 @@ class RunStart:
         return f"depth {self.depth}{search}, seed {self.seed}{', strict' if self.strict else ''}"
 
 
+Ending = Literal["conforms", "fails", "incomplete", "untested", "broken", "interrupted"]
+"""
+How a run ended. `incomplete`: the server, or the time, kept a rule from being judged.
+`untested`: nothing could be tested.
+`broken`: the suite or the connection broke. `interrupted`: by Ctrl-C or a signal.
+"""
+EXITS: dict[Ending, int] = {
+    "conforms": 0,
+    "fails": 1,
+    "incomplete": 2,
+    "untested": 2,
+    "broken": 3,
+    "interrupted": 130,
+}
+"""The exit code for each ending; after another signal than Ctrl-C it is 128 and the number of the signal."""
+
+
 @attrs.frozen
 class RunEnd:
-    """The last line; `exit` is the exit code that the verdicts give."""
+    """
+    The last line.
 
+    `cause` is a sentence about what decided the run beside the verdicts, with what to do next; empty if nothing did.
+    """
+
+    ended: Ending
     exit: int
     seconds: float
     requests: int
     counts: dict[str, int]
+    cause: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.ended not in EXITS:
+            raise ValueError(f"ended is {self.ended!r}")
 
 
 Line = RunStart | Result | RunEnd

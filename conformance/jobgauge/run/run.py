@@ -20,6 +20,7 @@ from jobgauge.messages.documented import (
 from jobgauge.messages.faults import Case
 from jobgauge.messages.instances import instance_for
 from jobgauge.run.failures import KeptFailures
+from jobgauge.run.finding import Finding
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation
 
@@ -53,7 +54,8 @@ class Run:
     `given` are ids that exist there; `depth` and `seed` steer the random search; `seconds` bounds each search by time
     instead of by `depth`; `failures` are failures of earlier runs, to be tried first.
     `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to;
-    `lost` is set once no request is answered any more.
+    `lost` is set once no request is answered any more;
+    `stopped` is the finding of every rule on the server if the first questions showed that it cannot be judged.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Run:
         self.seconds = seconds
         self.failures = failures
         self.lost: ConnectionLost | None = None
+        self.stopped: Finding | None = None
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()
         self._memo: dict[Hashable, Any] = {}
@@ -90,11 +93,6 @@ class Run:
     def exchanges(self) -> Sequence[Exchange]:
         """Every exchange so far, in order."""
         return self.wire.exchanges
-
-    @property
-    def reached(self) -> bool:
-        """True once the server has accepted one request."""
-        return any(each.accepted for each in self.exchanges)
 
     def answers(self, operation: Operation) -> Sequence[Exchange]:
         """Return every exchange so far with one operation."""
@@ -161,11 +159,6 @@ class Run:
             return fill(self.api, place, clear, self.given)
 
         return self.remember(("valid body", place, constraint.path), make)
-
-    def seen(self, operation: Operation) -> str:
-        """Return the statuses of the documented requests so far, for the reason of a skip: `404 x3, 200 x1`."""
-        asked: list[Asked] = self._memo.get(("documented", operation.id), [])
-        return statuses([each.exchange for each in asked])
 
 
 def statuses(exchanges: Sequence[Exchange]) -> str:

@@ -1,7 +1,7 @@
 """Points in time as messages write them: epoch milliseconds, date-times of RFC 3339, and `Date` headers."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -11,7 +11,10 @@ import attrs
 DATE_TIME: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 NANO: Final = 10**9
+LONGEST: Final = 200
+"""The most characters of a text that is read as a date-time."""
 FINEST: Final = 9
 """Fractional digits of a second that count; further ones are cut off."""
 
@@ -47,7 +50,7 @@ def moment(value: Any) -> Moment | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return Moment(value * 10**6, 3)
     try:
-        return date_time(value) if isinstance(value, str) else None
+        return date_time(value) if isinstance(value, str) and len(value) <= LONGEST else None
     except NotADateTime:
         return None
 
@@ -57,28 +60,38 @@ def date_time(text: str) -> Moment:
     """Return the point in time that a date-time is; raise NotADateTime for any other text."""
     match = DATE_TIME.fullmatch(text)
     if match is None:
-        raise NotADateTime(f"{text!r} is not a date-time with an offset")
+        raise NotADateTime(f"{text[:LONGEST]!r} is not a date-time with an offset")
     date, time, fraction, offset = match.groups()
     try:
         whole = datetime.fromisoformat(f"{date}T{time}{'+00:00' if offset in 'Zz' else offset}")
     except ValueError as error:
-        raise NotADateTime(f"{text!r} is not a date-time: {error}") from error
+        raise NotADateTime(f"{text[:LONGEST]!r} is not a date-time: {error}") from error
     digits = (fraction or "")[:FINEST]
-    nanoseconds = int(whole.timestamp()) * NANO + int(digits.ljust(FINEST, "0") or 0)
+    seconds = (whole - EPOCH) // timedelta(seconds=1)
+    nanoseconds = seconds * NANO + int(digits.ljust(FINEST, "0") or 0)
     return Moment(nanoseconds, len(digits))
 
 
-def written(when: Moment) -> str:
-    """Return a moment as a date-time in UTC, with no more fractional digits than it needs."""
+def written(when: Moment) -> str | None:
+    """
+    Return a moment as a date-time in UTC, with no more fractional digits than it needs.
+
+    None if it is beyond the years 1 to 9999: at the ends of the calendar an offset can lead there.
+    """
     seconds, rest = divmod(when.nanoseconds, NANO)
     fraction = f".{rest:09d}".rstrip("0").rstrip(".")
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}{fraction}Z"
+    try:
+        date = EPOCH + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+    return f"{date.isoformat().removesuffix('+00:00')}{fraction}Z"
 
 
 @lru_cache(maxsize=2**8)
 def http_date(text: str | None) -> float | None:
     """Return the seconds since 1970 of a `Date` header; None if there is none or it is not a date."""
     try:
-        return parsedate_to_datetime(text).timestamp() if text else None
-    except ValueError:
+        date = parsedate_to_datetime(text) if text else None
+    except (ValueError, OverflowError):
         return None
+    return date and ((date if date.tzinfo else date.replace(tzinfo=UTC)) - EPOCH).total_seconds()

@@ -7,21 +7,20 @@ the same responses as in a single process and comes to the same verdict.
 
 import json
 import os
-import signal
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import Any, Final
 
 import attrs
 import pytest
 
 from jobgauge.exchange.masking import Masking
-from jobgauge.exchange.wire import Wire
 from jobgauge.rules import rules
-from jobgauge.run.checking import Plan, Recording, as_result, reach
+from jobgauge.run.checking import as_result
 from jobgauge.run.finding import Finding
+from jobgauge.run.plan import Plan
+from jobgauge.run.recording import Recording
 from jobgauge.run.results import Result, result_of
 from jobgauge.run.rule import Rule
 from jobgauge.spec.document import load_api
@@ -44,22 +43,14 @@ CALLERS: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 """Environment variables that are meant for the caller's own pytest."""
 
 
-def shared(workers: int, recordings: Sequence[Recording]) -> None:
-    """Check the rules of several recordings in this many processes; raise NoAnswer if a target does not respond."""
-    lead = _Lead(recordings, [_requests_to_reach(each) for each in recordings])
-    with _own_options(), _interrupted_once():
+def shared(workers: int, recordings: Sequence[tuple[Recording, int]]) -> None:
+    """Check the rules of recordings in this many processes; each comes with the number of requests sent for it here."""
+    lead = _Lead([recording for recording, _ in recordings], [sent for _, sent in recordings])
+    with _own_options():
         ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
     if ended is pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     lead.finish()
-
-
-def _requests_to_reach(recording: Recording) -> int:
-    """Return the number of requests that were sent to see if the target responds."""
-    with Wire(recording.plan.api, recording.target) as wire:
-        run = recording.plan.run(wire)
-        reach(run, recording.plan.rules)
-        return len(run.exchanges)
 
 
 @contextmanager
@@ -72,21 +63,6 @@ def _own_options() -> Generator[None]:
         os.environ.update(kept)
 
 
-@contextmanager
-def _interrupted_once() -> Generator[None]:
-    """Let the first Ctrl-C end the run and ignore those after it: each worker passes on its own."""
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.default_int_handler(number, frame)
-
-    before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 class _Lead:
     """
     The pytest plugin of the leading process.
@@ -97,7 +73,7 @@ class _Lead:
     def __init__(self, recordings: Sequence[Recording], requests: Sequence[int]) -> None:
         self._recordings = recordings
         self._requests = requests
-        self._waiting: list[dict[int, tuple[Result, bool]]] = [{} for _ in recordings]
+        self._waiting: list[dict[int, Result]] = [{} for _ in recordings]
         self._recorded = [0 for _ in recordings]
 
     @pytest.hookimpl(optionalhook=True)
@@ -110,16 +86,16 @@ class _Lead:
         """Receive the result of a rule, and record it once every result before it is recorded."""
         for name, text in report.user_properties:
             if name == JUDGED and report.when == "call":
-                task, number, reached, members = json.loads(str(text))
-                self._waiting[task][number] = result_of(members), reached
+                task, number, members = json.loads(str(text))
+                self._waiting[task][number] = result_of(members)
                 self._record(task)
 
     def _record(self, task: int) -> None:
         while (number := self._recorded[task]) in self._waiting[task]:
-            result, reached = self._waiting[task].pop(number)
+            result = self._waiting[task].pop(number)
             if number == 0:
                 result = attrs.evolve(result, requests=result.requests + self._requests[task])
-            self._recordings[task].add(result, reached=reached)
+            self._recordings[task].add(result)
             self._recorded[task] += 1
 
     def finish(self) -> None:
@@ -129,8 +105,9 @@ class _Lead:
             unjudged = {*range(self._recorded[task], len(rules))} - self._waiting[task].keys()
             for number in unjudged:
                 finding = Finding("error", "not judged: its worker process ended early")
-                result = as_result(rules[number], finding, Masking(), requests=0)
-                self._waiting[task][number] = result, False
+                self._waiting[task][number] = as_result(
+                    rules[number], finding, Masking(), requests=0
+                )
             self._record(task)
 
 
@@ -144,6 +121,8 @@ def packed(plan: Plan) -> dict[str, Any]:
         "seed": plan.seed,
         "seconds": plan.seconds,
         "failures": plan.failures,
+        "within": plan.within,
+        "memory": plan.memory,
     }
 
 
@@ -155,6 +134,6 @@ def unpacked(sent: Mapping[str, Any]) -> Plan:
     return Plan(api, chosen, **{name: sent[name] for name in sent.keys() - {"api", "rules"}})
 
 
-def packed_result(task: int, number: int, result: Result, *, reached: bool) -> str:
+def packed_result(task: int, number: int, result: Result) -> str:
     """Return the result of the rule with this number in a task, as text."""
-    return json.dumps([task, number, reached, attrs.asdict(result)])
+    return json.dumps([task, number, attrs.asdict(result)])

@@ -6,21 +6,27 @@ Each test passes, whatever the verdict: its report contains the result.
 
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
 from types import FrameType
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
-from jobgauge.exchange.wire import Target, Wire
+from jobgauge.exchange.line import Target
 from jobgauge.messages.documented import sources
-from jobgauge.run.checking import Plan, judged
+from jobgauge.run.checking import judged
+from jobgauge.run.plan import Plan
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import load_api
 from jobgauge.workers.leader import JUDGED, packed_result, unpacked
+
+LOOK: Final = 0.5
+"""Seconds between two looks at the leader."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -32,6 +38,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """
     if os.name == "posix":
         signal.signal(signal.SIGINT, _interrupt)
+        threading.Thread(target=_follow, args=[os.getppid()], daemon=True).start()
     all_rules = {
         (task, number): rule
         for task, (plan, _) in enumerate(_tasks(metafunc.config))
@@ -46,6 +53,13 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
     os.kill(os.getppid(), number)
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
+
+
+def _follow(leader: int) -> None:
+    """End this process soon after its leader, however that ended; nobody would receive its results."""
+    while os.getppid() == leader:
+        time.sleep(LOOK)
+    os._exit(1)
 
 
 def group(rule: Rule) -> str:
@@ -77,7 +91,7 @@ def runs(pytestconfig: pytest.Config) -> Iterator[list[Run]]:
     """Yield a run for each task."""
     with ExitStack() as open_:
         yield [
-            plan.run(open_.enter_context(Wire(plan.api, target)))
+            plan.run(open_.enter_context(plan.wire(target)))
             for plan, target in _tasks(pytestconfig)
         ]
 
@@ -93,7 +107,7 @@ def test_rule(
     plan, _ = _tasks(pytestconfig)[task]
     run = runs[task]
     result = judged(plan.rules[number], run)
-    record_property(JUDGED, packed_result(task, number, result, reached=run.reached))
+    record_property(JUDGED, packed_result(task, number, result))
 
 
 Tasks = list[tuple[Plan, Target]]

@@ -3,7 +3,16 @@
 from typing import Any
 
 import pytest
-from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, verdicts
+from tests.rules.judging import (
+    DIAGRAMS,
+    ITWIN,
+    VISION,
+    ZOO,
+    not_kept,
+    results,
+    running,
+    verdicts,
+)
 
 from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.service import Refusal, Reply, Request
@@ -32,7 +41,7 @@ def test_a_server_that_refuses_a_documented_request_fails() -> None:
     )
 
     assert not_kept(found) == [FULL]
-    assert "--given" in found[FULL].reason
+    assert "a documented request was answered with 400" in found[FULL].reason
     assert found[MINIMAL].verdict == "pass"
 
 
@@ -42,7 +51,44 @@ def test_an_id_that_does_not_exist_is_a_skip() -> None:
     found = verdicts(VISION, f"{VISION}/get_extract_job/responses/request/full", given=given)
 
     assert [result.verdict for result in found.values()] == ["skip"]
-    assert "the id does not exist on the server: 400" in next(iter(found.values())).reason
+    (result,) = found.values()
+    assert result.blocked
+    assert result.reason.startswith('the server does not know jobId="4711": 400 x')
+    assert "--given jobId=..." in result.reason
+
+
+def test_one_unknown_id_among_those_given_is_named_and_leaves_the_run_incomplete() -> None:
+    with running(VISION) as run:
+        run.given = {"jobId": [run.given["jobId"][0], "4711"]}
+        (result,) = results(run, f"{VISION}/get_extract_job/responses/request/full").values()
+
+    assert (result.verdict, result.blocked) == ("skip", True)
+    assert 'jobId="4711"' in result.reason
+
+
+def test_an_id_that_was_accepted_and_then_is_not_found_fails() -> None:
+    def refuses(request: Request) -> Refusal | None:
+        return Refusal(404, "404", "no such thing") if "cdf-version" in request.headers else None
+
+    found = verdicts(
+        VISION, f"{VISION}/get_extract_job/responses/request", change=Change(refuses=refuses)
+    )
+
+    failing = [each for each in found.values() if each.verdict == "fail"]
+    assert failing
+    assert "was accepted in another request, and is not found here: 404" in failing[0].reason
+
+
+def test_a_refusal_of_what_a_body_names_is_no_failure_unless_it_was_given() -> None:
+    refuses = Change(refuses=lambda request: Refusal(400, "400", "no") if request.body else None)
+    full = f"{DIAGRAMS}/convert_diagrams/responses/request/full"
+
+    unknown = verdicts(DIAGRAMS, full, change=refuses, given={})[full]
+    given = verdicts(DIAGRAMS, full, change=refuses, given={"fileId": ["1", "2"]})[full]
+
+    assert (unknown.verdict, unknown.blocked) == ("skip", True)
+    assert "add --given fileId=... or --given fileExternalId=..." in unknown.reason
+    assert given.verdict == "fail"
 
 
 @pytest.mark.parametrize(("status", "verdict"), [(400, "skip"), (404, "skip"), (409, "fail")])
@@ -64,7 +110,9 @@ def test_there_is_no_rule_about_a_minimal_request_if_nothing_is_optional() -> No
 def test_without_ids_the_reason_says_what_to_give() -> None:
     found = verdicts(ZOO, f"{ZOO}/get_org_dataset_conversion/responses/request/full", given={})
 
-    assert "none given (id, conversion_id)" in next(iter(found.values())).reason
+    (result,) = found.values()
+    assert not result.blocked
+    assert result.reason.endswith("add --given id=... --given conversion_id=...")
 
 
 def test_an_undocumented_status_fails() -> None:
@@ -116,7 +164,9 @@ def test_json_that_cannot_be_read_says_why() -> None:
 
     rule = f"{ITWIN}/list_jobs/responses/json"
 
-    assert "nested too deeply" in verdicts(ITWIN, rule, change=Change(raw=raw))[rule].reason
+    assert (
+        "nested 100,000 levels deep" in verdicts(ITWIN, rule, change=Change(raw=raw))[rule].reason
+    )
 
 
 def test_a_server_that_refuses_a_value_of_the_documented_example_fails() -> None:

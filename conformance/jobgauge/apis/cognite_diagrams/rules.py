@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
-from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.jobs.judging import about, unseen
+from jobgauge.run.finding import Finding, blocked, conclude
+from jobgauge.run.jobs.judging import about, unseen_jobs
 from jobgauge.run.jobs.watching import Lifecycle, Watch, histories, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.shapes import members, objects
 from jobgauge.run.soundness import sound
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.wording import short
@@ -85,7 +86,7 @@ def _submissions(run: Run, operation: Operation) -> list[Exchange]:
 def _grayscale_of_submission(operation: Operation, run: Run) -> Finding:
     sent = _submissions(run, operation)
     found = [judged for each in sent for judged in _same_gray(run, each.call.body, each)]
-    return conclude(found, f"no submission was accepted: {run.seen(operation)}")
+    return conclude(found, unseen(run, operation, "no response repeated `grayscale`"))
 
 
 def _grayscale_of_job(lifecycle: Lifecycle, run: Run) -> Finding:
@@ -96,7 +97,7 @@ def _grayscale_of_job(lifecycle: Lifecycle, run: Run) -> Finding:
         if each.accepted
         for judged in _same_gray(run, made.submission.call.body, each)
     ]
-    return conclude(found, "this run made and read no job")
+    return conclude(found, unseen(run, lifecycle.read, "this run made and read no job"))
 
 
 def _same_gray(run: Run, body: Members, exchange: Exchange) -> Iterator[Finding]:
@@ -118,9 +119,8 @@ def _files_named(operation: Operation, run: Run) -> Finding:
         for each in _submissions(run, operation)
         for judged in _same_files(each.call.body["items"], _member(each, "items"), each)
     ]
-    return conclude(
-        found, f"no response to a submission had comparable files: {run.seen(operation)}"
-    )
+    reason = "no response to a submission had comparable files"
+    return conclude(found, unseen(run, operation, reason))
 
 
 def _same_files(sent: list[Members], answered: Any, exchange: Exchange) -> Iterator[Finding]:
@@ -171,14 +171,15 @@ def _result(lifecycle: Lifecycle, run: Run) -> Finding:
         for each in history
         if each.stage == "succeeded" and each.exchange.call.operation is lifecycle.read
     ]
-    return conclude(found, unseen(run, lifecycle, seen))
+    return conclude(found, unseen_jobs(run, lifecycle, seen))
 
 
 def _complete(lifecycle: Lifecycle, run: Run) -> Finding:
     watched = watch(run, lifecycle)
     found = [judged for made in watched for judged in _all_files(lifecycle, made)]
     reads = [each for made in watched for each in made.reads]
-    return conclude(found, f"no job made by this run completed: {statuses(reads)}")
+    reason = f"no job made by this run completed: {statuses(reads)}"
+    return conclude(found, unseen(run, lifecycle.read, reason))
 
 
 def _all_files(lifecycle: Lifecycle, made: Watch) -> Iterator[Finding]:
@@ -192,7 +193,9 @@ def _all_files(lifecycle: Lifecycle, made: Watch) -> Iterator[Finding]:
 def _token(lifecycle: Lifecycle, run: Run) -> Finding:
     watched = watch(run, lifecycle)
     found = [judged for made in watched for judged in _with_and_without(run, made)]
-    return conclude(found, f"no response to a submission had the header {TOKEN}")
+    maker = run.api.operation("convert_diagrams")
+    reason = f"no response to a submission had the header {TOKEN}"
+    return conclude(found, unseen(run, maker, reason))
 
 
 def _with_and_without(run: Run, made: Watch) -> Iterator[Finding]:
@@ -208,4 +211,4 @@ def _with_and_without(run: Run, made: Watch) -> Iterator[Finding]:
         yield Finding("fail", reason, with_it)
     else:
         reason = f"a read with the {TOKEN} was answered with {with_it.status}"
-        yield Finding("skip", reason, with_it)
+        yield blocked(reason, with_it)

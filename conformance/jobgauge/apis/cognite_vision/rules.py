@@ -13,6 +13,7 @@ from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.shapes import members
 from jobgauge.run.soundness import sound
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import ABSENT, Evidence, subjects
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_operation
@@ -113,9 +114,8 @@ def _beta(api: Api, operation: Operation, run: Run) -> Finding:
         for _, shown in subjects(exchange.answer.json, ("items", "*", "predictions"))
         for judged in [_public(_in_beta(api), members(shown), exchange)]
     ]
-    return conclude(
-        found, f"no response to a request without {VERSION} had predictions: {statuses(plain)}"
-    )
+    reason = f"no response to a request without {VERSION} had predictions: {statuses(plain)}"
+    return conclude(found, unseen(run, operation, reason))
 
 
 def _in_beta(api: Api) -> list[str]:
@@ -149,7 +149,8 @@ def _regions(operation: Operation, run: Run) -> Finding:
         for pointer, region in subjects(exchange.answer.json, path)
         for judged in _edges(run, exchange, path, pointer, members(region))
     ]
-    return conclude(found, f"no response contained a region: {statuses(answers)}")
+    reason = f"no response contained a region: {statuses(answers)}"
+    return conclude(found, unseen(run, operation, reason))
 
 
 def _edges(

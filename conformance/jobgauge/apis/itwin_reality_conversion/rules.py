@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
-from jobgauge.run.finding import Finding
+from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.jobs.judging import (
     SightingJudge,
     about,
@@ -69,7 +69,7 @@ def _unknown(run: Run, base: WholeList) -> Finding:
     reason = f"the filter `{text}` was answered with {exchange.status}, expected 404"
     documented = base.listing.operation.response(exchange.status) is not None
     judged = exchange.accepted or (exchange.refused and documented)
-    return Finding("fail" if judged else "skip", reason, exchange)
+    return Finding("fail", reason, exchange) if judged else blocked(reason, exchange)
 
 
 def _own(_run: Run, base: WholeList) -> Finding:

@@ -6,23 +6,30 @@ A constraint on a value that no response contained is a skip.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, cast
+from itertools import islice
+from typing import Any, Final, cast
 
 import attrs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import typed
+from jobgauge.exchange.wire import OUT_OF_TIME, TimeIsUp
 from jobgauge.rules.constraints.descriptions import keyword_of, size_of
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.rule import Rule, constraint_rule
 from jobgauge.run.run import Run, statuses
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import ABSENT, Constraint, Place, values_below
 from jobgauge.spec.document import Api, Operation
-from jobgauge.spec.walk import constraints
+from jobgauge.spec.walk import at_place, constraints
 from jobgauge.spec.wording import short
 
 PASSED = Finding("pass")
 JUDGED_PARTS = {"body", "header", "content-type"}
+MOST_IN_ONE: Final = 1000
+"""The most values that are judged one by one in one response and for one constraint, if some break it."""
+MOST_REASONS: Final = 200
+"""The most different reasons that are kept for one constraint."""
 SHOWN = 3
 """The most undocumented members that a reason names."""
 
@@ -48,60 +55,96 @@ def judge(constraint: Constraint, run: Run) -> Finding:
     """Judge the constraint on every response so far that it applies to."""
     operation = run.api.operation(constraint.place.operation)
     run.documented(operation)
-    covered = _covered(run, operation, constraint.place)
-    passed = 0
-    others: list[Finding] = []
-    for exchange, found in zip(covered.answers, covered.subjects(constraint), strict=True):
-        if ABSENT not in found[:1] and constraint.all_hold(found):
-            passed += len(found)
-        else:
-            others += _observations(constraint, exchange)
-    if not (passed or others):
-        if not covered.answers:
-            seen = statuses(run.answers(operation))
-            return Finding("skip", f"no {constraint.place.status} response was received: {seen}")
-        return Finding("skip", f"no {constraint.place.status} response {_lacking(constraint)}")
-    return conclude(others, "", passed=passed)
+    judged = _judged(run, operation, constraint.place)
+    seen = judged.seen[constraint.key]
+    if not (seen.passed or seen.others):
+        status = constraint.place.status or ""
+        if judged.answers:
+            return _lacking_in(run, operation, constraint)
+        reason = f"no {status} response was received: {statuses(run.answers(operation))}"
+        return unseen(run, operation, reason) if status[:1] == "2" else Finding("skip", reason)
+    return conclude(list(seen.others.values()), "", passed=seen.passed)
+
+
+def _lacking_in(run: Run, operation: Operation, constraint: Constraint) -> Finding:
+    reason = f"no {constraint.place.status} response {_lacking(constraint)}"
+    return unseen(run, operation, reason)
+
+
+@attrs.define(eq=False)
+class _Seen:
+    """What the responses showed of one constraint: how often it held, and the other findings by their reason."""
+
+    passed: int = 0
+    others: dict[str, Finding] = attrs.field(factory=dict[str, Finding])
+
+    def add(self, finding: Finding) -> None:
+        """Count a finding; of those with the same reason the first is kept, and no more than MOST_REASONS."""
+        if finding.verdict == "pass":
+            self.passed += 1
+        elif known := self.others.get(finding.reason):
+            more = attrs.evolve(known, cases=known.cases + finding.cases)
+            self.others[finding.reason] = more
+        elif len(self.others) < MOST_REASONS:
+            self.others[finding.reason] = finding
 
 
 @attrs.frozen(eq=False)
-class _Covered:
-    """
-    The responses so far that the constraints of one place apply to.
+class _Judged:
+    """The constraints of one place by key, with what the responses so far showed, and how many it applies to."""
 
-    `below` caches the values at each path of their bodies: a list for each response.
-    """
+    answers: int
+    seen: dict[str, _Seen]
 
-    place: Place
-    answers: list[Exchange]
-    below: dict[tuple[str, ...], list[list[Any]]]
 
-    def subjects(self, constraint: Constraint) -> list[list[Any]]:
-        """Return the values in each response that a constraint of this place binds."""
-        if self.place.part != "body":
-            return [[value for _, value in _subjects(constraint, each)] for each in self.answers]
+def _judged(run: Run, operation: Operation, place: Place) -> _Judged:
+    so_far = run.answers(operation)
+    key = ("judged", place, len(so_far))
+    return run.remember(key, lambda: _judge_all(run, operation, place, so_far))
+
+
+def _judge_all(run: Run, operation: Operation, place: Place, so_far: Sequence[Exchange]) -> _Judged:
+    """Judge all constraints of a place, response by response, so that one parsed body at a time is needed."""
+    bound = [each for each in at_place(run.api, place) if _can_be_broken(each)]
+    seen = {each.key: _Seen() for each in bound}
+    answers = [
+        each
+        for each in so_far
+        if (response := operation.response(each.status)) and response.status == place.status
+    ]
+    for exchange in answers:
+        if run.wire.overdue():
+            raise TimeIsUp(OUT_OF_TIME)
+        subjects = _Subjects(exchange, place)
+        for constraint in bound:
+            found = subjects.of(constraint)
+            if ABSENT not in found[:1] and constraint.all_hold(found):
+                seen[constraint.key].passed += len(found)
+            else:
+                for each in islice(_observations(constraint, exchange), MOST_IN_ONE):
+                    seen[constraint.key].add(each)
+    return _Judged(len(answers), seen)
+
+
+class _Subjects:
+    """The values in one response that the constraints of a place bind; those in a body are found path by path."""
+
+    def __init__(self, exchange: Exchange, place: Place) -> None:
+        self._exchange = exchange
+        self._place = place
+        body = exchange.answer.json if place.part == "body" else ABSENT
+        self._below: dict[tuple[str, ...], list[Any]] = {(): [] if body is ABSENT else [body]}
+
+    def of(self, constraint: Constraint) -> list[Any]:
+        """Return the values that a constraint of the place binds."""
+        if self._place.part != "body":
+            return [value for _, value in _subjects(constraint, self._exchange)]
         return self._at(constraint.path)
 
-    def _at(self, path: tuple[str, ...]) -> list[list[Any]]:
-        if path not in self.below:
-            self.below[path] = [values_below(each, path[-1]) for each in self._at(path[:-1])]
-        return self.below[path]
-
-
-def _covered(run: Run, operation: Operation, place: Place) -> _Covered:
-    so_far = run.answers(operation)
-    return run.remember(("covered", place, len(so_far)), lambda: _covers(operation, place, so_far))
-
-
-def _covers(operation: Operation, place: Place, so_far: Sequence[Exchange]) -> _Covered:
-    statuses_covered = {
-        status
-        for status in {each.status for each in so_far}
-        if (response := operation.response(status)) and response.status == place.status
-    }
-    answers = [each for each in so_far if each.status in statuses_covered]
-    messages = [[] if each.answer.json is ABSENT else [each.answer.json] for each in answers]
-    return _Covered(place, answers, {(): messages})
+    def _at(self, path: tuple[str, ...]) -> list[Any]:
+        if path not in self._below:
+            self._below[path] = values_below(self._at(path[:-1]), path[-1])
+        return self._below[path]
 
 
 def _observations(constraint: Constraint, exchange: Exchange) -> Iterator[Finding]:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from jobgauge.exchange.answer import Exchange
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.lists.listing import listings, page_of
 from jobgauge.run.lists.whole import WholeList, on_whole_list
 from jobgauge.run.rule import Check, Rule, constraint_rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.soundness import sound
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import ABSENT, Constraint
 from jobgauge.spec.document import Api
 from jobgauge.spec.walk import constraints
@@ -38,7 +39,7 @@ def _page(constraint: Constraint, run: Run, base: WholeList) -> Finding:
     default, explicit = (page_of(listing, run.once(call)) for call in calls)
     shown = (default.exchange, explicit.exchange)
     if not (default.readable and explicit.readable):
-        return Finding("skip", f"a page of the list cannot be read: {statuses(shown)}")
+        return blocked(f"a page of the list cannot be read: {statuses(shown)}", *shown)
     seen = f"a page without {limit} has {len(default.items)} items"
     if len(default.items) > count:
         return Finding("fail", f"{seen}, expected at most the default of {count}", shown[:1])
@@ -62,9 +63,8 @@ def _repeated(constraint: Constraint, run: Run) -> Finding:
     ]
     accepted = [each for each in without if each.accepted]
     found = [judged for each in accepted for judged in _outcome(run, constraint, each)]
-    return conclude(
-        found, f"no response to a request without `{name}` contained it: {statuses(without)}"
-    )
+    reason = f"no response to a request without `{name}` contained it: {statuses(without)}"
+    return conclude(found, unseen(run, operation, reason))
 
 
 def _outcome(run: Run, constraint: Constraint, exchange: Exchange) -> Iterator[Finding]:

@@ -15,9 +15,10 @@ from jobgauge.exchange.call import Call
 from jobgauge.messages.bodies import fewest, fill, member_schemas, off_bounds
 from jobgauge.messages.faults import Case, edges, faults, is_fault_as_text, put
 from jobgauge.rules.constraints.descriptions import described
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, constraint_rule, rule
 from jobgauge.run.run import Faulted, Run
+from jobgauge.run.unseen import unaccepted
 from jobgauge.spec.constraints import ABSENT, Constraint, Place, subjects
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_place, constraints
@@ -71,12 +72,11 @@ def _observe(run: Run, case: Case) -> Finding:
     operation = run.api.operation(case.constraint.place.operation)
     calls = _calls(run, operation, case)
     if calls is None:
-        return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
+        return unaccepted(run, operation)
     base, call = calls
     without = run.once(base)
     if not without.accepted:
-        reason = f"the unmodified valid request was answered with {without.status}"
-        return Finding("skip", reason, without)
+        return _base_refused(run, operation, without)
     exchange = run.once(call)
     if case.breaks:
         run.faulted.append(Faulted(case, exchange))
@@ -132,7 +132,15 @@ def _outcome(run: Run, case: Case, exchange: Exchange) -> Finding:
         return Finding("fail", reason, exchange)
     if exchange.accepted or exchange.refused:
         return Finding("pass")
-    return Finding("skip", f"answered {described(case)} with {exchange.status}", exchange)
+    return blocked(f"answered {described(case)} with {exchange.status}", exchange)
+
+
+def _base_refused(run: Run, operation: Operation, exchange: Exchange) -> Finding:
+    """Return the skip for a fault whose unmodified request was refused."""
+    if not any(each.exchange.accepted for each in run.documented(operation)):
+        return unaccepted(run, operation)
+    reason = f"the unmodified valid request was answered with {exchange.status}"
+    return blocked(reason, exchange)
 
 
 def _count_open(run: Run, case: Case) -> str | None:
@@ -173,7 +181,7 @@ def _body(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         base = run.base(operation)
         if base is None:
-            return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
+            return unaccepted(run, operation)
         sent = (
             ("a request without a body", base.but(body=ABSENT)),
             ("a truncated JSON body", base.but(content=BROKEN_JSON)),
@@ -197,4 +205,4 @@ def _body_outcome(what: str, exchange: Exchange) -> Finding:
         return Finding("fail", f"accepted {what} with {exchange.status}", exchange)
     if exchange.refused:
         return Finding("pass")
-    return Finding("skip", f"answered {what} with {exchange.status}", exchange)
+    return blocked(f"answered {what} with {exchange.status}", exchange)

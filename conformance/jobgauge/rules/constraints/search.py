@@ -33,6 +33,7 @@ from jobgauge.run.errors import lasting
 from jobgauge.run.finding import Finding
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import RANDOM_REQUESTS, Run
+from jobgauge.run.unseen import unaccepted
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_place
@@ -77,7 +78,7 @@ def search(run: Run, operation: Operation, *, valid: bool) -> Finding:
 
     base = run.base(operation)
     if base is None:
-        return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
+        return unaccepted(run, operation)
     state = _Search(run, base, valid=valid)
     try:
         _explore(state, requests(run.api, operation, valid=valid))

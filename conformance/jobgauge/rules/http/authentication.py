@@ -9,9 +9,10 @@ from typing import Final
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.masking import basic
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
+from jobgauge.run.unseen import unaccepted
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import constraints
@@ -60,7 +61,7 @@ def _forgery(api: Api, operation: Operation, constraint: Constraint, name: str) 
         if token is None:
             return Finding("skip", NO_TOKEN)
         if base is None:
-            return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
+            return unaccepted(run, operation)
         sent = [run.wire.send_as(base, header) for header in forged(token)]
         return conclude([_denied(operation, each, credentials) for each in sent], "nothing sent")
 
@@ -88,7 +89,7 @@ def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Findi
         return Finding("fail", f"accepted {seen}, {expected}", exchange)
     if 400 <= status < 500 and status != 429:
         return Finding("fail", f"refused {seen}, {expected}", exchange)
-    return Finding("skip", f"answered {seen}", exchange)
+    return blocked(f"answered {seen}", exchange)
 
 
 def _leak(api: Api, operation: Operation, constraint: Constraint) -> Rule:

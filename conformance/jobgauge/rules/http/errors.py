@@ -10,9 +10,10 @@ from itertools import islice
 
 from jobgauge.exchange.answer import Exchange, error_inside
 from jobgauge.run.errors import lasting, targets
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
+from jobgauge.run.unseen import unaccepted, unseen
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_operation
@@ -54,7 +55,8 @@ def _server_error(api: Api, operation: Operation) -> Rule:
         answers = tuple(run.answers(operation))  # a copy, as `lasting` sends more requests
         stays = (each for each in answers if each.status >= 500 and lasting(run, each))
         found = [Finding("pass") for each in answers if each.status < 500]
-        return conclude([*found, *map(_broke, islice(stays, 1))], "no request was sent")
+        nothing = unseen(run, operation, "every 5xx was documented, and gone when repeated")
+        return conclude([*found, *map(_broke, islice(stays, 1))], nothing)
 
     return rule(
         api,
@@ -76,7 +78,10 @@ def _error_in_success(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
         found = [each for each in run.answers(operation) if 200 <= each.status < 300]
-        return conclude([_no_error(each) for each in found], "no 2xx response was received")
+        return conclude(
+            [_no_error(each) for each in found],
+            unseen(run, operation, "no 2xx response was received"),
+        )
 
     return rule(
         api,
@@ -100,7 +105,7 @@ def _unknown(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         call = run.unknown(operation)
         if call is None or run.base(operation) is None:
-            return Finding("skip", f"no documented request was accepted: {run.seen(operation)}")
+            return unaccepted(run, operation)
         exchange = run.once(call)
         if exchange.accepted:
             reason = f"accepted an id that does not exist with {exchange.status}"
@@ -108,7 +113,7 @@ def _unknown(api: Api, operation: Operation) -> Rule:
         if exchange.refused:
             return Finding("pass")
         reason = f"a request with an id that does not exist was answered with {exchange.status}"
-        return Finding("skip", reason, exchange)
+        return blocked(reason, exchange)
 
     return rule(
         api,

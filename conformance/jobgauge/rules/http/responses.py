@@ -1,21 +1,22 @@
 """Responses: a success for each documented request, documented statuses, valid JSON under a JSON content type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.messages.bodies import fewest
-from jobgauge.messages.documented import documented, ids_given, ids_unknown
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.messages.documented import documented, ids_in_body, ids_unknown
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Asked, Run
+from jobgauge.run.unseen import absent, ids_in, not_found, unaccepted, unknown_given, unseen
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
-from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_operation
 from jobgauge.spec.wording import sentence
 
-UNKNOWN_ID: Final = {400, 404, 410, 422}
-"""The statuses that a server may use for an unknown id if its page leaves the status open."""
+MOST_NAMED: Final = 3
+"""The most options that a reason names."""
 DENIED: Final = {401: "unauthorized", 403: "forbidden", 429: "too many requests"}
 
 
@@ -48,16 +49,18 @@ def _requests(api: Api, operation: Operation) -> Iterator[Rule]:
 
 
 def _accepted(run: Run, operation: Operation, kind: str) -> Finding:
-    asked = [each for each in run.documented(operation) if each.documented.kind == kind]
-    names = path_names(operation.path)
-    if not asked and names and not ids_given(operation, run.given):
-        missing = f"none given ({', '.join(names)}) and none made by this run"
-        return Finding("skip", f"no id is known: {missing}; give one with --given")
-    unseen = f"the {kind} request is the same as another one"
-    return conclude([_outcome(run, each) for each in asked], unseen)
+    documented = run.documented(operation)
+    if not documented:
+        return unaccepted(run, operation)
+    asked = [each for each in documented if each.documented.kind == kind]
+    found = conclude(
+        [_outcome(run, each, documented) for each in asked],
+        f"the {kind} request is the same as another one",
+    )
+    return (found.verdict == "pass" and unknown_given(run, operation, documented)) or found
 
 
-def _outcome(run: Run, asked: Asked) -> Finding:
+def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
     """Judge the response to a documented request; an unknown id or a missing right is no failure of the server."""
     exchange, status = asked.exchange, asked.exchange.status
     if exchange.accepted:
@@ -65,18 +68,46 @@ def _outcome(run: Run, asked: Asked) -> Finding:
     if asked.documented.open and exchange.refused:
         return Finding("skip", f"left open: {asked.documented.open}", exchange)
     if status in DENIED:
-        return Finding("skip", f"{DENIED[status]}: {status}", exchange)
-    if status == 404 or (status in UNKNOWN_ID and _may_choose_status(asked)):
-        return Finding("skip", f"the id does not exist on the server: {status}", exchange)
+        return blocked(f"{DENIED[status]}: {status}", exchange)
+    operation = exchange.call.operation
+    if not_found(asked):
+        alike = [
+            each
+            for each in documented
+            if ids_in(operation, each.exchange) == ids_in(operation, exchange)
+        ]
+        if not any(each.exchange.accepted for each in alike):
+            return absent(operation, [each.exchange for each in alike])
+        seen = (
+            f"{ids_in(operation, exchange)} was accepted in another request, and is not found here"
+        )
+        return Finding("fail", f"{seen}: {status}", exchange)
+    if status == 404 and operation.response(status):
+        return Finding("skip", "what its parameters name may not exist there: 404", exchange)
     if 200 <= status < 300:
         reason = f"a {status} response contains an error, see errors/error_in_success"
-        return Finding("skip", reason, exchange)
+        return blocked(reason, exchange)
     if status >= 500:
-        return Finding("skip", f"answered with {status}, see errors/server_error", exchange)
+        return blocked(f"answered with {status}, see errors/server_error", exchange)
     if _accepts_fewest(run, exchange):
         return Finding("skip", "left open: accepted with the fewest elements", exchange)
-    seen = f"a documented request was answered with {status}, expected a success"
-    return Finding("fail", f"{seen}; if it needs ids that exist, give them with --given", exchange)
+    if wanted := _may_not_exist(run, asked, documented):
+        reason = f"refused with {status}, and what it names may not exist there: add {wanted}"
+        return blocked(reason, exchange)
+    return Finding(
+        "fail", f"a documented request was answered with {status}, expected a success", exchange
+    )
+
+
+def _may_not_exist(run: Run, asked: Asked, documented: Sequence[Asked]) -> str:
+    """Return the options that give what a body names, if it was not given and the server accepted it nowhere."""
+    operation = asked.exchange.call.operation
+    names = ids_in_body(run.api, operation)
+    if any(name in run.given for name in names) or any(
+        each.exchange.accepted for each in documented
+    ):
+        return ""
+    return " or ".join(f"--given {name}=..." for name in names[:MOST_NAMED])
 
 
 def _accepts_fewest(run: Run, exchange: Exchange) -> bool:
@@ -86,16 +117,6 @@ def _accepts_fewest(run: Run, exchange: Exchange) -> bool:
         return False
     less = fewest(run.api, Place(run.api.name, call.operation.id, None, "body"), call.body)
     return less != call.body and run.once(call.but(body=less)).accepted
-
-
-def _may_choose_status(asked: Asked) -> bool:
-    """Return True if a server may choose the status for an unknown id in the path."""
-    operation = asked.exchange.call.operation
-    return any(
-        "status" in each.node.value.get("x-open", {})
-        for each in operation.parameters
-        if each.place == "path"
-    )
 
 
 def _constraint(api: Api, operation: Operation, keyword: str) -> Constraint:
@@ -108,7 +129,7 @@ def _statuses(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
         found = [_status(operation, constraint, each) for each in run.answers(operation)]
-        return conclude(found, "no request was sent")
+        return conclude(found, unaccepted(run, operation))
 
     return rule(
         api, operation, "responses", "status", sentence(constraint), check=check,
@@ -123,7 +144,7 @@ def _status(operation: Operation, constraint: Constraint, exchange: Exchange) ->
         return Finding("skip", f"left open: {constraint.open}", exchange)
     seen = f"answered with {exchange.status}"
     if exchange.status >= 500:
-        return Finding("skip", f"{seen}, see errors/server_error", exchange)
+        return blocked(f"{seen}, see errors/server_error", exchange)
     documented = ", ".join(each.status for each in operation.responses)
     return Finding("fail", f"{seen}, expected one of {documented}", exchange)
 
@@ -140,7 +161,7 @@ def _bodies(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
         found = [_json(each) for each in run.answers(operation) if _claims_json(each)]
-        return conclude(found, "no response had a JSON content type")
+        return conclude(found, unseen(run, operation, "no response had a JSON content type"))
 
     return rule(
         api,

@@ -11,6 +11,7 @@ from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.jobs.watching import Lifecycle, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_operation
@@ -60,7 +61,8 @@ def _check(lifecycle: Lifecycle, name: str, member: str, run: Run) -> Finding:
     }
     answers = [each for each in run.answers(lifecycle.read) if each.call.key in known]
     found = [judged for each in answers for judged in _echoed(lifecycle, name, member, each)]
-    return conclude(found, f"no job with a valid {member} was seen: {statuses(answers)}")
+    reason = f"no job with a valid {member} was seen: {statuses(answers)}"
+    return conclude(found, unseen(run, lifecycle.read, reason))
 
 
 def _echoed(lifecycle: Lifecycle, name: str, member: str, exchange: Exchange) -> Iterator[Finding]:

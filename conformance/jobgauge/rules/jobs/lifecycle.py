@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from jobgauge.messages.documented import sources
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.judging import Judge, about, judged_by, not_back, seconds_between
 from jobgauge.run.jobs.watching import (
     FINAL,
@@ -26,6 +26,7 @@ from jobgauge.run.jobs.watching import (
 )
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.document import Api, path_names
 
 RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
@@ -157,8 +158,13 @@ PROMISES: Final[dict[str, tuple[str, Judge]]] = {
 
 def _readable(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [_read(lifecycle, each) for each in watch(run, lifecycle) if _sound_id(lifecycle, each)]
-    makers = ", ".join(run.seen(each) for each in sources(run.api, lifecycle.read))
-    return conclude(found, f"no job was seen: {makers}")
+    return conclude(found, _none_made(run, lifecycle))
+
+
+def _none_made(run: Run, lifecycle: Lifecycle) -> Finding:
+    """Return the skip of a rule that needs a job made by this run."""
+    maker = sources(run.api, lifecycle.read)[0]
+    return unseen(run, maker, "this run made no job")
 
 
 def _sound_id(lifecycle: Lifecycle, made: Watch) -> bool:
@@ -176,12 +182,12 @@ def _read(lifecycle: Lifecycle, made: Watch) -> Finding:
         )
         reason = f"reading the new job {named} was refused {len(made.reads)} times: {last.status}"
         return Finding("fail", reason, last)
-    return Finding("skip", f"reading a new job was answered with {last.status}", last)
+    return blocked(f"reading a new job was answered with {last.status}", last)
 
 
 def _ends(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [_end(run, lifecycle, each) for each in watch(run, lifecycle)]
-    return conclude(found, "this run made no job")
+    return conclude(found, _none_made(run, lifecycle))
 
 
 def _end(run: Run, lifecycle: Lifecycle, made: Watch) -> Finding:

@@ -18,6 +18,7 @@ from jobgauge.run.jobs.watching import Lifecycle, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.soundness import sound
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import Constraint, Evidence
 from jobgauge.spec.dates import http_date, moment
 from jobgauge.spec.document import Api
@@ -85,8 +86,8 @@ def _check(constraint: Constraint, judge: Mistake, run: Run) -> Finding:
                 failed.append(Finding("fail", f"{pointer} {wrong}", exchange))
             else:
                 passed += 1
-    unseen = f"no response contained a valid `{constraint.subject}`: {statuses(answers)}"
-    return conclude(failed, unseen, passed=passed)
+    reason = f"no response contained a valid `{constraint.subject}`: {statuses(answers)}"
+    return conclude(failed, unseen(run, operation, reason), passed=passed)
 
 
 def _latest(exchange: Exchange) -> float:
@@ -147,4 +148,5 @@ def _now(lifecycle: Lifecycle, run: Run) -> Finding:
                 reason = f"{'/'.join(path)} of a new job is off the server's clock by {off:+.0f} s"
                 wrong = abs(off) > FRESH
                 found.append(Finding("fail", reason, made.submission) if wrong else Finding("pass"))
-    return conclude(found, "this run made no job")
+    maker = sources(run.api, lifecycle.read)[0]
+    return conclude(found, unseen(run, maker, "this run made no job"))

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from jobgauge.rules.lists.paging import page_size
-from jobgauge.run.finding import Finding
+from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.expressions import properties
 from jobgauge.run.lists.listing import PagedList, listings, read_pages
 from jobgauge.run.lists.paging import paging_rule
@@ -72,7 +72,7 @@ def _end(run: Run, base: WholeList, paged: PagedList, size: int, count: int) -> 
             return Finding("fail", reason, paged.last)
         case _:
             reason = f"page {len(paged.pages)} of the list cannot be read: {paged.last.status}"
-            return Finding("skip", reason, paged.last)
+            return blocked(reason, paged.last)
 
 
 def _circle(paged: PagedList) -> Finding:

@@ -98,8 +98,9 @@ def _within(
         when = moment(value)
         if when and when.nanoseconds % NANO:
             whole = when.nanoseconds // NANO * NANO + (NANO if operator == "lt" else 0)
-            yield comparison(prop, operator, written(Moment(whole, 0)))
-            return
+            if text := written(Moment(whole, 0)):
+                yield comparison(prop, operator, text)
+                return
 
 
 def _quote(prop: FilterProperty) -> Checked:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
-from jobgauge.run.finding import Finding
+from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.listing import (
     Listing,
     Page,
@@ -84,7 +84,7 @@ def _leads_on(run: Run, sized: Sized, what: str) -> Iterator[Finding]:
     if exchange.refused:
         yield Finding("fail", f"{what} was refused with {exchange.status}", exchange)
     elif not page.readable:
-        yield Finding("skip", f"{what} was answered with {exchange.status}", exchange)
+        yield blocked(f"{what} was answered with {exchange.status}", exchange)
     else:
         second = page_of(listing, run.send(sized.paged.pages[1].exchange.call))
         shown, due = _names(listing, page), _names(listing, second)

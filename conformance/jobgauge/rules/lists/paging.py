@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from jobgauge.run.finding import Finding
+from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.listing import PagedList, listings, read_again
 from jobgauge.run.lists.paging import Promise, each_size, paging_rule
 from jobgauge.run.lists.sized import Sized, is_steady
@@ -26,7 +26,8 @@ def _unread(sized: Sized) -> Finding | None:
     named = sized.paged.names is not None and sized.whole.names is not None
     if sized.paged.end == "ended" and clear and named:
         return None
-    return Finding("skip", f"pages of {sized.size} cannot be read to the end", sized.paged.last)
+    reason = f"pages of {sized.size} cannot be read to the end"
+    return Finding("skip", reason, sized.paged.last, blocked=sized.paged.end == "refused")
 
 
 def _complete(run: Run, sized: Sized) -> Iterator[Finding]:
@@ -100,8 +101,7 @@ def _token(_run: Run, sized: Sized) -> Iterator[Finding]:
             reason = f"the token of a link was refused with {exchange.status}"
             yield Finding("fail", reason, exchange)
         else:
-            reason = f"a page after the first was answered with {exchange.status}"
-            yield Finding("skip", reason, exchange)
+            yield blocked(f"a page after the first was answered with {exchange.status}", exchange)
 
 
 PROMISES: Final[dict[str, Promise]] = {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from jobgauge.run.errors import targets
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.lists.expressions import comparison
 from jobgauge.run.lists.filtered import ELSEWHERE, Filter, filtered_list, filters, right_spelling
 from jobgauge.run.lists.whole import WholeList
@@ -75,7 +75,7 @@ def _outcome(run: Run, base: WholeList, text: str) -> Finding:
         return Finding("fail", reason, exchange)
     if exchange.refused and exchange.status not in ELSEWHERE:
         return Finding("pass", exchanges=exchange)
-    return Finding("skip", f"`{text}` was answered with {exchange.status}", exchange)
+    return blocked(f"`{text}` was answered with {exchange.status}", exchange)
 
 
 def _target(filter_: Filter) -> Callable[[Run, WholeList], Finding]:

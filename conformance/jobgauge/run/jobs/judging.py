@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.jobs.watching import History, Lifecycle, Sighting, histories
 from jobgauge.run.rule import Check, Rule, rule
 from jobgauge.run.run import Run, statuses
+from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.dates import Moment
+from jobgauge.spec.wording import short
 
 Judge = Callable[[History], Iterator[Finding]]
 """Judge all sightings of one job; there is at least one."""
+MOST_STATES: Final = 10
+"""The most states that a reason names."""
 SightingJudge = Callable[[Sighting], Iterator[Finding]]
 """Judge one sighting of a job by itself."""
 
@@ -46,7 +51,8 @@ def judged_by(lifecycle: Lifecycle, judge: Judge) -> Check:
     def check(run: Run) -> Finding:
         seen = histories(run, lifecycle)
         return conclude(
-            [each for history in seen for each in judge(history)], unseen(run, lifecycle, seen)
+            [each for history in seen for each in judge(history)],
+            unseen_jobs(run, lifecycle, seen),
         )
 
     return check
@@ -88,9 +94,11 @@ def seconds_between(one: Moment, other: Moment) -> str:
     return f"{abs(one.nanoseconds - other.nanoseconds) / 10**9:.3f} s"
 
 
-def unseen(run: Run, lifecycle: Lifecycle, seen: list[History]) -> str:
-    """Return the number and the statuses of the jobs that the run saw, for the reason of a skip."""
+def unseen_jobs(run: Run, lifecycle: Lifecycle, seen: list[History]) -> Finding:
+    """Return the skip of a rule for which no job was in the right state, with the states of those that were seen."""
     if not seen:
-        return f"no job was seen: {statuses(run.answers(lifecycle.read))}"
-    shown = dict.fromkeys(str(each.status) for history in seen for each in history)
-    return f"jobs seen: {len(seen)}, only with status {', '.join(shown)}"
+        reason = f"no job was seen: {statuses(run.answers(lifecycle.read))}"
+        return unseen(run, lifecycle.read, reason)
+    shown = dict.fromkeys(short(each.status) for history in seen for each in history)
+    states = ", ".join([*shown][:MOST_STATES])
+    return Finding("skip", f"jobs seen: {len(seen)}, only with status {states}")

@@ -5,6 +5,8 @@ If an operation submits jobs, a new one is watched to its end. Jobs that exist a
 The documents leave open how soon a job advances, so the number of reads is limited.
 """
 
+import hashlib
+import json
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, cast
@@ -20,7 +22,7 @@ from jobgauge.run.soundness import sound_values
 from jobgauge.spec.constraints import subjects
 from jobgauge.spec.dates import Moment, moment
 from jobgauge.spec.document import Api, Node, Operation, path_names
-from jobgauge.spec.pointers import tokens
+from jobgauge.spec.pointers import tokens, value_at
 
 WAITS: Final[dict[Depth, tuple[float, ...]]] = {
     "quick": (0, 0, 0, 0, 0, 0.2, 0.4),
@@ -60,20 +62,32 @@ class Lifecycle:
         """The paths of the times of a job, in their chronological order."""
         return [tuple(text.split("/")) for text in self.extension["times"]]
 
-    def stage(self, job: dict[str, Any]) -> str | None:
-        """Return the stage that a job's status stands for, None if the status is missing or unknown."""
-        status = job.get(self.extension["status"])
+    def stage(self, status: Any) -> str | None:
+        """Return the stage that a status stands for, None if it is missing or unknown."""
         return self.extension["stages"].get(status) if isinstance(status, str) else None
 
 
 @attrs.frozen(eq=False)
 class Sighting:
-    """A job as it is in one response; `path` is the path of jobs in responses of that operation."""
+    """
+    A job as it is in one response.
+
+    `path` is the path of jobs in responses of that operation, `pointer` the JSON Pointer of this one.
+    The job itself is read from the response when it is asked for, as there may be many large ones;
+    its status is kept, and so is a `digest` that is the same for equal jobs.
+    """
 
     lifecycle: Lifecycle
-    job: dict[str, Any]
+    pointer: str
     path: tuple[str, ...]
     exchange: Exchange
+    status: Any
+    digest: bytes
+
+    @property
+    def job(self) -> dict[str, Any]:
+        """The job as it was received."""
+        return value_at(self.exchange.answer.json, f"#{self.pointer}")
 
     @property
     def name(self) -> str:
@@ -82,14 +96,9 @@ class Sighting:
         return f"{name} {self.job.get(name)}"
 
     @property
-    def status(self) -> Any:
-        """The status as it was received."""
-        return self.job.get(self.lifecycle.extension["status"])
-
-    @property
     def stage(self) -> str | None:
         """The stage that the status stands for, None if the status is missing or unknown."""
-        return self.lifecycle.stage(self.job)
+        return self.lifecycle.stage(self.status)
 
     @property
     def final(self) -> bool:
@@ -207,9 +216,14 @@ def sightings(lifecycle: Lifecycle, exchange: Exchange) -> Iterator[Sighting]:
     if exchange.call.operation is lifecycle.read:
         listing = lifecycle.listing
         path = listing.item_path if listing else tokens(lifecycle.extension["read"]["job"])
-    for _, job in subjects(exchange.answer.json, path):
+    for pointer, job in subjects(exchange.answer.json, path):
         if isinstance(job, dict):
-            yield Sighting(lifecycle, cast("dict[str, Any]", job), path, exchange)
+            members = cast("dict[str, Any]", job)
+            status = members.get(lifecycle.extension["status"])
+            text = json.dumps(members, sort_keys=True)
+            yield Sighting(
+                lifecycle, pointer, path, exchange, status, hashlib.sha256(text.encode()).digest()
+            )
 
 
 def histories(run: Run, lifecycle: Lifecycle) -> list[History]:
@@ -232,7 +246,7 @@ def _histories(run: Run, lifecycle: Lifecycle) -> list[History]:
                 name = _name(lifecycle, each)
                 if name:
                     seen = found.setdefault(name, [])
-                    if any(before.job != each.job for before in seen[-2:]) or len(seen) < 2:
+                    if any(before.digest != each.digest for before in seen[-2:]) or len(seen) < 2:
                         seen.append(each)
     return list(found.values())
 

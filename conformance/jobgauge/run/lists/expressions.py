@@ -115,7 +115,7 @@ def _literals(prop: FilterProperty, operator: Operator, values: Sequence[str]) -
     Source: the samples on the page: a GUID is bare after `eq` and quoted inside `in`, a date-time is bare.
     """
     quoted = [f"'{value.replace(chr(39), 2 * chr(39))}'" for value in values]
-    bare = [written(when) if (when := moment(value)) else value for value in values]
+    bare = [(written(when) if (when := moment(value)) else None) or value for value in values]
     simple = operator != "in" or all(BARE.fullmatch(each) for each in bare)
     forms = {"quoted": quoted, **({"bare": bare} if simple else {})}
     wanted = {

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from jobgauge.exchange.answer import Exchange
-from jobgauge.run.finding import Finding
+from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.expressions import FilterExpression, FilterProperty, Item, properties
 from jobgauge.run.lists.listing import (
     PAGES,
@@ -104,7 +104,7 @@ def _observe(run: Run, base: WholeList, text: str, expression: FilterExpression)
     if paged.end == "refused":
         return refused(paged, text)
     if paged.end != "ended" or paged.names is None or base.paged.names is None:
-        return Finding("skip", f"`{text}`: the filtered list cannot be read to its end", paged.last)
+        return _no_end(paged, f"`{text}`: the filtered list cannot be read to its end")
     for item in paged.items:
         if expression.truth(item) is False:
             reason = f"`{text}` lists {named(base, item)}, which does not fulfil it"
@@ -120,7 +120,11 @@ def refused(paged: PagedList, text: str) -> Finding:
     status = paged.last.status
     if paged.last.refused and status not in ELSEWHERE:
         return Finding("fail", f"`{text}` was refused with {status}", paged.last)
-    return Finding("skip", f"`{text}` was answered with {status}", paged.last)
+    return blocked(f"`{text}` was answered with {status}", paged.last)
+
+
+def _no_end(paged: PagedList, reason: str) -> Finding:
+    return Finding("skip", reason, paged.last, blocked=not paged.last.accepted)
 
 
 def _confirmed(
@@ -129,7 +133,8 @@ def _confirmed(
     """Fail if an item is still left out when both lists are read again, as they may change in between."""
     now, paged = read_again(run, base.paged), filtered_list(run, base, text, again=True)
     if now.end != "ended" or paged.end != "ended":
-        return Finding("skip", f"`{text}`: the list cannot be read to its end again", paged.last)
+        other = paged if paged.end != "ended" else now
+        return _no_end(other, f"`{text}`: the list cannot be read to its end again")
     due = [item for item in now.items if expression.truth(item)]
     still = {name_of(base.listing, item) for item in _missing(paged, due)}
     for item in missing:

@@ -34,7 +34,7 @@ def paging_rule(
             base = whole_list(run, listing)
         except NoWholeList as error:
             found = astray(error.astray) if astray and error.astray else ()
-            return conclude([*found], str(error))
+            return conclude([*found], error.finding)
         lists = [sized for size in SIZES for sized in sized_lists(run, base, size)]
         unseen = f"{len(base.items)} items: no list was longer than a page and short enough to read"
         return conclude([*judge(run, base, lists)], unseen)

@@ -90,7 +90,8 @@ def latest(
             times = sorted(found)
             fits = (time for time in times[-most:] if len(times) - bisect_left(times, time) <= most)
             for time in itertools.islice(fits, 1):
-                yield comparison(prop, "ge", written(Moment(time, FINEST)))
+                if text := written(Moment(time, FINEST)):
+                    yield comparison(prop, "ge", text)
 
 
 Row = Sequence[bool | None]

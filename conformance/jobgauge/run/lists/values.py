@@ -37,7 +37,7 @@ def _times(texts: Sequence[str]) -> list[str]:
 
     Those that an item writes in another form come first, as only they show if a server compares times or texts.
     """
-    found = {text: written(when) for text in texts if (when := moment(text))}
+    found = {text: same for text in texts if (when := moment(text)) and (same := written(when))}
     other = sorted({same for text, same in found.items() if text != same})
     return list(dict.fromkeys([*_from_middle(other), *_from_middle(sorted(found.values()))]))
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from jobgauge.exchange.call import Call
-from jobgauge.run.finding import Finding
+from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.expressions import FilterExpression, FilterProperty, properties
 from jobgauge.run.lists.listing import PAGES, Listing, PagedList, read_pages
 from jobgauge.run.lists.values import to_try
@@ -30,10 +30,16 @@ Vector = tuple[bool | None, ...]
 
 
 class NoWholeList(LookupError):
-    """The list cannot be read; `astray` are pages with a link to an earlier page, or with one that is no address."""
+    """
+    The list cannot be read.
 
-    def __init__(self, reason: str, astray: PagedList | None = None) -> None:
-        super().__init__(reason)
+    `finding` is the skip of a rule that needs it;
+    `astray` are pages with a link to an earlier page, or with one that is no address.
+    """
+
+    def __init__(self, finding: Finding, astray: PagedList | None = None) -> None:
+        super().__init__(finding.reason)
+        self.finding = finding
         self.astray = astray
 
 
@@ -102,7 +108,7 @@ def on_whole_list(listing: Listing, check: Callable[[Run, WholeList], Finding]) 
         try:
             found = whole_list(run, listing)
         except NoWholeList as error:
-            return Finding("skip", str(error))
+            return error.finding
         return check(run, found)
 
     return checked
@@ -116,6 +122,7 @@ def whole_list(run: Run, listing: Listing) -> WholeList:
 
 def _read(run: Run, listing: Listing) -> WholeList:
     reasons: list[str] = []
+    last: PagedList | None = None
     astray: PagedList | None = None
     for text, call in _requests(run, listing):
         paged = read_pages(run, listing, call, PAGES[run.depth])
@@ -124,10 +131,12 @@ def _read(run: Run, listing: Listing) -> WholeList:
             return WholeList(listing, call, text if narrows else None, paged)
         if paged.end == "long":
             return _part(run, listing, call, text, paged)
+        last = paged
         shown = f"`{text}`" if text else "without a filter"
         reasons.append(f"{shown}: {_reason(paged)}")
         astray = paged if paged.end == "looped" or paged.pages[-1].broken else astray
-    raise NoWholeList(f"the list cannot be read: {'; '.join(dict.fromkeys(reasons))}", astray)
+    reason = f"the list cannot be read: {'; '.join(dict.fromkeys(reasons))}"
+    raise NoWholeList(blocked(reason, *([last.last] if last else [])), astray)
 
 
 def _requests(run: Run, listing: Listing) -> Iterator[tuple[str | None, Call]]:
@@ -187,7 +196,7 @@ def _part(run: Run, listing: Listing, call: Call, text: str | None, start: Paged
             if paged.end == "ended" and paged.items:
                 return WholeList(listing, request, narrowed, paged)
     reason = f"the list has more than {len(start.items)} items, and no filter by time gives a part"
-    raise NoWholeList(f"{reason} that can be read to its end")
+    raise NoWholeList(Finding("skip", f"{reason} that can be read to its end", start.last))
 
 
 def _spans(prop: FilterProperty, start: PagedList) -> Iterator[str]:
@@ -199,11 +208,12 @@ def _spans(prop: FilterProperty, start: PagedList) -> Iterator[str]:
     ]
     moments = [when for each in values if each and (when := moment(each[0]))]
     times = sorted(moments, key=lambda each: each.nanoseconds)
-    if times:
-        last = len(times) - 1
+    texts = [text for each in times if (text := written(each))]
+    if texts:
+        last = len(texts) - 1
         for share in (0.5, 0.9, 1):
-            yield f"{prop.name} ge {written(times[round(last * share)])}"
-            yield f"{prop.name} le {written(times[round(last * (1 - share))])}"
+            yield f"{prop.name} ge {texts[round(last * share)]}"
+            yield f"{prop.name} le {texts[round(last * (1 - share))]}"
 
 
 def _reason(paged: PagedList) -> str:

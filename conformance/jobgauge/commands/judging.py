@@ -1,0 +1,41 @@
+"""Runs as `check` makes them: the first questions to each server, then its rules, here or in several processes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jobgauge.diagnosis import diagnose
+from jobgauge.exchange.line import Target
+from jobgauge.run.checking import in_turn
+from jobgauge.run.plan import Plan
+from jobgauge.run.recording import Listener, Recording, recorded
+from jobgauge.run.results import RunEnd
+
+
+def judge(recordings: Sequence[Recording], workers: int = 1) -> None:
+    """
+    Check the rules of all recordings in this many processes.
+
+    A recording whose server cannot be judged ends at once, with the reason.
+    """
+    waiting: list[tuple[Recording, int]] = []
+    for recording in recordings:
+        plan = recording.plan
+        with plan.wire(recording.target) as wire:
+            run = plan.run(wire)
+            if found := diagnose(run, plan.rules):
+                recording.stop(found.ended, found.cause)
+            if found or workers == 1:
+                in_turn(recording, run)
+            else:
+                waiting.append((recording, len(run.exchanges)))
+    if waiting:
+        from jobgauge.workers.leader import shared  # noqa: PLC0415 - pytest is for this alone
+
+        shared(workers, waiting)
+
+
+def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:
+    """Check every rule of the plan in this process, and record the results in the file at `path`."""
+    with recorded(plan, target, path, listen) as recording:
+        judge([recording])
+        return recording.end()

@@ -1,0 +1,271 @@
+"""What is wrong with a call, as a sentence with the next step, from the responses to the first questions."""
+
+from collections.abc import Sequence
+from typing import Any, Final, cast
+from urllib.parse import urlsplit
+
+from jobgauge.diagnosis.addresses import (
+    base_from,
+    callable_without_ids,
+    documented_address,
+    suggested,
+)
+from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.line import Target
+from jobgauge.messages.documented import ids_in_body
+from jobgauge.run.run import Run, statuses
+from jobgauge.run.unseen import ids_in
+from jobgauge.spec.constraints import ABSENT
+from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.wording import short
+
+LONGEST: Final = 300
+"""The most characters of an address or a message of the server."""
+MOST_NAMED: Final = 3
+"""The most options that a sentence names."""
+MADE_FOR_ANOTHER: Final = {404, 405, 410, 501}
+"""Statuses of a server that serves nothing at an address, or something else."""
+
+CONNECTING: Final = (
+    ("refused", "nothing listens at {origin}: is the server running there, and is the port right?"),
+    ("resolution", "the host name {host} cannot be resolved: check --url"),
+    ("not known", "the host name {host} cannot be resolved: check --url"),
+    ("CERTIFICATE_VERIFY", "the certificate of {host} is not trusted: set SSL_CERT_FILE to a file with its CA"),
+    ("WRONG_VERSION_NUMBER", "{origin} does not speak TLS: try --url http://..."),
+    ("not complete", "{origin} gave no complete response in time ({why})"),
+    ("timed out", "{origin} cannot be reached in time: check host, port and firewall"),
+    ("disconnected", "{origin} closes the connection without a response; if it speaks TLS, try --url https://..."),
+    ("too large", "{origin} answers, but {why}"),
+    ("the body is", "{origin} answers, but {why}"),
+    ("illegal", "what {origin} sends is not HTTP/1.1 ({why}): check the port, and http or https"),
+)  # fmt: skip
+"""Sentences about a server without a response, by a part of the reason."""
+
+
+def broken(target: Target, why: str) -> str:
+    """Return the sentence about a server from which no HTTP response came."""
+    parts = urlsplit(target.url)
+    names = {"origin": f"{parts.scheme}://{parts.netloc}", "host": parts.hostname, "why": why}
+    found = (text for mark, text in CONNECTING if mark.casefold() in why.casefold())
+    return next(found, "{origin} gave no response: {why}").format(**names)
+
+
+def recognized(exchange: Exchange) -> bool:
+    """Return True if a response accepts a request and may be this API's: JSON, with a documented member or none."""
+    if not exchange.accepted:
+        return False
+    response = exchange.call.operation.response(exchange.status)
+    if response is not None and response.schema is None:
+        return True
+    body = exchange.answer.json
+    if body is ABSENT:
+        return "json" in exchange.answer.media_type
+    return not _is_foreign(exchange, body)
+
+
+def _is_foreign(exchange: Exchange, body: Any) -> bool:
+    """Return True if a body is an object with members, none of which the API documents for this operation."""
+    if not isinstance(body, dict) or not body:
+        return False
+    documented = _members(exchange.api, exchange.call.operation)
+    return bool(documented) and not documented & cast("dict[str, Any]", body).keys()
+
+
+def _members(api: Api, operation: Operation, kind: str = "") -> set[str]:
+    """Return the top-level members of documented responses, of all or of those whose status begins with `kind`."""
+    return {
+        name
+        for response in operation.responses
+        if response.schema and response.status.startswith(kind)
+        for name in api.resolve(response.schema).value.get("properties", ())
+    }
+
+
+def cause(run: Run, operations: Sequence[Operation]) -> str:
+    """Return the sentence about a server that accepted no documented request, from all its responses so far."""
+    asked = [each for each in run.exchanges if each.call.operation in operations]
+    unknown = [each for each in asked if _says_unknown(each)]
+    others = [each for each in asked if each not in unknown]
+    if not asked:
+        return _ids_wanted(run, operations)
+    if not others:
+        given = [each for each in unknown if _is_given(run, each)]
+        return _unknown_ids(given) if given else _ids_wanted(run, operations)
+    counted = sorted(others, key=lambda each: -sum(o.status == each.status for o in others))
+    return f"{_every(others)}: {_advice(run, counted[0])}"
+
+
+def _every(exchanges: Sequence[Exchange]) -> str:
+    counts = {each.status for each in exchanges}
+    if len(counts) == 1:
+        return f"every answer was {counts.pop()}"
+    return f"no valid request was accepted ({statuses(exchanges)})"
+
+
+def _advice(run: Run, exchange: Exchange) -> str:
+    """Return what a response that is not a success means, and what to do."""
+    status, token = exchange.status, run.wire.target.token
+    if 300 <= status < 400:
+        return _redirect(exchange)
+    if status == 401:
+        what = "the token in JOBGAUGE_TOKEN is not accepted" if token else "set JOBGAUGE_TOKEN"
+        return f"{what} ({tokens_of(run.api)})"
+    if status == 403:
+        return (
+            f"the token in JOBGAUGE_TOKEN has no access ({tokens_of(run.api)})"
+            if token
+            else (f"access is denied without a token: set JOBGAUGE_TOKEN ({tokens_of(run.api)})")
+        )
+    if status == 407:
+        return "a proxy wants credentials: put them into HTTPS_PROXY or HTTP_PROXY, or set NO_PROXY"
+    if status == 429:
+        after = exchange.answer.headers.get("retry-after", "")[:40]
+        wait = f" (Retry-After: {after})" if after else ""
+        return f"too many requests{wait}: wait, then run again"
+    if status >= 500:
+        return f"the server is broken or down, so nothing about it can be judged{_words(exchange)}"
+    if status in MADE_FOR_ANOTHER:
+        return _address(run, exchange)
+    if 200 <= status < 300:
+        return _foreign(run, exchange)
+    wanted = _wanted_in_body(run, exchange)
+    return f"the server refuses what the page documents{_words(exchange)}{wanted}"
+
+
+def _redirect(exchange: Exchange) -> str:
+    location = exchange.answer.headers.get("location", "")
+    if not location:
+        return "a redirect without a Location; give the address it should lead to with --url"
+    base = base_from(location, exchange.call.target)
+    if base and len(base) <= LONGEST:
+        return f"it redirects to {base}: use --url {base}"
+    where = location if len(location) <= LONGEST else f"{location[:LONGEST]}..."
+    return (
+        f"it redirects to {short(where)}, which is not followed: is that a login page? Check --url"
+    )
+
+
+def _address(run: Run, exchange: Exchange) -> str:
+    """Return what may be wrong with the base address of a server that serves nothing there."""
+    url = run.wire.target.url
+    better, documented = suggested(run.api, url), documented_address(run.api)
+    if better:
+        missing = better.removeprefix(url.rstrip("/"))
+        lacks = (
+            f"the base address may lack `{missing}`"
+            if better.startswith(url.rstrip("/"))
+            else "the base address seems wrong"
+        )
+        return f"{lacks}; try --url {better}"
+    own = f" (the vendor's is {documented})" if documented else ""
+    ids = "" if callable_without_ids(run.api) else f", or {_named(exchange)} does not exist there"
+    return f"this API is not served at {url}{own}: check --url{ids}"
+
+
+def _foreign(run: Run, exchange: Exchange) -> str:
+    """Return what a success is that is not this API's."""
+    documented = documented_address(run.api)
+    own = f"; the vendor's address is {documented}" if documented else ""
+    if "html" in exchange.answer.media_type or exchange.answer.content[:200].lstrip()[:1] == b"<":
+        return f"the answers are HTML: a login page or a web site? Check --url and the token{own}"
+    body = exchange.answer.json
+    if body is ABSENT:
+        return f"the answers are not JSON ({exchange.answer.media_type or 'no content type'}): check --url{own}"
+    if isinstance(body, dict) and exchange.accepted:
+        names = short(sorted(cast("dict[str, Any]", body)))
+        return f"the answers are of another API (members {names}): check --api and --url{own}"
+    return f"each contains an error{_words(exchange)}"
+
+
+def tokens_of(api: Api) -> str:
+    """Return where tokens of an API come from, as its spec describes them."""
+    schemes: dict[str, Any] = api.document.get("components", {}).get("securitySchemes", {})
+    found = [" ".join(str(each.get("description", "")).split()) for each in schemes.values()]
+    text = next((each for each in found if each), "")
+    return (
+        f"this API takes {text[0].lower()}{text[1:]}".rstrip(".")
+        if text
+        else "see the vendor's page"
+    )
+
+
+def _says_unknown(exchange: Exchange) -> bool:
+    """Return True for a 404 about an id in the path with a documented error: the API is there, the thing is not."""
+    body, operation = exchange.answer.json, exchange.call.operation
+    if exchange.status not in {404, 410} or not path_names(operation.path):
+        return False
+    members = _members(exchange.api, operation, "4")
+    return isinstance(body, dict) and bool(members & cast("dict[str, Any]", body).keys())
+
+
+def _is_given(run: Run, exchange: Exchange) -> bool:
+    parameters = exchange.call.parameters
+    names = path_names(exchange.call.operation.path)
+    return all(str(parameters[name]) in run.given.get(name, ()) for name in names)
+
+
+def _unknown_ids(exchanges: Sequence[Exchange]) -> str:
+    named = list(dict.fromkeys(ids_in(each.call.operation, each) for each in exchanges))
+    more = f" and {len(named) - 1} more" if len(named) > 1 else ""
+    return (
+        f"the server does not know {named[0]}{more} ({statuses(exchanges)}): "
+        f"give ids that exist with {_options(exchanges[0].call.operation)}"
+    )
+
+
+def _ids_wanted(run: Run, operations: Sequence[Operation]) -> str:
+    wanted = next(
+        (
+            each
+            for each in operations
+            if any(name not in run.given for name in path_names(each.path))
+        ),
+        operations[0],
+    )
+    return (
+        f"the server answers, but nothing can be called without an id that exists: "
+        f"add {_options(wanted)}"
+    )
+
+
+def _options(operation: Operation) -> str:
+    return " ".join(f"--given {name}=..." for name in path_names(operation.path))
+
+
+def _named(exchange: Exchange) -> str:
+    return ids_in(exchange.call.operation, exchange) or "what is asked for"
+
+
+def _wanted_in_body(run: Run, exchange: Exchange) -> str:
+    names = [
+        name for name in ids_in_body(run.api, exchange.call.operation) if name not in run.given
+    ]
+    if not names:
+        return ""
+    options = " or ".join(f"--given {name}=..." for name in names[:MOST_NAMED])
+    return f"; if the requests name things that must exist, add {options}"
+
+
+def _words(exchange: Exchange) -> str:
+    """Return the first text in a body, as the server's own words; empty if there is none."""
+    found = _first_text(exchange.answer.json)
+    if not found:
+        return ""
+    text = " ".join(found.split())
+    return f"; it says {short(text)}"
+
+
+def _first_text(value: Any) -> str:
+    """Return the longest text in the members of an error, to a depth of three."""
+    found: list[str] = []
+    level: list[Any] = [value]
+    for _ in range(3):
+        below: list[Any] = []
+        for each in level:
+            if isinstance(each, dict):
+                below += list(cast("dict[str, Any]", each).values())[:20]
+            elif isinstance(each, list):
+                below += cast("list[Any]", each)[:20]
+        found += [each for each in below if isinstance(each, str)]
+        level = below
+    return max(found, key=len, default="")

@@ -1,0 +1,76 @@
+"""The memory that the messages of a run may take; bytes beyond it are kept in a file."""
+
+import tempfile
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import IO, Any, Final, TypeVar, cast
+
+import attrs
+
+BUDGET: Final = 300 * 1024 * 1024
+"""The most bytes for all messages of a run."""
+
+Made = TypeVar("Made")
+
+
+@attrs.frozen(eq=False)
+class Kept:
+    """Bytes that are kept, in memory or in a file."""
+
+    length: int
+    _content: bytes | None = attrs.field(repr=False)
+    _file: IO[bytes] | None = attrs.field(default=None, repr=False)
+    _offset: int = 0
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        if self._file is None:
+            return self._content or b""
+        self._file.seek(self._offset)
+        return self._file.read(self.length)
+
+
+class Memory:
+    """
+    One budget in bytes: half of it for messages as they came, half for values that were read from them.
+
+    Messages that exceed their half are written to a file that has no name and ends with the process.
+    Of the values, those that were used last are held.
+    """
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self._room = budget // 2
+        self._file: IO[bytes] | None = None
+        self._most = self._free = budget // 2
+        self._held: OrderedDict[Hashable, tuple[int, Any]] = OrderedDict()
+
+    def keep(self, content: bytes) -> Kept:
+        """Keep these bytes."""
+        if len(content) <= self._room:
+            self._room -= len(content)
+            return Kept(len(content), content)
+        if self._file is None:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open until the run ends
+        offset = self._file.seek(0, 2)
+        self._file.write(content)
+        return Kept(len(content), None, self._file, offset)
+
+    def hold(self, key: Hashable, cost: int, make: Callable[[], Made]) -> Made:
+        """Return what `make` returns; hold it under the key while there is room for its cost in bytes."""
+        if key in self._held:
+            self._held.move_to_end(key)
+            return cast("Made", self._held[key][1])
+        value = make()
+        if cost <= self._most:
+            while cost > self._free:
+                _, (freed, _) = self._held.popitem(last=False)
+                self._free += freed
+            self._free -= cost
+            self._held[key] = cost, value
+        return value
+
+    def close(self) -> None:
+        """Remove the file; what is kept there is lost."""
+        self._held.clear()
+        if self._file:
+            self._file.close()

@@ -1,0 +1,97 @@
+"""The skips of rules that need a response which never came: what was refused, what was not found, what is not given."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.call import text_of
+from jobgauge.messages.documented import ids_given, sources
+from jobgauge.run.finding import Finding, blocked
+from jobgauge.run.run import Asked, Run, statuses
+from jobgauge.spec.document import Operation, path_names
+from jobgauge.spec.wording import short
+
+UNKNOWN_ID: Final = {400, 404, 410, 422}
+"""The statuses that a server may use for an unknown id if its page leaves the status open."""
+
+
+def unseen(run: Run, operation: Operation, reason: str) -> Finding:
+    """Return the skip for something that no response of an operation showed; blocked if no request was accepted."""
+    if any(each.exchange.accepted for each in run.documented(operation)):
+        return Finding("skip", reason)
+    return unaccepted(run, operation)
+
+
+def unaccepted(run: Run, operation: Operation) -> Finding:
+    """Return the skip of a rule that needs an accepted request of an operation of which there is none."""
+    asked = run.documented(operation)
+    if not asked:
+        return _unasked(run, operation)
+    exchanges = [each.exchange for each in asked]
+    if all(each.documented.open and each.exchange.refused for each in asked):
+        return Finding("skip", f"left open: {asked[0].documented.open}", exchanges[0])
+    if all(not_found(each) for each in asked):
+        return absent(operation, exchanges)
+    if any(each.accepted for each in exchanges):
+        return Finding("skip", f"{operation.id}: no such response was received")
+    reason = f"no valid request to {operation.id} was accepted: {statuses(exchanges)}"
+    return blocked(reason, exchanges[0])
+
+
+def _unasked(run: Run, operation: Operation) -> Finding:
+    """Return the skip for an operation that was not called, because nothing is known that it could be called with."""
+    for maker in sources(run.api, operation):
+        made = run.documented(maker)
+        if made and not any(each.exchange.accepted for each in made):
+            found = unaccepted(run, maker)
+            return Finding("skip", found.reason, found.exchanges, blocked=found.blocked)
+    missing = [name for name in path_names(operation.path) if not run.given.get(name)]
+    if not missing:
+        return Finding("skip", f"{operation.id}: the given ids do not belong together")
+    wanted = " ".join(f"--given {name}=..." for name in missing)
+    return Finding("skip", f"{operation.id} needs an id that exists: add {wanted}")
+
+
+def not_found(asked: Asked) -> bool:
+    """Return True if the response says that an id in the path does not exist, in a status that the page allows."""
+    status, operation = asked.exchange.status, asked.exchange.call.operation
+    if not path_names(operation.path):
+        return False
+    chosen = any(
+        "status" in each.node.value.get("x-open", {})
+        for each in operation.parameters
+        if each.place == "path"
+    )
+    return status == 404 or (chosen and status in UNKNOWN_ID)
+
+
+def absent(operation: Operation, exchanges: Sequence[Exchange]) -> Finding:
+    """Return the skip for ids that the server does not know."""
+    named = list(dict.fromkeys(ids_in(operation, each) for each in exchanges))
+    more = f" and {len(named) - 1} more" if len(named) > 1 else ""
+    wanted = " ".join(f"--given {name}=..." for name in path_names(operation.path))
+    reason = f"the server does not know {named[0]}{more}: {statuses(exchanges)}; give what exists with {wanted}"
+    return blocked(reason, exchanges[0])
+
+
+def ids_in(operation: Operation, exchange: Exchange) -> str:
+    """Return the ids in the path of a request as text: `jobId=123`."""
+    values = exchange.call.parameters
+    return ", ".join(
+        f"{name}={short(text_of(values[name]))}" for name in path_names(operation.path)
+    )
+
+
+def unknown_given(run: Run, operation: Operation, asked: Sequence[Asked]) -> Finding | None:
+    """Return the skip for given ids about which every valid request was answered with not found, else None."""
+    given = [tuple(map(text_of, each.values())) for each in ids_given(operation, run.given)]
+    names = path_names(operation.path)
+    for ids in given if names else ():
+        about = [
+            each
+            for each in asked
+            if tuple(text_of(each.exchange.call.parameters[name]) for name in names) == ids
+        ]
+        if about and all(not_found(each) for each in about):
+            return absent(operation, [each.exchange for each in about])
+    return None
