@@ -18,7 +18,7 @@ from jobgauge.run.checking import judged
 from jobgauge.run.failures import KeptFailures
 from jobgauge.run.finding import Finding
 from jobgauge.run.plan import Plan
-from jobgauge.run.results import Result, RunEnd, Side
+from jobgauge.run.results import Result, RunEnd, Side, read_lines
 from jobgauge.run.rule import staged
 from jobgauge.run.run import Depth, Run
 from jobgauge.spec.document import load_api
@@ -70,11 +70,10 @@ def verdicts(
 
 def checked(plan: Plan, target: Target) -> tuple[list[Result], RunEnd]:
     """Check every rule of the plan, and return the results and the end of the run."""
-    found: list[Result] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "results.jsonl"
-        end = check(plan, target, path, lambda result, _number, _total: found.append(result))
-    return found, end
+        end = check(plan, target, path, lambda _result, _number, _total: None)
+        return [line for line in read_lines(path) if isinstance(line, Result)], end
 
 
 def not_kept(found: Mapping[str, Result]) -> list[str]:

@@ -187,7 +187,11 @@ def run(args: argparse.Namespace) -> int:
             _own_servers(plans, screen)
         codes: list[int] = []
         for group in [plans] if workers > 1 else [[plan] for plan in plans]:
-            codes += _judge(group, target, out, workers, stop)
+            try:
+                codes += _judge(group, target, out, workers, stop)
+            except Unwritable as error:  # nor could a report be written
+                _complain(str(error))
+                return BROKE
             with stop.held():
                 for plan in group:
                     codes += _reported(out / plan.api.name / RESULTS, screen)
@@ -253,7 +257,9 @@ def _plan(
         strict=args.strict,
         seconds=search,
         failures=None if args.examples is None else examples_place(args.examples),
-        within=duration(args.within) if args.within else usual and usual + (search or 0),
+        within=duration(args.within)
+        if args.within is not None
+        else usual and usual + (search or 0),
         memory=megabytes(args.memory) // workers,
     )
 
@@ -301,21 +307,17 @@ def _judge(
 ) -> list[int]:
     """Judge several plans, all on the target or each on its own reference server; return the exit code of each."""
     recordings: list[Recording] = []
-    try:
-        with ExitStack() as stack:
-            listen = stack.enter_context(progress())
-            for each in plans:
-                subject, plan = (
-                    (target, each) if target else stack.enter_context(reference_target(each))
-                )
-                results = out / plan.api.name / RESULTS
-                recordings.append(stack.enter_context(recorded(plan, subject, results, listen)))
-            try:
-                judge(recordings, workers)
-            except KeyboardInterrupt:
-                for recording in recordings:
-                    recording.interrupt(stop.code, stop.words)
-            return [recording.end().exit for recording in recordings]
-    except Unwritable as error:
-        _complain(str(error))
-        return [BROKE]
+    with ExitStack() as stack:
+        listen = stack.enter_context(progress())
+        for each in plans:
+            subject, plan = (
+                (target, each) if target else stack.enter_context(reference_target(each))
+            )
+            results = out / plan.api.name / RESULTS
+            recordings.append(stack.enter_context(recorded(plan, subject, results, listen)))
+        try:
+            judge(recordings, workers)
+        except KeyboardInterrupt:
+            for recording in recordings:
+                recording.interrupt(stop.code, stop.words)
+        return [recording.end().exit for recording in recordings]

@@ -22,6 +22,8 @@ def claimed(folder: Path, apis: Iterable[str]) -> Generator[None]:
 
     Raises WrongCall if it cannot be written to, or another run is writing there.
     """
+    if folder.is_symlink() and not folder.exists():
+        raise WrongCall(f"--out: {folder} is a link to {folder.readlink()}, which does not exist")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / LOCK, timeout=0)
@@ -30,6 +32,8 @@ def claimed(folder: Path, apis: Iterable[str]) -> Generator[None]:
         raise WrongCall(
             f"--out: another run is writing to {folder}: wait, or name another"
         ) from None
+    except FileExistsError:
+        raise WrongCall(f"--out: {folder} is not a folder") from None
     except (OSError, NotImplementedError) as error:
         raise WrongCall(f"--out: cannot write to {folder}: {said(error)}") from error
     try:

@@ -14,7 +14,7 @@ from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.line import Target
 from jobgauge.messages.documented import ids_in_body
 from jobgauge.run.run import Run, statuses
-from jobgauge.run.unseen import ids_in
+from jobgauge.run.unseen import ids_in, not_found
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.wording import short
@@ -90,7 +90,9 @@ def cause(run: Run, operations: Sequence[Operation]) -> str:
         return _ids_wanted(run, operations)
     if not others:
         given = [each for each in unknown if _is_given(run, each)]
-        return _unknown_ids(given) if given else _ids_wanted(run, operations)
+        better = suggested(run.api, run.wire.target.url)
+        address = f"; or the base address is wrong: try --url {better}" if better else ""
+        return (_unknown_ids(given) if given else _ids_wanted(run, operations)) + address
     counted = sorted(others, key=lambda each: -sum(o.status == each.status for o in others))
     return f"{_every(others)}: {_advice(run, counted[0])}"
 
@@ -190,9 +192,9 @@ def tokens_of(api: Api) -> str:
 
 
 def _says_unknown(exchange: Exchange) -> bool:
-    """Return True for a 404 about an id in the path with a documented error: the API is there, the thing is not."""
+    """Return True for an unknown id in the path, told by a documented error: the API is there, the thing is not."""
     body, operation = exchange.answer.json, exchange.call.operation
-    if exchange.status not in {404, 410} or not path_names(operation.path):
+    if not not_found(exchange):
         return False
     members = _members(exchange.api, operation, "4")
     return isinstance(body, dict) and bool(members & cast("dict[str, Any]", body).keys())
@@ -256,7 +258,7 @@ def _words(exchange: Exchange) -> str:
 
 
 def _first_text(value: Any) -> str:
-    """Return the longest text in the members of an error, to a depth of three."""
+    """Return the text in the members of an error, to a depth of three, that is most like a sentence."""
     found: list[str] = []
     level: list[Any] = [value]
     for _ in range(3):
@@ -268,4 +270,4 @@ def _first_text(value: Any) -> str:
                 below += cast("list[Any]", each)[:20]
         found += [each for each in below if isinstance(each, str)]
         level = below
-    return max(found, key=len, default="")
+    return max(found, key=lambda text: (" " in text.strip(), len(text)), default="")

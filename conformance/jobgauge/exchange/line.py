@@ -4,6 +4,7 @@ import ipaddress
 import os
 import ssl
 from typing import Any, Final
+from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import attrs
@@ -61,10 +62,12 @@ def proxy_for(target: Target) -> Proxy | None:
     if scheme is None:
         return None
     name, text = f"{scheme}_proxy".upper(), named[scheme]
+    address = text if "://" in text else f"http://{text}"
     try:
-        proxy = httpx.URL(text if "://" in text else f"http://{text}")
-    except httpx.InvalidURL as error:
-        raise WrongSetting(f"{name}: it is not an address: expected http://host:port") from error
+        proxy = httpx.URL(address)
+        urlsplit(address).port  # noqa: B018 - it raises for a port that there is not
+    except (httpx.InvalidURL, ValueError):
+        raise WrongSetting(f"{name}: it is not an address: expected http://host:port") from None
     if proxy.scheme not in {"http", "https", *SOCKS} or not proxy.host:
         raise WrongSetting(
             f"{name}: expected an address like http://host:port, got the scheme {proxy.scheme!r}"

@@ -69,6 +69,12 @@ def documented(
     return list(found.values())
 
 
+def about(api: Api, operation: Operation, named: Mapping[str, Any], given: Given) -> Call:
+    """Return the call to an operation without a body that has these parameters, and only required ones besides."""
+    *_, (_, required, _) = _parameters(api, operation, given)
+    return Call(operation, {**required, **named})
+
+
 def ids_given(operation: Operation, given: Given) -> list[dict[str, str]]:
     """
     Return the path parameters of an operation, one mapping for each thing that the given ids name.

@@ -30,7 +30,7 @@ def unaccepted(run: Run, operation: Operation) -> Finding:
     exchanges = [each.exchange for each in asked]
     if all(each.documented.open and each.exchange.refused for each in asked):
         return Finding("skip", f"left open: {asked[0].documented.open}", exchanges[0])
-    if all(not_found(each) for each in asked):
+    if all(not_found(each) for each in exchanges):
         return absent(operation, exchanges)
     if any(each.accepted for each in exchanges):
         return Finding("skip", f"{operation.id}: no such response was received")
@@ -52,9 +52,9 @@ def _unasked(run: Run, operation: Operation) -> Finding:
     return Finding("skip", f"{operation.id} needs an id that exists: add {wanted}")
 
 
-def not_found(asked: Asked) -> bool:
+def not_found(exchange: Exchange) -> bool:
     """Return True if the response says that an id in the path does not exist, in a status that the page allows."""
-    status, operation = asked.exchange.status, asked.exchange.call.operation
+    status, operation = exchange.status, exchange.call.operation
     if not path_names(operation.path):
         return False
     chosen = any(
@@ -92,6 +92,6 @@ def unknown_given(run: Run, operation: Operation, asked: Sequence[Asked]) -> Fin
             for each in asked
             if tuple(text_of(each.exchange.call.parameters[name]) for name in names) == ids
         ]
-        if about and all(not_found(each) for each in about):
+        if about and all(not_found(each.exchange) for each in about):
             return absent(operation, [each.exchange for each in about])
     return None

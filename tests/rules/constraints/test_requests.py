@@ -7,6 +7,7 @@ from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, results,
 
 from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.service import Refusal, Request
+from jobgauge.run.run import Asked
 
 ITEMS = f"{DIAGRAMS}/convert_diagrams/limits/request/items"
 
@@ -195,3 +196,31 @@ def more_than_one_vertex(request: Request) -> bool:
         for item in request.body["items"]
         for each in item["annotations"]
     )
+
+
+SPACE = f"{DIAGRAMS}/convert_diagrams/strings/request/items/*/fileInstanceId/space"
+
+
+def _spaces(request: Request) -> list[str]:
+    items = request.body["items"] if request.body else []
+    return [each["fileInstanceId"]["space"] for each in items if "fileInstanceId" in each]
+
+
+def test_an_edge_that_is_refused_because_nothing_has_that_id_is_no_failure() -> None:
+    with running(DIAGRAMS) as run:
+        documented = run.documented(run.api.operation("convert_diagrams"))
+        known = {"space", *(name for each in documented for name in _spaces_of(each))}
+    strict = refusing(lambda request: any(name not in known for name in _spaces(request)))
+
+    assert not_kept(verdicts(DIAGRAMS, SPACE, change=strict)) == []
+
+
+def _spaces_of(asked: Asked) -> list[str]:
+    items = asked.documented.call.body["items"]
+    return [each["fileInstanceId"]["space"] for each in items if "fileInstanceId" in each]
+
+
+def test_an_edge_that_is_refused_although_any_id_is_accepted_fails() -> None:
+    short = refusing(lambda request: any(len(name) == 43 for name in _spaces(request)))
+
+    assert not_kept(verdicts(DIAGRAMS, SPACE, change=short)) == [f"{SPACE}/maxLength"]

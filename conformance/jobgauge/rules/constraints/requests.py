@@ -15,6 +15,7 @@ from jobgauge.exchange.call import Call
 from jobgauge.messages.bodies import fewest, fill, member_schemas, off_bounds
 from jobgauge.messages.faults import Case, edges, faults, is_fault_as_text, put
 from jobgauge.rules.constraints.descriptions import described
+from jobgauge.rules.constraints.existence import must_exist
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, constraint_rule, rule
 from jobgauge.run.run import Faulted, Run
@@ -129,6 +130,9 @@ def _outcome(run: Run, case: Case, exchange: Exchange) -> Finding:
             reason = "refused, but its id is not among those given and may not exist"
             return Finding("skip", reason, exchange)
         reason = f"refused {described(case)} with {exchange.status}"
+        if must_exist(run, case, exchange.call):
+            reason += ", as it refuses an id that does not exist; no given id has this value"
+            return Finding("skip", reason, exchange)
         return Finding("fail", reason, exchange)
     if exchange.accepted or exchange.refused:
         return Finding("pass")

@@ -9,7 +9,15 @@ from jobgauge.messages.documented import documented, ids_in_body, ids_unknown
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Asked, Run
-from jobgauge.run.unseen import absent, ids_in, not_found, unaccepted, unknown_given, unseen
+from jobgauge.run.unseen import (
+    UNKNOWN_ID,
+    absent,
+    ids_in,
+    not_found,
+    unaccepted,
+    unknown_given,
+    unseen,
+)
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_operation
@@ -70,7 +78,7 @@ def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
     if status in DENIED:
         return blocked(f"{DENIED[status]}: {status}", exchange)
     operation = exchange.call.operation
-    if not_found(asked):
+    if not_found(exchange):
         alike = [
             each
             for each in documented
@@ -91,7 +99,7 @@ def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
         return blocked(f"answered with {status}, see errors/server_error", exchange)
     if _accepts_fewest(run, exchange):
         return Finding("skip", "left open: accepted with the fewest elements", exchange)
-    if wanted := _may_not_exist(run, asked, documented):
+    if status in UNKNOWN_ID and (wanted := _may_not_exist(run, asked, documented)):
         reason = f"refused with {status}, and what it names may not exist there: add {wanted}"
         return blocked(reason, exchange)
     return Finding(

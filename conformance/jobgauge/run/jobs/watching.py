@@ -15,7 +15,7 @@ import attrs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call, text_of
-from jobgauge.messages.documented import ids_linked, sources
+from jobgauge.messages.documented import about, ids_linked, sources
 from jobgauge.run.lists.listing import Listing, listings
 from jobgauge.run.run import Depth, Run
 from jobgauge.run.soundness import sound_values
@@ -163,8 +163,9 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
     named = ids_linked(run.api, lifecycle.read, [submission]) if submission.accepted else []
     if not named:
         return None
-    reads = [run.send(Call(lifecycle.read, named[0]))]
-    plain = Call(lifecycle.read, {name: named[0][name] for name in path_names(lifecycle.read.path)})
+    path = {name: named[0][name] for name in path_names(lifecycle.read.path)}
+    first, plain = (about(run.api, lifecycle.read, each, run.given) for each in (named[0], path))
+    reads = [run.send(first)]
     if reads[0].refused and plain.key != reads[0].call.key:
         reads.append(run.send(plain))
     ended = 0

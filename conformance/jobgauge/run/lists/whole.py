@@ -12,6 +12,7 @@ from typing import Any, Final
 import attrs
 
 from jobgauge.exchange.call import Call
+from jobgauge.messages.documented import about
 from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.expressions import FilterExpression, FilterProperty, properties
 from jobgauge.run.lists.listing import PAGES, Listing, PagedList, read_pages
@@ -158,14 +159,14 @@ def _requests(run: Run, listing: Listing) -> Iterator[tuple[str | None, Call]]:
 
 
 def _plain(run: Run, listing: Listing) -> Call:
-    """Return a request with the headers of a documented one that was accepted, and nothing else."""
+    """Return a request with the headers of a documented one that was accepted, and else what is required."""
     base = run.base(listing.operation)
     headers = {
         each.name: base.parameters[each.name]
         for each in listing.operation.parameters
         if base and each.place == "header" and each.name in base.parameters
     }
-    return Call(listing.operation, headers)
+    return about(run.api, listing.operation, headers, run.given)
 
 
 def _times(listing: Listing) -> list[FilterProperty]:

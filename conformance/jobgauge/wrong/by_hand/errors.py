@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from zlib import crc32
 
 import attrs
 
@@ -9,7 +10,7 @@ from jobgauge.reference.change import Change, Headers, Raw
 from jobgauge.reference.reading import invalid_status
 from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.constraints import EACH, subjects
-from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import constraints
 from jobgauge.wrong.edits import (
     refusals,
@@ -62,14 +63,34 @@ def _whole(api: Api, operation: Operation) -> Iterator[Server]:
 
 
 def _refused(api: Api, operation: Operation) -> Server:
-    """Return a server that refuses every documented request, and not because an id does not exist."""
+    """
+    Return a server that refuses many documented requests, and not because an id does not exist.
+
+    It accepts those without options or examples and, if there are none, half of the ids:
+    a server that accepts nothing at all cannot be told from a wrong call.
+    """
     status = 409 if operation.response(409) else invalid_status(operation)
+    examples = {
+        each.name: each.schema.value["examples"]
+        for each in operation.parameters
+        if each.place == "query" and "examples" in each.schema.value
+    }
+    required = api.resolve(operation.body).value["required"] if operation.body else ()
+
+    def meant(request: Request) -> bool:
+        if request.operation != operation.id:
+            return False
+        if operation.body:
+            return bool(request.body.keys() - {*required})
+        if examples:
+            return any(request.parameters.get(name) in each for name, each in examples.items())
+        ids = [request.parameters[name] for name in path_names(operation.path)]
+        return crc32(repr(ids).encode()) % 2 == 0
 
     def refuse(request: Request) -> Refusal | None:
-        meant = request.operation == operation.id
-        return Refusal(status, "Conflict", "This cannot be done.") if meant else None
+        return Refusal(status, "Conflict", "This cannot be done.") if meant(request) else None
 
-    sentence = f"Refuses with {status} every request that the page documents."
+    sentence = f"Refuses with {status} documented requests that have options or examples, or are about some ids."
     name = (operation.id, "errors", "documented_refused")
     return wrong(api, name, sentence, partial(Change, refuses=refuse), "responses/request")
 

@@ -1,0 +1,236 @@
+"""What is wrong with a call is said in one sentence, with what to do next, before any rule is judged."""
+
+import json
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, checked
+
+from jobgauge.diagnosis.addresses import base_from, suggested
+from jobgauge.exchange.line import Target
+from jobgauge.reference.app import build
+from jobgauge.reference.serve import serving
+from jobgauge.rules import selected
+from jobgauge.run.plan import Plan
+from jobgauge.run.results import Result, RunEnd
+from jobgauge.spec.document import load_api
+
+GIVEN = {
+    DIAGRAMS: {"jobId": ["123"]},
+    VISION: {"jobId": ["123"]},
+    ITWIN: dict[str, list[str]](),
+    ZOO: {
+        "id": ["a0000000-0000-4000-8000-000000000000"],
+        "conversion_id": ["b0000000-0000-4000-8000-000000000000"],
+    },
+}
+
+Response = tuple[int, dict[str, str], bytes]
+
+
+@contextmanager
+def answering(answer: Callable[[str], Response]) -> Generator[str]:
+    """Yield the address of a server that gives the response for each path."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            status, headers, body = answer(self.path)
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_POST = do_GET  # noqa: N815 - the names that http.server calls
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def diagnosed(
+    api: str, url: str, token: str | None = "any-token", given: dict[str, list[str]] | None = None
+) -> tuple[Sequence[Result], RunEnd]:
+    rules = [each for each in selected(load_api(api)) if each.side == "server"]
+    return checked(
+        Plan(load_api(api), rules, GIVEN[api] if given is None else given), Target(url, token)
+    )
+
+
+JSON = {"Content-Type": "application/json"}
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+@pytest.mark.parametrize("api", [DIAGRAMS, VISION, ITWIN, ZOO])
+@pytest.mark.parametrize(
+    ("response", "token", "sentence"),
+    [
+        ((404, HTML, b"<h1>Not Found</h1>"), "t", "Every answer was 404: "),
+        ((404, JSON, b'{"detail": "Not Found"}'), "t", "Every answer was 404: "),
+        ((401, JSON, b"{}"), None, "Every answer was 401: set JOBGAUGE_TOKEN (this API takes a"),
+        ((401, JSON, b"{}"), "t", "Every answer was 401: the token in JOBGAUGE_TOKEN is not accepted"),
+        ((403, JSON, b"{}"), "t", "Every answer was 403: the token in JOBGAUGE_TOKEN has no access"),
+        ((403, JSON, b"{}"), None, "Every answer was 403: access is denied without a token: set JOBG"),
+        ((407, HTML, b""), "t", "Every answer was 407: a proxy wants credentials"),
+        ((429, {"Retry-After": "3600"}, b""), "t", "Every answer was 429: too many requests (Retry-After: 3600)"),
+        ((500, HTML, b"<h1>Oops</h1>"), "t", "Every answer was 500: the server is broken or down"),
+        (
+            (503, JSON, b'{"message": "Back at noon."}'), "t",
+            'Every answer was 503: the server is broken or down, so nothing about it can be judged; it says "Back',
+        ),
+        (
+            (200, HTML, b"<!doctype html><h1>Sign in</h1>"), "t",
+            "Every answer was 200: the answers are HTML: a login page",
+        ),
+        (
+            (200, {"Content-Type": "text/plain"}, b"OK"), "t",
+            "Every answer was 200: the answers are not JSON (text/plain)",
+        ),
+        (
+            (200, JSON, b'{"openapi": "3.1.0", "paths": {}}'), "t",
+            'Every answer was 200: the answers are of another API (members ["openapi", "paths"])',
+        ),
+        (
+            (302, {"Location": "https://login.example.com/?next=1"}, b""), "t",
+            'Every answer was 302: it redirects to "https://login.example.com/?next=1", which is not followed',
+        ),
+        ((301, {"Location": "mailto:a@b"}, b""), "t", 'Every answer was 301: it redirects to "mailto:a@b"'),
+        ((301, {"Location": "http://["}, b""), "t", 'Every answer was 301: it redirects to "http://["'),
+        ((301, dict[str, str](), b""), "t", "Every answer was 301: a redirect without a Location"),
+        (
+            (418, JSON, b'{"error": {"code": 418, "message": "I am a teapot."}}'), "t",
+            'Every answer was 418: the server refuses what the page documents; it says "I am a teapot."',
+        ),
+    ],
+    ids=lambda value: None if isinstance(value, tuple) else str(value)[:40],
+)  # fmt: skip
+def test_a_server_that_accepts_nothing_is_told_in_a_sentence(
+    api: str, response: Response, token: str | None, sentence: str
+) -> None:
+    with answering(lambda _: response) as url:
+        results, end = diagnosed(api, url, token)
+
+    assert (end.ended, end.exit) == ("untested", 2)
+    assert end.cause.startswith(sentence)
+    assert {each.verdict for each in results} == {"skip"}
+    assert all(each.reason.startswith("not judged: ") for each in results)
+    assert end.requests < 20
+
+
+@pytest.mark.parametrize("api", [DIAGRAMS, VISION, ITWIN, ZOO])
+def test_a_redirect_of_the_same_path_gives_the_address_to_use(api: str) -> None:
+    with answering(
+        lambda path: (308, {"Location": f"https://new.example.com/v2{path}"}, b"")
+    ) as url:
+        _, end = diagnosed(api, url)
+
+    assert (
+        "it redirects to https://new.example.com/v2: use --url https://new.example.com/v2"
+        in end.cause
+    )
+
+
+@pytest.mark.parametrize("api", [DIAGRAMS, VISION])
+def test_an_address_without_the_documented_prefix_is_told_with_it(api: str) -> None:
+    reference = build(load_api(api))
+    with serving(reference) as url:
+        base = url.removesuffix(reference.prefix)
+        assert base != url
+        _, end = diagnosed(api, base, reference.token)
+        _, whole = checked(
+            Plan(
+                load_api(api),
+                [each for each in selected(load_api(api)) if each.family == "responses"],
+                reference.given,
+            ),
+            Target(url, reference.token),
+        )
+
+    assert f"try --url {base}/api/v1/projects/<project>" in end.cause
+    assert end.ended == "untested"
+    assert whole.ended == "conforms"
+
+
+@pytest.mark.parametrize(
+    ("url", "better"),
+    [
+        ("https://a.com", "https://a.com/api/v1/projects/<project>"),
+        ("https://a.com/", "https://a.com/api/v1/projects/<project>"),
+        ("https://a.com/api/v1", "https://a.com/api/v1/projects/<project>"),
+        ("https://a.com/gateway", "https://a.com/gateway/api/v1/projects/<project>"),
+        ("https://a.com/api/v1/projects/p", None),
+        ("https://a.com/gateway/api/v1/projects/p/", None),
+        ("https://a.com/api/v1/projects/p/context/diagram/convert", "https://a.com/api/v1/projects/p"),
+        ("https://a.com/api/v1/projects/p/context/diagram/convert/12", "https://a.com/api/v1/projects/p"),
+        ("https://a.com/context/diagram/convert", "https://a.com/api/v1/projects/<project>"),
+    ],
+)  # fmt: skip
+def test_a_better_address_is_suggested(url: str, better: str | None) -> None:
+    assert suggested(load_api(DIAGRAMS), url) == better
+
+
+@pytest.mark.parametrize(
+    ("location", "base"),
+    [
+        ("https://b.com/v2/jobs/1?a=b", "https://b.com/v2"),
+        ("https://b.com/jobs/1/", "https://b.com"),
+        ("https://b.com/login", None),
+        ("/jobs/1", None),
+        ("http://user:pw@b.com/jobs/1", None),
+        ("http://[/jobs/1", None),
+        ("", None),
+    ],
+)
+def test_the_base_of_a_redirect_is_what_precedes_the_path(location: str, base: str | None) -> None:
+    assert base_from(location, "/jobs/1?a=b") == base
+
+
+@pytest.mark.parametrize(("api", "named"), [(VISION, 'jobId="123"'), (ZOO, 'id="a0000000')])
+def test_given_ids_that_do_not_exist_are_named(api: str, named: str) -> None:
+    reference = build(load_api(api))
+    with serving(reference) as url:
+        _, end = diagnosed(api, url, reference.token)
+
+    assert (end.ended, end.exit) == ("untested", 2)
+    assert named in end.cause
+    assert "--given" in end.cause
+
+
+@pytest.mark.parametrize("api", [VISION, ZOO])
+def test_without_ids_the_options_that_give_them_are_named(api: str) -> None:
+    reference = build(load_api(api))
+    with serving(reference) as url:
+        _, end = diagnosed(api, url, reference.token, {})
+
+    assert end.ended == "untested"
+    assert end.cause.startswith("The server answers, but nothing can be called without an id")
+    assert "--given" in end.cause
+
+
+def test_a_server_of_another_api_is_no_failure() -> None:
+    for own in (DIAGRAMS, VISION, ITWIN, ZOO):
+        reference = build(load_api(own))
+        with serving(reference) as url:
+            for other in {DIAGRAMS, VISION, ITWIN, ZOO} - {own}:
+                _, end = diagnosed(other, url, reference.token)
+
+                assert end.exit == 2, (own, other, end)
+
+
+def test_the_words_of_a_server_do_not_carry_the_token() -> None:
+    body = json.dumps({"message": "denied for 4f-s3cret-token-9c"}).encode()
+    with answering(lambda _: (403, JSON, body)) as url:
+        results, end = diagnosed(ITWIN, url, "4f-s3cret-token-9c")
+
+    assert "s3cret" not in end.cause + "".join(each.reason for each in results)
