@@ -42,7 +42,7 @@ def test_a_held_value_is_that_of_its_key(asked: list[tuple[int, int]]) -> None:
 
 
 def test_a_value_that_was_used_last_is_held_and_one_that_is_too_large_is_not() -> None:
-    memory = Memory(20)
+    memory = Memory(30)
     made: list[str] = []
 
     def make(name: str) -> str:

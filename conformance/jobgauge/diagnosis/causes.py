@@ -11,16 +11,18 @@ from jobgauge.diagnosis.addresses import (
     suggested,
 )
 from jobgauge.exchange.answer import Exchange
-from jobgauge.exchange.line import Target
+from jobgauge.exchange.line import Target, proxy_for
 from jobgauge.messages.documented import ids_in_body
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.unseen import ids_in, not_found
 from jobgauge.spec.constraints import ABSENT
-from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.document import Api, Operation, Response, path_names
 from jobgauge.spec.wording import short
 
 LONGEST: Final = 300
 """The most characters of an address or a message of the server."""
+SHORT: Final = 40
+"""The most characters of a header in a sentence."""
 MOST_NAMED: Final = 3
 """The most options that a sentence names."""
 MADE_FOR_ANOTHER: Final = {404, 405, 410, 501}
@@ -31,12 +33,12 @@ CONNECTING: Final = (
     ("resolution", "the host name {host} cannot be resolved: check --url"),
     ("not known", "the host name {host} cannot be resolved: check --url"),
     ("CERTIFICATE_VERIFY", "the certificate of {host} is not trusted: set SSL_CERT_FILE to a file with its CA"),
-    ("WRONG_VERSION_NUMBER", "{origin} does not speak TLS: try --url http://..."),
-    ("not complete", "{origin} gave no complete response in time ({why})"),
-    ("timed out", "{origin} cannot be reached in time: check host, port and firewall"),
-    ("disconnected", "{origin} closes the connection without a response; if it speaks TLS, try --url https://..."),
-    ("too large", "{origin} answers, but {why}"),
-    ("the body is", "{origin} answers, but {why}"),
+    ("WRONG_VERSION_NUMBER", "the server at {origin} does not speak TLS: try --url http://..."),
+    ("not complete", "the server at {origin} gave no complete response in time ({why})"),
+    ("timed out", "the server at {origin} cannot be reached in time: check host, port and firewall"),
+    ("disconnected", "the server at {origin} closes the connection without a response; if it speaks TLS, try --url https://..."),
+    ("too large", "the server at {origin} answers, but {why}"),
+    ("the body is", "the server at {origin} answers, but {why}"),
     ("illegal", "what {origin} sends is not HTTP/1.1 ({why}): check the port, and http or https"),
 )  # fmt: skip
 """Sentences about a server without a response, by a part of the reason."""
@@ -47,7 +49,7 @@ def broken(target: Target, why: str) -> str:
     parts = urlsplit(target.url)
     names = {"origin": f"{parts.scheme}://{parts.netloc}", "host": parts.hostname, "why": why}
     found = (text for mark, text in CONNECTING if mark.casefold() in why.casefold())
-    return next(found, "{origin} gave no response: {why}").format(**names)
+    return next(found, "the server at {origin} gave no response: {why}").format(**names)
 
 
 def recognized(exchange: Exchange) -> bool:
@@ -64,21 +66,23 @@ def recognized(exchange: Exchange) -> bool:
 
 
 def _is_foreign(exchange: Exchange, body: Any) -> bool:
-    """Return True if a body is an object with members, none of which the API documents for this operation."""
+    """Return True if a body lacks most of the members that are required, and most that it has are not documented."""
     if not isinstance(body, dict) or not body:
         return False
-    documented = _members(exchange.api, exchange.call.operation)
-    return bool(documented) and not documented & cast("dict[str, Any]", body).keys()
+    names = set(cast("dict[str, Any]", body))
+    documented = _members(exchange, exchange.call.operation.response(exchange.status))
+    required = _members(exchange, exchange.call.operation.success(), "required")
+    few = 2 * len(names & required) < len(required) or not names & documented
+    return bool(documented) and few and 2 * len(names & documented) < len(names)
 
 
-def _members(api: Api, operation: Operation, kind: str = "") -> set[str]:
-    """Return the top-level members of documented responses, of all or of those whose status begins with `kind`."""
-    return {
-        name
-        for response in operation.responses
-        if response.schema and response.status.startswith(kind)
-        for name in api.resolve(response.schema).value.get("properties", ())
-    }
+def _members(
+    exchange: Exchange, response: Response | None, keyword: str = "properties"
+) -> set[str]:
+    """Return the top-level members of a documented response, those that it has or those that it requires."""
+    if response is None or response.schema is None:
+        return set()
+    return set(exchange.api.resolve(response.schema).value.get(keyword, ()))
 
 
 def cause(run: Run, operations: Sequence[Operation]) -> str:
@@ -94,7 +98,9 @@ def cause(run: Run, operations: Sequence[Operation]) -> str:
         address = f"; or the base address is wrong: try --url {better}" if better else ""
         return (_unknown_ids(given) if given else _ids_wanted(run, operations)) + address
     counted = sorted(others, key=lambda each: -sum(o.status == each.status for o in others))
-    return f"{_every(others)}: {_advice(run, counted[0])}"
+    proxy = proxy_for(run.wire.target)
+    through = f"; it may be the answer of the proxy in {proxy.name}" if proxy else ""
+    return f"{_every(others)}: {_advice(run, counted[0])}{through}"
 
 
 def _every(exchanges: Sequence[Exchange]) -> str:
@@ -121,17 +127,21 @@ def _advice(run: Run, exchange: Exchange) -> str:
     if status == 407:
         return "a proxy wants credentials: put them into HTTPS_PROXY or HTTP_PROXY, or set NO_PROXY"
     if status == 429:
-        after = exchange.answer.headers.get("retry-after", "")[:40]
-        wait = f" (Retry-After: {after})" if after else ""
-        return f"too many requests{wait}: wait, then run again"
-    if status >= 500:
-        return f"the server is broken or down, so nothing about it can be judged{_words(exchange)}"
+        return f"too many requests{_after(exchange)}: wait, then run again"
     if status in MADE_FOR_ANOTHER:
         return _address(run, exchange)
+    if status >= 500:
+        what = f"the server is broken or down{_after(exchange)}"
+        return f"{what}, so nothing about it can be judged{_words(exchange)}"
     if 200 <= status < 300:
         return _foreign(run, exchange)
     wanted = _wanted_in_body(run, exchange)
     return f"the server refuses what the page documents{_words(exchange)}{wanted}"
+
+
+def _after(exchange: Exchange) -> str:
+    after = exchange.answer.headers.get("retry-after", "")
+    return f" (Retry-After: {after[:SHORT]})" if after else ""
 
 
 def _redirect(exchange: Exchange) -> str:
@@ -168,7 +178,7 @@ def _foreign(run: Run, exchange: Exchange) -> str:
     """Return what a success is that is not this API's."""
     documented = documented_address(run.api)
     own = f"; the vendor's address is {documented}" if documented else ""
-    if "html" in exchange.answer.media_type or exchange.answer.content[:200].lstrip()[:1] == b"<":
+    if exchange.answer.html:
         return f"the answers are HTML: a login page or a web site? Check --url and the token{own}"
     body = exchange.answer.json
     if body is ABSENT:
@@ -196,7 +206,7 @@ def _says_unknown(exchange: Exchange) -> bool:
     body, operation = exchange.answer.json, exchange.call.operation
     if not not_found(exchange):
         return False
-    members = _members(exchange.api, operation, "4")
+    members = _members(exchange, operation.response(exchange.status))
     return isinstance(body, dict) and bool(members & cast("dict[str, Any]", body).keys())
 
 

@@ -49,6 +49,8 @@ def diagnose(run: Run, rules: Sequence[Rule]) -> Diagnosis | None:
             return Diagnosis("incomplete", "")
         except NoAnswer as error:
             failures.append(error)
+            if any(recognized(each) for each in run.exchanges):
+                return None
             if not run.exchanges and (len(failures) >= TRIES or "not complete" in error.why):
                 break
     if failures and not run.exchanges:

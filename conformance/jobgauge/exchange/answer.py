@@ -14,6 +14,8 @@ from jobgauge.spec.document import Api, Operation
 
 VALUE: Final = 120
 """About the most bytes that one value of a parsed body takes, beside its text."""
+PEEK: Final = 100
+"""The most bytes in which the beginning of a web page is looked for."""
 FIELD: Final = 10
 """About how many times as many bytes parsed headers take."""
 
@@ -52,28 +54,36 @@ class Answer:
         return self._read[0]
 
     @property
-    def unreadable(self) -> str:
-        """The reason why the body is not read as JSON, empty if it is."""
+    def unreadable(self) -> NotRead | None:
+        """The reason why the body is not read as JSON, None if it is."""
         return self._read[1]
 
     @property
-    def _read(self) -> tuple[Any, str]:
+    def _read(self) -> tuple[Any, NotRead | None]:
         return self._memory.hold(("json", self), self._cost, self._parsed)
 
     @cached_property
     def _cost(self) -> int:
         return 4 * self._body.length + VALUE * values_in(self.content)
 
-    def _parsed(self) -> tuple[Any, str]:
+    def _parsed(self) -> tuple[Any, NotRead | None]:
         try:
-            return read_json(self.content), ""
+            return read_json(self.content), None
         except NotRead as error:
-            return ABSENT, str(error)
+            return ABSENT, error.with_traceback(None)
 
     @cached_property
     def media_type(self) -> str:
         """The content type in lower case without its parameters, empty if there is none."""
         return self.headers.get("content-type", "").split(";")[0].strip().lower()
+
+    @cached_property
+    def html(self) -> bool:
+        """True if the body is a web page, whatever its content type says."""
+        return self.json is ABSENT and (
+            "html" in self.media_type
+            or self.content[:PEEK].lstrip(b" \t\r\n\xef\xbb\xbf")[:1] == b"<"
+        )
 
 
 @attrs.frozen(eq=False)
@@ -95,8 +105,8 @@ class Exchange:
 
     @cached_property
     def accepted(self) -> bool:
-        """True if the request succeeded: a 2xx that carries no error."""
-        return 200 <= self.status < 300 and not error_inside(self)
+        """True if the request succeeded: a 2xx that carries no error and is no web page."""
+        return 200 <= self.status < 300 and not self.answer.html and not error_inside(self)
 
     @property
     def refused(self) -> bool:

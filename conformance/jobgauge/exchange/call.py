@@ -84,7 +84,9 @@ class Call:
 
 
 def text_of(value: Any) -> str:
-    """Return a parameter's value as it is written into an address or a header."""
+    """Return a parameter's value as it is written into an address or a header; 5.0 is the integer 5."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return value if isinstance(value, str) else json.dumps(value)
 
 

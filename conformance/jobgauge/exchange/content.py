@@ -3,7 +3,7 @@
 import zlib
 from typing import Any, Final
 
-LIMIT: Final = 16 * 1024 * 1024
+LIMIT: Final = 32 * 1024 * 1024
 """The most bytes of a body, both as sent and unpacked."""
 WINDOWS: Final = {
     "gzip": 16 + zlib.MAX_WBITS,

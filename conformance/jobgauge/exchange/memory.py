@@ -32,16 +32,17 @@ class Kept:
 
 class Memory:
     """
-    One budget in bytes: half of it for messages as they came, half for values that were read from them.
+    One budget in bytes: a third for messages as they came, a third for values that were read from them.
 
-    Messages that exceed their half are written to a file that has no name and ends with the process.
+    The rest is left to the message that is being read. Messages that exceed their third
+    are written to a file that has no name and ends with the process.
     Of the values, those that were used last are held.
     """
 
     def __init__(self, budget: int = BUDGET) -> None:
-        self._room = budget // 2
+        self._room = budget // 3
         self._file: IO[bytes] | None = None
-        self._most = self._free = budget // 2
+        self._most = self._free = budget // 3
         self._held: OrderedDict[Hashable, tuple[int, Any]] = OrderedDict()
 
     def keep(self, content: bytes) -> Kept:

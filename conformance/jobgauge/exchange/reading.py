@@ -18,15 +18,19 @@ STEPS: Final = {ord("{"): 1, ord("["): 1, ord("}"): -1, ord("]"): -1, ord(","): 
 
 
 class NotRead(ValueError):
-    """A body is not JSON, or so large or nested that it is not parsed; the message is the reason."""
+    """A body is not JSON; the message is the reason."""
+
+
+class TooLarge(NotRead):
+    """A body may be JSON, and has more levels or values than are read."""
 
 
 def read_json(content: bytes) -> Any:
     """
     Return the value of a JSON body in UTF-8.
 
-    Raises NotRead for NaN, Infinity and numbers of thousands of digits too, and for more than DEEPEST levels or
-    MOST values, which are counted before the body is parsed.
+    Raises NotRead for NaN, Infinity and numbers of thousands of digits too, and TooLarge for more than DEEPEST levels
+    or MOST values, which are counted before the body is parsed.
     """
     _measure(content)
     try:
@@ -42,7 +46,7 @@ def values_in(content: bytes) -> int:
 
 
 def _measure(content: bytes) -> None:
-    """Raise NotRead if a body has too many values or levels; brackets and commas inside strings do not count."""
+    """Raise TooLarge if a body has too many values or levels; brackets and commas inside strings do not count."""
     most = values_in(content)
     if most <= DEEPEST:
         return
@@ -51,10 +55,10 @@ def _measure(content: bytes) -> None:
     structure = STRING.sub(b"", content).translate(None, delete=OTHERS)
     values = values_in(structure) - structure.count(b"{}") - structure.count(b"[]")
     if values > MOST:
-        raise NotRead(f"it has {values:,} values, and at most {MOST:,} are read")
+        raise TooLarge(f"it has {values:,} values, and at most {MOST:,} are read")
     deepest = max(accumulate(STEPS[each] for each in structure), default=0)
     if deepest > DEEPEST:
-        raise NotRead(f"it is nested {deepest:,} levels deep, and at most {DEEPEST} are read")
+        raise TooLarge(f"it is nested {deepest:,} levels deep, and at most {DEEPEST} are read")
 
 
 def _integer(text: str) -> int:

@@ -22,6 +22,7 @@ from jobgauge.exchange.headers import Headers, field_bytes
 from jobgauge.exchange.line import Target, open_line, proxy_for
 from jobgauge.exchange.masking import Masking
 from jobgauge.exchange.memory import BUDGET, Memory
+from jobgauge.spec.dates import http_date
 from jobgauge.spec.document import Api
 
 CONNECT: Final = 10.0
@@ -33,7 +34,7 @@ PATIENCE: Final = 60.0
 LOST_AFTER: Final = 3
 """The number of requests in a row without a response after which the connection counts as lost."""
 OUT_OF_TIME: Final = "not judged: the time of the run was over"
-GRACE: Final = 30.0
+GRACE: Final = 10.0
 """Seconds beyond the time of a run in which rules still judge the responses that are there."""
 SENT: Final = {
     "User-Agent": f"jobgauge/{__version__}",
@@ -146,7 +147,7 @@ class Wire:
             exchange = self._once(call, authorization, authorized=authorized)
             self.exchanges.append(exchange)
             self.by_operation.setdefault(call.operation.id, []).append(exchange)
-            wait = _digits(exchange.answer.headers.get("retry-after", ""))
+            wait = _wait(exchange.answer.headers)
             if exchange.status != 429 or wait is None or wait > min(self._patience, self.left()):
                 return exchange
             self._patience -= max(wait, 1)
@@ -256,6 +257,15 @@ def base_of(api: Api, url: str) -> str:
         if prefix.endswith(overlap):
             return base.removesuffix(overlap)
     return base
+
+
+def _wait(headers: Headers) -> float | None:
+    """Return the seconds that a Retry-After asks for, as a number or as a date by the server's own clock."""
+    text = headers.get("retry-after", "")
+    seconds, until = _digits(text), http_date(text)
+    if seconds is not None or until is None:
+        return seconds
+    return max(until - (http_date(headers.get("date")) or time.time()), 0)
 
 
 def _digits(text: str) -> int | None:

@@ -25,7 +25,7 @@ def must_exist(run: Run, case: Case, call: Call) -> bool:
     unknown = _unknown(run.api, constraint, f"{case.pointer} {run.seed}")
     if unknown is ABSENT:
         return False
-    return run.once(call.but(body=put(call.body, case.pointer, unknown))).refused
+    return not run.once(call.but(body=put(call.body, case.pointer, unknown))).accepted
 
 
 def _unknown(api: Api, constraint: Constraint, seed: str) -> Any:

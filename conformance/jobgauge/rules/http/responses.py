@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.reading import TooLarge
 from jobgauge.messages.bodies import fewest
 from jobgauge.messages.documented import documented, ids_in_body, ids_unknown
 from jobgauge.run.finding import Finding, blocked, conclude
@@ -92,6 +93,8 @@ def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
         return Finding("fail", f"{seen}: {status}", exchange)
     if status == 404 and operation.response(status):
         return Finding("skip", "what its parameters name may not exist there: 404", exchange)
+    if exchange.answer.html:
+        return blocked(f"a web page came instead, with {status}", exchange)
     if 200 <= status < 300:
         reason = f"a {status} response contains an error, see errors/error_in_success"
         return blocked(reason, exchange)
@@ -169,6 +172,9 @@ def _bodies(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
         found = [_json(each) for each in run.answers(operation) if _claims_json(each)]
+        unread = next((each for each in found if each.blocked), None)
+        if unread and not any(each.verdict == "fail" for each in found):
+            return unread  # also beside others that were read, as all that is in it was not judged
         return conclude(found, unseen(run, operation, "no response had a JSON content type"))
 
     return rule(
@@ -187,5 +193,7 @@ def _json(exchange: Exchange) -> Finding:
     answer = exchange.answer
     if answer.json is not ABSENT:
         return Finding("pass")
+    if isinstance(answer.unreadable, TooLarge):
+        return blocked(f"a {exchange.status} response was not read: {answer.unreadable}", exchange)
     reason = f"the {answer.media_type} of a {exchange.status} response cannot be parsed"
     return Finding("fail", f"{reason}: {answer.unreadable}", exchange)
