@@ -504,3 +504,32 @@ def test_no_place_of_an_exchange_shows_a_secret() -> None:
     texts = [json.dumps(each) for each in shown.values()]
     assert not any(shows(text, CANARY) for text in texts)
     assert [text.count(MASK) for text in texts] == [0, 2, 3, 1, 0, 4, 1]
+
+
+def test_cookies_and_tokens_that_a_server_sets_are_secrets_from_then_on() -> None:
+    masking = Masking()
+    masking.learn(
+        {
+            "Set-Cookie": "id=4f9ac0ffee; Path=/; HttpOnly, theme=dark; Expires=Mon, 01 Jan 2029",
+            "X-Job-Token": "t0k-9181716151",
+            "X-Request-Id": "r-1234567890",
+        }
+    )
+
+    shown = masking.text("got 4f9ac0ffee, t0k-9181716151, dark, r-1234567890")
+
+    assert shown == f"got {MASK}, {MASK}, dark, r-1234567890"
+
+
+def test_a_server_cannot_have_words_masked_or_fill_the_memory_with_cookies() -> None:
+    masking = Masking()
+    masking.learn({"Set-Cookie": "a=documents"})
+    for number in range(1000):
+        masking.learn({"Set-Cookie": f"a={number:010d}"})
+
+    assert masking.text("documents") == "documents"
+    assert masking.text("0000000999") == "0000000999"
+
+
+def test_a_secret_in_small_letters_is_masked() -> None:
+    assert Masking("aB3-Zz9-Qq").text("type text/ab3-zz9-qq") == f"type text/{MASK}"

@@ -40,6 +40,7 @@ def ask_around(target: Caller) -> list[tuple[Operation, Any]]:
             {"parameters": {"jobId": "x", "id": "x", "$top": "0"}},
             {"parameters": {"$top": "40"}},
             {"parameters": {"$filter": "x"}},
+            {"parameters": {"$filter": "createdDateTime gt 2024-06-24T13:00:00Z"}},
             *(
                 {"parameters": {name: value, "cdf-version": "beta"}}
                 for name, values in target.reference.given.items()

@@ -10,7 +10,7 @@ import attrs
 
 from jobgauge.diagnosis.causes import broken, cause, recognized
 from jobgauge.exchange.answer import Exchange
-from jobgauge.exchange.wire import OUT_OF_TIME, NoAnswer, TimeIsUp
+from jobgauge.exchange.wire import OUT_OF_TIME, NoAnswer, NotSent
 from jobgauge.messages.documented import sources
 from jobgauge.run.finding import blocked
 from jobgauge.run.results import Ending
@@ -44,7 +44,7 @@ def diagnose(run: Run, rules: Sequence[Rule]) -> Diagnosis | None:
         try:
             if _accepts(run, operation):
                 return None
-        except TimeIsUp:
+        except NotSent:
             run.stopped = blocked(OUT_OF_TIME)
             return Diagnosis("incomplete", "")
         except NoAnswer as error:

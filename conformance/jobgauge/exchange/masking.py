@@ -25,6 +25,10 @@ CUT: Final = ("…", "...")
 SECRET_HEADERS = re.compile(
     r"authorization|cookie|token|api-?key|secret|signature|credential|password", re.IGNORECASE
 )
+COOKIE: Final = re.compile(r"(?:^|, ?)[^=;, ]{1,100}=\"?([^;, \"]{1,500})")
+"""The value of each cookie in a `Set-Cookie`."""
+MOST: Final = 32
+"""The most secrets that are known, as each takes time."""
 SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,19}) [^ ]+")
 
 
@@ -50,8 +54,25 @@ class Masking:
     """
 
     def __init__(self, *secrets: str | None) -> None:
-        self._forms = [form for secret in secrets if secret for form in _forms(secret)]
-        self._starts = re.compile("|".join(form.start.pattern for form in self._forms) or r"(?!)")
+        self._known: set[str] = set()
+        self._forms: list[_Form] = []
+        self._starts = re.compile(r"(?!)")
+        self._add(secret for secret in secrets if secret)
+
+    def learn(self, headers: Mapping[str, str]) -> None:
+        """Take the cookies and tokens in the headers of a response for secrets, unless they are words."""
+        for name, value in headers.items():
+            if not SECRET_HEADERS.search(name) or len(self._known) >= MOST:
+                continue
+            found = COOKIE.findall(value) if "cookie" in name.lower() else [value]
+            self._add(each for each in found if len(each) >= WORD and not PROSE.fullmatch(each))
+
+    def _add(self, secrets: Iterable[str]) -> None:
+        new = [secret for secret in dict.fromkeys(secrets) if secret not in self._known]
+        if new:
+            self._known.update(new)
+            self._forms += [form for secret in new for form in _forms(secret)]
+            self._starts = re.compile("|".join(form.start.pattern for form in self._forms))
 
     def text(self, text: str) -> str:
         """Return the text without the secrets."""
@@ -183,7 +204,7 @@ def _forms(secret: str) -> Iterator[_Form]:
     whole = len(secret) < WORD
     # An address spells the bytes of UTF-8, and JSON those of UTF-16.
     for text in dict.fromkeys((secret, content.decode("latin-1"), pairs)):
-        yield _Form((" +" if char in " +" else char for char in text), whole=whole)
+        yield _Form((" +" if char in " +" else _cases(char) for char in text), whole=whole)
     for before in (b"", b":"):
         yield _base64_form(base64.b64encode(before + content).decode(), whole=whole)
     for shift in () if whole else range(3):
@@ -192,6 +213,11 @@ def _forms(secret: str) -> Iterator[_Form]:
         yield _base64_form(inner, whole=False)
     if 2 * len(content) >= WORD:
         yield _Form((digit + digit.upper() for digit in content.hex()), whole=whole)
+
+
+def _cases(char: str) -> str:
+    """Return a character in both cases, as names and types are often written in small letters."""
+    return char + "".join({char.lower()[:1], char.upper()[:1]} - {char})
 
 
 def _base64_form(digits: str, *, whole: bool) -> _Form:

@@ -72,8 +72,8 @@ class ConnectionLost(NoAnswer):
     """LOST_AFTER requests in a row got no response."""
 
 
-class TimeIsUp(NoAnswer):
-    """A request was not sent, as the time of the run is over."""
+class NotSent(NoAnswer):
+    """A request was not sent, as the run stopped sending; the message says why, without the request."""
 
 
 class Wire:
@@ -94,6 +94,8 @@ class Wire:
         self.masking = Masking(target.token, *(proxy.secrets if proxy else ()))
         self.exchanges: list[Exchange] = []
         self.by_operation: dict[str, list[Exchange]] = {}
+        self.sent = 0
+        self._closed = ""
         self.ends = None if within is None else time.monotonic() + within
         self._memory = Memory(memory)
         self._line = open_line(target, proxy)
@@ -124,13 +126,21 @@ class Wire:
         Send a request and return its exchange; wait and repeat it if the response is a 429 with a Retry-After.
 
         Raises NoAnswer if no response comes, ConnectionLost if that happens LOST_AFTER times in a row,
-        and TimeIsUp once the time of the run is over.
+        and NotSent once the time of the run is over, or after `close`.
         """
         return self._send(call, self.bearer, authorized=True)
 
     def send_as(self, call: Call, authorization: str | None) -> Exchange:
         """Send a request with another `Authorization` header, or none, for the rules about authentication."""
         return self._send(call, authorization, authorized=False)
+
+    def close(self, reason: str, kept: int) -> None:
+        """Send nothing more, for this reason, and forget all exchanges but the first ones."""
+        self._closed = reason
+        del self.exchanges[kept:]
+        self.by_operation.clear()
+        for exchange in self.exchanges:
+            self.by_operation.setdefault(exchange.call.operation.id, []).append(exchange)
 
     def overdue(self) -> bool:
         """Return True if the time of the run has been over for so long that rules should stop judging too."""
@@ -142,9 +152,10 @@ class Wire:
 
     def _send(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
         while True:
-            if self.left() <= 0:
-                raise TimeIsUp(OUT_OF_TIME)
+            if self._closed or self.left() <= 0:
+                raise NotSent(self._closed or OUT_OF_TIME)
             exchange = self._once(call, authorization, authorized=authorized)
+            self.sent += 1
             self.exchanges.append(exchange)
             self.by_operation.setdefault(call.operation.id, []).append(exchange)
             wait = _wait(exchange.answer.headers)
@@ -184,6 +195,7 @@ class Wire:
         except NO_RESPONSE as error:
             raise self._lost(method, url, error) from error
         self._unanswered = 0
+        self.masking.learn(received)
         answer = Answer.of(response.status, received, content, self._memory)
         return Exchange(self.api, call, method, url, headers, answer, authorized)
 
@@ -219,7 +231,7 @@ class Wire:
         why = self.masking.text(str(error))[:SHOWN] or type(error).__name__
         if isinstance(error, httpcore.ReadTimeout) and time.monotonic() >= self._deadline:
             if self.left() <= 0:
-                return TimeIsUp(OUT_OF_TIME)
+                return NotSent(OUT_OF_TIME)
             why = f"not complete after {DEADLINE:g} s"
         return kind(self._no_response(method, url, why), why)
 

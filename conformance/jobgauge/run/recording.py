@@ -135,6 +135,11 @@ def _cause(results: Sequence[Result], ended: Ending, *, strict: bool) -> str:
     if ended == "untested" and results:
         (reason, count), *_ = Counter(each.reason for each in results).most_common(1)
         return f"{count} of {len(results)} results say: {reason}"
+    if ended == "broken":
+        errors = [each for each in results if each.verdict == "error"]
+        return (
+            f"{_rules(errors)} broke or got no response, first {errors[0].rule}: {errors[0].reason}"
+        )
     found = [each for each in results if each.leaves_incomplete(strict=strict)]
     late = [each for each in found if each.reason.startswith(OUT_OF_TIME)]
     others = [each for each in found if not each.reason.startswith(OUT_OF_TIME)]
@@ -156,10 +161,11 @@ def _rules(results: Sequence[Result]) -> str:
 
 
 def _shown(result: Result) -> str:
+    reason = result.reason.removeprefix("not judged: ")
     if not result.messages:
-        return result.reason
+        return reason
     message = result.messages[0]
-    return f"{result.reason} ({message.method} {message.url[:SHOWN]}: {message.status})"
+    return f"{reason} ({message.method} {message.url[:SHOWN]}: {message.status})"
 
 
 def _start(plan: Plan, target: Target) -> RunStart:

@@ -54,6 +54,7 @@ class Run:
     `given` are ids that exist there; `depth` and `seed` steer the random search; `seconds` bounds each search by time
     instead of by `depth`; `failures` are failures of earlier runs, to be tried first.
     `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to;
+    `suspected` is the number of exchanges from which on an outage is looked for again;
     `lost` is set once no request is answered any more;
     `stopped` is the finding of every rule on the server if the first questions showed that it cannot be judged.
     """
@@ -80,6 +81,7 @@ class Run:
         self.stopped: Finding | None = None
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()
+        self.suspected = 0
         self._memo: dict[Hashable, Any] = {}
         self._counted = 0
 
@@ -112,7 +114,7 @@ class Run:
 
     def requests_since(self) -> int:
         """Return the number of requests since this was asked last."""
-        before, self._counted = self._counted, len(self.exchanges)
+        before, self._counted = self._counted, self.wire.sent
         return self._counted - before
 
     def documented(self, operation: Operation) -> list[Asked]:

@@ -145,9 +145,7 @@ def test_the_content_type_is_compared_without_its_parameters(value: str, verdict
     assert verdicts(ITWIN, rule, change=with_content_type(value))[rule].verdict == verdict
 
 
-@pytest.mark.parametrize(
-    "body", [b"<html></html>", b'{"jobs": [', b"NaN", b"", b"[" * 100_000, b"\xff"]
-)
+@pytest.mark.parametrize("body", [b"<html></html>", b'{"jobs": [', b"NaN", b"", b"\xff"])
 def test_a_body_with_a_json_content_type_must_be_json(body: bytes) -> None:
     def raw(_: Request, status: int, headers: Headers, __: bytes) -> tuple[int, Headers, bytes]:
         return status, [each for each in headers if each[0].lower() != "content-length"], body

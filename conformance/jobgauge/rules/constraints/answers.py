@@ -13,7 +13,7 @@ import attrs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import typed
-from jobgauge.exchange.wire import OUT_OF_TIME, TimeIsUp
+from jobgauge.exchange.wire import OUT_OF_TIME, NotSent
 from jobgauge.rules.constraints.descriptions import keyword_of, size_of
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.rule import Rule, constraint_rule
@@ -114,7 +114,7 @@ def _judge_all(run: Run, operation: Operation, place: Place, so_far: Sequence[Ex
     ]
     for exchange in answers:
         if run.wire.overdue():
-            raise TimeIsUp(OUT_OF_TIME)
+            raise NotSent(OUT_OF_TIME)
         subjects = _Subjects(exchange, place)
         for constraint in bound:
             found = subjects.of(constraint)

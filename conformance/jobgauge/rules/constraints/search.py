@@ -30,7 +30,7 @@ from jobgauge.messages.faults import put
 from jobgauge.messages.instances import instance_for
 from jobgauge.rules.constraints.descriptions import keyword_of, value_of
 from jobgauge.run.errors import lasting
-from jobgauge.run.finding import Finding
+from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import RANDOM_REQUESTS, Run
 from jobgauge.run.unseen import unaccepted
@@ -94,6 +94,10 @@ def search(run: Run, operation: Operation, *, valid: bool) -> Finding:
         raise state.trouble
     if run.failures and run.failures.trouble:
         return Finding("error", run.failures.trouble, cases=state.judged)
+    if state.unjudged and not state.judged:
+        return blocked(
+            f"a random request was answered with {state.unjudged.status}", state.unjudged
+        )
     if not state.judged:
         return Finding("skip", "no random request could be judged")
     return Finding("pass", cases=state.judged)
@@ -132,13 +136,14 @@ def _cache() -> Path:
 
 
 class _Search:
-    """One search: the number of requests judged, and the number left for shrinking a failure."""
+    """One search: the number of requests judged, one that was not, and the number left for shrinking a failure."""
 
     def __init__(self, run: Run, base: Call, *, valid: bool) -> None:
         self.run = run
         self.base = base
         self.valid = valid
         self.judged = 0
+        self.unjudged: Exchange | None = None
         self.trouble: NoAnswer | None = None
         self._left: int | None = None
         self._lasting: dict[str, bool] = {}
@@ -170,6 +175,9 @@ class _Search:
             exchange = self.run.once(call)
         except NoAnswer as error:
             self.trouble = error
+            return
+        if not (exchange.accepted or exchange.refused or exchange.status >= 500):
+            self.unjudged = exchange
             return
         self.judged += 1
         reason = self._departure(exchange, broken)

@@ -1,9 +1,10 @@
 """Responses: a success for each documented request, documented statuses, valid JSON under a JSON content type."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final, cast
 
 from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.call import text_of
 from jobgauge.exchange.reading import TooLarge
 from jobgauge.messages.bodies import fewest
 from jobgauge.messages.documented import documented, ids_in_body, ids_unknown
@@ -26,6 +27,7 @@ from jobgauge.spec.wording import sentence
 
 MOST_NAMED: Final = 3
 """The most options that a reason names."""
+WITHOUT_BODY: Final = {204, 205, 304}
 DENIED: Final = {401: "unauthorized", 403: "forbidden", 429: "too many requests"}
 
 
@@ -111,12 +113,17 @@ def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
 
 
 def _may_not_exist(run: Run, asked: Asked, documented: Sequence[Asked]) -> str:
-    """Return the options that give what a body names, if it was not given and the server accepted it nowhere."""
+    """
+    Return the options that give what a body names, if the server accepted it nowhere.
+
+    What was given may not exist only if the refusal names it.
+    """
     operation = asked.exchange.call.operation
     names = ids_in_body(run.api, operation)
-    if any(name in run.given for name in names) or any(
-        each.exchange.accepted for each in documented
-    ):
+    given = [value for name in names for value in run.given.get(name, ())]
+    if any(each.exchange.accepted for each in documented):
+        return ""
+    if given and not any(_is_named(asked.exchange.answer.json, value) for value in given):
         return ""
     return " or ".join(f"--given {name}=..." for name in names[:MOST_NAMED])
 
@@ -128,6 +135,15 @@ def _accepts_fewest(run: Run, exchange: Exchange) -> bool:
         return False
     less = fewest(run.api, Place(run.api.name, call.operation.id, None, "body"), call.body)
     return less != call.body and run.once(call.but(body=less)).accepted
+
+
+def _is_named(body: Any, value: str) -> bool:
+    """Return True if a value is somewhere in a body, as text or as a number."""
+    if isinstance(body, dict):
+        return any(_is_named(each, value) for each in cast("dict[str, Any]", body).values())
+    if isinstance(body, list):
+        return any(_is_named(each, value) for each in cast("list[Any]", body))
+    return text_of(body) == value if isinstance(body, str | int | float) else False
 
 
 def _constraint(api: Api, operation: Operation, keyword: str) -> Constraint:
@@ -163,6 +179,8 @@ def _status(operation: Operation, constraint: Constraint, exchange: Exchange) ->
 def _claims_json(exchange: Exchange) -> bool:
     """Return True if the content type of a response is JSON or a type based on it (RFC 6839)."""
     kind = exchange.answer.media_type
+    if exchange.status in WITHOUT_BODY:
+        return False
     return kind == "application/json" or (
         kind.startswith("application/") and kind.endswith("+json")
     )

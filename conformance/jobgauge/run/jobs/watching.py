@@ -30,8 +30,8 @@ WAITS: Final[dict[Depth, tuple[float, ...]]] = {
     "deep": (0, 0, 0, 0, 0, 0.1, 0.2, 0.4, 0.8, 1.5, 2, 4, 8, 10, 10, 10, 10),
 }
 """Seconds before each read of a new job, except the first."""
-GRACE: Final = 1.0
-"""Seconds after which a new job must be readable."""
+LAG: Final = (0.1, 0.2, 0.4, 0.8, 1.5, 2)
+"""Seconds before each further try to read a new job that is not there yet: a server may need a moment to store it."""
 AFTERWARDS: Final = 2
 """Reads of a job after the first that shows its end."""
 REREADS: Final[dict[Depth, int]] = {"quick": 2, "normal": 5, "deep": 10}
@@ -168,16 +168,18 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
     reads = [run.send(first)]
     if reads[0].refused and plain.key != reads[0].call.key:
         reads.append(run.send(plain))
+    for wait in LAG:
+        if not reads[-1].refused:
+            break
+        time.sleep(wait)
+        reads.append(run.send(reads[-1].call))
     ended = 0
     start = time.monotonic()
-    for wait in WAITS[run.depth]:
-        if reads[-1].accepted:
-            shown = _shown(lifecycle, reads[-1])
-            if shown is None or shown.stage is None:
-                break  # the end of the job could not be recognized
-            ended += shown.final
-        elif time.monotonic() - start > GRACE:
-            break
+    for wait in WAITS[run.depth] if reads[-1].accepted else ():
+        shown = _shown(lifecycle, reads[-1]) if reads[-1].accepted else None
+        if reads[-1].accepted and (shown is None or shown.stage is None):
+            break  # the end of the job could not be recognized
+        ended += bool(shown and shown.final)
         if ended > AFTERWARDS:
             break
         time.sleep(wait)
