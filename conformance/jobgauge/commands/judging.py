@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from jobgauge.diagnosis import diagnose
+from jobgauge.diagnosis import Diagnosis, diagnose
 from jobgauge.exchange.line import Target
 from jobgauge.run.checking import in_turn
 from jobgauge.run.plan import Plan
 from jobgauge.run.recording import Listener, Recording, recorded
 from jobgauge.run.results import RunEnd
+from jobgauge.run.run import Run
 
 
 def judge(recordings: Sequence[Recording], workers: int = 1) -> None:
@@ -22,7 +23,7 @@ def judge(recordings: Sequence[Recording], workers: int = 1) -> None:
         plan = recording.plan
         with plan.wire(recording.target) as wire:
             run = plan.run(wire)
-            if found := diagnose(run, plan.rules):
+            if found := _diagnosis(run, plan):
                 recording.stop(found.ended, found.cause)
             if found or workers == 1:
                 in_turn(recording, run)
@@ -32,6 +33,13 @@ def judge(recordings: Sequence[Recording], workers: int = 1) -> None:
         from jobgauge.workers.leader import shared  # noqa: PLC0415 - pytest is for this alone
 
         shared(workers, waiting)
+
+
+def _diagnosis(run: Run, plan: Plan) -> Diagnosis | None:
+    try:
+        return diagnose(run, plan.rules)
+    except Exception:  # noqa: BLE001 - every rule that meets it again says so, with its trace
+        return None
 
 
 def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:

@@ -7,11 +7,14 @@ A check asks through `run.run.Run` and returns a `Finding`; `run.finding.conclud
 seen is a skip with its reason. NoAnswer passes through a check: a refused connection is not the server's failure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from jobgauge import discovery
-from jobgauge.run.rule import Rule
+from jobgauge.run.finding import Finding
+from jobgauge.run.rule import Rule, rule
+from jobgauge.run.run import Run
 from jobgauge.spec.document import Api
 
 ROOMS = ("http", "constraints", "lists", "jobs", "code")
@@ -24,7 +27,26 @@ def rules(api: Api) -> tuple[Rule, ...]:
     families = [each for each in discovery.modules(__name__) if hasattr(each, "rules")]
     families.sort(key=lambda each: _position(each.__name__.split(".")[-2]))
     own = discovery.modules_of(api.name, "rules")
-    return tuple(rule for family in (*families, *own) for rule in family.rules(api))
+    return tuple(rule for family in (*families, *own) for rule in _of(family, api))
+
+
+def _of(family: Any, api: Api) -> Iterator[Rule]:
+    """Yield the rules of a family; if making them fails, one in place of the rest says so when it is checked."""
+    try:
+        yield from family.rules(api)
+    except Exception as error:  # noqa: BLE001 - one family that a spec breaks does not end the run
+        yield _unmade(family.__name__, api, error)
+
+
+def _unmade(name: str, api: Api, error: Exception) -> Rule:
+    def check(_: Run) -> Finding:
+        raise error
+
+    operation = next(iter(api.operations.values()))
+    words = f"The rules of {name} can be made from the spec."
+    return rule(
+        api, operation, "suite", name, words, check=check, source="jobgauge", evidence="inferred"
+    )
 
 
 def _position(room: str) -> int:

@@ -25,7 +25,11 @@ def in_turn(recording: Recording, run: Run) -> None:
 def judged(rule: Rule, run: Run) -> Result:
     """Return the result of one rule; an error without any request once the connection is lost."""
     finding = _finding(rule, run)
-    return as_result(rule, finding, run.wire.masking, requests=run.requests_since())
+    masking, requests = run.wire.masking, run.requests_since()
+    try:
+        return as_result(rule, finding, masking, requests=requests)
+    except Exception as error:  # noqa: BLE001 - as below
+        return as_result(rule, _broken(error), masking, requests=requests)
 
 
 def _finding(rule: Rule, run: Run) -> Finding:
@@ -50,8 +54,13 @@ def _checked(rule: Rule, run: Run) -> Finding:
         run.lost = error if isinstance(error, ConnectionLost) else None
         return Finding("error", str(error))
     except Exception as error:  # noqa: BLE001 - whatever a check raises is its own error, not the end of the run
-        reason = f"the check broke: {type(error).__name__}: {error}"
-        return Finding("error", reason, trace=traceback.format_exc())
+        return _broken(error)
+
+
+def _broken(error: Exception) -> Finding:
+    """Return the error of a rule that broke on something that nobody foresaw."""
+    trace = "".join(traceback.format_exception(error))
+    return Finding("error", f"the check broke: {type(error).__name__}: {error}", trace=trace)
 
 
 def as_result(rule: Rule, finding: Finding, masking: Masking, *, requests: int) -> Result:

@@ -135,11 +135,6 @@ def _cause(results: Sequence[Result], ended: Ending, *, strict: bool) -> str:
     if ended == "untested" and results:
         (reason, count), *_ = Counter(each.reason for each in results).most_common(1)
         return f"{count} of {len(results)} results say: {reason}"
-    if ended == "broken":
-        errors = [each for each in results if each.verdict == "error"]
-        return (
-            f"{_rules(errors)} broke or got no response, first {errors[0].rule}: {errors[0].reason}"
-        )
     found = [each for each in results if each.leaves_incomplete(strict=strict)]
     late = [each for each in found if each.reason.startswith(OUT_OF_TIME)]
     others = [each for each in found if not each.reason.startswith(OUT_OF_TIME)]

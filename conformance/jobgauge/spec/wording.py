@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final, cast
 
-from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.constraints import EACH, Constraint
 
 BY_KEYWORD: Final = {
     "enum": "enums",
@@ -151,6 +151,11 @@ def _type(types: Any) -> str:
 
 def _shown(value: Any) -> str:
     return f"`{value}`" if isinstance(value, str) else json.dumps(value)
+
+
+def dotted(path: Sequence[str]) -> str:
+    """Return the path of a value for a reader: `items[].results`."""
+    return "".join("[]" if token == EACH else f".{token}" for token in path).removeprefix(".")
 
 
 def short(value: Any) -> str:

@@ -20,9 +20,9 @@ from jobgauge.run.rule import Rule, constraint_rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import ABSENT, Constraint, Place, values_below
-from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_place, constraints
-from jobgauge.spec.wording import short
+from jobgauge.spec.wording import dotted, short
 
 PASSED = Finding("pass")
 JUDGED_PARTS = {"body", "header", "content-type"}
@@ -60,14 +60,21 @@ def judge(constraint: Constraint, run: Run) -> Finding:
     if not (seen.passed or seen.others):
         status = constraint.place.status or ""
         if judged.answers:
-            return _lacking_in(run, operation, constraint)
+            return _lacking_in(run, operation, constraint, judged)
         reason = f"no {status} response was received: {statuses(run.answers(operation))}"
         return unseen(run, operation, reason) if status[:1] == "2" else Finding("skip", reason)
     return conclude(list(seen.others.values()), "", passed=seen.passed)
 
 
-def _lacking_in(run: Run, operation: Operation, constraint: Constraint) -> Finding:
-    reason = f"no {constraint.place.status} response {_lacking(constraint)}"
+def _lacking_in(
+    run: Run, operation: Operation, constraint: Constraint, judged: "_Judged"
+) -> Finding:
+    """Return the skip for a subject that no response had, with the option that gives another thing to read."""
+    reason = f"no {constraint.place.status} response {_lacking(constraint, judged.present)}"
+    names = path_names(operation.path)
+    if names and constraint.path and (constraint.place.status or "").startswith("2"):
+        options = " ".join(f"--given {name}=..." for name in names)
+        reason = f"{reason}; if there is one that has it, add {options}"
     return unseen(run, operation, reason)
 
 
@@ -91,10 +98,15 @@ class _Seen:
 
 @attrs.frozen(eq=False)
 class _Judged:
-    """The constraints of one place by key, with what the responses so far showed, and how many it applies to."""
+    """
+    The constraints of one place by key, with what the responses so far showed, and how many it applies to.
+
+    `present` are the paths at which some response had a value.
+    """
 
     answers: int
     seen: dict[str, _Seen]
+    present: set[tuple[str, ...]]
 
 
 def _judged(run: Run, operation: Operation, place: Place) -> _Judged:
@@ -112,6 +124,7 @@ def _judge_all(run: Run, operation: Operation, place: Place, so_far: Sequence[Ex
         for each in so_far
         if (response := operation.response(each.status)) and response.status == place.status
     ]
+    present: set[tuple[str, ...]] = set()
     for exchange in answers:
         if run.wire.overdue():
             raise NotSent(OUT_OF_TIME)
@@ -123,7 +136,8 @@ def _judge_all(run: Run, operation: Operation, place: Place, so_far: Sequence[Ex
             else:
                 for each in islice(_observations(constraint, exchange), MOST_IN_ONE):
                     seen[constraint.key].add(each)
-    return _Judged(len(answers), seen)
+        present |= subjects.present()
+    return _Judged(len(answers), seen, present)
 
 
 class _Subjects:
@@ -140,6 +154,10 @@ class _Subjects:
         if self._place.part != "body":
             return [value for _, value in _subjects(constraint, self._exchange)]
         return self._at(constraint.path)
+
+    def present(self) -> set[tuple[str, ...]]:
+        """Return the paths that were looked at and have a value."""
+        return {path for path, values in self._below.items() if values}
 
     def _at(self, path: tuple[str, ...]) -> list[Any]:
         if path not in self._below:
@@ -195,10 +213,13 @@ def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Excha
     return Finding("fail", reason, exchange, known)
 
 
-def _lacking(constraint: Constraint) -> str:
+def _lacking(constraint: Constraint, present: set[tuple[str, ...]]) -> str:
+    """Return what no response had: the outermost member on the way to the subject that was missing."""
     if constraint.place.part == "header":
         return f"had the header {constraint.place.parameter}"
-    return f"contained `{constraint.subject}`" if constraint.path else "had a JSON body"
+    ways = (constraint.path[: length + 1] for length in range(len(constraint.path)))
+    missing = next((way for way in ways if way not in present), constraint.path)
+    return f"contained `{dotted(missing)}`" if constraint.path else "had a JSON body"
 
 
 def _alike(one: str, other: str) -> bool:

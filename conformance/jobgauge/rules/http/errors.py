@@ -17,7 +17,7 @@ from jobgauge.run.unseen import unaccepted, unseen
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_operation
-from jobgauge.spec.wording import short
+from jobgauge.spec.wording import dotted, short
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -136,7 +136,7 @@ def _code(api: Api, operation: Operation, member: Constraint) -> Rule:
             for pointer, value in member.subjects(exchange.answer.json)
             if member.holds(value)  # another rule fails if the code is not an integer
         ]
-        return conclude(found, f"no 4xx response contained `{member.subject}`")
+        return conclude(found, f"no 4xx response contained `{dotted(member.path)}`")
 
     return rule(
         api,

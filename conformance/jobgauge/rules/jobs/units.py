@@ -23,7 +23,7 @@ from jobgauge.spec.constraints import Constraint, Evidence
 from jobgauge.spec.dates import http_date, moment
 from jobgauge.spec.document import Api
 from jobgauge.spec.walk import constraints
-from jobgauge.spec.wording import short
+from jobgauge.spec.wording import dotted, short
 
 DAY: Final = 86_400.0
 EARLIEST: Final = 946_684_800.0
@@ -86,7 +86,7 @@ def _check(constraint: Constraint, judge: Mistake, run: Run) -> Finding:
                 failed.append(Finding("fail", f"{pointer} {wrong}", exchange))
             else:
                 passed += 1
-    reason = f"no response contained a valid `{constraint.subject}`: {statuses(answers)}"
+    reason = f"no response contained a valid `{dotted(constraint.path)}`: {statuses(answers)}"
     return conclude(failed, unseen(run, operation, reason), passed=passed)
 
 
