@@ -2,9 +2,7 @@
 
 import argparse
 import os
-import sys
-import traceback
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, cast
@@ -26,15 +24,15 @@ from jobgauge.commands.arguments import (
     target_at,
 )
 from jobgauge.commands.judging import judge
-from jobgauge.commands.place import INDEX, RESULTS, claimed, said
+from jobgauge.commands.place import RESULTS, claimed
 from jobgauge.commands.progress import progress
+from jobgauge.commands.reporting import BROKE, complain, report, sum_up
 from jobgauge.commands.screen import Screen
 from jobgauge.commands.stopping import Stop, stopping
 from jobgauge.exchange.line import Target, WrongSetting, open_line, proxy_for
 from jobgauge.exchange.memory import BUDGET
 from jobgauge.reference.app import build
 from jobgauge.reference.serve import serving
-from jobgauge.report import print_overview, print_summary, write_html, write_index, write_junit
 from jobgauge.rules import selected
 from jobgauge.run.plan import Plan
 from jobgauge.run.recording import Recording, Unwritable, recorded
@@ -42,7 +40,6 @@ from jobgauge.run.results import EXITS, SIDES, Side
 from jobgauge.run.run import RANDOM_REQUESTS, Depth
 from jobgauge.spec.document import Api
 
-BROKE: Final = EXITS["broken"]
 WORST_FIRST: Final = (EXITS["fails"], BROKE, EXITS["untested"], EXITS["conforms"])
 WITHIN: Final[dict[Depth, float | None]] = {"quick": 600.0, "normal": 600.0, "deep": None}
 """The seconds that a run may take by default."""
@@ -190,32 +187,21 @@ def run(args: argparse.Namespace) -> int:
             try:
                 codes += _judge(group, target, out, workers, stop)
             except Unwritable as error:  # nor could a report be written
-                _complain(str(error))
+                complain(str(error))
                 return BROKE
             with stop.held():
                 for plan in group:
-                    codes += _reported(out / plan.api.name / RESULTS, screen)
+                    codes += report(out / plan.api.name / RESULTS, screen)
             if stop.number is not None:
                 break
         with stop.held():
-            codes += _summed_up(plans, out, screen)
+            if len(plans) > 1:
+                codes += sum_up([out / plan.api.name / RESULTS for plan in plans], out, screen)
             if target is None:
                 _own_servers(plans, screen)
     if stop.number is not None:
         return stop.code
     return next(code for code in WORST_FIRST if code in codes)
-
-
-def _summed_up(plans: Sequence[Plan], out: Path, screen: Screen) -> list[int]:
-    """Write and print the overview of several APIs; return BROKE if that failed."""
-    if len(plans) == 1:
-        return []
-    paths = (out / plan.api.name / RESULTS for plan in plans)
-    written = [path for path in paths if path.exists()]
-    return [
-        *_made(out / INDEX, lambda path: write_index(written, path)),
-        *_made(out / INDEX, lambda _: print_overview(written, screen)),
-    ]
 
 
 def _own_servers(plans: Sequence[Plan], screen: Screen) -> None:
@@ -262,35 +248,6 @@ def _plan(
         else usual and usual + (search or 0),
         memory=megabytes(args.memory) // workers,
     )
-
-
-def _reported(results: Path, screen: Screen) -> list[int]:
-    """Write the reports of a results file and print its summary; return BROKE for each that failed."""
-    if not results.exists():
-        return []
-    return [
-        *_made(results.with_name("report.html"), lambda path: write_html(results, path)),
-        *_made(results.with_name("junit.xml"), lambda path: write_junit(results, path)),
-        *_made(results, lambda path: print_summary(path, screen)),
-    ]
-
-
-def _made(path: Path, make: Callable[[Path], None]) -> list[int]:
-    """Make a report of a path; if that fails, say so, and go on with the others."""
-    try:
-        make(path)
-    except OSError as error:
-        _complain(f"cannot write {path}: {said(error)}")
-        return [BROKE]
-    except Exception as error:  # noqa: BLE001 - whatever a report raises, the results and the other reports are left
-        traceback.print_exception(error)
-        _complain(f"no report from {path}: {type(error).__name__}: {error}")
-        return [BROKE]
-    return []
-
-
-def _complain(text: str) -> None:
-    print(f"jobgauge: {text}", file=sys.stderr)
 
 
 @contextmanager

@@ -10,13 +10,14 @@ from jobgauge.diagnosis.addresses import (
     documented_address,
     suggested,
 )
+from jobgauge.diagnosis.recognition import says_unknown
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.line import Target, proxy_for
 from jobgauge.messages.documented import ids_in_body
 from jobgauge.run.run import Run, statuses
-from jobgauge.run.unseen import ids_in, not_found
+from jobgauge.run.unseen import ids_in
 from jobgauge.spec.constraints import ABSENT
-from jobgauge.spec.document import Api, Operation, Response, path_names
+from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.wording import short
 
 LONGEST: Final = 300
@@ -52,43 +53,10 @@ def broken(target: Target, why: str) -> str:
     return next(found, "the server at {origin} gave no response: {why}").format(**names)
 
 
-def recognized(exchange: Exchange) -> bool:
-    """Return True if a response accepts a request and may be this API's: JSON, with a documented member or none."""
-    if not exchange.accepted:
-        return False
-    response = exchange.call.operation.response(exchange.status)
-    if response is not None and response.schema is None:
-        return True
-    body = exchange.answer.json
-    if body is ABSENT:
-        return "json" in exchange.answer.media_type
-    return not _is_foreign(exchange, body)
-
-
-def _is_foreign(exchange: Exchange, body: Any) -> bool:
-    """Return True if a body lacks most of the members that are required, and most that it has are not documented."""
-    if not isinstance(body, dict) or not body:
-        return False
-    names = set(cast("dict[str, Any]", body))
-    documented = _members(exchange, exchange.call.operation.response(exchange.status))
-    required = _members(exchange, exchange.call.operation.success(), "required")
-    few = 2 * len(names & required) < len(required) or not names & documented
-    return bool(documented) and few and 2 * len(names & documented) < len(names)
-
-
-def _members(
-    exchange: Exchange, response: Response | None, keyword: str = "properties"
-) -> set[str]:
-    """Return the top-level members of a documented response, those that it has or those that it requires."""
-    if response is None or response.schema is None:
-        return set()
-    return set(exchange.api.resolve(response.schema).value.get(keyword, ()))
-
-
 def cause(run: Run, operations: Sequence[Operation]) -> str:
     """Return the sentence about a server that accepted no documented request, from all its responses so far."""
     asked = [each for each in run.exchanges if each.call.operation in operations]
-    unknown = [each for each in asked if _says_unknown(each)]
+    unknown = [each for each in asked if says_unknown(each)]
     others = [each for each in asked if each not in unknown]
     if not asked:
         return _ids_wanted(run, operations)
@@ -199,15 +167,6 @@ def tokens_of(api: Api) -> str:
         if text
         else "see the vendor's page"
     )
-
-
-def _says_unknown(exchange: Exchange) -> bool:
-    """Return True for an unknown id in the path, told by a documented error: the API is there, the thing is not."""
-    body, operation = exchange.answer.json, exchange.call.operation
-    if not not_found(exchange):
-        return False
-    members = _members(exchange, operation.response(exchange.status))
-    return isinstance(body, dict) and bool(members & cast("dict[str, Any]", body).keys())
 
 
 def _is_given(run: Run, exchange: Exchange) -> bool:

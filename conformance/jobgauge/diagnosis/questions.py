@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from jobgauge.diagnosis.causes import broken, cause, recognized
+from jobgauge.diagnosis.causes import broken, cause
+from jobgauge.diagnosis.recognition import recognized
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.wire import OUT_OF_TIME, NoAnswer, NotSent
 from jobgauge.messages.documented import sources
