@@ -1,6 +1,7 @@
 """A request constraint is judged by valid requests at its edge and by requests with a single fault."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, not_kept, results, running, verdicts
@@ -202,7 +203,7 @@ SPACE = f"{DIAGRAMS}/convert_diagrams/strings/request/items/*/fileInstanceId/spa
 
 
 def _spaces(request: Request) -> list[str]:
-    items = request.body["items"] if request.body else []
+    items: list[dict[str, Any]] = request.body["items"] if request.body else []
     return [each["fileInstanceId"]["space"] for each in items if "fileInstanceId" in each]
 
 
