@@ -1,6 +1,10 @@
 """A server that turns away in the middle of a run is not judged by what it answers from then on."""
 
+import json
+from pathlib import Path
+
 import pytest
+from tests.commands.calling import command
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, checked
 
 from jobgauge.exchange.line import Target
@@ -56,10 +60,11 @@ def judged(name: str, change: Change) -> tuple[list[Result], RunEnd]:
 def test_a_run_is_incomplete_from_the_request_on_at_which_the_server_turned_away(
     name: str, status: int, content: bytes
 ) -> None:
-    results, end = judged(name, turning(status, content, 20))
+    after = 40 if name == VISION else 20
+    results, end = judged(name, turning(status, content, after))
 
     assert (end.ended, end.exit) == ("incomplete", 2)
-    assert f"since request 21 the server answers {status} to everything" in end.cause
+    assert f"since request {after + 1} the server answers {status} to everything" in end.cause
     assert not [each for each in results if each.verdict in {"fail", "error"}]
     assert [each for each in results if each.verdict == "pass"]
 
@@ -78,6 +83,54 @@ def test_a_token_that_expires_in_the_middle_is_told(name: str) -> None:
     assert (end.ended, end.exit) == ("incomplete", 2)
     assert "the server answers 401 to everything, as if the token had expired" in end.cause
     assert not [each for each in results if each.verdict in {"fail", "error"}]
+
+
+@pytest.mark.parametrize("after", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(("status", "content"), [(302, b""), (500, b""), (404, b"No such page.")])
+def test_an_outage_in_the_first_requests_fails_no_rule(
+    status: int, content: bytes, after: int
+) -> None:
+    results, end = judged(ITWIN, turning(status, content, after))
+
+    assert end.exit == 2, end.cause
+    assert not [each for each in results if each.verdict in {"fail", "error"}]
+
+
+@pytest.mark.parametrize("name", [DIAGRAMS, VISION, ITWIN, ZOO])
+@pytest.mark.parametrize("after", [20, 24])
+def test_a_gateway_that_finds_nothing_any_more_fails_no_rule(name: str, after: int) -> None:
+    results, end = judged(name, turning(404, b"No such page.", after))
+
+    assert end.exit == 2, end.cause
+    assert not [each for each in results if each.verdict in {"fail", "error"}]
+
+
+def test_a_server_that_breaks_on_what_it_saw_before_is_wrong_and_not_away() -> None:
+    seen: set[str] = set()
+
+    def raw(request: Request, own: int, headers: Headers, body: bytes) -> Answered:
+        if not isinstance(request.body, dict) or own >= 400:
+            return own, headers, body
+        text = json.dumps(request.body)
+        again, _ = text in seen, seen.add(text)
+        return (500 if again else own), headers, body
+
+    results, end = judged(DIAGRAMS, Change(raw=raw))
+
+    assert "since request" not in end.cause
+    assert not [each for each in results if "since request" in each.reason]
+
+
+@pytest.mark.parametrize(("status", "after"), [(500, 2), (302, 2), (503, 40)])
+def test_an_outage_fails_no_rule_in_several_processes_either(
+    tmp_path: Path, status: int, after: int
+) -> None:
+    reference = build(load_api(ITWIN), change=turning(status, b"", after))
+    with serving(reference) as url:
+        args = ["check", "--api", ITWIN, "--url", url, "--depth", "quick", "-n", "2"]
+        ended = command(*args, "--out", str(tmp_path), token=reference.token)
+
+    assert ended.code == 2, ended.out
 
 
 def test_a_moment_without_service_stops_nothing() -> None:

@@ -1,19 +1,15 @@
 """One API's rules against one target, checked one by one; nothing that a rule raises ends the run."""
 
 import traceback
-from typing import Final
 
 from jobgauge.exchange.masking import Masking
 from jobgauge.exchange.wire import OUT_OF_TIME, ConnectionLost, NoAnswer, NotSent
 from jobgauge.run.finding import Finding, blocked
-from jobgauge.run.outage import stop_if_turned_away
+from jobgauge.run.outage import before_judging, unless_turned_away
 from jobgauge.run.recording import Recording
 from jobgauge.run.results import Result
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
-
-SPOILED: Final = {"fail", "error", "skip"}
-"""Verdicts that an outage during the check may have caused."""
 
 
 def in_turn(recording: Recording, run: Run) -> None:
@@ -40,9 +36,9 @@ def _finding(rule: Rule, run: Run) -> Finding:
             return run.stopped
         if run.lost:
             return Finding("error", f"not judged: {run.lost}")
-    finding = _checked(rule, run)
-    outage = stop_if_turned_away(run, finding) if rule.side == "server" else None
-    return outage if outage and finding.verdict in SPOILED else finding
+        if rule.stage == "judge":
+            before_judging(run)
+    return unless_turned_away(run, rule, _checked(rule, run))
 
 
 def _checked(rule: Rule, run: Run) -> Finding:

@@ -54,7 +54,8 @@ class Run:
     `given` are ids that exist there; `depth` and `seed` steer the random search; `seconds` bounds each search by time
     instead of by `depth`; `failures` are failures of earlier runs, to be tried first.
     `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to;
-    `suspected` is the number of exchanges from which on an outage is looked for again;
+    `away` is the skip for rules that need more once the server turned away, `looked` that this was looked for before
+    judging, `cleared` the number of requests by which it had not;
     `lost` is set once no request is answered any more;
     `stopped` is the finding of every rule on the server if the first questions showed that it cannot be judged.
     """
@@ -81,7 +82,9 @@ class Run:
         self.stopped: Finding | None = None
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()
-        self.suspected = 0
+        self.away: Finding | None = None
+        self.cleared = 0
+        self.looked = False
         self._memo: dict[Hashable, Any] = {}
         self._counted = 0
 
@@ -111,6 +114,14 @@ class Run:
     def was_asked(self, call: Call) -> bool:
         """Return True if `once` has the exchange already."""
         return ("once", call.key) in self._memo
+
+    def stop(self, away: Finding, kept: int) -> None:
+        """Send nothing more, and forget all exchanges but the first ones, with everything that was made of them."""
+        self.away = away
+        self.wire.close(away.reason, kept)
+        known = {("once", each.call.key): each for each in self.exchanges if each.authorized}
+        self._memo = dict[Hashable, Any](known)
+        self.faulted = [each for each in self.faulted if each.exchange in self.exchanges]
 
     def requests_since(self) -> int:
         """Return the number of requests since this was asked last."""
