@@ -15,6 +15,7 @@ from jobgauge.reference.service import Refusal, Request
 from jobgauge.rules import rules
 from jobgauge.run.plan import Plan
 from jobgauge.run.results import Result, RunEnd
+from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import load_api
 
 Answered = tuple[int, Headers, bytes]
@@ -34,6 +35,20 @@ def turning(status: int, content: bytes, after: int, *, until: int = 10**9) -> C
             [("content-type", "text/html"), ("content-length", str(len(content)))],
             content,
         )
+
+    return Change(raw=raw)
+
+
+def again(status: int) -> Change:
+    """Return a change by which a server gives one status to every body that it saw before."""
+    seen: set[str] = set()
+
+    def raw(request: Request, own: int, headers: Headers, body: bytes) -> Answered:
+        if request.body is ABSENT or own >= 400:
+            return own, headers, body
+        text = json.dumps(request.body)
+        repeated, _ = text in seen, seen.add(text)
+        return (status if repeated else own), headers, body
 
     return Change(raw=raw)
 
@@ -106,19 +121,19 @@ def test_a_gateway_that_finds_nothing_any_more_fails_no_rule(name: str, after: i
 
 
 def test_a_server_that_breaks_on_what_it_saw_before_is_wrong_and_not_away() -> None:
-    seen: set[str] = set()
-
-    def raw(request: Request, own: int, headers: Headers, body: bytes) -> Answered:
-        if not isinstance(request.body, dict) or own >= 400:
-            return own, headers, body
-        text = json.dumps(request.body)
-        again, _ = text in seen, seen.add(text)
-        return (500 if again else own), headers, body
-
-    results, end = judged(DIAGRAMS, Change(raw=raw))
+    results, end = judged(DIAGRAMS, again(500))
 
     assert "since request" not in end.cause
     assert not [each for each in results if "since request" in each.reason]
+
+
+def test_a_job_that_cannot_be_submitted_again_leaves_its_rules_incomplete() -> None:
+    results, end = judged(DIAGRAMS, again(403))
+
+    assert "submitting a job again was answered with 403" in end.cause
+    left = {each.rule for each in results if each.leaves_incomplete(strict=False)}
+    names = ("lifecycle/readable", "lifecycle/job_token", "echo/grayscale")
+    assert left == {f"{DIAGRAMS}/get_convert_job/{name}" for name in names}
 
 
 @pytest.mark.parametrize(("status", "after"), [(500, 2), (302, 2), (503, 40)])

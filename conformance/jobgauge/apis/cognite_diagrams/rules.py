@@ -7,7 +7,7 @@ from typing import Any, Final
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
 from jobgauge.run.finding import Finding, blocked, conclude
-from jobgauge.run.jobs.judging import about, unseen_jobs
+from jobgauge.run.jobs.judging import about, none_made, unseen_jobs
 from jobgauge.run.jobs.watching import Lifecycle, Watch, histories, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
@@ -97,7 +97,7 @@ def _grayscale_of_job(lifecycle: Lifecycle, run: Run) -> Finding:
         if each.accepted
         for judged in _same_gray(run, made.submission.call.body, each)
     ]
-    return conclude(found, unseen(run, lifecycle.read, "this run made and read no job"))
+    return conclude(found, none_made(run, lifecycle))
 
 
 def _same_gray(run: Run, body: Members, exchange: Exchange) -> Iterator[Finding]:
@@ -179,7 +179,9 @@ def _complete(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [judged for made in watched for judged in _all_files(lifecycle, made)]
     reads = [each for made in watched for each in made.reads]
     reason = f"no job made by this run completed: {statuses(reads)}"
-    return conclude(found, unseen(run, lifecycle.read, reason))
+    return conclude(
+        found, unseen(run, lifecycle.read, reason) if watched else none_made(run, lifecycle)
+    )
 
 
 def _all_files(lifecycle: Lifecycle, made: Watch) -> Iterator[Finding]:
@@ -193,9 +195,8 @@ def _all_files(lifecycle: Lifecycle, made: Watch) -> Iterator[Finding]:
 def _token(lifecycle: Lifecycle, run: Run) -> Finding:
     watched = watch(run, lifecycle)
     found = [judged for made in watched for judged in _with_and_without(run, made)]
-    maker = run.api.operation("convert_diagrams")
     reason = f"no response to a submission had the header {TOKEN}"
-    return conclude(found, unseen(run, maker, reason))
+    return conclude(found, Finding("skip", reason) if watched else none_made(run, lifecycle))
 
 
 def _with_and_without(run: Run, made: Watch) -> Iterator[Finding]:

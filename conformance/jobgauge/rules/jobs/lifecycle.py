@@ -12,7 +12,14 @@ from typing import Any, Final
 
 from jobgauge.messages.documented import sources
 from jobgauge.run.finding import Finding, blocked, conclude
-from jobgauge.run.jobs.judging import Judge, about, judged_by, not_back, seconds_between
+from jobgauge.run.jobs.judging import (
+    Judge,
+    about,
+    judged_by,
+    none_made,
+    not_back,
+    seconds_between,
+)
 from jobgauge.run.jobs.watching import (
     FINAL,
     WAITS,
@@ -26,7 +33,6 @@ from jobgauge.run.jobs.watching import (
 )
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
-from jobgauge.run.unseen import unseen
 from jobgauge.spec.document import Api, path_names
 
 RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
@@ -158,13 +164,7 @@ PROMISES: Final[dict[str, tuple[str, Judge]]] = {
 
 def _readable(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [_read(lifecycle, each) for each in watch(run, lifecycle) if _sound_id(lifecycle, each)]
-    return conclude(found, _none_made(run, lifecycle))
-
-
-def _none_made(run: Run, lifecycle: Lifecycle) -> Finding:
-    """Return the skip of a rule that needs a job made by this run."""
-    maker = sources(run.api, lifecycle.read)[0]
-    return unseen(run, maker, "this run made no job")
+    return conclude(found, none_made(run, lifecycle))
 
 
 def _sound_id(lifecycle: Lifecycle, made: Watch) -> bool:
@@ -187,7 +187,7 @@ def _read(lifecycle: Lifecycle, made: Watch) -> Finding:
 
 def _ends(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [_end(run, lifecycle, each) for each in watch(run, lifecycle)]
-    return conclude(found, _none_made(run, lifecycle))
+    return conclude(found, none_made(run, lifecycle))
 
 
 def _end(run: Run, lifecycle: Lifecycle, made: Watch) -> Finding:

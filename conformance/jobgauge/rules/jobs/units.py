@@ -14,6 +14,7 @@ from typing import Any, Final
 from jobgauge.exchange.answer import Exchange
 from jobgauge.messages.documented import sources
 from jobgauge.run.finding import Finding, conclude
+from jobgauge.run.jobs.judging import none_made
 from jobgauge.run.jobs.watching import Lifecycle, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
@@ -148,5 +149,4 @@ def _now(lifecycle: Lifecycle, run: Run) -> Finding:
                 reason = f"{'/'.join(path)} of a new job is off the server's clock by {off:+.0f} s"
                 wrong = abs(off) > FRESH
                 found.append(Finding("fail", reason, made.submission) if wrong else Finding("pass"))
-    maker = sources(run.api, lifecycle.read)[0]
-    return conclude(found, unseen(run, maker, "this run made no job"))
+    return conclude(found, none_made(run, lifecycle))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from jobgauge.run.finding import Finding, conclude
+from jobgauge.messages.documented import sources
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.watching import History, Lifecycle, Sighting, histories
 from jobgauge.run.rule import Check, Rule, rule
 from jobgauge.run.run import Run, statuses
@@ -92,6 +93,17 @@ def not_before(earlier: str, later: str) -> SightingJudge:
 def seconds_between(one: Moment, other: Moment) -> str:
     """Return the difference between two times as text: `1.500 s`."""
     return f"{abs(one.nanoseconds - other.nanoseconds) / 10**9:.3f} s"
+
+
+def none_made(run: Run, lifecycle: Lifecycle) -> Finding:
+    """Return the skip of a rule that needs a job made by this run; blocked if its submission was refused."""
+    maker = sources(run.api, lifecycle.read)[0]
+    base = run.base(maker)
+    if base:
+        for each in run.answers(maker):
+            if each.authorized and each.call.key == base.key and not each.accepted:
+                return blocked(f"submitting a job again was answered with {each.status}", each)
+    return unseen(run, maker, "this run made no job")
 
 
 def unseen_jobs(run: Run, lifecycle: Lifecycle, seen: list[History]) -> Finding:
