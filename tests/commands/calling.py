@@ -48,10 +48,7 @@ def environment(token: str | None = None) -> dict[str, str]:
 
 def exit_code(*args: str) -> int:
     """Run `jobgauge` in this process and return the exit code, also if argparse exits."""
-    before = sys.excepthook
     try:
         return cli.main(args)
     except SystemExit as left:
         return int(left.code or 0)
-    finally:
-        sys.excepthook = before

@@ -8,6 +8,7 @@ from tests.commands.calling import command, exit_code, python
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO
 
 from jobgauge.commands import check
+from jobgauge.commands.arguments import target_at
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
@@ -29,7 +30,7 @@ def test_without_a_url_the_reference_server_is_judged(tmp_path: Path) -> None:
     out = tmp_path / "jobgauge-report" / ZOO
     assert {each.side for each in results(out)} == {"server", "client", "models"}
     assert str(Path("jobgauge-report") / ZOO / "report.html") in ended.out
-    assert "rules judged" in ended.err
+    assert "rules done" in ended.err
     assert ElementTree.parse(out / "junit.xml").getroot().tag == "testsuites"
     assert [each.name for each in tmp_path.iterdir()] == ["jobgauge-report"]
 
@@ -122,6 +123,8 @@ def test_a_url_without_a_server_is_said_first_and_ends_with_3(tmp_path: Path) ->
         ),
         (["--api", ZOO, "--url", "http://xn--"], "got 'http://xn--'"),
         (["--api", ZOO, "--url", "http://xn--.example"], "got 'http://xn--.example'"),
+        (["--api", ZOO, "--url", "https://ho st/a"], "got 'https://ho st/a'"),
+        (["--api", ZOO, "--url", "https://host/a b"], "got 'https://host/a b'"),
         (["--api", ZOO, "--url", "http://host:99999"], "got 'http://host:99999'"),
         (["--api", ZOO, "--url", "http://host:0"], "got 'http://host:0'"),
         (["--api", ZOO, "--url", "http://me:pass@host:99999"], "got 'http://***@host:99999'"),
@@ -144,7 +147,11 @@ def test_a_url_without_a_server_is_said_first_and_ends_with_3(tmp_path: Path) ->
         (["--api", ZOO, "--out", __file__], "--out: "),
         (["--depth", "bottomless"], "bottomless"),
         (["--seed", "one"], "one"),
-        (["--no-such-option"], "--no-such-option"),
+        (["--no-such-option"], "there is no option --no-such-option"),
+        (["--token", "pass@word"], "there is no --token: the token is read from the environment"),
+        (["--header=Authorization: pass@word"], "there is no --header: the token is read from"),
+        (["-Hpass@word"], "there is no option -H"),
+        (["--api", ZOO, "pass@word"], "unexpected argument"),
     ],
 )
 def test_a_wrong_call_says_what_is_wrong_and_ends_with_2(
@@ -157,6 +164,27 @@ def test_a_wrong_call_says_what_is_wrong_and_ends_with_2(
     assert message in shown.err
     assert "pass@" not in shown.err
     assert "Traceback" not in shown.err
+
+
+@pytest.mark.parametrize(
+    ("given", "url"),
+    [
+        ("https://host/données/", "https://host/donn%C3%A9es"),
+        (" https://host/a%20b\n", "https://host/a%20b"),
+        ("https://bücher.example/a", "https://xn--bcher-kva.example/a"),
+    ],
+)
+def test_an_address_is_used_as_it_is_sent(given: str, url: str) -> None:
+    assert target_at(given, None, plain_http=False).url == url
+
+
+def test_a_terminal_without_columns_gets_the_summary(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "0")
+
+    assert exit_code("check", "--api", ZOO, "--rule", ENUMS, "--out", str(tmp_path)) == 0
+    assert "Exit code 0." in capsys.readouterr().out
 
 
 def test_a_token_is_sent_unencrypted_only_if_allowed(

@@ -5,20 +5,27 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from tests.commands.calling import command, environment
+from tests.commands.calling import command, environment, exit_code
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
 
+from jobgauge.commands import check
 from jobgauge.commands.arguments import WrongCall
 from jobgauge.commands.place import claimed
+from jobgauge.exchange.line import Target
 from jobgauge.report.recorded import RecordedRun, read_run
+from jobgauge.run.plan import Plan
 
 LONG = ["check", "--api", DIAGRAMS, f"--rule={DIAGRAMS}/convert_diagrams", "--seconds", "200"]
 OWN = "No --url was given: this checks the reference server"
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and links as POSIX has them")
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
 
 
 def started(out: Path, *more: str) -> subprocess.Popen[str]:
@@ -32,8 +39,50 @@ def started(out: Path, *more: str) -> subprocess.Popen[str]:
         start_new_session=True,
     )
     assert process.stderr
-    assert "rules judged" in process.stderr.readline()
+    assert "rules done" in process.stderr.readline()
     return process
+
+
+@posix
+def test_a_signal_that_is_ignored_as_under_nohup_ends_nothing(tmp_path: Path) -> None:
+    line = f"trap '' HUP; exec {sys.executable} -m jobgauge.cli check --api {ZOO} --depth quick"
+    with subprocess.Popen(
+        ["bash", "-c", f"{line} --out {tmp_path}"],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr
+        assert "rules done" in process.stderr.readline()
+        process.send_signal(signal.SIGHUP)
+        out, err = process.communicate()
+
+    assert process.returncode == 0, err
+    assert "Exit code 0." in out
+
+
+@posix
+def test_a_signal_while_a_reference_server_ends_leaves_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = check.reference_target
+
+    @contextmanager
+    def ending(plan: Plan) -> Generator[tuple[Target, Plan]]:
+        with own(plan) as served:
+            yield served
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(check, "reference_target", ending)
+    code = exit_code("check", "--api", ZOO, "--depth", "quick", "--out", str(tmp_path))
+
+    assert code == 128 + signal.SIGTERM
+    end = run_in(tmp_path, ZOO).end
+    assert end
+    assert end.ended == "conforms"
+    assert (tmp_path / ZOO / "report.html").exists()
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def run_in(out: Path, api: str = DIAGRAMS) -> RecordedRun:
@@ -140,7 +189,7 @@ def test_a_dangling_link_in_place_of_a_report_is_replaced(tmp_path: Path) -> Non
     assert not any(each.is_symlink() for each in (tmp_path / ZOO).iterdir())
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@full
 @pytest.mark.parametrize("verb", [["rules"], ["check", "--api", ZOO]])
 def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path, verb: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
@@ -155,7 +204,29 @@ def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path, verb: list[st
         )
 
     assert done.returncode == 3
-    assert done.stderr == "jobgauge: cannot write the output: No space left on device\n"
+    *_, last = done.stderr.splitlines()
+    assert last == "jobgauge: cannot write the output: No space left on device"
+    assert "Traceback" not in done.stderr
+    if "check" in verb:
+        assert run_in(tmp_path / "jobgauge-report", ZOO).end
+
+
+@full
+def test_a_full_disk_behind_standard_error_changes_nothing(tmp_path: Path) -> None:
+    args = ["check", "--api", ZOO, "--depth", "quick", "--out", str(tmp_path)]
+    with Path("/dev/full").open("w") as device:
+        done = subprocess.run(
+            [sys.executable, "-m", "jobgauge.cli", *args],
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=device,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 0
+    assert "Exit code 0." in done.stdout
+    assert run_in(tmp_path, ZOO).end
 
 
 @posix
@@ -194,6 +265,71 @@ def test_a_url_with_sides_that_send_nothing_is_a_wrong_call(tmp_path: Path) -> N
     assert ended.code == 2
     assert "--url: rules on models send nothing to a server" in ended.err
     assert not (tmp_path / "out").exists()
+
+
+@posix
+@pytest.mark.parametrize("name", ["x" * 300, "a/" + "x" * 300])
+def test_a_name_that_is_too_long_is_one_line(tmp_path: Path, name: str) -> None:
+    ended = command("check", "--api", ZOO, "--out", name, cwd=tmp_path)
+
+    assert ended.code == 2
+    assert ended.err.startswith("jobgauge: --out: cannot write to ")
+    assert ended.err.endswith(": File name too long\n")
+
+
+@posix
+def test_a_lock_that_is_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".lock").mkdir()
+
+    ended = command("check", "--api", ZOO, "--out", str(tmp_path))
+
+    assert ended.code == 2
+    assert ended.err == f"jobgauge: --out: cannot write to {tmp_path / '.lock'}: Is a directory\n"
+
+
+@posix
+def test_a_current_folder_that_is_gone_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    line = f"cd gone && rmdir ../gone && {sys.executable} -m jobgauge.cli check --api {ZOO}"
+
+    done = subprocess.run(
+        ["bash", "-c", line],
+        env=environment(),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == "jobgauge: the current folder does not exist any more: change to another one\n"
+    )
+
+
+def test_old_reports_are_gone_before_the_environment_is_found_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (
+        command(
+            "check",
+            "--api",
+            ZOO,
+            "--rule",
+            f"{ZOO}/get_org_dataset_conversion/enums",
+            "--out",
+            str(tmp_path),
+        ).code
+        == 0
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file")
+
+    ended = command("check", "--api", ZOO, "--url", "https://host.invalid", "--out", str(tmp_path))
+
+    assert ended.code == 2
+    assert "SSL_CERT_FILE" in ended.err
+    assert not list((tmp_path / ZOO).iterdir())
 
 
 @pytest.mark.parametrize("text", ["", "0", "-1", "nan", "inf", "soon", "10 m m", "m", "1e999h"])

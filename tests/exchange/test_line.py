@@ -46,14 +46,36 @@ def test_the_password_of_a_proxy_is_a_secret(monkeypatch: pytest.MonkeyPatch) ->
     open_line(FAR, proxy).close()
 
 
-@pytest.mark.parametrize("target", [Target("https://127.0.0.1:1"), Target("https://a.example.org")])
+def test_a_proxy_is_sent_credentials_that_are_not_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://müller:gr%C3%BC%C3%9Fe@proxy.example.com:3128")
+
+    open_line(FAR, proxy_for(FAR)).close()
+
+
+@pytest.mark.parametrize(
+    ("url", "exception"),
+    [
+        ("https://127.0.0.1:1", "other.example"),
+        ("https://a.example.org", "example.org"),
+        ("https://a.example.org", "a.example.org:443"),
+        ("https://a.example.org:8443", "example.org:8443"),
+        ("https://[2001:db8::1]:8443", "2001:db8::1"),
+    ],
+)
 def test_no_proxy_is_used_for_this_machine_or_for_an_exception(
-    monkeypatch: pytest.MonkeyPatch, target: Target
+    monkeypatch: pytest.MonkeyPatch, url: str, exception: str
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy:3128")
-    monkeypatch.setenv("NO_PROXY", "example.org")
+    monkeypatch.setenv("NO_PROXY", exception)
 
-    assert proxy_for(target) is None
+    assert proxy_for(Target(url)) is None
+
+
+def test_an_exception_for_another_port_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy:3128")
+    monkeypatch.setenv("NO_PROXY", "a.example.org:8443")
+
+    assert proxy_for(Target("https://a.example.org"))
 
 
 def test_certificates_that_cannot_be_loaded_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """A run writes each result as soon as it is judged, and its exit code follows from the verdicts."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -185,7 +186,7 @@ def test_an_unreachable_target_is_said_to_be_and_no_rule_is_checked(tmp_path: Pa
 
 
 def test_a_run_that_is_out_of_time_ends_with_a_complete_record(tmp_path: Path) -> None:
-    with reference_target(Plan(API, [asking("pass")], within=1e-9)) as (target, plan):
+    with reference_target(Plan(API, [asking("pass")], until=time.monotonic())) as (target, plan):
         end = check(plan, target, tmp_path / "results.jsonl", ignore)
 
     assert (end.ended, end.exit) == ("incomplete", 2)

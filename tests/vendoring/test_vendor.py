@@ -1,5 +1,6 @@
 """`jobgauge vendor` copies a whole generated package into a folder, and overwrites changes only with `--force`."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -112,3 +113,22 @@ def test_byte_code_is_not_a_difference(tmp_path: Path) -> None:
 def test_a_wrong_call_says_what_is_wrong(args: list[str], message: str, capsys: Capture) -> None:
     assert exit_code("vendor", *args) == 2
     assert message in capsys.readouterr().err
+
+
+def test_a_disk_that_is_full_is_one_line_and_leaves_what_was_there(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exit_code("vendor", "--api", ZOO, str(tmp_path))
+    (tmp_path / CLIENT / "client.py").write_text("mine\n")
+
+    def copytree(source: Path, target: Path, **_: object) -> None:
+        raise shutil.Error([(str(source), str(target), "[Errno 28] No space left on device")])
+
+    monkeypatch.setattr(shutil, "copytree", copytree)
+
+    assert exit_code("vendor", "--api", ZOO, "--force", str(tmp_path)) == 2
+    assert capsys.readouterr().err.endswith(
+        f"{CLIENT}, which is as before: [Errno 28] No space left on device\n"
+    )
+    assert (tmp_path / CLIENT / "client.py").read_text() == "mine\n"
+    assert [each.name for each in tmp_path.iterdir()] == [CLIENT]

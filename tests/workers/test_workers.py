@@ -120,7 +120,7 @@ def test_rules_that_a_broken_process_did_not_judge_are_errors(tmp_path: Path) ->
     path = tmp_path / "results.jsonl"
     with reference_target(Plan(api, [unknown, *rules])) as (target, plan):
         with recorded(plan, target, path, listen) as recording:
-            shared(1, [(recording, 0)])
+            shared(1, [recording])
         end = recording.end()
 
     assert end.exit == EXITS["broken"]
@@ -165,7 +165,7 @@ def test_ctrl_c_ends_all_processes_and_keeps_the_results_so_far(tmp_path: Path) 
         start_new_session=True,
     ) as process:
         assert process.stderr
-        assert "rules judged" in process.stderr.readline()
+        assert "rules done" in process.stderr.readline()
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate()
 

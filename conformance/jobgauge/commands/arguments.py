@@ -139,6 +139,9 @@ def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
     wrong = WrongCall(
         f"--url: expected an address like https://host/prefix, got {_without_userinfo(address)!r}"
     )
+    address = address.strip()
+    if " " in address:
+        raise wrong
     try:
         url = httpx.URL(address)
         host = url.host
@@ -154,7 +157,8 @@ def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
         raise WrongCall(f"JOBGAUGE_TOKEN: expected a token, got {token!r}")
     if token and not (token.isascii() and token.isprintable()):
         raise WrongCall("JOBGAUGE_TOKEN: expected printable ASCII, which a header can carry")
-    target = Target(address.rstrip("/"), token or None)
+    encoded = address if address.isascii() else str(url)
+    target = Target(encoded.rstrip("/"), token or None)
     if token and url.scheme == "http" and not (target.loopback or plain_http):
         raise WrongCall(
             f"--url: the token would go to {host} unencrypted: use https, unset JOBGAUGE_TOKEN, "

@@ -2,12 +2,14 @@
 
 import argparse
 import os
+import time
 from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, cast
 
 import attrs
+from rich.console import Console
 
 from jobgauge.commands.arguments import (
     WrongCall,
@@ -26,8 +28,8 @@ from jobgauge.commands.arguments import (
 from jobgauge.commands.judging import judge
 from jobgauge.commands.place import RESULTS, claimed
 from jobgauge.commands.progress import progress
-from jobgauge.commands.reporting import BROKE, complain, report, sum_up
-from jobgauge.commands.screen import Screen
+from jobgauge.commands.reporting import BROKE, report, sum_up
+from jobgauge.commands.screen import complain
 from jobgauge.commands.stopping import Stop, stopping
 from jobgauge.exchange.line import Target, WrongSetting, open_line, proxy_for
 from jobgauge.exchange.memory import BUDGET
@@ -42,7 +44,9 @@ from jobgauge.spec.document import Api
 
 WORST_FIRST: Final = (EXITS["fails"], BROKE, EXITS["untested"], EXITS["conforms"])
 WITHIN: Final[dict[Depth, float | None]] = {"quick": 600.0, "normal": 600.0, "deep": None}
-"""The seconds that a run may take by default."""
+"""The seconds that a call may take by default."""
+SIGNAL: Final = 128
+"""Exit codes above this are those of signals."""
 OWN_SERVERS: Final = (
     "No --url was given: this checks {what} of this package, not a server of yours."
 )
@@ -110,7 +114,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     arg(
         "--within",
         metavar="TIME",
-        help="end the run after TIME, such as 90s, 10m or 2h, with a complete report "
+        help="end the call after TIME, such as 90s, 10m or 2h, with complete reports "
         "(default: 10m, and the time of --seconds; none with --depth deep)",
     )
     arg(
@@ -178,33 +182,37 @@ def run(args: argparse.Namespace) -> int:
             f"--rule: no rule id begins with the segments {' or '.join(args.rule)} on {', '.join(sides)}"
             "; `jobgauge rules` lists the ids"
         )
-    out, screen = Path(args.out), Screen()
+    within = _within(args, plans)
+    out, screen = Path(args.out), Console(soft_wrap=True)
     with stopping() as stop, claimed(out, [plan.api.name for plan in plans]):
         if target is None:
             _own_servers(plans, screen)
+        _usable(target)
+        until = None if within is None else time.monotonic() + within
         codes: list[int] = []
+        interrupted = False
         for group in [plans] if workers > 1 else [[plan] for plan in plans]:
             try:
-                codes += _judge(group, target, out, workers, stop)
+                timed = [attrs.evolve(plan, until=until) for plan in group]
+                codes += _judge(timed, target, out, workers, stop)
             except Unwritable as error:  # nor could a report be written
-                complain(str(error))
+                complain(f"{error}: free space, or name another folder with --out")
                 return BROKE
-            with stop.held():
-                for plan in group:
-                    codes += report(out / plan.api.name / RESULTS, screen)
-            if stop.number is not None:
+            for plan in group:
+                codes += report(out / plan.api.name / RESULTS, screen)
+            interrupted = stop.number is not None or max(codes) > SIGNAL
+            if interrupted:
                 break
-        with stop.held():
-            if len(plans) > 1:
-                codes += sum_up([out / plan.api.name / RESULTS for plan in plans], out, screen)
-            if target is None:
-                _own_servers(plans, screen)
-    if stop.number is not None:
+        if len(plans) > 1:
+            codes += sum_up([out / plan.api.name / RESULTS for plan in plans], out, screen)
+        if target is None:
+            _own_servers(plans, screen)
+    if interrupted:
         return stop.code
     return next(code for code in WORST_FIRST if code in codes)
 
 
-def _own_servers(plans: Sequence[Plan], screen: Screen) -> None:
+def _own_servers(plans: Sequence[Plan], screen: Console) -> None:
     """Say that no server of the caller's is checked."""
     sides = {rule.side for plan in plans for rule in plan.rules}
     names = {"server": "the reference server", "client": "the client", "models": "the models"}
@@ -220,12 +228,24 @@ def _own_servers(plans: Sequence[Plan], screen: Screen) -> None:
 def _target(args: argparse.Namespace) -> Target | None:
     if args.url is None:
         return None
-    target = target_at(args.url, os.environ.get("JOBGAUGE_TOKEN"), plain_http=args.plain_http)
+    return target_at(args.url, os.environ.get("JOBGAUGE_TOKEN"), plain_http=args.plain_http)
+
+
+def _usable(target: Target | None) -> None:
+    """Raise WrongCall if the environment names a proxy or certificates that cannot be used for a server."""
     try:
-        open_line(target, proxy_for(target)).close()
+        if target:
+            open_line(target, proxy_for(target)).close()
     except WrongSetting as error:
         raise WrongCall(str(error)) from error
-    return target
+
+
+def _within(args: argparse.Namespace, plans: Sequence[Plan]) -> float | None:
+    """Return the seconds that the whole call may take; None without a limit."""
+    if args.within is not None:
+        return duration(args.within)
+    usual = WITHIN[plans[0].depth]
+    return usual and usual + sum(plan.seconds or 0 for plan in plans)
 
 
 def _plan(
@@ -233,7 +253,6 @@ def _plan(
 ) -> Plan:
     depth = cast("Depth", args.depth)
     search = None if args.seconds is None else seconds(args.seconds)
-    usual = WITHIN[depth]
     return Plan(
         api,
         [rule for rule in selected(api, args.rule) if rule.side in sides],
@@ -243,10 +262,7 @@ def _plan(
         strict=args.strict,
         seconds=search,
         failures=None if args.examples is None else examples_place(args.examples),
-        within=duration(args.within)
-        if args.within is not None
-        else usual and usual + (search or 0),
-        memory=megabytes(args.memory) // workers,
+        memory=megabytes(args.memory) // (workers * len(apis) if workers > 1 else 1),
     )
 
 
@@ -263,9 +279,9 @@ def _judge(
     plans: Sequence[Plan], target: Target | None, out: Path, workers: int, stop: Stop
 ) -> list[int]:
     """Judge several plans, all on the target or each on its own reference server; return the exit code of each."""
-    recordings: list[Recording] = []
     with ExitStack() as stack:
         listen = stack.enter_context(progress())
+        recordings: list[Recording] = []
         for each in plans:
             subject, plan = (
                 (target, each) if target else stack.enter_context(reference_target(each))
@@ -273,7 +289,8 @@ def _judge(
             results = out / plan.api.name / RESULTS
             recordings.append(stack.enter_context(recorded(plan, subject, results, listen)))
         try:
-            judge(recordings, workers)
+            with stop.heard():
+                judge(recordings, workers)
         except KeyboardInterrupt:
             for recording in recordings:
                 recording.interrupt(stop.code, stop.words)

@@ -18,17 +18,20 @@ def judge(recordings: Sequence[Recording], workers: int = 1) -> None:
 
     A recording whose server cannot be judged ends at once, with the reason.
     """
-    waiting: list[tuple[Recording, int]] = []
+    waiting: list[Recording] = []
     for recording in recordings:
         plan = recording.plan
         with plan.wire(recording.target) as wire:
             run = plan.run(wire)
-            if found := _diagnosis(run, plan):
-                recording.stop(found.ended, found.cause)
-            if found or workers == 1:
-                in_turn(recording, run)
-            else:
-                waiting.append((recording, len(run.exchanges)))
+            try:
+                if found := _diagnosis(run, plan):
+                    recording.stop(found.ended, found.cause)
+                if found or workers == 1:
+                    in_turn(recording, run)
+                else:
+                    waiting.append(recording)
+            finally:
+                recording.sent = wire.sent
     if waiting:
         from jobgauge.workers.leader import shared  # noqa: PLC0415 - pytest is for this alone
 

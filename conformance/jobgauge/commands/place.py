@@ -1,5 +1,6 @@
 """The folder of a call's reports: one run at a time writes into it, and no report of an earlier one is left."""
 
+import shutil
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,9 +23,10 @@ def claimed(folder: Path, apis: Iterable[str]) -> Generator[None]:
 
     Raises WrongCall if it cannot be written to, or another run is writing there.
     """
-    if folder.is_symlink() and not folder.exists():
-        raise WrongCall(f"--out: {folder} is a link to {folder.readlink()}, which does not exist")
     try:
+        if folder.is_symlink() and not folder.exists():
+            where = folder.readlink()
+            raise WrongCall(f"--out: {folder} is a link to {where}, which does not exist")
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / LOCK, timeout=0)
         lock.acquire()
@@ -35,7 +37,8 @@ def claimed(folder: Path, apis: Iterable[str]) -> Generator[None]:
     except FileExistsError:
         raise WrongCall(f"--out: {folder} is not a folder") from None
     except (OSError, NotImplementedError) as error:
-        raise WrongCall(f"--out: cannot write to {folder}: {said(error)}") from error
+        place = getattr(error, "filename", None) or folder
+        raise WrongCall(f"--out: cannot write to {place}: {said(error)}") from error
     try:
         _clear(folder, apis)
         yield
@@ -54,5 +57,7 @@ def _clear(folder: Path, apis: Iterable[str]) -> None:
 
 
 def said(error: Exception) -> str:
-    """Return what an error says, without number and path."""
+    """Return what an error says, without number and path; of several, the first."""
+    if isinstance(error, shutil.Error):
+        return error.args[0][0][-1]
     return getattr(error, "strerror", None) or str(error)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -13,7 +14,6 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from jobgauge.commands.screen import Screen, silence
 from jobgauge.run.recording import Listener
 from jobgauge.run.results import Result
 
@@ -24,7 +24,7 @@ LINES = 4
 @contextmanager
 def progress() -> Generator[Listener]:
     """Yield a listener that shows the progress of each API's run."""
-    console = Screen(stderr=True)
+    console = Console(stderr=True, soft_wrap=True)
     if not console.is_terminal:
         yield _line
         return
@@ -48,7 +48,4 @@ def progress() -> Generator[Listener]:
 
 def _line(result: Result, number: int, total: int) -> None:
     if number * LINES // total > (number - 1) * LINES // total:
-        try:
-            print(f"{result.api}: {number} of {total} rules judged", file=sys.stderr, flush=True)
-        except BrokenPipeError:
-            silence(sys.stderr)
+        print(f"{result.api}: {number} of {total} rules done", file=sys.stderr, flush=True)

@@ -1,20 +1,21 @@
 """The reports of a call's runs, written and printed; one that fails is told, and keeps no other from being made."""
 
-import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from rich.console import Console
+
 from jobgauge.commands.place import INDEX, said
-from jobgauge.commands.screen import Screen
+from jobgauge.commands.screen import complain
 from jobgauge.report import print_overview, print_summary, write_html, write_index, write_junit
 from jobgauge.run.results import EXITS
 
 BROKE: Final = EXITS["broken"]
 
 
-def report(results: Path, screen: Screen) -> list[int]:
+def report(results: Path, screen: Console) -> list[int]:
     """Write the reports of a results file and print its summary; return BROKE for each that failed."""
     if not results.exists():
         return []
@@ -30,20 +31,16 @@ def _made(path: Path, make: Callable[[Path], None]) -> list[int]:
     try:
         make(path)
     except OSError as error:
-        complain(f"cannot write {path}: {said(error)}")
+        complain(f"cannot write {path}: {said(error)}; so the exit code is {BROKE}")
         return [BROKE]
     except Exception as error:  # noqa: BLE001 - whatever a report raises, the results and the other reports are left
-        traceback.print_exception(error)
-        complain(f"no report from {path}: {type(error).__name__}: {error}")
+        trace = "".join(traceback.format_exception(error))
+        complain(f"no report from {path}, so the exit code is {BROKE}: {error}\n{trace}")
         return [BROKE]
     return []
 
 
-def complain(text: str) -> None:
-    print(f"jobgauge: {text}", file=sys.stderr)
-
-
-def sum_up(paths: Sequence[Path], out: Path, screen: Screen) -> list[int]:
+def sum_up(paths: Sequence[Path], out: Path, screen: Console) -> list[int]:
     """Write and print the overview of several APIs; return BROKE if that failed."""
     written = [path for path in paths if path.exists()]
     return [

@@ -1,4 +1,4 @@
-"""Signals that end a command: the first one interrupts it, further ones are ignored while it writes what it has."""
+"""Signals that end a command: they interrupt it while it judges, and wait while it writes what it has."""
 
 import signal
 from collections.abc import Generator
@@ -9,16 +9,16 @@ from typing import Any, Final
 NAMES: Final = {
     "SIGINT": "interrupted by Ctrl-C",
     "SIGTERM": "terminated by SIGTERM",
-    "SIGHUP": "ended by SIGHUP, as its terminal is gone",
+    "SIGHUP": "ended by SIGHUP",
 }
 
 
 class Stop:
-    """The signal that came, None if none did; while it is `held`, a signal does not interrupt."""
+    """The first signal that came, None if none did."""
 
     def __init__(self) -> None:
         self.number: int | None = None
-        self._held = False
+        self._heard = False
 
     @property
     def code(self) -> int:
@@ -27,35 +27,36 @@ class Stop:
 
     @property
     def words(self) -> str:
-        """What happened, in words."""
+        """The signal in words: `interrupted by Ctrl-C`."""
         return NAMES[signal.Signals(self.number or signal.SIGINT).name]
 
     def receive(self, number: int, _frame: FrameType | None) -> None:
-        """Raise KeyboardInterrupt for the first signal, unless it is held."""
-        first = self.number is None
-        if first:
-            self.number = number
-        if first and not self._held:
+        """Keep the signal, and raise KeyboardInterrupt in a block of `heard`."""
+        self.number = self.number or number
+        if self._heard:
             raise KeyboardInterrupt
 
     @contextmanager
-    def held(self) -> Generator[None]:
-        """Let the block end before a signal interrupts; whoever opens it looks at `number` after it."""
-        self._held = True
+    def heard(self) -> Generator[None]:
+        """Let signals raise KeyboardInterrupt in the block, also one that came before it."""
+        self._heard = True
         try:
+            if self.number is not None:
+                raise KeyboardInterrupt
             yield
         finally:
-            self._held = False
+            self._heard = False
 
 
 @contextmanager
 def stopping() -> Generator[Stop]:
-    """Yield the signal that ends the block; in a thread that cannot receive signals, none does."""
+    """Keep signals from ending the block but where they are heard; in a thread that receives none, nothing changes."""
     stop = Stop()
     before: dict[int, Any] = {}
     try:
         for name in NAMES:
-            if number := getattr(signal, name, None):
+            number = getattr(signal, name, None)
+            if number and signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
                 before[number] = signal.signal(number, stop.receive)
     except ValueError:
         pass  # not the main thread

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from jobgauge.commands.arguments import WrongCall, apis_named
+from jobgauge.commands.place import said
 from jobgauge.vendoring.packages import (
     Difference,
     NotGenerated,
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         return DIFFERS
     for target, package in targets.items():
         if found[target]:
-            place(package, target)
+            _place(package, target)
         print(f"{target}: {'written' if found[target] else 'already there'}")
     return 0
 
@@ -56,6 +57,13 @@ def _package(name: str) -> Path:
         return generated_folder(name)
     except NotGenerated as error:
         raise WrongCall(str(error)) from error
+
+
+def _place(package: Path, target: Path) -> None:
+    try:
+        place(package, target)
+    except OSError as error:
+        raise WrongCall(f"DIR: cannot write {target}, which is as before: {said(error)}") from error
 
 
 def _print_differences(target: Path, found: list[Difference]) -> None:

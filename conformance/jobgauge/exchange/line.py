@@ -55,7 +55,8 @@ class Proxy:
 def proxy_for(target: Target) -> Proxy | None:
     """Return the proxy that the environment names for a server, None if there is none; raise WrongSetting."""
     url = httpx.URL(target.url)
-    if target.loopback or proxy_bypass(url.host):
+    port = url.port or {"http": 80, "https": 443}[url.scheme]
+    if target.loopback or proxy_bypass(url.host) or proxy_bypass(f"{url.host}:{port}"):
         return None
     named = getproxies()
     scheme = next((each for each in (url.scheme, "all") if named.get(each)), None)
@@ -88,7 +89,8 @@ def open_line(target: Target, proxy: Proxy | None) -> httpcore.ConnectionPool:
         return httpcore.ConnectionPool(**settings)
     url = proxy.url
     address = httpcore.URL(scheme=url.scheme, host=url.host, port=url.port, target="/")
-    auth = (url.username, url.password) if url.username or url.password else None
+    given = url.username or url.password
+    auth = (url.username.encode(), url.password.encode()) if given else None
     try:
         made = httpcore.SOCKSProxy if url.scheme in SOCKS else httpcore.HTTPProxy
         return made(proxy_url=address, proxy_auth=auth, **settings)

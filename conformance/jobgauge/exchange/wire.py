@@ -80,13 +80,13 @@ class Wire:
     """
     Sends calls to one target and keeps every exchange, in order.
 
-    `within` are the seconds from now in which requests are sent, None for no limit;
+    `until` is the time of `time.monotonic` after which nothing is sent, None for no limit;
     `memory` is the budget in bytes for all messages.
     Raises line.WrongSetting if the environment names certificates or a proxy that cannot be used.
     """
 
     def __init__(
-        self, api: Api, target: Target, *, within: float | None = None, memory: int = BUDGET
+        self, api: Api, target: Target, *, until: float | None = None, memory: int = BUDGET
     ) -> None:
         self.api = api
         self.target = target
@@ -96,7 +96,7 @@ class Wire:
         self.by_operation: dict[str, list[Exchange]] = {}
         self.sent = 0
         self._closed = ""
-        self.ends = None if within is None else time.monotonic() + within
+        self._until = until
         self._memory = Memory(memory)
         self._line = open_line(target, proxy)
         self._base = base_of(api, target.url)
@@ -148,7 +148,7 @@ class Wire:
 
     def left(self) -> float:
         """Return the seconds that are left for requests; infinite without a limit."""
-        return float("inf") if self.ends is None else self.ends - time.monotonic()
+        return float("inf") if self._until is None else self._until - time.monotonic()
 
     def _send(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
         while True:

@@ -20,7 +20,8 @@ class Plan:
 
     `given` are ids that exist on the target; `seconds` bounds the random search of all rules together by time, not by
     `depth`; `failures` names the place where its failures are kept, in the form that `failures_at` takes.
-    `within` bounds the whole run, in seconds, and `memory` all its messages, in bytes.
+    `until` is the time of `time.monotonic`, the same in all processes, after which nothing is sent; None for no limit.
+    `memory` bounds all messages, in bytes.
     `reference` says that the target is the reference server of this package.
     """
 
@@ -32,13 +33,13 @@ class Plan:
     strict: bool = False
     seconds: float | None = None
     failures: str | None = attrs.field(default=None, repr=False)
-    within: float | None = None
+    until: float | None = None
     memory: int = BUDGET
     reference: bool = False
 
     def wire(self, target: Target) -> Wire:
         """Return a wire to a target within the bounds of this plan; raise line.WrongSetting."""
-        return Wire(self.api, target, within=self.within, memory=self.memory)
+        return Wire(self.api, target, until=self.until, memory=self.memory)
 
     def run(self, wire: Wire) -> Run:
         """Return a new run of this plan; nothing is sent yet."""

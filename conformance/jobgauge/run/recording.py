@@ -30,7 +30,11 @@ class Unwritable(OSError):
 
 
 class Recording:
-    """A plan, its target, and the results file; raises Unwritable if that cannot be written."""
+    """
+    A plan, its target, and the results file; raises Unwritable if that cannot be written.
+
+    `sent` is the number of requests that this process sent for it.
+    """
 
     def __init__(self, plan: Plan, target: Target, file: TextIO, listen: Listener) -> None:
         self.plan = plan
@@ -41,6 +45,7 @@ class Recording:
         self._results: list[Result] = []
         self._stopped: tuple[Ending, str] | None = None
         self._end: RunEnd | None = None
+        self.sent = 0
         self._write(_start(plan, target))
 
     def add(self, result: Result) -> None:
@@ -79,7 +84,7 @@ class Recording:
             ended=ended,
             exit=code,
             seconds=round(time.monotonic() - self._started, 3),
-            requests=sum(each.requests for each in self._results),
+            requests=max(self.sent, sum(each.requests for each in self._results)),
             counts=dict(Counter(each.verdict for each in self._results)),
             cause=_as_sentence(cause),
         )
@@ -174,7 +179,6 @@ def _start(plan: Plan, target: Target) -> RunStart:
         strict=plan.strict,
         seed=plan.seed,
         seconds=plan.seconds,
-        within=plan.within,
         rules=len(plan.rules),
         reference=plan.reference,
     )

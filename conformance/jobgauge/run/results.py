@@ -99,7 +99,7 @@ class RunStart:
     The first line: what was run against what.
 
     `target` is the base address, `spec` the SHA-256 of the openapi.yaml, `rules` the number of results to come;
-    `seconds` bounds the random search by time, None if `depth` bounds it; `within` bounds the whole run, in seconds.
+    `seconds` bounds the random search by time, None if `depth` bounds it.
     `reference` says that the target is the reference server of this package.
     """
 
@@ -112,7 +112,6 @@ class RunStart:
     strict: bool
     seed: int
     seconds: float | None = None
-    within: float | None = None
     rules: int = 0
     reference: bool = False
 

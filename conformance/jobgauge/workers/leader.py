@@ -43,9 +43,9 @@ CALLERS: Final = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
 """Environment variables that are meant for the caller's own pytest."""
 
 
-def shared(workers: int, recordings: Sequence[tuple[Recording, int]]) -> None:
-    """Check the rules of recordings in this many processes; each comes with the number of requests sent for it here."""
-    lead = _Lead([recording for recording, _ in recordings], [sent for _, sent in recordings])
+def shared(workers: int, recordings: Sequence[Recording]) -> None:
+    """Check the rules of recordings in this many processes."""
+    lead = _Lead(recordings)
     with _own_options():
         ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
     if ended is pytest.ExitCode.INTERRUPTED:
@@ -67,12 +67,11 @@ class _Lead:
     """
     The pytest plugin of the leading process.
 
-    `requests` are the numbers of requests that this process sent; the first result of each recording includes them.
+    The first result of each recording includes the requests that this process sent.
     """
 
-    def __init__(self, recordings: Sequence[Recording], requests: Sequence[int]) -> None:
+    def __init__(self, recordings: Sequence[Recording]) -> None:
         self._recordings = recordings
-        self._requests = requests
         self._waiting: list[dict[int, Result]] = [{} for _ in recordings]
         self._recorded = [0 for _ in recordings]
 
@@ -92,10 +91,10 @@ class _Lead:
 
     def _record(self, task: int) -> None:
         while (number := self._recorded[task]) in self._waiting[task]:
-            result = self._waiting[task].pop(number)
+            result, recording = self._waiting[task].pop(number), self._recordings[task]
             if number == 0:
-                result = attrs.evolve(result, requests=result.requests + self._requests[task])
-            self._recordings[task].add(result)
+                result = attrs.evolve(result, requests=result.requests + recording.sent)
+            recording.add(result)
             self._recorded[task] += 1
 
     def finish(self) -> None:
@@ -121,7 +120,7 @@ def packed(plan: Plan) -> dict[str, Any]:
         "seed": plan.seed,
         "seconds": plan.seconds,
         "failures": plan.failures,
-        "within": plan.within,
+        "until": plan.until,
         "memory": plan.memory,
     }
 
