@@ -177,3 +177,17 @@ def test_an_intermittent_5xx_is_found() -> None:
 
     assert found.verdict == "fail"
     assert "was answered with 503" in found.reason
+
+
+def test_a_search_ends_once_nothing_more_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Hypothesis would still draw in the time of the search can find nothing."""
+    clock = Clock(step=0.01)
+    monkeypatch.setattr(search, "time", clock)
+
+    with running(ITWIN, seconds=10) as run:
+        results(run, f"{ITWIN}/list_jobs/responses")
+        run.wire.close("the server is away", kept=100)
+        (found,) = results(run, f"{ITWIN}/list_jobs/search/valid").values()
+
+    assert (found.verdict, found.blocked) == ("skip", True)
+    assert clock.now < 1

@@ -23,7 +23,7 @@ from hypothesis.errors import HypothesisException, Unsatisfiable
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call, text_of, typed
-from jobgauge.exchange.wire import NoAnswer
+from jobgauge.exchange.wire import OUT_OF_TIME, NoAnswer, NotSent
 from jobgauge.messages.bodies import fill, member_schemas
 from jobgauge.messages.documented import chosen_freely
 from jobgauge.messages.faults import put
@@ -161,7 +161,7 @@ class _Search:
 
         Raises Departure if the response is wrong, and OutOfTime once the time is over.
         """
-        if self._left is None and self._ends is not None and time.monotonic() > self._ends:
+        if self._left is None and self._is_over():
             raise OutOfTime("no request failed in the time of this search")
         call = self._call(drawn)
         if call is None:
@@ -184,6 +184,13 @@ class _Search:
         if reason:
             self._left = SHRINKING if self._left is None else self._left
             raise Departure(reason, exchange)
+
+    def _is_over(self) -> bool:
+        """Return True once nothing more can be sent, or the time of this search has passed."""
+        if self.run.wire.left() <= 0:
+            self.trouble = self.trouble or NotSent(OUT_OF_TIME)
+        late = self._ends is not None and time.monotonic() > self._ends
+        return late or self.trouble is not None
 
     def _affordable(self, call: Call) -> bool:
         """Return True unless the call is a new one after a failure and no requests are left for shrinking it."""
