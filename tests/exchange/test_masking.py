@@ -521,6 +521,15 @@ def test_cookies_and_tokens_that_a_server_sets_are_secrets_from_then_on() -> Non
     assert shown == f"got {MASK}, {MASK}, dark, r-1234567890"
 
 
+@pytest.mark.parametrize("length", [501, 5_000, 60_000])
+def test_a_cookie_is_a_secret_to_its_end(length: int) -> None:
+    value = "".join(random.Random(length).choices("abcdefghijkmnopqrstuvwxyz0123456789", k=length))
+    masking = Masking()
+    masking.learn({"Set-Cookie": f"{value[:200]}={value}; Path=/"})
+
+    assert masking.text(f"got {value}, or so") == f"got {MASK}, or so"
+
+
 def test_a_server_cannot_have_words_masked_or_fill_the_memory_with_cookies() -> None:
     masking = Masking()
     masking.learn({"Set-Cookie": "a=documents"})

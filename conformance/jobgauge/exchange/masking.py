@@ -25,10 +25,12 @@ CUT: Final = ("…", "...")
 SECRET_HEADERS = re.compile(
     r"authorization|cookie|token|api-?key|secret|signature|credential|password", re.IGNORECASE
 )
-COOKIE: Final = re.compile(r"(?:^|, ?)[^=;, ]{1,100}=\"?([^;, \"]{1,500})")
+COOKIE: Final = re.compile(r"(?:^|, ?)[^=;, ]+=\"?([^;, \"]+)")
 """The value of each cookie in a `Set-Cookie`."""
 MOST: Final = 32
 """The most secrets that are known, as each takes time."""
+MOST_CHARACTERS: Final = 100_000
+"""Characters of secrets after which no more are learned, as they take memory."""
 SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,19}) [^ ]+")
 
 
@@ -62,7 +64,8 @@ class Masking:
     def learn(self, headers: Mapping[str, str]) -> None:
         """Take the cookies and tokens in the headers of a response for secrets, unless they are words."""
         for name, value in headers.items():
-            if not SECRET_HEADERS.search(name) or len(self._known) >= MOST:
+            full = len(self._known) >= MOST or sum(map(len, self._known)) >= MOST_CHARACTERS
+            if full or not SECRET_HEADERS.search(name):
                 continue
             found = COOKIE.findall(value) if "cookie" in name.lower() else [value]
             self._add(each for each in found if len(each) >= WORD and not PROSE.fullmatch(each))
