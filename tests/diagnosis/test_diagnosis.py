@@ -12,7 +12,9 @@ from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, checked
 from jobgauge.diagnosis.addresses import base_from, suggested
 from jobgauge.exchange.line import Target
 from jobgauge.reference.app import build
+from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.serve import serving
+from jobgauge.reference.service import Request
 from jobgauge.rules import selected
 from jobgauge.run.plan import Plan
 from jobgauge.run.results import Result, RunEnd
@@ -101,13 +103,27 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
             (200, JSON, b'{"openapi": "3.1.0", "paths": {}}'), "t",
             'Every answer was 200: the answers are of another API (members ["openapi", "paths"])',
         ),
+        *(
+            ((200, JSON, body), "t", f"Every answer was 200: the answers are of another API ({shown}): check --api")
+            for body, shown in (
+                (b"[]", "[]"),
+                (b"{}", "{}"),
+                (b"null", "null"),
+                (b'"ok"', '"ok"'),
+                (b'{"status": "ok"}', 'members ["status"]'),
+                (b'{"id": 1}', 'members ["id"]'),
+            )
+        ),
+        ((200, JSON, b""), "t", "Every answer was 200: the answers are empty, so this is another API's server"),
+        ((204, {}, b""), "t", "Every answer was 204: the answers are empty, so this is another API's server"),
         (
             (302, {"Location": "https://login.example.com/?next=1"}, b""), "t",
             'Every answer was 302: it redirects to "https://login.example.com/?next=1", which is not followed',
         ),
         ((301, {"Location": "mailto:a@b"}, b""), "t", 'Every answer was 301: it redirects to "mailto:a@b"'),
         ((301, {"Location": "http://["}, b""), "t", 'Every answer was 301: it redirects to "http://["'),
-        ((301, dict[str, str](), b""), "t", "Every answer was 301: a redirect without a Location"),
+        ((301, dict[str, str](), b""), "t", "Every answer was 301: it points nowhere"),
+        ((304, dict[str, str](), b""), "t", "Every answer was 304: it points nowhere"),
         (
             (418, JSON, b'{"error": {"code": 418, "message": "I am a teapot."}}'), "t",
             'Every answer was 418: the server refuses what the page documents; it says "I am a teapot."',
@@ -126,6 +142,24 @@ def test_a_server_that_accepts_nothing_is_told_in_a_sentence(
     assert {each.verdict for each in results} == {"skip"}
     assert all(each.reason.startswith("not judged: ") for each in results)
     assert end.requests < 20
+
+
+@pytest.mark.parametrize("api", [DIAGRAMS, VISION, ITWIN, ZOO])
+@pytest.mark.parametrize(
+    ("status", "body"), [(200, b"[]"), (200, b"{}"), (200, b'"ok"'), (200, b"{"), (204, b"")]
+)
+def test_a_server_that_has_the_api_and_answers_nothing_of_it_is_judged(
+    api: str, status: int, body: bytes
+) -> None:
+    def raw(_: Request, own: int, headers: Headers, content: bytes) -> tuple[int, Headers, bytes]:
+        kept = [(name, value) for name, value in headers if name != "content-length"]
+        return (status, kept, body) if own < 300 else (own, headers, content)
+
+    with serving(build(load_api(api), change=Change(raw=raw))) as url:
+        _, end = diagnosed(api, url, "jobgauge-reference-0", build(load_api(api)).given)
+
+    kept = (api, body) == (ITWIN, b"{}")  # its page requires no member of a list
+    assert end.ended == ("conforms" if kept else "fails"), end.cause
 
 
 @pytest.mark.parametrize("api", [DIAGRAMS, VISION, ITWIN, ZOO])

@@ -115,7 +115,7 @@ def _after(exchange: Exchange) -> str:
 def _redirect(exchange: Exchange) -> str:
     location = exchange.answer.headers.get("location", "")
     if not location:
-        return "a redirect without a Location; give the address it should lead to with --url"
+        return "it points nowhere: check --url"
     base = base_from(location, exchange.call.target)
     if base and len(base) <= LONGEST:
         return f"it redirects to {base}: use --url {base}"
@@ -149,12 +149,15 @@ def _foreign(run: Run, exchange: Exchange) -> str:
     if exchange.answer.html:
         return f"the answers are HTML: a login page or a web site? Check --url and the token{own}"
     body = exchange.answer.json
+    if not exchange.answer.content:
+        return f"the answers are empty, so this is another API's server: check --api and --url{own}"
     if body is ABSENT:
         return f"the answers are not JSON ({exchange.answer.media_type or 'no content type'}): check --url{own}"
-    if isinstance(body, dict) and exchange.accepted:
-        names = short(sorted(cast("dict[str, Any]", body)))
-        return f"the answers are of another API (members {names}): check --api and --url{own}"
-    return f"each contains an error{_words(exchange)}"
+    if not exchange.accepted:
+        return f"each contains an error{_words(exchange)}"
+    names = isinstance(body, dict) and sorted(cast("dict[str, Any]", body))
+    what = f"members {short(names)}" if names else short(body)
+    return f"the answers are of another API ({what}): check --api and --url{own}"
 
 
 def tokens_of(api: Api) -> str:

@@ -50,7 +50,7 @@ def diagnose(run: Run, rules: Sequence[Rule]) -> Diagnosis | None:
             return Diagnosis("incomplete", "")
         except NoAnswer as error:
             failures.append(error)
-            if any(recognized(each) for each in run.exchanges):
+            if any(recognized(run, each) for each in run.exchanges):
                 return None
             if not run.exchanges and (len(failures) >= TRIES or "not complete" in error.why):
                 break
@@ -79,4 +79,4 @@ def _accepts(run: Run, operation: Operation) -> bool:
     asked = run.documented(operation)
     if not asked and (call := run.unknown(operation)):
         run.once(call)
-    return any(recognized(each.exchange) for each in asked)
+    return any(recognized(run, each.exchange) for each in asked)

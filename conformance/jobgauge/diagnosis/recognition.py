@@ -1,35 +1,51 @@
 """Recognition of an API by its responses: JSON, with members that its spec documents."""
 
-from typing import Any, cast
+from typing import Any, Final, cast
+
+import attrs
 
 from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.wire import NoAnswer
+from jobgauge.run.run import Run
 from jobgauge.run.unseen import not_found
-from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Response
 
+NOWHERE: Final = "jobgauge-no-such-path"
+"""The end of a path that no API has."""
 
-def recognized(exchange: Exchange) -> bool:
-    """Return True if a response accepts a request and may be this API's: JSON, with a documented member or none."""
-    if not exchange.accepted:
-        return False
-    response = exchange.call.operation.response(exchange.status)
-    if response is not None and response.schema is None:
+
+def recognized(run: Run, exchange: Exchange) -> bool:
+    """
+    Return True if a response accepts a request and is this API's.
+
+    If it has too few documented members to tell, a server is taken for another one if it accepts any path.
+    """
+    return exchange.accepted and run.remember(
+        ("recognized", exchange.call.key), lambda: _is_own(run, exchange)
+    )
+
+
+def _is_own(run: Run, exchange: Exchange) -> bool:
+    body, operation = exchange.answer.json, exchange.call.operation
+    names = set(cast("dict[str, Any]", body)) if isinstance(body, dict) else set[str]()
+    documented = names & _members(exchange, operation.success())
+    required = _members(exchange, operation.success(), "required")
+    if documented and 2 * len(documented & required) >= len(required):
         return True
-    body = exchange.answer.json
-    if body is ABSENT:
-        return "json" in exchange.answer.media_type
-    return not _is_foreign(exchange, body)
-
-
-def _is_foreign(exchange: Exchange, body: Any) -> bool:
-    """Return True if a body lacks most of the members that are required, and most that it has are not documented."""
-    if not isinstance(body, dict) or not body:
+    if names and 2 * len(documented) < len(names):
         return False
-    names = set(cast("dict[str, Any]", body))
-    documented = _members(exchange, exchange.call.operation.response(exchange.status))
-    required = _members(exchange, exchange.call.operation.success(), "required")
-    few = 2 * len(names & required) < len(required) or not names & documented
-    return bool(documented) and few and 2 * len(names & documented) < len(names)
+    return not answers_anything(run, exchange)
+
+
+def answers_anything(run: Run, exchange: Exchange) -> bool:
+    """Return True if the same request to a path that no API has succeeds too."""
+    operation = exchange.call.operation
+    nowhere = attrs.evolve(operation, path=f"{operation.path}/{NOWHERE}")
+    try:
+        found = run.wire.probe(attrs.evolve(exchange.call, operation=nowhere))
+    except NoAnswer:
+        return False
+    return 200 <= found.status < 300
 
 
 def _members(

@@ -134,6 +134,13 @@ class Wire:
         """Send a request with another `Authorization` header, or none, for the rules about authentication."""
         return self._send(call, authorization, authorized=False)
 
+    def probe(self, call: Call) -> Exchange:
+        """Send a request once and return its exchange, which no rule judges; raise as `send`."""
+        if self._closed or self.left() <= 0:
+            raise NotSent(self._closed or OUT_OF_TIME)
+        self.sent += 1
+        return self._once(call, self.bearer, authorized=True)
+
     def close(self, reason: str, kept: int) -> None:
         """Send nothing more, for this reason, and forget all exchanges but the first ones."""
         self._closed = reason
