@@ -108,7 +108,7 @@ def test_a_signal_ends_a_run_with_whole_reports_that_say_so(
     end = run_in(tmp_path).end
     assert end
     assert (end.ended, end.exit) == ("interrupted", 128 + number)
-    assert end.cause.startswith(f"{words} after ")
+    assert end.cause.startswith(f"{words[0].lower()}{words[1:]} after ")
     assert words in (tmp_path / DIAGRAMS / "report.html").read_text()
     junit = ElementTree.parse(tmp_path / DIAGRAMS / "junit.xml").getroot()
     assert int(junit.attrib["errors"]) > 0

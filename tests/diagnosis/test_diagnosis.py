@@ -1,4 +1,4 @@
-"""What is wrong with a call is said in one sentence, with what to do next, before any rule is judged."""
+"""A call that cannot be judged is told why in one sentence, with what to do next, before any rule is judged."""
 
 import json
 from collections.abc import Callable, Generator, Sequence
@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+import httpx
 import pytest
 from tests.rules.judging import DIAGRAMS, ITWIN, VISION, ZOO, checked
 
 from jobgauge.diagnosis.addresses import base_from, suggested
+from jobgauge.diagnosis.causes import broken
 from jobgauge.exchange.line import Target
 from jobgauge.reference.app import build
 from jobgauge.reference.change import Change, Headers
@@ -78,33 +80,33 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
 @pytest.mark.parametrize(
     ("response", "token", "sentence"),
     [
-        ((404, HTML, b"<h1>Not Found</h1>"), "t", "Every answer was 404: "),
-        ((404, JSON, b'{"detail": "Not Found"}'), "t", "Every answer was 404: "),
-        ((401, JSON, b"{}"), None, "Every answer was 401: set JOBGAUGE_TOKEN (this API takes a"),
-        ((401, JSON, b"{}"), "t", "Every answer was 401: the token in JOBGAUGE_TOKEN is not accepted"),
-        ((403, JSON, b"{}"), "t", "Every answer was 403: the token in JOBGAUGE_TOKEN has no access"),
-        ((403, JSON, b"{}"), None, "Every answer was 403: access is denied without a token: set JOBG"),
-        ((407, HTML, b""), "t", "Every answer was 407: a proxy wants credentials"),
-        ((429, {"Retry-After": "3600"}, b""), "t", "Every answer was 429: too many requests (Retry-After: 3600)"),
-        ((500, HTML, b"<h1>Oops</h1>"), "t", "Every answer was 500: the server is broken or down"),
+        ((404, HTML, b"<h1>Not Found</h1>"), "t", "every answer was 404: "),
+        ((404, JSON, b'{"detail": "Not Found"}'), "t", "every answer was 404: "),
+        ((401, JSON, b"{}"), None, "every answer was 401: set JOBGAUGE_TOKEN (this API takes a"),
+        ((401, JSON, b"{}"), "t", "every answer was 401: the token in JOBGAUGE_TOKEN is not accepted"),
+        ((403, JSON, b"{}"), "t", "every answer was 403: the token in JOBGAUGE_TOKEN has no access"),
+        ((403, JSON, b"{}"), None, "every answer was 403: access is denied without a token: set JOBG"),
+        ((407, HTML, b""), "t", "every answer was 407: a proxy wants credentials"),
+        ((429, {"Retry-After": "3600"}, b""), "t", "every answer was 429: too many requests (Retry-After: 3600)"),
+        ((500, HTML, b"<h1>Oops</h1>"), "t", "every answer was 500: the server is broken or down"),
         (
             (503, JSON, b'{"message": "Back at noon."}'), "t",
-            'Every answer was 503: the server is broken or down, so nothing about it can be judged; it says "Back',
+            'every answer was 503: the server is broken or down, so nothing about it can be judged: try again later',
         ),
         (
             (200, HTML, b"<!doctype html><h1>Sign in</h1>"), "t",
-            "Every answer was 200: the answers are HTML: a login page",
+            "every answer was 200: the answers are HTML: a login page",
         ),
         (
             (200, {"Content-Type": "text/plain"}, b"OK"), "t",
-            "Every answer was 200: the answers are not JSON (text/plain)",
+            "every answer was 200: the answers are not JSON (text/plain)",
         ),
         (
             (200, JSON, b'{"openapi": "3.1.0", "paths": {}}'), "t",
-            'Every answer was 200: the answers are of another API (members ["openapi", "paths"])',
+            'every answer was 200: the answers are of another API (members ["openapi", "paths"])',
         ),
         *(
-            ((200, JSON, body), "t", f"Every answer was 200: the answers are of another API ({shown}): check --api")
+            ((200, JSON, body), "t", f"every answer was 200: the answers are of another API ({shown}): check --api")
             for body, shown in (
                 (b"[]", "[]"),
                 (b"{}", "{}"),
@@ -114,19 +116,19 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
                 (b'{"id": 1}', 'members ["id"]'),
             )
         ),
-        ((200, JSON, b""), "t", "Every answer was 200: the answers are empty, so this is another API's server"),
-        ((204, {}, b""), "t", "Every answer was 204: the answers are empty, so this is another API's server"),
+        ((200, JSON, b""), "t", "every answer was 200: the answers are empty, so this is another API's server"),
+        ((204, {}, b""), "t", "every answer was 204: the answers are empty, so this is another API's server"),
         (
             (302, {"Location": "https://login.example.com/?next=1"}, b""), "t",
-            'Every answer was 302: it redirects to "https://login.example.com/?next=1", which is not followed',
+            'every answer was 302: it redirects to "https://login.example.com/?next=1", which is not followed',
         ),
-        ((301, {"Location": "mailto:a@b"}, b""), "t", 'Every answer was 301: it redirects to "mailto:a@b"'),
-        ((301, {"Location": "http://["}, b""), "t", 'Every answer was 301: it redirects to "http://["'),
-        ((301, dict[str, str](), b""), "t", "Every answer was 301: it points nowhere"),
-        ((304, dict[str, str](), b""), "t", "Every answer was 304: it points nowhere"),
+        ((301, {"Location": "mailto:a@b"}, b""), "t", 'every answer was 301: it redirects to "mailto:a@b"'),
+        ((301, {"Location": "http://["}, b""), "t", 'every answer was 301: it redirects to "http://["'),
+        ((301, dict[str, str](), b""), "t", "every answer was 301: it points nowhere"),
+        ((304, dict[str, str](), b""), "t", "every answer was 304: it points nowhere"),
         (
             (418, JSON, b'{"error": {"code": 418, "message": "I am a teapot."}}'), "t",
-            'Every answer was 418: the server refuses what the page documents; it says "I am a teapot."',
+            'every answer was 418: the server refuses what the page documents; it says "I am a teapot."',
         ),
     ],
     ids=lambda value: None if isinstance(value, tuple) else str(value)[:40],
@@ -248,7 +250,7 @@ def test_without_ids_the_options_that_give_them_are_named(api: str) -> None:
         _, end = diagnosed(api, url, reference.token, {})
 
     assert end.ended == "untested"
-    assert end.cause.startswith("The server answers, but nothing can be called without an id")
+    assert end.cause.startswith("the server answers, but nothing can be called without an id")
     assert "--given" in end.cause
 
 
@@ -260,6 +262,139 @@ def test_a_server_of_another_api_is_no_failure() -> None:
                 _, end = diagnosed(other, url, reference.token)
 
                 assert end.exit == 2, (own, other, end)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "words"),
+    [
+        (401, b'{"error": {"code": 401, "message": "Token expired at noon."}}', '; it says "Token expired at noon."'),
+        (403, b'{"message": "No access to this project."}', '; it says "No access to this project."'),
+        (404, b'{"message": "Unknown project: p."}', '; it says "Unknown project: p."'),
+        (404, b'{"detail": "Not Found"}', ""),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_server_are_repeated_unless_they_only_name_the_status(
+    status: int, body: bytes, words: str
+) -> None:
+    with answering(lambda _: (status, JSON, body)) as url:
+        _, end = diagnosed(DIAGRAMS, f"{url}/api/v1/projects/p", "any-token-3141")
+
+    assert end.cause.endswith(words or ": check --url")
+
+
+def test_a_port_that_wants_tls_is_told_with_the_address_that_has_it() -> None:
+    page = b"<html><center>The plain HTTP request was sent to HTTPS port</center></html>"
+    with answering(lambda _: (400, HTML, page)) as url:
+        _, end = diagnosed(ITWIN, url)
+
+    assert end.cause.endswith(
+        f"the port seems to speak TLS: try --url {url.replace('http', 'https')}"
+    )
+
+
+@pytest.mark.parametrize("location", ["{url}{path}/", "{path}/", "/elsewhere"])
+def test_a_redirect_within_a_server_does_not_suggest_the_address_that_was_given(
+    location: str,
+) -> None:
+    with answering(
+        lambda path: (307, {"Location": location.format(url=place[0], path=path)}, b"")
+    ) as url:
+        place = [url]
+        _, end = diagnosed(ITWIN, url)
+
+    assert "it redirects to another path of its own, " in end.cause
+    assert "use --url" not in end.cause
+
+
+def test_statuses_are_counted_over_all_answers() -> None:
+    """A server whose reads are well and whose submission is broken is not one that answers only with 500."""
+    unknown = b'{"error": {"code": 400, "message": "No such job."}}'
+
+    def answer(path: str) -> Response:
+        return (400, JSON, unknown) if path.endswith("/123") else (500, HTML, b"<h1>Oops</h1>")
+
+    with answering(answer) as url:
+        _, end = diagnosed(DIAGRAMS, url)
+
+    assert end.cause.startswith("no valid request was accepted (500 x")
+    assert "400 x" in end.cause
+
+
+def test_ids_that_nobody_gave_are_not_named_but_asked_for() -> None:
+    with answering(lambda _: (404, HTML, b"<h1>Not Found</h1>")) as url:
+        _, end = diagnosed(ZOO, url, given={})
+
+    assert end.cause.endswith(
+        "or add an id that exists with --given id=... --given conversion_id=..."
+    )
+
+
+def test_a_mock_that_knows_every_id_is_not_of_another_api() -> None:
+    reference = build(load_api(VISION))
+    with serving(reference) as url:
+        body = httpx.get(
+            f"{url}/context/vision/extract/{reference.given['jobId'][0]}",
+            headers={"Authorization": f"Bearer {reference.token}"},
+        ).content
+    with answering(lambda _: (200, JSON, body)) as url:
+        _, end = diagnosed(VISION, url, given={})
+
+    assert end.cause.startswith("the server answers, but nothing can be called without an id")
+
+
+def test_only_the_ids_that_are_missing_are_asked_for() -> None:
+    reference = build(load_api(ZOO))
+    with serving(reference) as url:
+        _, end = diagnosed(ZOO, url, reference.token, {"id": reference.given["id"]})
+
+    assert end.cause.endswith(": add --given conversion_id=...")
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        ("[Errno 111] Connection refused", "nothing listens at https://api.example.com:8443"),
+        (
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid",
+            "the certificate of api.example.com is for another name",
+        ),
+        (
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired",
+            "the certificate of api.example.com has expired",
+        ),
+        (
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate",
+            "the certificate of api.example.com is not trusted: set SSL_CERT_FILE",
+        ),
+        ("illegal status line: bytearray(b'SSH-2.0-OpenSSH')", "what https://api.example.com:8443 sends is not HTTP"),
+    ],
+)  # fmt: skip
+def test_a_server_without_a_response_is_told_in_a_sentence(why: str, sentence: str) -> None:
+    assert broken(Target("https://api.example.com:8443"), why).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        ("407 Proxy Authentication Required", "the proxy in HTTPS_PROXY wants credentials"),
+        ("502 Bad Gateway", "no response from https://api.example.com came through the proxy in HTTPS_PROXY (502 Bad"),
+        ("[Errno 111] Connection refused", "no response from https://api.example.com came through the proxy in"),
+        ("timed out", "no response from https://api.example.com came through the proxy in HTTPS_PROXY (timed out)"),
+        (
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate",
+            "the certificate of api.example.com is not trusted",
+        ),
+    ],
+)  # fmt: skip
+def test_a_proxy_is_not_taken_for_the_server(
+    monkeypatch: pytest.MonkeyPatch, why: str, sentence: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+
+    found = broken(Target("https://api.example.com"), why)
+
+    assert found.startswith(sentence)
+    assert "407" in why or "certificate" in why or found.endswith("or set NO_PROXY=api.example.com")
 
 
 def test_the_words_of_a_server_do_not_carry_the_token() -> None:

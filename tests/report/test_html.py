@@ -187,6 +187,15 @@ def test_the_cause_of_a_run_without_a_verdict_stands_directly_after_the_heading(
     assert 'class="verdict bad"' in text
 
 
+def test_what_kept_all_rules_from_being_judged_is_no_finding(tmp_path: Path) -> None:
+    blocked = runs.result("skip", reason="not judged: every answer was 401", blocked=True)
+
+    _, page = page_of(tmp_path, runs.start(), blocked, runs.end("untested"))
+
+    assert "Why there is no verdict" in words(page)
+    assert "Findings" not in words(page)
+
+
 def test_a_page_names_the_reference_server(tmp_path: Path) -> None:
     _, page = page_of(tmp_path, runs.start(reference=True), runs.result(), runs.end())
 

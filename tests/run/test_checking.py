@@ -130,7 +130,7 @@ def test_a_run_with_nothing_but_refusals_tests_nothing(tmp_path: Path) -> None:
 
     assert end.counts == {"skip": 1}
     assert end.ended == "untested"
-    assert end.cause.startswith("Every answer was 401: the token in JOBGAUGE_TOKEN is not accepted")
+    assert end.cause.startswith("every answer was 401: the token in JOBGAUGE_TOKEN is not accepted")
 
 
 def test_rules_that_judge_the_responses_to_others_come_last(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_an_unreachable_target_is_said_to_be_and_no_rule_is_checked(tmp_path: Pa
     end = check(plan, Target("http://127.0.0.1:9"), tmp_path / "a.jsonl", ignore)
 
     assert end.exit == 3
-    assert "Nothing listens at http://127.0.0.1:9" in end.cause
+    assert "nothing listens at http://127.0.0.1:9" in end.cause
     assert end.counts == {"skip": 1}
 
 
@@ -190,5 +190,5 @@ def test_a_run_that_is_out_of_time_ends_with_a_complete_record(tmp_path: Path) -
         end = check(plan, target, tmp_path / "results.jsonl", ignore)
 
     assert (end.ended, end.exit) == ("incomplete", 2)
-    assert end.cause == "1 rule not judged in time: give more with --within."
+    assert end.cause == "1 rule not judged in time: give more with --within"
     assert end.counts == {"skip": 1}

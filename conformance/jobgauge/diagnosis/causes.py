@@ -1,6 +1,8 @@
-"""What is wrong with a call, as a sentence with the next step, from the responses to the first questions."""
+"""Names what is wrong with a call in one sentence with the next step, from the responses to the first questions."""
 
+import re
 from collections.abc import Sequence
+from http.client import responses
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
@@ -10,12 +12,12 @@ from jobgauge.diagnosis.addresses import (
     documented_address,
     suggested,
 )
-from jobgauge.diagnosis.recognition import says_unknown
+from jobgauge.diagnosis.recognition import recognized, says_unknown
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.line import Target, proxy_for
 from jobgauge.messages.documented import ids_in_body
 from jobgauge.run.run import Run, statuses
-from jobgauge.run.unseen import ids_in
+from jobgauge.run.unseen import ids_in, is_given, one_of, options, unknown_ids
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.wording import short
@@ -24,8 +26,6 @@ LONGEST: Final = 300
 """The most characters of an address or a message of the server."""
 SHORT: Final = 40
 """The most characters of a header in a sentence."""
-MOST_NAMED: Final = 3
-"""The most options that a sentence names."""
 MADE_FOR_ANOTHER: Final = {404, 405, 410, 501}
 """Statuses of a server that serves nothing at an address, or something else."""
 
@@ -33,9 +33,12 @@ CONNECTING: Final = (
     ("refused", "nothing listens at {origin}: is the server running there, and is the port right?"),
     ("resolution", "the host name {host} cannot be resolved: check --url"),
     ("not known", "the host name {host} cannot be resolved: check --url"),
+    ("mismatch", "the certificate of {host} is for another name: check the name in --url"),
+    ("expired", "the certificate of {host} has expired: nobody but its operator can mend that"),
     ("CERTIFICATE_VERIFY", "the certificate of {host} is not trusted: set SSL_CERT_FILE to a file with its CA"),
     ("WRONG_VERSION_NUMBER", "the server at {origin} does not speak TLS: try --url http://..."),
-    ("not complete", "the server at {origin} gave no complete response in time ({why})"),
+    ("record layer failure", "the server at {origin} does not speak TLS: try --url http://..."),
+    ("not complete", "the server at {origin} gave no complete response in time ({why}): try again later"),
     ("timed out", "the server at {origin} cannot be reached in time: check host, port and firewall"),
     ("disconnected", "the server at {origin} closes the connection without a response; if it speaks TLS, try --url https://..."),
     ("too large", "the server at {origin} answers, but {why}"),
@@ -43,32 +46,41 @@ CONNECTING: Final = (
     ("illegal", "what {origin} sends is not HTTP/1.1 ({why}): check the port, and http or https"),
 )  # fmt: skip
 """Sentences about a server without a response, by a part of the reason."""
+PROXY: Final = (
+    ("407", "the proxy in {proxy} wants credentials, or others than it has: write http://USER:PASSWORD@HOST:PORT"),
+    ("", "no response from {origin} came through the proxy in {proxy} ({why}): correct it, or set NO_PROXY={host}"),
+)  # fmt: skip
+TLS_WANTED: Final = re.compile(rb"https|\bssl\b|\btls\b", re.IGNORECASE)
+"""Words in what a server answers with 400 if it expects TLS and gets plain HTTP."""
+PEEK: Final = 2_000
+"""The most bytes in which they are looked for."""
 
 
 def broken(target: Target, why: str) -> str:
     """Return the sentence about a server from which no HTTP response came."""
-    parts = urlsplit(target.url)
+    parts, proxy = urlsplit(target.url), proxy_for(target)
     names = {"origin": f"{parts.scheme}://{parts.netloc}", "host": parts.hostname, "why": why}
-    found = (text for mark, text in CONNECTING if mark.casefold() in why.casefold())
-    return next(found, "the server at {origin} gave no response: {why}").format(**names)
+    sentences = CONNECTING if proxy is None or "certificate" in why else PROXY
+    found = (text for mark, text in sentences if mark.casefold() in why.casefold())
+    sentence = next(found, "the server at {origin} gave no response: {why}")
+    return sentence.format(**names, proxy=proxy and proxy.name)
 
 
 def cause(run: Run, operations: Sequence[Operation]) -> str:
     """Return the sentence about a server that accepted no documented request, from all its responses so far."""
     asked = [each for each in run.exchanges if each.call.operation in operations]
-    unknown = [each for each in asked if says_unknown(each)]
-    others = [each for each in asked if each not in unknown]
-    if not asked:
+    others = [each for each in asked if not says_unknown(each)]
+    if not asked or any(recognized(run, each) for each in asked):
         return _ids_wanted(run, operations)
     if not others:
-        given = [each for each in unknown if _is_given(run, each)]
+        given = [each for each in asked if is_given(run, each)]
         better = suggested(run.api, run.wire.target.url)
         address = f"; or the base address is wrong: try --url {better}" if better else ""
-        return (_unknown_ids(given) if given else _ids_wanted(run, operations)) + address
+        return (unknown_ids(run, given) if given else _ids_wanted(run, operations)) + address
     counted = sorted(others, key=lambda each: -sum(o.status == each.status for o in others))
     proxy = proxy_for(run.wire.target)
     through = f"; it may be the answer of the proxy in {proxy.name}" if proxy else ""
-    return f"{_every(others)}: {_advice(run, counted[0])}{through}"
+    return f"{_every(asked)}: {_advice(run, counted[0])}{through}"
 
 
 def _every(exchanges: Sequence[Exchange]) -> str:
@@ -80,31 +92,35 @@ def _every(exchanges: Sequence[Exchange]) -> str:
 
 def _advice(run: Run, exchange: Exchange) -> str:
     """Return what a response that is not a success means, and what to do."""
-    status, token = exchange.status, run.wire.target.token
+    status, token, words = exchange.status, run.wire.target.token, _words(exchange)
     if 300 <= status < 400:
-        return _redirect(exchange)
+        return _redirect(run, exchange)
     if status == 401:
         what = "the token in JOBGAUGE_TOKEN is not accepted" if token else "set JOBGAUGE_TOKEN"
-        return f"{what} ({tokens_of(run.api)})"
+        return f"{what} ({tokens_of(run.api)}){words}"
     if status == 403:
-        return (
-            f"the token in JOBGAUGE_TOKEN has no access ({tokens_of(run.api)})"
+        what = (
+            "the token in JOBGAUGE_TOKEN has no access"
             if token
-            else (f"access is denied without a token: set JOBGAUGE_TOKEN ({tokens_of(run.api)})")
+            else "access is denied without a token: set JOBGAUGE_TOKEN"
         )
+        return f"{what} ({tokens_of(run.api)}){words}"
     if status == 407:
         return "a proxy wants credentials: put them into HTTPS_PROXY or HTTP_PROXY, or set NO_PROXY"
     if status == 429:
         return f"too many requests{_after(exchange)}: wait, then run again"
     if status in MADE_FOR_ANOTHER:
-        return _address(run, exchange)
+        return f"{_address(run, exchange)}{words}"
     if status >= 500:
         what = f"the server is broken or down{_after(exchange)}"
-        return f"{what}, so nothing about it can be judged{_words(exchange)}"
+        return f"{what}, so nothing about it can be judged: try again later{words}"
     if 200 <= status < 300:
         return _foreign(run, exchange)
-    wanted = _wanted_in_body(run, exchange)
-    return f"the server refuses what the page documents{_words(exchange)}{wanted}"
+    url, peek = run.wire.target.url, exchange.answer.content[:PEEK]
+    if status == 400 and url.startswith("http:") and TLS_WANTED.search(peek):
+        return f"the port seems to speak TLS: try --url {url.replace('http', 'https', 1)}"
+    wanted = "" if exchange.answer.html else _wanted_in_body(run, exchange)
+    return f"the server refuses what the page documents{words}{wanted}"
 
 
 def _after(exchange: Exchange) -> str:
@@ -112,17 +128,19 @@ def _after(exchange: Exchange) -> str:
     return f" (Retry-After: {after[:SHORT]})" if after else ""
 
 
-def _redirect(exchange: Exchange) -> str:
-    location = exchange.answer.headers.get("location", "")
+def _redirect(run: Run, exchange: Exchange) -> str:
+    location, given = exchange.answer.headers.get("location", ""), run.wire.target.url
     if not location:
         return "it points nowhere: check --url"
+    shown = short(location if len(location) <= LONGEST else f"{location[:LONGEST]}...")
     base = base_from(location, exchange.call.target)
+    if location.startswith("/") or (base and base == given.rstrip("/")):
+        return (
+            f"it redirects to another path of its own, {shown}, which is not followed: check --url"
+        )
     if base and len(base) <= LONGEST:
         return f"it redirects to {base}: use --url {base}"
-    where = location if len(location) <= LONGEST else f"{location[:LONGEST]}..."
-    return (
-        f"it redirects to {short(where)}, which is not followed: is that a login page? Check --url"
-    )
+    return f"it redirects to {shown}, which is not followed: is that a login page? Check --url"
 
 
 def _address(run: Run, exchange: Exchange) -> str:
@@ -138,7 +156,11 @@ def _address(run: Run, exchange: Exchange) -> str:
         )
         return f"{lacks}; try --url {better}"
     own = f" (the vendor's is {documented})" if documented else ""
-    ids = "" if callable_without_ids(run.api) else f", or {_named(exchange)} does not exist there"
+    ids = ""
+    if is_given(run, exchange):
+        ids = f", or {ids_in(exchange)} does not exist there"
+    elif not callable_without_ids(run.api):
+        ids = f", or add an id that exists with {options(path_names(exchange.call.operation.path))}"
     return f"this API is not served at {url}{own}: check --url{ids}"
 
 
@@ -172,42 +194,12 @@ def tokens_of(api: Api) -> str:
     )
 
 
-def _is_given(run: Run, exchange: Exchange) -> bool:
-    parameters = exchange.call.parameters
-    names = path_names(exchange.call.operation.path)
-    return all(str(parameters[name]) in run.given.get(name, ()) for name in names)
-
-
-def _unknown_ids(exchanges: Sequence[Exchange]) -> str:
-    named = list(dict.fromkeys(ids_in(each.call.operation, each) for each in exchanges))
-    more = f" and {len(named) - 1} more" if len(named) > 1 else ""
-    return (
-        f"the server does not know {named[0]}{more} ({statuses(exchanges)}): "
-        f"give ids that exist with {_options(exchanges[0].call.operation)}"
-    )
-
-
 def _ids_wanted(run: Run, operations: Sequence[Operation]) -> str:
-    wanted = next(
-        (
-            each
-            for each in operations
-            if any(name not in run.given for name in path_names(each.path))
-        ),
-        operations[0],
-    )
-    return (
-        f"the server answers, but nothing can be called without an id that exists: "
-        f"add {_options(wanted)}"
-    )
-
-
-def _options(operation: Operation) -> str:
-    return " ".join(f"--given {name}=..." for name in path_names(operation.path))
-
-
-def _named(exchange: Exchange) -> str:
-    return ids_in(exchange.call.operation, exchange) or "what is asked for"
+    missing = [
+        [name for name in path_names(each.path) if name not in run.given] for each in operations
+    ]
+    wanted = next(filter(None, missing), path_names(operations[0].path))
+    return f"the server answers, but nothing can be called without an id that exists: add {options(wanted)}"
 
 
 def _wanted_in_body(run: Run, exchange: Exchange) -> str:
@@ -216,17 +208,15 @@ def _wanted_in_body(run: Run, exchange: Exchange) -> str:
     ]
     if not names:
         return ""
-    options = " or ".join(f"--given {name}=..." for name in names[:MOST_NAMED])
-    return f"; if the requests name things that must exist, add {options}"
+    return f"; if the requests name things that must exist, add {one_of(names)}"
 
 
 def _words(exchange: Exchange) -> str:
-    """Return the first text in a body, as the server's own words; empty if there is none."""
-    found = _first_text(exchange.answer.json)
-    if not found:
+    """Return the server's own words from a body, unless they only name the status; empty if there are none."""
+    found = " ".join(_first_text(exchange.answer.json).split())
+    if not found or found.casefold() == responses.get(exchange.status, "").casefold():
         return ""
-    text = " ".join(found.split())
-    return f"; it says {short(text)}"
+    return f"; it says {short(found)}"
 
 
 def _first_text(value: Any) -> str:

@@ -38,7 +38,9 @@ def print_summary(path: Path, console: Console) -> None:
     spec = spec_of_run(run.start.api, run.start.spec)
     _head(run, conclusion, console)
     if conclusion.obstacle and all(each.blocked for each in run.results):
-        _end(run, conclusion, console)  # there is one reason for all of them, and it has been given
+        _end(
+            run, conclusion, "", console
+        )  # there is one reason for all of them, and it has been given
         return
     if run.results:
         _table(run, console)
@@ -48,7 +50,7 @@ def print_summary(path: Path, console: Console) -> None:
     skips = run.with_verdict("skip")
     _skips([each for each in skips if each.blocked], "not judged, by reason", console)
     _skips([each for each in skips if not each.blocked], "skip, by reason", console)
-    _end(run, conclusion, console)
+    _end(run, conclusion, f" {conclusion.text}", console)
 
 
 def _head(run: RecordedRun, conclusion: Conclusion, console: Console) -> None:
@@ -179,9 +181,9 @@ def _skips(results: list[Result], heading: str, console: Console) -> None:
     say(console)
 
 
-def _end(run: RecordedRun, conclusion: Conclusion, console: Console) -> None:
+def _end(run: RecordedRun, conclusion: Conclusion, text: str, console: Console) -> None:
     style = "bold green" if conclusion.green else "bold red"
-    say(console, (f"{conclusion.title}.", style), f" {conclusion.text}")
+    say(console, (f"{conclusion.title}.", style), text)
     cost = ""
     if run.end:
         spent = f"{number(run.end.requests, 'request')} in {run.end.seconds:.1f} s"

@@ -23,6 +23,13 @@ REPEATED: Final = 3
 TRIES: Final = 5
 """Repetitions that must all fail, so that a server with occasional failures is not taken for one that is away."""
 
+NEXT: Final = {
+    401: ", as if the token had expired: run again with a fresh one in JOBGAUGE_TOKEN",
+    403: ", as if it had shut out the caller: ask its operator, or run again with another token",
+    429: ": run again later",
+}
+"""Clauses about the statuses that have more to say than that the server is away."""
+
 
 def unless_turned_away(run: Run, rule: Rule, finding: Finding) -> Finding:
     """Return the finding of a rule, or a skip if the server turned away and the finding rests on that."""
@@ -73,8 +80,8 @@ def _look(run: Run) -> None:
     if last is not None and not last.accepted and (accepted_before or _turns_away(last)):
         since = takewhile(lambda each: _alike(each, last), reversed(run.exchanges))
         first = len(run.exchanges) - sum(1 for _ in since)
-        token = ", as if the token had expired" if last.status in {401, 403} else ""
-        reason = f"not judged: since request {first + 1} the server answers {last.status} to everything{token}"
+        what = f"since request {first + 1} the server answers {last.status} to everything"
+        reason = f"not judged: {what}{NEXT.get(last.status, ': run again when it is back')}"
         run.stop(blocked(reason, last), first)
 
 

@@ -86,7 +86,7 @@ class Recording:
             seconds=round(time.monotonic() - self._started, 3),
             requests=max(self.sent, sum(each.requests for each in self._results)),
             counts=dict(Counter(each.verdict for each in self._results)),
-            cause=_as_sentence(cause),
+            cause=cause,
         )
         self._write(self._end)
 
@@ -149,10 +149,6 @@ def _cause(results: Sequence[Result], ended: Ending, *, strict: bool) -> str:
     if late:
         parts.append(f"{_rules(late)} not judged in time: give more with --within")
     return "; ".join(parts)
-
-
-def _as_sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}{'' if text[-1] in '.?' else '.'}" if text else ""
 
 
 def _rules(results: Sequence[Result]) -> str:

@@ -144,7 +144,8 @@ class RunEnd:
     """
     The last line.
 
-    `cause` is a sentence about what decided the run beside the verdicts, with what to do next; empty if nothing did.
+    `cause` says what decided the run beside the verdicts, with what to do next; empty if nothing did.
+    It is a sentence without capital and full stop, as it may begin or end with an address.
     """
 
     ended: Ending

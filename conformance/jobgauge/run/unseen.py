@@ -1,6 +1,6 @@
 """The skips of rules that need a response which never came: what was refused, what was not found, what is not given."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
@@ -13,6 +13,9 @@ from jobgauge.spec.wording import short
 
 UNKNOWN_ID: Final = {400, 404, 410, 422}
 """The statuses that a server may use for an unknown id if its page leaves the status open."""
+
+MOST_NAMED: Final = 3
+"""The most options that a sentence names, of which one may help."""
 
 
 def unseen(run: Run, operation: Operation, reason: str) -> Finding:
@@ -31,7 +34,7 @@ def unaccepted(run: Run, operation: Operation) -> Finding:
     if all(each.documented.open and each.exchange.refused for each in asked):
         return Finding("skip", f"left open: {asked[0].documented.open}", exchanges[0])
     if all(not_found(each) for each in exchanges):
-        return absent(operation, exchanges)
+        return absent(run, exchanges)
     if any(each.accepted for each in exchanges):
         return Finding("skip", f"{operation.id}: no such response was received")
     reason = f"no valid request to {operation.id} was accepted: {statuses(exchanges)}"
@@ -43,13 +46,21 @@ def _unasked(run: Run, operation: Operation) -> Finding:
     for maker in sources(run.api, operation):
         made = run.documented(maker)
         if made and not any(each.exchange.accepted for each in made):
-            found = unaccepted(run, maker)
-            return Finding("skip", found.reason, found.exchanges, blocked=found.blocked)
+            return unaccepted(run, maker)
     missing = [name for name in path_names(operation.path) if not run.given.get(name)]
     if not missing:
         return Finding("skip", f"{operation.id}: the given ids do not belong together")
-    wanted = " ".join(f"--given {name}=..." for name in missing)
-    return Finding("skip", f"{operation.id} needs an id that exists: add {wanted}")
+    return Finding("skip", f"{operation.id} needs an id that exists: add {options(missing)}")
+
+
+def options(names: Iterable[str]) -> str:
+    """Return the options that give values for these names: `--given id=... --given conversion_id=...`."""
+    return " ".join(f"--given {name}=..." for name in names)
+
+
+def one_of(names: Sequence[str]) -> str:
+    """Return the first few of these options, of which one may help: `--given id=... or --given name=...`."""
+    return " or ".join(options([name]) for name in names[:MOST_NAMED])
 
 
 def not_found(exchange: Exchange) -> bool:
@@ -65,21 +76,34 @@ def not_found(exchange: Exchange) -> bool:
     return status == 404 or (chosen and status in UNKNOWN_ID)
 
 
-def absent(operation: Operation, exchanges: Sequence[Exchange]) -> Finding:
+def absent(run: Run, exchanges: Sequence[Exchange]) -> Finding:
     """Return the skip for ids that the server does not know."""
-    named = list(dict.fromkeys(ids_in(operation, each) for each in exchanges))
+    return blocked(unknown_ids(run, exchanges), exchanges[0])
+
+
+def unknown_ids(run: Run, exchanges: Sequence[Exchange]) -> str:
+    """Return the sentence about ids that the server does not know, with what to do if they were given."""
+    named = list(dict.fromkeys(map(ids_in, exchanges)))
     more = f" and {len(named) - 1} more" if len(named) > 1 else ""
-    wanted = " ".join(f"--given {name}=..." for name in path_names(operation.path))
-    reason = f"the server does not know {named[0]}{more}: {statuses(exchanges)}; give what exists with {wanted}"
-    return blocked(reason, exchanges[0])
+    found = f"the server does not know {named[0]}{more} ({statuses(exchanges)})"
+    given = next((each for each in exchanges if is_given(run, each)), None)
+    if given is None:
+        return found
+    return f"{found}: give ids that exist with {options(path_names(given.call.operation.path))}"
 
 
-def ids_in(operation: Operation, exchange: Exchange) -> str:
+def is_given(run: Run, exchange: Exchange) -> bool:
+    """Return True if the caller gave the ids in the path of a request."""
+    values = exchange.call.parameters
+    names = path_names(exchange.call.operation.path)
+    return bool(names) and all(text_of(values[name]) in run.given.get(name, ()) for name in names)
+
+
+def ids_in(exchange: Exchange) -> str:
     """Return the ids in the path of a request as text: `jobId=123`."""
     values = exchange.call.parameters
-    return ", ".join(
-        f"{name}={short(text_of(values[name]))}" for name in path_names(operation.path)
-    )
+    names = path_names(exchange.call.operation.path)
+    return ", ".join(f"{name}={short(text_of(values[name]))}" for name in names)
 
 
 def unknown_given(run: Run, operation: Operation, asked: Sequence[Asked]) -> Finding | None:
@@ -93,5 +117,5 @@ def unknown_given(run: Run, operation: Operation, asked: Sequence[Asked]) -> Fin
             if tuple(text_of(each.exchange.call.parameters[name]) for name in names) == ids
         ]
         if about and all(not_found(each.exchange) for each in about):
-            return absent(operation, [each.exchange for each in about])
+            return absent(run, [each.exchange for each in about])
     return None

@@ -53,7 +53,7 @@ def test_an_id_that_does_not_exist_is_a_skip() -> None:
     assert [result.verdict for result in found.values()] == ["skip"]
     (result,) = found.values()
     assert result.blocked
-    assert result.reason.startswith('the server does not know jobId="4711": 400 x')
+    assert result.reason.startswith('the server does not know jobId="4711" (400 x')
     assert "--given jobId=..." in result.reason
 
 

@@ -18,7 +18,7 @@ from jobgauge.rules.constraints.descriptions import keyword_of, size_of
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.rule import Rule, constraint_rule
 from jobgauge.run.run import Run, statuses
-from jobgauge.run.unseen import unseen
+from jobgauge.run.unseen import options, unseen
 from jobgauge.spec.constraints import ABSENT, Constraint, Place, values_below
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_place, constraints
@@ -73,14 +73,13 @@ def _lacking_in(
     reason = f"no {constraint.place.status} response {_lacking(constraint, judged.present)}"
     names = path_names(operation.path)
     if names and constraint.path and (constraint.place.status or "").startswith("2"):
-        options = " ".join(f"--given {name}=..." for name in names)
-        reason = f"{reason}; if there is one that has it, add {options}"
+        reason = f"{reason}; if there is one that has it, add {options(names)}"
     return unseen(run, operation, reason)
 
 
 @attrs.define(eq=False)
 class _Seen:
-    """What the responses showed of one constraint: how often it held, and the other findings by their reason."""
+    """The count of responses in which one constraint held, and the other findings by their reason."""
 
     passed: int = 0
     others: dict[str, Finding] = attrs.field(factory=dict[str, Finding])

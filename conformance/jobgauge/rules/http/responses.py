@@ -16,6 +16,7 @@ from jobgauge.run.unseen import (
     absent,
     ids_in,
     not_found,
+    one_of,
     unaccepted,
     unknown_given,
     unseen,
@@ -25,8 +26,6 @@ from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_operation
 from jobgauge.spec.wording import sentence
 
-MOST_NAMED: Final = 3
-"""The most options that a reason names."""
 WITHOUT_BODY: Final = {204, 205, 304}
 DENIED: Final = {401: "unauthorized", 403: "forbidden", 429: "too many requests"}
 
@@ -82,19 +81,13 @@ def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
         return blocked(f"{DENIED[status]}: {status}", exchange)
     operation = exchange.call.operation
     if not_found(exchange):
-        alike = [
-            each
-            for each in documented
-            if ids_in(operation, each.exchange) == ids_in(operation, exchange)
-        ]
+        alike = [each for each in documented if ids_in(each.exchange) == ids_in(exchange)]
         if not any(each.exchange.accepted for each in alike):
-            return absent(operation, [each.exchange for each in alike])
-        seen = (
-            f"{ids_in(operation, exchange)} was accepted in another request, and is not found here"
-        )
+            return absent(run, [each.exchange for each in alike])
+        seen = f"{ids_in(exchange)} was accepted in another request, and is not found here"
         return Finding("fail", f"{seen}: {status}", exchange)
     if status == 404 and operation.response(status):
-        return Finding("skip", "what its parameters name may not exist there: 404", exchange)
+        return blocked("what its parameters name may not exist there: 404", exchange)
     if exchange.answer.html:
         return blocked(f"a web page came instead, with {status}", exchange)
     if 200 <= status < 300:
@@ -116,7 +109,7 @@ def _may_not_exist(run: Run, asked: Asked, documented: Sequence[Asked]) -> str:
     """
     Return the options that give what a body names, if the server accepted it nowhere.
 
-    What was given may not exist only if the refusal names it.
+    If ids were given, a refusal has to name one of them: else it is about something else.
     """
     operation = asked.exchange.call.operation
     names = ids_in_body(run.api, operation)
@@ -125,7 +118,7 @@ def _may_not_exist(run: Run, asked: Asked, documented: Sequence[Asked]) -> str:
         return ""
     if given and not any(_is_named(asked.exchange.answer.json, value) for value in given):
         return ""
-    return " or ".join(f"--given {name}=..." for name in names[:MOST_NAMED])
+    return one_of(names)
 
 
 def _accepts_fewest(run: Run, exchange: Exchange) -> bool:
