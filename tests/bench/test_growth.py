@@ -13,13 +13,13 @@ def test_the_pattern_follows_the_conventions() -> None:
     assert [str(each) for each in lint_specs.lint(PATTERN, conventions)] == []
 
 
-def test_twice_the_operations_take_twice_the_requests_and_get_the_same_verdicts() -> None:
+def test_twice_the_operations_take_at_most_twice_the_requests_and_get_the_same_verdicts() -> None:
     once, twice = measured(1, "quick"), measured(2, "quick")
 
     assert once.operations == len(operation_ids())
     assert twice.operations == 2 * once.operations
     assert twice.constraints == 2 * once.constraints
-    assert twice.requests == 2 * once.requests
+    assert 1.9 * once.requests < twice.requests <= 2 * once.requests  # a few look for an outage
     assert twice.verdicts == {verdict: 2 * count for verdict, count in once.verdicts.items()}
 
 

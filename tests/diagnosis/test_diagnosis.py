@@ -117,7 +117,7 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
             )
         ),
         ((200, JSON, b""), "t", "every answer was 200: the answers are empty, so this is another API's server"),
-        ((204, {}, b""), "t", "every answer was 204: the answers are empty, so this is another API's server"),
+        ((204, dict[str, str](), b""), "t", "every answer was 204: the answers are empty, so this is another"),
         (
             (302, {"Location": "https://login.example.com/?next=1"}, b""), "t",
             'every answer was 302: it redirects to "https://login.example.com/?next=1", which is not followed',

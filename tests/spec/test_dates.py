@@ -74,4 +74,6 @@ def test_a_moment_is_written_as_itself_or_not_at_all(value: int | str) -> None:
     when = moment(value)
 
     if when and (text := written(when)):
-        assert moment(text).nanoseconds == when.nanoseconds  # type: ignore[union-attr]
+        again = moment(text)
+        assert again
+        assert again.nanoseconds == when.nanoseconds
