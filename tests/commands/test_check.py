@@ -125,7 +125,11 @@ def test_a_url_without_a_server_is_said_first_and_ends_with_3(tmp_path: Path) ->
         (["--api", ZOO, "--url", "http://xn--.example"], "got 'http://xn--.example'"),
         (["--api", ZOO, "--url", "https://ho st/a"], "got 'https://ho st/a'"),
         (["--api", ZOO, "--url", "https://host/a b"], "got 'https://host/a b'"),
-        (["--api", ZOO, "--url", "http://host:99999"], "got 'http://host:99999'"),
+        (["--api", ZOO, "--url", "http://host:99999"], "got 'http://host:99999': a port is from 1"),
+        (
+            ["--api", ZOO, "--url", "https://{cluster}.host/a"],
+            "your own value in place of {cluster}",
+        ),
         (["--api", ZOO, "--url", "http://host:0"], "got 'http://host:0'"),
         (["--api", ZOO, "--url", "http://me:pass@host:99999"], "got 'http://***@host:99999'"),
         (["--api", ZOO, "--rule", ""], "--rule: expected the beginning of a rule id, got ''"),
@@ -205,6 +209,17 @@ def test_a_token_that_no_header_can_carry_is_a_wrong_call(
 
     assert exit_code("check", "--api", ZOO, "--url", "https://host") == 2
     assert "tok" not in capsys.readouterr().err.replace("JOBGAUGE_TOKEN", "")
+
+
+def test_the_word_bearer_does_not_belong_into_the_token(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOBGAUGE_TOKEN", "Bearer abc-3141")
+
+    assert exit_code("check", "--api", ZOO, "--url", "https://host") == 2
+    shown = capsys.readouterr().err
+    assert "leave out the word Bearer" in shown
+    assert "3141" not in shown
 
 
 def test_the_help_says_what_the_exit_codes_mean(capsys: Capture) -> None:

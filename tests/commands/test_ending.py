@@ -11,12 +11,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rich.console import Console
 from tests.commands.calling import command, environment, exit_code
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
 
 from jobgauge.commands import check
 from jobgauge.commands.arguments import WrongCall
 from jobgauge.commands.place import claimed
+from jobgauge.commands.reporting import report
 from jobgauge.exchange.line import Target
 from jobgauge.report.recorded import RecordedRun, read_run
 from jobgauge.run.plan import Plan
@@ -63,7 +65,7 @@ def test_a_signal_that_is_ignored_as_under_nohup_ends_nothing(tmp_path: Path) ->
 
 
 @posix
-def test_a_signal_while_a_reference_server_ends_leaves_a_report(
+def test_a_signal_after_the_last_rule_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     own = check.reference_target
@@ -77,12 +79,55 @@ def test_a_signal_while_a_reference_server_ends_leaves_a_report(
     monkeypatch.setattr(check, "reference_target", ending)
     code = exit_code("check", "--api", ZOO, "--depth", "quick", "--out", str(tmp_path))
 
-    assert code == 128 + signal.SIGTERM
+    assert code == 0
     end = run_in(tmp_path, ZOO).end
     assert end
     assert end.ended == "conforms"
     assert (tmp_path / ZOO / "report.html").exists()
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_signal_between_two_runs_names_the_apis_that_were_not_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def reporting(results: Path, screen: Console) -> list[int]:
+        os.kill(os.getpid(), signal.SIGINT)
+        return report(results, screen)
+
+    monkeypatch.setattr(check, "report", reporting)
+    code = exit_code(
+        "check",
+        "--api",
+        ZOO,
+        "--api",
+        ITWIN,
+        "--depth=quick",
+        "--side=models",
+        "--out",
+        str(tmp_path),
+    )
+
+    assert code == 130
+    assert f"interrupted by Ctrl-C before these were checked: {ITWIN}" in capsys.readouterr().err
+
+
+@posix
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_results_that_cannot_be_written_any_more_are_one_line(tmp_path: Path, workers: str) -> None:
+    line = f"ulimit -f 16; exec {sys.executable} -m jobgauge.cli check --api {ZOO} --side=models"
+
+    done = subprocess.run(
+        ["bash", "-c", f"{line} -n {workers} --out {tmp_path}"],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    *progress, last = done.stderr.splitlines()
+    assert last.endswith("File too large: free space, or name another folder with --out")
+    assert all("rules done" in each for each in progress)
 
 
 def run_in(out: Path, api: str = DIAGRAMS) -> RecordedRun:

@@ -116,8 +116,8 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
                 (b'{"id": 1}', 'members ["id"]'),
             )
         ),
-        ((200, JSON, b""), "t", "every answer was 200: the answers are empty, so this is another API's server"),
-        ((204, dict[str, str](), b""), "t", "every answer was 204: the answers are empty, so this is another"),
+        ((200, JSON, b""), "t", "every answer was 200: the answers are empty, as if this were another API's"),
+        ((204, dict[str, str](), b""), "t", "every answer was 204: the answers are empty, as if this were another"),
         (
             (302, {"Location": "https://login.example.com/?next=1"}, b""), "t",
             'every answer was 302: it redirects to "https://login.example.com/?next=1", which is not followed',
@@ -128,7 +128,7 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
         ((304, dict[str, str](), b""), "t", "every answer was 304: it points nowhere"),
         (
             (418, JSON, b'{"error": {"code": 418, "message": "I am a teapot."}}'), "t",
-            'every answer was 418: the server refuses what the page documents; it says "I am a teapot."',
+            'every answer was 418: the server refuses what the page documents: check --api and --url; it says',
         ),
     ],
     ids=lambda value: None if isinstance(value, tuple) else str(value)[:40],
@@ -210,6 +210,9 @@ def test_an_address_without_the_documented_prefix_is_told_with_it(api: str) -> N
         ("https://a.com/api/v1/projects/p/context/diagram/convert", "https://a.com/api/v1/projects/p"),
         ("https://a.com/api/v1/projects/p/context/diagram/convert/12", "https://a.com/api/v1/projects/p"),
         ("https://a.com/context/diagram/convert", "https://a.com/api/v1/projects/<project>"),
+        ("https://a.com/api/v2/projects/p", "https://a.com/api/v1/projects/p"),
+        ("https://a.com/projects/p", "https://a.com/api/v1/projects/p"),
+        ("https://a.com/gateway/projects", "https://a.com/gateway/api/v1/projects/<project>"),
     ],
 )  # fmt: skip
 def test_a_better_address_is_suggested(url: str, better: str | None) -> None:
@@ -230,6 +233,17 @@ def test_a_better_address_is_suggested(url: str, better: str | None) -> None:
 )
 def test_the_base_of_a_redirect_is_what_precedes_the_path(location: str, base: str | None) -> None:
     assert base_from(location, "/jobs/1?a=b") == base
+
+
+def test_a_lacking_prefix_is_told_before_the_id_that_is_not_found() -> None:
+    """The server finds neither; its words are repeated."""
+    reference = build(load_api(VISION))
+    with serving(reference) as url:
+        base = url.removesuffix(reference.prefix)
+        _, end = diagnosed(VISION, base, reference.token)
+
+    assert end.cause.startswith("every answer was 404: the base address may lack")
+    assert 'it says "No operation has this path and method."' in end.cause
 
 
 @pytest.mark.parametrize(("api", "named"), [(VISION, 'jobId="123"'), (ZOO, 'id="a0000000')])
@@ -270,6 +284,7 @@ def test_a_server_of_another_api_is_no_failure() -> None:
         (401, b'{"error": {"code": 401, "message": "Token expired at noon."}}', '; it says "Token expired at noon."'),
         (403, b'{"message": "No access to this project."}', '; it says "No access to this project."'),
         (404, b'{"message": "Unknown project: p."}', '; it says "Unknown project: p."'),
+        (403, b'{"message": "Denied", "id": "bf65a63b-1c5d-4d0e"}', '; it says "Denied"'),
         (404, b'{"detail": "Not Found"}', ""),
     ],
 )  # fmt: skip
@@ -279,7 +294,7 @@ def test_the_words_of_a_server_are_repeated_unless_they_only_name_the_status(
     with answering(lambda _: (status, JSON, body)) as url:
         _, end = diagnosed(DIAGRAMS, f"{url}/api/v1/projects/p", "any-token-3141")
 
-    assert end.cause.endswith(words or ": check --url")
+    assert end.cause.endswith(words or ": check --api and --url")
 
 
 def test_a_port_that_wants_tls_is_told_with_the_address_that_has_it() -> None:
@@ -376,7 +391,7 @@ def test_a_server_without_a_response_is_told_in_a_sentence(why: str, sentence: s
 @pytest.mark.parametrize(
     ("why", "sentence"),
     [
-        ("407 Proxy Authentication Required", "the proxy in HTTPS_PROXY wants credentials"),
+        ("407 Proxy Authentication Required", "the proxy in HTTPS_PROXY wants a user and a password"),
         ("502 Bad Gateway", "no response from https://api.example.com came through the proxy in HTTPS_PROXY (502 Bad"),
         ("[Errno 111] Connection refused", "no response from https://api.example.com came through the proxy in"),
         ("timed out", "no response from https://api.example.com came through the proxy in HTTPS_PROXY (timed out)"),

@@ -521,6 +521,24 @@ def test_cookies_and_tokens_that_a_server_sets_are_secrets_from_then_on() -> Non
     assert shown == f"got {MASK}, {MASK}, dark, r-1234567890"
 
 
+@pytest.mark.parametrize("cut", ["...", "…"])
+def test_a_password_in_an_address_that_was_cut_before_its_end_is_masked(cut: str) -> None:
+    shown = Masking().text(
+        f"it redirects to https://admin:Pa55w0rd-k9k9{cut}, which is not followed"
+    )
+
+    assert shown == f"it redirects to https://admin:{MASK}{cut}, which is not followed"
+    port = f"https://host.example.com:8443{cut}"
+    assert Masking().text(port) == port
+
+
+def test_base64_of_base64_is_masked() -> None:
+    secret = "4f-s3cret-token-9c"
+    twice = base64.b64encode(base64.b64encode(secret.encode())).decode()
+
+    assert Masking(secret).text(f"a {twice} b") == f"a {MASK} b"
+
+
 @pytest.mark.parametrize("length", [501, 5_000, 60_000])
 def test_a_cookie_is_a_secret_to_its_end(length: int) -> None:
     value = "".join(random.Random(length).choices("abcdefghijkmnopqrstuvwxyz0123456789", k=length))

@@ -1,6 +1,8 @@
 """Messages are kept whole whatever their size, within a budget, and are measured before they are parsed."""
 
+import errno
 import json
+import tempfile
 import tracemalloc
 from contextlib import suppress
 
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from jobgauge.exchange.answer import Answer
 from jobgauge.exchange.headers import Headers
-from jobgauge.exchange.memory import Memory
+from jobgauge.exchange.memory import LARGE, Memory, TimeOver, Unkept
 from jobgauge.exchange.reading import DEEPEST, MOST, NotRead, read_json
 
 anything = st.recursive(
@@ -115,3 +117,23 @@ def test_only_what_is_too_deep_or_too_much_is_refused(content: bytes, read: bool
 def test_thousands_of_unclosed_quotes_are_measured_in_one_pass() -> None:
     with pytest.raises(NotRead):
         read_json(b"[" * 300 + b'\\"' * 4_000_000)
+
+
+def test_a_full_disk_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+
+    with pytest.raises(
+        Unkept, match=r"No space left on device; free space, set TMPDIR, or raise --memory"
+    ):
+        Memory(3).keep(b"12345")
+
+
+def test_no_large_value_is_made_once_the_time_is_over() -> None:
+    memory = Memory(10 * LARGE, closing=lambda: True)
+
+    assert memory.hold("small", LARGE, lambda: 1) == 1
+    with pytest.raises(TimeOver):
+        memory.hold("large", LARGE + 1, lambda: 1)

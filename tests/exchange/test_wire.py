@@ -2,12 +2,14 @@
 
 import json
 import threading
+import time
 import tracemalloc
 import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 import pytest
 from tests.exchange.raw import head, raw
@@ -18,6 +20,7 @@ from jobgauge.exchange.call import Call
 from jobgauge.exchange.headers import Headers
 from jobgauge.exchange.line import Target
 from jobgauge.exchange.wire import ConnectionLost, NoAnswer, Wire
+from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import load_api
 from jobgauge.spec.walk import constraints
 
@@ -256,3 +259,13 @@ def test_a_prefix_shared_by_the_address_and_every_path_is_sent_once(prefix: str)
 
     between = "/v1" if "v1" in prefix else ""
     assert url == f"{host}{between}/realityconversion/jobs"
+
+
+@pytest.mark.parametrize("body", [ABSENT, {"a": 1}])
+def test_a_request_is_sent_again_if_its_connection_was_closed_while_idle(body: Any) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+    with raw(answer) as wire:
+        for number in range(3):
+            exchange = wire.send(Call(LIST.operation, {"$top": number + 1}, body))
+            time.sleep(0.05)
+            assert exchange.status == 200

@@ -181,14 +181,14 @@ def test_a_cause_is_a_sentence_that_leaves_an_address_as_it_is(
 
 
 def test_a_broken_run_says_what_broke_and_what_to_do(tmp_path: Path) -> None:
-    lost = runs.result("error", reason="GET /jobs: connection refused")
+    lost = runs.result("error", reason="GET /jobs: no response (connection refused)")
     bug = runs.result("error", reason="the check broke: KeyError", trace="Traceback\n  frame")
 
     text = summary(tmp_path, runs.start(), lost, runs.end("broken"), width=200)
     assert lines_after(text, " at http://127.0.0.1:8000")[0] == (
-        "1 rule ended with an error: GET /jobs: connection refused."
+        "1 rule ended with an error: GET /jobs: no response (connection refused)."
     )
-    assert "Run the same command again" in text
+    assert "Run the same command again when the connection holds." in text
 
     text = summary(tmp_path, runs.start(), bug, runs.end("broken"), width=200)
     assert "report it with the traceback" in text

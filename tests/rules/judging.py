@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from jobgauge.commands.judging import check
+from jobgauge.commands.judging import judge
 from jobgauge.exchange.line import Target
 from jobgauge.exchange.wire import Wire
 from jobgauge.reference.app import build
@@ -18,6 +18,7 @@ from jobgauge.run.checking import judged
 from jobgauge.run.failures import KeptFailures
 from jobgauge.run.finding import Finding
 from jobgauge.run.plan import Plan
+from jobgauge.run.recording import Listener, recorded
 from jobgauge.run.results import Result, RunEnd, Side, read_lines
 from jobgauge.run.rule import staged
 from jobgauge.run.run import Depth, Run
@@ -74,6 +75,13 @@ def checked(plan: Plan, target: Target) -> tuple[list[Result], RunEnd]:
         path = Path(folder) / "results.jsonl"
         end = check(plan, target, path, lambda _result, _number, _total: None)
         return [line for line in read_lines(path) if isinstance(line, Result)], end
+
+
+def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:
+    """Check every rule of the plan in this process, and record the results in the file at `path`."""
+    with recorded(plan, target, path, listen) as recording:
+        judge([recording])
+        return recording.end()
 
 
 def not_kept(found: Mapping[str, Result]) -> list[str]:

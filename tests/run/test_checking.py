@@ -6,12 +6,12 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tests.rules.judging import ZOO
+from tests.rules.judging import ZOO, check
 
 from jobgauge.commands.check import reference_target
-from jobgauge.commands.judging import check
 from jobgauge.exchange.line import Target
 from jobgauge.exchange.wire import Wire
+from jobgauge.run import checking
 from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.plan import Plan
 from jobgauge.run.results import EXITS, Ending, Result, RunEnd, RunStart, Verdict, read_lines
@@ -109,6 +109,21 @@ def test_a_failure_decides_before_a_blocked_rule_which_is_told_too(tmp_path: Pat
 
     assert (end.ended, end.exit) == ("fails", 1)
     assert "1 rule could not be judged" in end.cause
+
+
+def test_what_is_raised_beside_the_check_of_a_rule_is_its_own_error_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looking(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(checking, "unless_turned_away", looking)
+
+    end, results = run(tmp_path, asking("pass"), asking("fail"))
+
+    assert [each.verdict for each in results] == ["error", "error"]
+    assert end.ended == "broken"
+    assert all("too deep" in each.trace for each in results)
 
 
 def test_whatever_a_rule_raises_is_its_own_error(tmp_path: Path) -> None:

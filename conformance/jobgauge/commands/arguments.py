@@ -142,6 +142,8 @@ def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
     address = address.strip()
     if " " in address:
         raise wrong
+    if left := re.search(r"[{<][^{}<>]*[}>]", address):
+        raise WrongCall(f"--url: put your own value in place of {left[0]}")
     try:
         url = httpx.URL(address)
         host = url.host
@@ -150,13 +152,17 @@ def target_at(address: str, token: str | None, *, plain_http: bool) -> Target:
     if url.scheme not in {"http", "https"} or not host:
         raise wrong
     if url.port is not None and not 0 < url.port < 65536:
-        raise wrong
+        raise WrongCall(f"{wrong}: a port is from 1 to 65535")
     if url.userinfo or url.query or url.fragment:
         raise WrongCall("--url: expected only a base address, without user, query or fragment")
     if token and not token.strip():
         raise WrongCall(f"JOBGAUGE_TOKEN: expected a token, got {token!r}")
     if token and not (token.isascii() and token.isprintable()):
-        raise WrongCall("JOBGAUGE_TOKEN: expected printable ASCII, which a header can carry")
+        raise WrongCall(
+            "JOBGAUGE_TOKEN: expected printable ASCII without line breaks, which a header can carry"
+        )
+    if token and token.lower().startswith("bearer "):
+        raise WrongCall("JOBGAUGE_TOKEN: leave out the word Bearer, which is sent before the token")
     encoded = address if address.isascii() else str(url)
     target = Target(encoded.rstrip("/"), token or None)
     if token and url.scheme == "http" and not (target.loopback or plain_http):

@@ -21,11 +21,14 @@ SECRET: Final = ("token", "auth", "bearer", "key", "header", "password", "secret
 
 
 def call(argv: Sequence[str] | None) -> int:
-    """Run a command and return its exit code; argparse exits by itself with 2 for a wrong call."""
+    """Run a command and return its exit code."""
     if os.environ.get("COLUMNS") == "0":  # rich would print lines of no width
         del os.environ["COLUMNS"]
     with outputs() as out:
-        code = _run(argv)
+        try:
+            code = _run(argv)
+        except SystemExit as left:  # by argparse, which has said why
+            code = int(left.code or 0)
     if out.trouble:
         complain(f"cannot write the output: {said(out.trouble)}")
         return code if code in {EXITS["fails"], EXITS["interrupted"]} else BROKE

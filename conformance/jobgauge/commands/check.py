@@ -191,7 +191,8 @@ def run(args: argparse.Namespace) -> int:
         until = None if within is None else time.monotonic() + within
         codes: list[int] = []
         interrupted = False
-        for group in [plans] if workers > 1 else [[plan] for plan in plans]:
+        groups = [plans] if workers > 1 else [[plan] for plan in plans]
+        for number, group in enumerate(groups, start=1):
             try:
                 timed = [attrs.evolve(plan, until=until) for plan in group]
                 codes += _judge(timed, target, out, workers, stop)
@@ -200,8 +201,12 @@ def run(args: argparse.Namespace) -> int:
                 return BROKE
             for plan in group:
                 codes += report(out / plan.api.name / RESULTS, screen)
-            interrupted = stop.number is not None or max(codes) > SIGNAL
+            # A signal after the last rule changes nothing.
+            interrupted = max(codes) > SIGNAL or (stop.number is not None and number < len(groups))
             if interrupted:
+                others = ", ".join(each.api.name for rest in groups[number:] for each in rest)
+                if others:
+                    complain(f"{stop.words} before these were checked: {others}")
                 break
         if len(plans) > 1:
             codes += sum_up([out / plan.api.name / RESULTS for plan in plans], out, screen)

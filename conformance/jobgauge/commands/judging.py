@@ -1,14 +1,11 @@
 """Runs as `check` makes them: the first questions to each server, then its rules, here or in several processes."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from jobgauge.diagnosis import Diagnosis, diagnose
-from jobgauge.exchange.line import Target
 from jobgauge.run.checking import in_turn
 from jobgauge.run.plan import Plan
-from jobgauge.run.recording import Listener, Recording, recorded
-from jobgauge.run.results import RunEnd
+from jobgauge.run.recording import Recording
 from jobgauge.run.run import Run
 
 
@@ -43,10 +40,3 @@ def _diagnosis(run: Run, plan: Plan) -> Diagnosis | None:
         return diagnose(run, plan.rules)
     except Exception:  # noqa: BLE001 - every rule that meets it again says so, with its trace
         return None
-
-
-def check(plan: Plan, target: Target, path: Path, listen: Listener) -> RunEnd:
-    """Check every rule of the plan in this process, and record the results in the file at `path`."""
-    with recorded(plan, target, path, listen) as recording:
-        judge([recording])
-        return recording.end()

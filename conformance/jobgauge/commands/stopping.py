@@ -1,6 +1,8 @@
 """Signals that end a command: they interrupt it while it judges, and wait while it writes what it has."""
 
+import math
 import signal
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
@@ -12,6 +14,9 @@ NAMES: Final = {
     "SIGHUP": "ended by SIGHUP",
 }
 
+AGAIN: Final = 2.0
+"""Seconds after which a further signal interrupts again."""
+
 
 class Stop:
     """The first signal that came, None if none did."""
@@ -19,6 +24,7 @@ class Stop:
     def __init__(self) -> None:
         self.number: int | None = None
         self._heard = False
+        self._raised = -math.inf
 
     @property
     def code(self) -> int:
@@ -31,9 +37,15 @@ class Stop:
         return NAMES[signal.Signals(self.number or signal.SIGINT).name]
 
     def receive(self, number: int, _frame: FrameType | None) -> None:
-        """Keep the signal, and raise KeyboardInterrupt in a block of `heard`."""
+        """
+        Keep the signal, and raise KeyboardInterrupt in a block of `heard`.
+
+        Further ones, such as those of the workers, raise it only after a while, as if the first had been lost.
+        """
         self.number = self.number or number
-        if self._heard:
+        now = time.monotonic()
+        if self._heard and now - self._raised > AGAIN:
+            self._raised = now
             raise KeyboardInterrupt
 
     @contextmanager

@@ -1,7 +1,7 @@
 """The addresses of an API as its spec's `servers` describe them, compared with the one that a caller gave."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +25,7 @@ def suggested(api: Api, url: str) -> str | None:
 
 
 def _with_prefix(api: Api, url: str) -> str | None:
+    """Return the address with the documented prefix in place of what it has of that; None if it has it all."""
     documented = documented_address(api)
     if documented is None:
         return None
@@ -32,9 +33,14 @@ def _with_prefix(api: Api, url: str) -> str | None:
     own = _segments(urlsplit(url).path)
     if not wanted or any(_match(own[at:], wanted) for at in range(len(own))):
         return None
-    start = next(at for at in range(len(own) + 1) if _match(own[at:], wanted[: len(own) - at]))
+    start = next((at for at, each in enumerate(own) if each in wanted), len(own))
+    values = dict(pairwise(own))
+    filled = [
+        values.get(before, each) if each.startswith("<") else each
+        for before, each in zip(["", *wanted], wanted, strict=False)
+    ]
     origin = url[: len(url) - len(urlsplit(url).path)] if urlsplit(url).path else url
-    return "/".join([origin.rstrip("/"), *own, *wanted[len(own) - start :]])
+    return "/".join([origin.rstrip("/"), *own[:start], *filled])
 
 
 def _without_operation(api: Api, url: str) -> str | None:

@@ -29,6 +29,10 @@ SHORT: Final = 40
 MADE_FOR_ANOTHER: Final = {404, 405, 410, 501}
 """Statuses of a server that serves nothing at an address, or something else."""
 
+CLOSED: Final = (
+    "the server at {origin} closes the connection without an HTTP response: check the port; "
+    "if it speaks TLS, try --url https://..."
+)
 CONNECTING: Final = (
     ("refused", "nothing listens at {origin}: is the server running there, and is the port right?"),
     ("resolution", "the host name {host} cannot be resolved: check --url"),
@@ -38,18 +42,32 @@ CONNECTING: Final = (
     ("CERTIFICATE_VERIFY", "the certificate of {host} is not trusted: set SSL_CERT_FILE to a file with its CA"),
     ("WRONG_VERSION_NUMBER", "the server at {origin} does not speak TLS: try --url http://..."),
     ("record layer failure", "the server at {origin} does not speak TLS: try --url http://..."),
-    ("not complete", "the server at {origin} gave no complete response in time ({why}): try again later"),
-    ("timed out", "the server at {origin} cannot be reached in time: check host, port and firewall"),
-    ("disconnected", "the server at {origin} closes the connection without a response; if it speaks TLS, try --url https://..."),
+    ("not complete", "no complete response came from {origin} in time ({why}): check the port, or try again later"),
+    ("timed out", "no connection to {origin} in time: check host, port and firewall, and http or https"),
+    ("disconnected", CLOSED),
+    ("reset by peer", CLOSED),
+    ("peer closed", "the server at {origin} answers, but breaks off its response ({why})"),
+    ("content-length", "what {origin} sends is not sound HTTP/1.1 ({why})"),
+    ("receive buffer", "what {origin} sends is not sound HTTP/1.1 ({why})"),
     ("too large", "the server at {origin} answers, but {why}"),
     ("the body is", "the server at {origin} answers, but {why}"),
-    ("illegal", "what {origin} sends is not HTTP/1.1 ({why}): check the port, and http or https"),
+    ("illegal", "what {origin} sends is not HTTP/1.1: check the port, and http or https"),
 )  # fmt: skip
 """Sentences about a server without a response, by a part of the reason."""
 PROXY: Final = (
-    ("407", "the proxy in {proxy} wants credentials, or others than it has: write http://USER:PASSWORD@HOST:PORT"),
+    ("407", "the proxy in {proxy} wants a user and a password, or others than it has: write them into its address"),
     ("", "no response from {origin} came through the proxy in {proxy} ({why}): correct it, or set NO_PROXY={host}"),
 )  # fmt: skip
+MESSAGES: Final = {
+    "message",
+    "detail",
+    "error_description",
+    "description",
+    "title",
+    "reason",
+    "error",
+}
+"""Names of members that hold a message in many APIs' errors."""
 TLS_WANTED: Final = re.compile(rb"https|\bssl\b|\btls\b", re.IGNORECASE)
 """Words in what a server answers with 400 if it expects TLS and gets plain HTTP."""
 PEEK: Final = 2_000
@@ -72,11 +90,12 @@ def cause(run: Run, operations: Sequence[Operation]) -> str:
     others = [each for each in asked if not says_unknown(each)]
     if not asked or any(recognized(run, each) for each in asked):
         return _ids_wanted(run, operations)
-    if not others:
+    if not others and not suggested(run.api, run.wire.target.url):
         given = [each for each in asked if is_given(run, each)]
-        better = suggested(run.api, run.wire.target.url)
-        address = f"; or the base address is wrong: try --url {better}" if better else ""
-        return (unknown_ids(run, given) if given else _ids_wanted(run, operations)) + address
+        if not given:
+            return _ids_wanted(run, operations)
+        return f"{unknown_ids(run, given)}{_words(given[0])}"
+    others = others or asked
     counted = sorted(others, key=lambda each: -sum(o.status == each.status for o in others))
     proxy = proxy_for(run.wire.target)
     through = f"; it may be the answer of the proxy in {proxy.name}" if proxy else ""
@@ -120,7 +139,7 @@ def _advice(run: Run, exchange: Exchange) -> str:
     if status == 400 and url.startswith("http:") and TLS_WANTED.search(peek):
         return f"the port seems to speak TLS: try --url {url.replace('http', 'https', 1)}"
     wanted = "" if exchange.answer.html else _wanted_in_body(run, exchange)
-    return f"the server refuses what the page documents{words}{wanted}"
+    return f"the server refuses what the page documents: check --api and --url{words}{wanted}"
 
 
 def _after(exchange: Exchange) -> str:
@@ -147,6 +166,11 @@ def _address(run: Run, exchange: Exchange) -> str:
     """Return what may be wrong with the base address of a server that serves nothing there."""
     url = run.wire.target.url
     better, documented = suggested(run.api, url), documented_address(run.api)
+    ids = ""
+    if is_given(run, exchange):
+        ids = f", or {ids_in(exchange)} does not exist there"
+    elif not callable_without_ids(run.api):
+        ids = f", or add an id that exists with {options(path_names(exchange.call.operation.path))}"
     if better:
         missing = better.removeprefix(url.rstrip("/"))
         lacks = (
@@ -154,14 +178,9 @@ def _address(run: Run, exchange: Exchange) -> str:
             if better.startswith(url.rstrip("/"))
             else "the base address seems wrong"
         )
-        return f"{lacks}; try --url {better}"
+        return f"{lacks}: try --url {better}{ids}"
     own = f" (the vendor's is {documented})" if documented else ""
-    ids = ""
-    if is_given(run, exchange):
-        ids = f", or {ids_in(exchange)} does not exist there"
-    elif not callable_without_ids(run.api):
-        ids = f", or add an id that exists with {options(path_names(exchange.call.operation.path))}"
-    return f"this API is not served at {url}{own}: check --url{ids}"
+    return f"this API is not served at {url}{own}: check --api and --url{ids}"
 
 
 def _foreign(run: Run, exchange: Exchange) -> str:
@@ -172,7 +191,7 @@ def _foreign(run: Run, exchange: Exchange) -> str:
         return f"the answers are HTML: a login page or a web site? Check --url and the token{own}"
     body = exchange.answer.json
     if not exchange.answer.content:
-        return f"the answers are empty, so this is another API's server: check --api and --url{own}"
+        return f"the answers are empty, as if this were another API's server: check --api and --url{own}"
     if body is ABSENT:
         return f"the answers are not JSON ({exchange.answer.media_type or 'no content type'}): check --url{own}"
     if not exchange.accepted:
@@ -220,16 +239,19 @@ def _words(exchange: Exchange) -> str:
 
 
 def _first_text(value: Any) -> str:
-    """Return the text in the members of an error, to a depth of three, that is most like a sentence."""
-    found: list[str] = []
-    level: list[Any] = [value]
+    """Return the message in an error, to a depth of three: a member named like one, else a text of several words."""
+    others: list[str] = []
+    level: list[tuple[str, Any]] = [("", value)]
     for _ in range(3):
-        below: list[Any] = []
-        for each in level:
+        below: list[tuple[str, Any]] = []
+        for _, each in level:
             if isinstance(each, dict):
-                below += list(cast("dict[str, Any]", each).values())[:20]
+                below += list(cast("dict[str, Any]", each).items())[:20]
             elif isinstance(each, list):
-                below += cast("list[Any]", each)[:20]
-        found += [each for each in below if isinstance(each, str)]
+                below += [("", one) for one in cast("list[Any]", each)[:20]]
+        texts = [(name, each) for name, each in below if isinstance(each, str) and each.strip()]
+        if named := [each for name, each in texts if name.lower() in MESSAGES]:
+            return named[0]
+        others += [each for _, each in texts if " " in each.strip()]
         level = below
-    return max(found, key=lambda text: (" " in text.strip(), len(text)), default="")
+    return max(others, key=len, default="")

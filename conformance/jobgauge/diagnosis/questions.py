@@ -11,7 +11,8 @@ import attrs
 from jobgauge.diagnosis.causes import broken, cause
 from jobgauge.diagnosis.recognition import recognized
 from jobgauge.exchange.answer import Exchange
-from jobgauge.exchange.wire import OUT_OF_TIME, NoAnswer, NotSent
+from jobgauge.exchange.memory import OUT_OF_TIME
+from jobgauge.exchange.wire import NoAnswer, NotSent
 from jobgauge.messages.documented import sources
 from jobgauge.run.finding import blocked
 from jobgauge.run.results import Ending
@@ -19,7 +20,7 @@ from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import Operation
 
-TRIES = 2
+TRIES = 3
 """Requests without a response after which a server counts as not there."""
 
 
@@ -52,7 +53,7 @@ def diagnose(run: Run, rules: Sequence[Rule]) -> Diagnosis | None:
             failures.append(error)
             if any(recognized(run, each) for each in run.exchanges):
                 return None
-            if not run.exchanges and (len(failures) >= TRIES or "not complete" in error.why):
+            if not run.exchanges and (error.unreachable or len(failures) >= TRIES):
                 break
     if failures and not run.exchanges:
         return _stopped(run, "broken", broken(run.wire.target, failures[-1].why))

@@ -20,7 +20,10 @@ MEMBER: Final = re.compile(
     re.IGNORECASE,
 )
 NEXT_ITEM: Final = re.compile(r"\s*,\s*([\"'])")
-USER: Final = re.compile(r":\\*/\\*/[^\\/?#@:\s\"'<>]*:([^/?#\s\"'<>]+)@")
+USER: Final = re.compile(
+    r":\\*/\\*/[^\\/?#@:\s\"'<>]*:(?:([^/?#\s\"'<>]+)@|((?![0-9]*(?:\.\.\.|…))[^/?#@\s\"'<>]+?)(?:\.\.\.|…))"
+)
+"""The user and password in an address; a text that was cut may end before the @."""
 SCHEME: Final = re.compile(
     r"\b(?:(?:bearer|basic)[\s+]|(?:authorization|api-key|auth-token|security-token)[\"']?\s*[:=])[\s+\"']*",
     re.IGNORECASE,
@@ -46,7 +49,7 @@ def credentials(original: str, plain: Plain) -> Iterator[tuple[int, int]]:
             yield plain.starts[first], plain.starts[last]
     if ":" in plain.text:
         # Decoded, a password with an encoded slash would seem to end there.
-        yield from (found.span(1) for found in USER.finditer(original))
+        yield from (found.span(found.lastindex or 1) for found in USER.finditer(original))
         for found in MEMBER.finditer(plain.text):
             yield from _strings(original, plain, found)
 
@@ -62,7 +65,7 @@ def _values(plain: Plain) -> Iterator[tuple[int, int]]:
                 yield found.end(), last
         for found in COOKIE.finditer(text):
             yield found.end(), _end(plain, found.end(), 0, LINE_END)
-    yield from (found.span(1) for found in USER.finditer(text))
+    yield from (found.span(found.lastindex or 1) for found in USER.finditer(text))
     for found in chain(SCHEME.finditer(text), OTHER_SCHEME.finditer(text)):
         last = _end(plain, found.end(), _depth(plain, found.end() - 1))
         signs = (

@@ -209,7 +209,9 @@ def _forms(secret: str) -> Iterator[_Form]:
     for text in dict.fromkeys((secret, content.decode("latin-1"), pairs)):
         yield _Form((" +" if char in " +" else _cases(char) for char in text), whole=whole)
     for before in (b"", b":"):
-        yield _base64_form(base64.b64encode(before + content).decode(), whole=whole)
+        once = base64.b64encode(before + content)
+        yield _base64_form(once.decode(), whole=whole)
+        yield _base64_form(base64.b64encode(once).decode(), whole=whole)
     for shift in () if whole else range(3):
         digits = base64.b64encode(bytes(shift) + content).decode()
         inner = digits[-(-shift * 8 // 6) : (shift + len(content)) * 8 // 6]

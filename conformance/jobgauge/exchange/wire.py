@@ -21,7 +21,7 @@ from jobgauge.exchange.content import LIMIT, Content, UnreadableAnswer
 from jobgauge.exchange.headers import Headers, field_bytes
 from jobgauge.exchange.line import Target, open_line, proxy_for
 from jobgauge.exchange.masking import Masking
-from jobgauge.exchange.memory import BUDGET, Memory
+from jobgauge.exchange.memory import BUDGET, OUT_OF_TIME, Memory, Unkept
 from jobgauge.spec.dates import http_date
 from jobgauge.spec.document import Api
 
@@ -33,7 +33,6 @@ PATIENCE: Final = 60.0
 """The most seconds that a run waits in total because of 429 responses with a Retry-After."""
 LOST_AFTER: Final = 3
 """The number of requests in a row without a response after which the connection counts as lost."""
-OUT_OF_TIME: Final = "not judged: the time of the run was over"
 GRACE: Final = 10.0
 """Seconds beyond the time of a run in which rules still judge the responses that are there."""
 SENT: Final = {
@@ -55,17 +54,22 @@ NO_RESPONSE: Final = (
     UnicodeError,
 )
 
+UNREACHABLE: Final = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.ProxyError)
+CLOSED: Final = (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError)
+"""Errors by which a server may have closed a connection while it was idle: the request is then sent again, once."""
+
 
 class NoAnswer(ConnectionError):
     """
     A request got no response; the message gives the reason, with secrets masked.
 
-    `why` is the reason alone.
+    `why` is the reason alone; `unreachable` says that another request would get none either.
     """
 
-    def __init__(self, message: str, why: str = "") -> None:
+    def __init__(self, message: str, why: str = "", *, unreachable: bool = False) -> None:
         super().__init__(message)
         self.why = why or message
+        self.unreachable = unreachable
 
 
 class ConnectionLost(NoAnswer):
@@ -97,12 +101,13 @@ class Wire:
         self.sent = 0
         self._closed = ""
         self._until = until
-        self._memory = Memory(memory)
+        self._memory = Memory(memory, self.overdue)
         self._line = open_line(target, proxy)
         self._base = base_of(api, target.url)
         self._patience = PATIENCE
         self._unanswered = 0
         self._deadline = 0.0
+        self._opened = self._answered = False
 
     def __enter__(self) -> Self:
         return self
@@ -175,6 +180,7 @@ class Wire:
         headers = SENT | call.headers | ({"Authorization": authorization} if authorization else {})
         method, url = call.operation.method, self._base + call.target
         self._deadline = time.monotonic() + min(DEADLINE, self.left())
+        self._opened = self._answered = False
         try:
             with self._line.stream(
                 method,
@@ -200,10 +206,15 @@ class Wire:
             why = f"not sent: {self.masking.text(str(error))[:SHOWN]}"
             raise NoAnswer(self._no_response(method, url, why), why) from error
         except NO_RESPONSE as error:
+            if not (self._opened or self._answered) and isinstance(error, CLOSED):
+                return self._once(call, authorization, authorized=authorized)
             raise self._lost(method, url, error) from error
         self._unanswered = 0
         self.masking.learn(received)
-        answer = Answer.of(response.status, received, content, self._memory)
+        try:
+            answer = Answer.of(response.status, received, content, self._memory)
+        except Unkept as error:
+            raise ConnectionLost(str(error)) from error
         return Exchange(self.api, call, method, url, headers, answer, authorized)
 
     def _body(self, method: str, headers: Headers, chunks: Iterable[bytes]) -> bytes:
@@ -219,6 +230,8 @@ class Wire:
 
     def _trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Bound all reads from each new connection by the deadline; httpcore calls this (its docs: "Trace")."""
+        self._opened |= event.endswith("connect_tcp.started")
+        self._answered |= event.endswith("receive_response_headers.complete")
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
             stream = info["return_value"]
             stream.read = self._bounded(stream.read)
@@ -234,13 +247,16 @@ class Wire:
 
     def _lost(self, method: str, url: str, error: Exception) -> NoAnswer:
         self._unanswered += 1
+        self.sent += not isinstance(error, UNREACHABLE)
         kind = ConnectionLost if self._unanswered >= LOST_AFTER else NoAnswer
         why = self.masking.text(str(error))[:SHOWN] or type(error).__name__
-        if isinstance(error, httpcore.ReadTimeout) and time.monotonic() >= self._deadline:
+        late = isinstance(error, httpcore.ReadTimeout) and time.monotonic() >= self._deadline
+        if late:
             if self.left() <= 0:
                 return NotSent(OUT_OF_TIME)
             why = f"not complete after {DEADLINE:g} s"
-        return kind(self._no_response(method, url, why), why)
+        unreachable = isinstance(error, UNREACHABLE) or late
+        return kind(self._no_response(method, url, why), why, unreachable=unreachable)
 
     def _no_response(self, method: str, url: str, why: str) -> str:
         address = self.masking.text(url)

@@ -21,6 +21,8 @@ HEADINGS: Final[dict[Ending | None, tuple[str, str]]] = {
     None: ("broke off", "Incomplete"),
 }
 """For each ending a word for a table and a heading; None stands for a run that broke off."""
+NO_RESPONSE: Final = "no response ("
+"""The words of an error for want of a response (`Wire`)."""
 LONGEST: Final = 1_000
 """The most characters of a cause that are shown."""
 
@@ -106,12 +108,12 @@ def _broken(run: RecordedRun, cause: str) -> tuple[str, str]:
     (reason, _), *_ = Counter(result.reason for result in errors).most_common(1)
     rules = number(len({result.rule for result in errors}), "rule")
     found = _sentence(f"{rules} ended with an error: {reason}")
-    advice = (
-        "A traceback shows a mistake in this suite: report it with the traceback in report.html."
-        if any(result.trace for result in errors)
-        else "Run the same command again when the connection holds."
-    )
-    return (cause, f"{found} {advice}") if cause else (found, advice)
+    advice = ""
+    if any(result.trace for result in errors):
+        advice = "A traceback shows a mistake in this suite: report it with the traceback in report.html."
+    elif NO_RESPONSE in reason:
+        advice = "Run the same command again when the connection holds."
+    return (cause, f"{found} {advice}".strip()) if cause else (found, advice)
 
 
 def _interrupted(run: RecordedRun, cause: str) -> tuple[str, str]:

@@ -48,7 +48,10 @@ def print_summary(path: Path, console: Console) -> None:
         if found := run.with_verdict(verdict):
             _findings(found, verdict, spec, console)
     skips = run.with_verdict("skip")
-    _skips([each for each in skips if each.blocked], "not judged, by reason", console)
+    found = [each for each in skips if each.blocked]
+    weaker = sum(not run.leaves_incomplete(each) for each in found)
+    inferred = f" ({weaker} of them only inferred)" if weaker else ""
+    _skips(found, f"not judged{inferred}, by reason", console)
     _skips([each for each in skips if not each.blocked], "skip, by reason", console)
     _end(run, conclusion, f" {conclusion.text}", console)
 

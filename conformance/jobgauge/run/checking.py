@@ -3,9 +3,10 @@
 import traceback
 
 from jobgauge.exchange.masking import Masking
-from jobgauge.exchange.wire import OUT_OF_TIME, ConnectionLost, NoAnswer, NotSent
+from jobgauge.exchange.memory import OUT_OF_TIME, TimeOver
+from jobgauge.exchange.wire import ConnectionLost, NoAnswer, NotSent
 from jobgauge.run.finding import Finding, blocked
-from jobgauge.run.outage import before_judging, unless_turned_away
+from jobgauge.run.outage import answers_still, before_judging, unless_turned_away
 from jobgauge.run.recording import Recording
 from jobgauge.run.results import Result
 from jobgauge.run.rule import Rule
@@ -20,12 +21,12 @@ def in_turn(recording: Recording, run: Run) -> None:
 
 def judged(rule: Rule, run: Run) -> Result:
     """Return the result of one rule; an error without any request once the connection is lost."""
-    finding = _finding(rule, run)
-    masking, requests = run.wire.masking, run.requests_since()
+    masking = run.wire.masking
     try:
-        return as_result(rule, finding, masking, requests=requests)
-    except Exception as error:  # noqa: BLE001 - as below
-        return as_result(rule, _broken(error), masking, requests=requests)
+        finding = _finding(rule, run)
+        return as_result(rule, finding, masking, requests=run.requests_since())
+    except Exception as error:  # noqa: BLE001 - whatever is raised is the rule's own error, not the end of the run
+        return as_result(rule, broken(error), masking, requests=run.requests_since())
 
 
 def _finding(rule: Rule, run: Run) -> Finding:
@@ -44,16 +45,17 @@ def _finding(rule: Rule, run: Run) -> Finding:
 def _checked(rule: Rule, run: Run) -> Finding:
     try:
         return rule.check(run)
-    except NotSent as error:
+    except (NotSent, TimeOver) as error:
         return blocked(str(error))
     except NoAnswer as error:
-        run.lost = error if isinstance(error, ConnectionLost) else None
+        if isinstance(error, ConnectionLost) and not answers_still(run):
+            run.lost = error
         return Finding("error", str(error))
-    except Exception as error:  # noqa: BLE001 - whatever a check raises is its own error, not the end of the run
-        return _broken(error)
+    except Exception as error:  # noqa: BLE001 - as above
+        return broken(error)
 
 
-def _broken(error: Exception) -> Finding:
+def broken(error: Exception) -> Finding:
     """Return the error of a rule that broke on something that nobody foresaw."""
     trace = "".join(traceback.format_exception(error))
     return Finding("error", f"the check broke: {type(error).__name__}: {error}", trace=trace)

@@ -5,8 +5,9 @@ Its responses from then on say nothing about its promises.
 A server that only answers badly to bad requests still accepts the requests that it accepted before.
 """
 
+import time
 from collections.abc import Sequence
-from itertools import cycle, islice, takewhile
+from itertools import cycle, takewhile
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
@@ -20,8 +21,8 @@ SUSPICIOUS: Final = 4
 """Responses in a row that neither accept nor refuse, after which accepted requests are repeated."""
 REPEATED: Final = 3
 """The most different requests that are repeated."""
-TRIES: Final = 5
-"""Repetitions that must all fail, so that a server with occasional failures is not taken for one that is away."""
+PAUSES: Final = (0, 0, 0.1, 0.2, 0.4)
+"""Seconds before each repetition; all must fail, so that a moment of failures is not taken for an outage."""
 
 NEXT: Final = {
     401: ", as if the token had expired: run again with a fresh one in JOBGAUGE_TOKEN",
@@ -39,6 +40,17 @@ def unless_turned_away(run: Run, rule: Rule, finding: Finding) -> Finding:
         return finding
     rests = finding.exchanges and all(each in run.exchanges for each in finding.exchanges)
     return finding if rests else run.away
+
+
+def answers_still(run: Run) -> bool:
+    """Return True if the server responds to a request that it responded to before; some requests may break it."""
+    for call in _references(run):
+        try:
+            run.wire.probe(call)
+        except NoAnswer:
+            return False
+        return True
+    return False
 
 
 def before_judging(run: Run) -> None:
@@ -66,7 +78,8 @@ def _look(run: Run) -> None:
     """Repeat requests that were accepted; if all are turned away, stop sending and forget what came since then."""
     last: Exchange | None = None
     try:
-        for call in islice(cycle(_references(run)), TRIES):
+        for pause, call in zip(PAUSES, cycle(_references(run)), strict=False):
+            time.sleep(min(pause, max(run.wire.left(), 0)))
             last = run.send(call)
             if last.accepted:
                 break
@@ -78,9 +91,14 @@ def _look(run: Run) -> None:
         return
     accepted_before = any(each.accepted for each in _authorized(run.exchanges))
     if last is not None and not last.accepted and (accepted_before or _turns_away(last)):
-        since = takewhile(lambda each: _alike(each, last), reversed(run.exchanges))
-        first = len(run.exchanges) - sum(1 for _ in since)
-        what = f"since request {first + 1} the server answers {last.status} to everything"
+        tail = takewhile(lambda each: _alike(each, last), reversed(run.exchanges))
+        first = len(run.exchanges) - sum(1 for _ in tail)
+        if last.status == 401:  # what was refused for its lack of a token may have come before
+            refused = takewhile(lambda each: not each.authorized, run.exchanges[first:])
+            first += sum(1 for _ in refused)
+        since = "in the middle of the run" if run.part else f"since request {first + 1}"
+        page = " with a web page" if last.answer.html and last.status < 300 else ""
+        what = f"{since} the server answers {last.status}{page} to everything"
         reason = f"not judged: {what}{NEXT.get(last.status, ': run again when it is back')}"
         run.stop(blocked(reason, last), first)
 

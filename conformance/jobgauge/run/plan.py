@@ -41,8 +41,8 @@ class Plan:
         """Return a wire to a target within the bounds of this plan; raise line.WrongSetting."""
         return Wire(self.api, target, until=self.until, memory=self.memory)
 
-    def run(self, wire: Wire) -> Run:
-        """Return a new run of this plan; nothing is sent yet."""
+    def run(self, wire: Wire, *, part: bool = False) -> Run:
+        """Return a new run of this plan, or the part of one; nothing is sent yet."""
         searches = sum(rule.family == "search" for rule in self.rules)
         return Run(
             self.api,
@@ -52,4 +52,5 @@ class Plan:
             seed=self.seed,
             seconds=None if self.seconds is None else self.seconds / max(searches, 1),
             failures=None if self.failures is None else failures_again(self.failures),
+            part=part,
         )

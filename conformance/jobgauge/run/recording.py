@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from jobgauge import __version__
 from jobgauge.exchange.line import Target
-from jobgauge.exchange.wire import OUT_OF_TIME
+from jobgauge.exchange.memory import OUT_OF_TIME
 from jobgauge.run.plan import Plan
 from jobgauge.run.results import EXITS, Ending, Line, Result, RunEnd, RunStart, write_line
 

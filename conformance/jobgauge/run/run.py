@@ -7,7 +7,7 @@ import attrs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
-from jobgauge.exchange.wire import ConnectionLost, Wire
+from jobgauge.exchange.wire import ConnectionLost, NoAnswer, NotSent, Wire
 from jobgauge.messages.bodies import Given, fill, off_bounds
 from jobgauge.messages.documented import (
     Documented,
@@ -52,8 +52,10 @@ class Run:
     A target, and what it was asked so far.
 
     `given` are ids that exist there; `depth` and `seed` steer the random search; `seconds` bounds each search by time
-    instead of by `depth`; `failures` are failures of earlier runs, to be tried first.
-    `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to;
+    instead of by `depth`; `failures` are failures of earlier runs, to be tried first;
+    `part` says that other processes send requests for the same run.
+    `faulted` are the single faults that were sent, `unenforced` the keys of the constraints that were not kept to,
+    `unanswered` the documented requests of each operation that got no response, by their kind;
     `away` is the skip for rules that need more once the server turned away, `looked` that this was looked for before
     judging, `cleared` the number of requests by which it had not;
     `lost` is set once no request is answered any more;
@@ -70,6 +72,7 @@ class Run:
         seed: int = 0,
         seconds: float | None = None,
         failures: KeptFailures | None = None,
+        part: bool = False,
     ) -> None:
         self.api = api
         self.wire = wire
@@ -78,10 +81,12 @@ class Run:
         self.seed = seed
         self.seconds = seconds
         self.failures = failures
+        self.part = part
         self.lost: ConnectionLost | None = None
         self.stopped: Finding | None = None
         self.faulted: list[Faulted] = []
         self.unenforced: set[str] = set()
+        self.unanswered: dict[str, dict[str, NoAnswer]] = {}
         self.away: Finding | None = None
         self.cleared = 0
         self.looked = False
@@ -140,8 +145,21 @@ class Run:
         ids = ids_given(operation, self.given)
         if ids != [{}]:
             ids = [*self._linked(operation), *ids]
-        asked = documented(self.api, operation, ids, self.given)
-        return [Asked(each, self.once(each.call)) for each in asked]
+        asked: list[Asked] = []
+        lost: list[NoAnswer] = []
+        for each in documented(self.api, operation, ids, self.given):
+            try:
+                asked.append(Asked(each, self.once(each.call)))
+            except NotSent:
+                raise
+            except NoAnswer as error:
+                lost.append(error)
+                if error.unreachable:
+                    raise
+                self.unanswered.setdefault(operation.id, {})[each.kind] = error
+        if lost and not asked:
+            raise lost[0]
+        return asked
 
     def _linked(self, operation: Operation) -> list[dict[str, object]]:
         made = [

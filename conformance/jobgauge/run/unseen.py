@@ -37,8 +37,18 @@ def unaccepted(run: Run, operation: Operation) -> Finding:
         return absent(run, exchanges)
     if any(each.accepted for each in exchanges):
         return Finding("skip", f"{operation.id}: no such response was received")
-    reason = f"no valid request to {operation.id} was accepted: {statuses(exchanges)}"
-    return blocked(reason, exchanges[0])
+    found = f"no valid request to {operation.id} was accepted: {statuses(exchanges)}"
+    return blocked(f"{found}{next_step(exchanges[0].status)}", exchanges[0])
+
+
+def next_step(status: int) -> str:
+    """Return what to do about a request that is not accepted with a status, as the end of a sentence, or nothing."""
+    steps = {
+        401: "; give a token that may call it in JOBGAUGE_TOKEN",
+        403: "; give a token that may call it in JOBGAUGE_TOKEN",
+        429: "; run again later",
+    }
+    return "; run again when the server is well" if status >= 500 else steps.get(status, "")
 
 
 def _unasked(run: Run, operation: Operation) -> Finding:

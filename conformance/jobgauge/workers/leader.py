@@ -20,7 +20,7 @@ from jobgauge.rules import rules
 from jobgauge.run.checking import as_result
 from jobgauge.run.finding import Finding
 from jobgauge.run.plan import Plan
-from jobgauge.run.recording import Recording
+from jobgauge.run.recording import Recording, Unwritable
 from jobgauge.run.results import Result, result_of
 from jobgauge.run.rule import Rule
 from jobgauge.spec.document import load_api
@@ -33,6 +33,7 @@ ALONE: Final = (
     "-pxdist",
     "-pno:terminal",
     "-pno:cacheprovider",
+    "-pno:warnings",
     f"--config-file={os.devnull}",
     f"--rootdir={WORKER.parent}",
     "--dist=loadscope",
@@ -48,6 +49,8 @@ def shared(workers: int, recordings: Sequence[Recording]) -> None:
     lead = _Lead(recordings)
     with _own_options():
         ended = pytest.main([f"-n{workers}", *ALONE, str(WORKER)], plugins=[lead])
+    if lead.trouble:
+        raise lead.trouble
     if ended is pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     lead.finish()
@@ -74,6 +77,12 @@ class _Lead:
         self._recordings = recordings
         self._waiting: list[dict[int, Result]] = [{} for _ in recordings]
         self._recorded = [0 for _ in recordings]
+        self._session: pytest.Session | None = None
+        self.trouble: Unwritable | None = None
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Keep the session, to stop it."""
+        self._session = session
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
@@ -83,11 +92,24 @@ class _Lead:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Receive the result of a rule, and record it once every result before it is recorded."""
-        for name, text in report.user_properties:
-            if name == JUDGED and report.when == "call":
-                task, number, members = json.loads(str(text))
-                self._waiting[task][number] = result_of(members)
-                self._record(task)
+        if report.when != "call":
+            return
+        judged = [str(text) for name, text in report.user_properties if name == JUDGED]
+        if judged:
+            task, number, members = json.loads(judged[0])
+            result = result_of(members)
+        else:
+            task, number = map(int, report.nodeid.rsplit("::", 1)[-1].strip("]").split("-"))
+            finding = Finding("error", "not judged: the check broke", trace=report.longreprtext)
+            rule = self._recordings[task].plan.rules[number]
+            result = as_result(rule, finding, Masking(), requests=0)
+        self._waiting[task][number] = result
+        try:
+            self._record(task)
+        except Unwritable as error:
+            self.trouble = error
+            if self._session:
+                self._session.shouldstop = str(error)
 
     def _record(self, task: int) -> None:
         while (number := self._recorded[task]) in self._waiting[task]:

@@ -91,7 +91,7 @@ def runs(pytestconfig: pytest.Config) -> Iterator[list[Run]]:
     """Yield a run for each task."""
     with ExitStack() as open_:
         yield [
-            plan.run(open_.enter_context(plan.wire(target)))
+            plan.run(open_.enter_context(plan.wire(target)), part=True)
             for plan, target in _tasks(pytestconfig)
         ]
 

@@ -1,7 +1,7 @@
 """Each mistake in filtering fails the rules about it and no others."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 import pytest
@@ -438,7 +438,9 @@ def test_a_property_that_no_job_has_is_skipped() -> None:
     found = findings(NoEmails(), ABOUT_FILTERS)
 
     assert found["filter/email/eq"].verdict == "skip"
-    assert found["filter/email/eq"].reason == "none of 3 items has exactly one `email`"
+    assert (
+        found["filter/email/eq"].reason == "none of 3 items has one `email` that a filter can name"
+    )
 
 
 @pytest.mark.parametrize("given", ["state ne failed", "state eq success or state eq active"])
@@ -496,3 +498,23 @@ def test_rules_about_documented_filters_have_the_evidence_of_the_document() -> N
         "inferred",
         "inferred",
     )
+
+
+def test_the_start_of_a_list_that_is_too_long_shows_a_filter_that_is_ignored() -> None:
+    class Ignoring(JobList):
+        count = 200
+
+        def page(
+            self, jobs: Sequence[Job], start: int, top: int
+        ) -> tuple[Sequence[Job], int | None]:
+            return super().page(jobs, start, min(top, 20))
+
+        def chosen(self, text: str | None) -> list[Job]:
+            super().chosen(text)
+            return self.jobs
+
+    found = findings(Ignoring(), [filtering.rules])
+
+    assert found["filter/createdDateTime/gt"].verdict == "fail"
+    assert "which does not fulfil it" in found["filter/createdDateTime/gt"].reason
+    assert found["filter/state/union"].verdict == "skip"

@@ -77,13 +77,13 @@ def _own(_run: Run, base: WholeList) -> Finding:
         return Finding("skip", f"the list is filtered with `{base.filter}`")
     owners = {str(item["ownerId"]) for item in base.items if isinstance(item.get("ownerId"), str)}
     if not owners:
-        return Finding("skip", f"none of {len(base.items)} jobs has an ownerId")
+        return Finding("skip", f"none of {base.count} jobs has an ownerId")
     if len(owners) > 1:
         reason = (
             f"the jobs have {len(owners)} owners, expected one: {', '.join(sorted(owners)[:2])}"
         )
-        return Finding("fail", reason, base.paged.last, cases=len(base.items))
-    return Finding("pass", cases=len(base.items))
+        return Finding("fail", reason, base.paged.last, cases=base.count)
+    return Finding("pass", cases=base.count)
 
 
 def _no_execution(seen: Sighting) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ import attrs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import typed
-from jobgauge.exchange.wire import OUT_OF_TIME, NotSent
+from jobgauge.exchange.memory import OUT_OF_TIME
+from jobgauge.exchange.wire import NotSent
 from jobgauge.rules.constraints.descriptions import keyword_of, size_of
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.rule import Rule, constraint_rule
@@ -197,7 +198,9 @@ def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Excha
     if constraint.keyword in {"closed", "listed"}:
         extra = [name for name in value if name not in constraint.value]
         known = all(name in constraint.known for name in extra)
+        extra.sort(key=lambda name: name in constraint.known)  # what is new comes first
         names = ", ".join(repr(name) for name in extra[:SHOWN])
+        names += f" and {len(extra) - SHOWN} more" if len(extra) > SHOWN else ""
         members = "member" if len(extra) == 1 else "members"
         return Finding("drift", f"{where}: undocumented {members} {names}", exchange, known)
     if constraint.keyword == "enum" and isinstance(value, str):

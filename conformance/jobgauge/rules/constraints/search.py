@@ -23,7 +23,8 @@ from hypothesis.errors import HypothesisException, Unsatisfiable
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call, text_of, typed
-from jobgauge.exchange.wire import OUT_OF_TIME, NoAnswer, NotSent
+from jobgauge.exchange.memory import OUT_OF_TIME
+from jobgauge.exchange.wire import NoAnswer, NotSent
 from jobgauge.messages.bodies import fill, member_schemas
 from jobgauge.messages.documented import chosen_freely
 from jobgauge.messages.faults import put

@@ -62,6 +62,8 @@ def _accepted(run: Run, operation: Operation, kind: str) -> Finding:
     documented = run.documented(operation)
     if not documented:
         return unaccepted(run, operation)
+    if error := run.unanswered.get(operation.id, {}).get(kind):
+        return Finding("error", str(error))
     asked = [each for each in documented if each.documented.kind == kind]
     found = conclude(
         [_outcome(run, each, documented) for each in asked],

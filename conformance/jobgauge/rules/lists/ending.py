@@ -43,13 +43,13 @@ def _astray(paged: PagedList) -> Iterator[Finding]:
 def _ends(run: Run, base: WholeList, sized_lists: list[Sized]) -> Iterator[Finding]:
     """Judge every list that was read in pages of some size, and a filtered one in the largest pages."""
     for sized in sized_lists:
-        yield _end(run, base, sized.paged, sized.size, len(sized.whole.items))
+        yield _end(run, base, sized.paged, sized.size, sized.whole.count)
     text, size = _narrowing(base), page_size(base.paged)
     if text is not None:
         most = min(_enough(base), PATIENCE[run.depth])
         paged = read_pages(run, base.listing, base.narrowed(text), most)
         if paged.end in {"looped", "long"}:
-            yield _end(run, base, paged, size, len(base.items))
+            yield _end(run, base, paged, size, base.count)
 
 
 def _end(run: Run, base: WholeList, paged: PagedList, size: int, count: int) -> Finding:
@@ -59,7 +59,7 @@ def _end(run: Run, base: WholeList, paged: PagedList, size: int, count: int) -> 
             reason = f"no end after {len(paged.pages)} pages of {size}, which a filter may empty"
             return Finding("skip", reason, paged.last)
         paged = read_pages(run, paged.listing, paged.call, enough)
-        count = len(base.items)
+        count = base.count
     match paged.end:
         case "ended":
             return Finding("pass")
@@ -89,15 +89,15 @@ def _is_narrowed(paged: PagedList) -> bool:
 
 def _enough(base: WholeList) -> int:
     """Return a number of pages that is enough for any filter: one for each item of the whole list, and SPARE."""
-    return len(base.items) + SPARE
+    return base.count + SPARE
 
 
 def _narrowing(base: WholeList) -> str | None:
     """Return a filter for a part of an unfiltered list, None if there is none."""
     parameter = filter_parameter(base.listing)
-    if parameter is None or base.filter is not None or not base.items:
+    if parameter is None or base.filter is not None or not base.count:
         return None
     props = properties(base.listing, parameter)
-    half = len(base.items) // 2 + 1
+    half = base.count // 2 + 1
     found = islice((*latest(base, props, half), *atoms(base, props)), 1)
     return next((each.texts[0] for each in found), None)

@@ -63,14 +63,23 @@ def rules(api: Api) -> Iterator[Rule]:
 def _property(filter_: Filter, prop: FilterProperty, operators: Sequence[str]) -> Iterator[Rule]:
     name = prop.name
 
-    def one(what: str, sentence: str, check: Checked, evidence: Evidence = "document") -> Rule:
+    def one(
+        what: str,
+        sentence: str,
+        check: Checked,
+        evidence: Evidence = "document",
+        *,
+        partly: bool = False,
+    ) -> Rule:
         at = f"/properties/{name}"
-        return filter_.rule(f"{name}/{what}", sentence, check, evidence=evidence, at=at)
+        return filter_.rule(
+            f"{name}/{what}", sentence, check, evidence=evidence, at=at, partly=partly
+        )
 
     for operator, words in COMPARISONS.items():
         if operator in operators and (operator in FOR_ANY or prop.literal == "date-time"):
             sentence = f"The filter `{name} {operator}` lists the items whose `{name}` {words}."
-            yield one(operator, sentence, _compared(prop, operator))
+            yield one(operator, sentence, _compared(prop, operator), partly=True)
     if prop.values:
         sentence = f"The lists for each value of `{name}` together make up the whole list."
         yield one("union", sentence, _union(prop))
@@ -83,7 +92,9 @@ def _compared(prop: FilterProperty, operator: Operator) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
         tried = [*comparisons(base, prop, operator, run.depth), *_within(base, prop, operator)]
         found = [judge(run, base, each) for each in tried]
-        return conclude(found, f"none of {len(base.items)} items has exactly one `{prop.name}`")
+        return conclude(
+            found, f"none of {base.count} items has one `{prop.name}` that a filter can name"
+        )
 
     return check
 
@@ -107,7 +118,7 @@ def _quote(prop: FilterProperty) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
         values = quoted_values(base, prop)
         found = [judge(run, base, comparison(prop, "eq", value)) for value in values]
-        unseen = f"none of {len(base.items)} items has a single quote in its `{prop.name}`"
+        unseen = f"none of {base.count} items has a single quote in its `{prop.name}`"
         return conclude(found, unseen)
 
     return check
@@ -117,7 +128,7 @@ def _joined(filter_: Filter, form: str) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
         parts = decisive_parts(base, filter_.properties, form)
         if parts is None:
-            reason = f"{len(base.items)} items, too similar for a filter that shows a difference"
+            reason = f"{base.count} items, too similar for a filter that shows a difference"
             return Finding("skip", reason)
         right = [found for part in parts if (found := right_spelling(run, base, part))]
         if len(right) < len(parts):
@@ -129,7 +140,7 @@ def _joined(filter_: Filter, form: str) -> Checked:
 
 def _union(prop: FilterProperty) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
-        if not base.items:
+        if not base.count:
             return Finding("skip", "the list is empty")
         shown: dict[str, tuple[str, Exchange]] = {}
         found: list[Finding] = []

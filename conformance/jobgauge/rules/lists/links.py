@@ -106,9 +106,9 @@ def _names(listing: Listing, page: Page) -> set[str]:
 
 def _link_keeps_limit(run: Run, sized: Sized) -> Iterator[Finding]:
     exchange = _next(run, sized)
-    within = len(sized.paged.pages[0].items) <= sized.size
+    within = sized.paged.pages[0].count <= sized.size
     if exchange and exchange.accepted and within:
-        count = len(page_of(sized.paged.listing, exchange).items)
+        count = page_of(sized.paged.listing, exchange).count
         reason = f"the link to a page of {sized.size} gives {count} items"
         over = count > sized.size
         yield Finding("fail", reason, exchange) if over else Finding("pass")

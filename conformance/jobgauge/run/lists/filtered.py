@@ -43,15 +43,20 @@ class Filter:
         *,
         evidence: Evidence = "document",
         at: str = "",
+        partly: bool = False,
     ) -> Rule:
-        """Return a rule about the filter, or about the part at this pointer below its `x-filter`."""
+        """
+        Return a rule about the filter, or about the part at this pointer below its `x-filter`.
+
+        `partly` says that the start of a list can show that it is broken.
+        """
         return rule(
             self.listing.api,
             self.listing.operation,
             "filter",
             what,
             sentence,
-            check=on_whole_list(self.listing, check),
+            check=on_whole_list(self.listing, check, partly=partly),
             pointer=f"{self.parameter.node.pointer}/x-filter{at}",
             evidence=evidence,
         )
@@ -103,12 +108,14 @@ def _observe(run: Run, base: WholeList, text: str, expression: FilterExpression)
     paged = filtered_list(run, base, text)
     if paged.end == "refused":
         return refused(paged, text)
-    if paged.end != "ended" or paged.names is None or base.paged.names is None:
-        return _no_end(paged, f"`{text}`: the filtered list cannot be read to its end")
     for item in paged.items:
-        if expression.truth(item) is False:
+        if expression.truth(item) is False and name_of(base.listing, item) is not None:
             reason = f"`{text}` lists {named(base, item)}, which does not fulfil it"
             return Finding("fail", reason, _shows(paged, item))
+    if paged.end != "ended" or paged.names is None or base.paged.names is None:
+        return _no_end(paged, f"`{text}`: the filtered list cannot be read to its end")
+    if not base.complete:
+        return Finding("pass")
     truths = base.truths(expression)
     due = [item for item, true in zip(base.items, truths, strict=True) if true]
     missing = _missing(paged, due)

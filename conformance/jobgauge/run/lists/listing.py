@@ -57,7 +57,7 @@ class Listing:
 @attrs.frozen(eq=False)
 class Page:
     """
-    One page of a list.
+    One page of a list, with the number of its items; they are read from the response when they are asked for.
 
     `link` is the address of the next page, None at the end; `token` is the token in it.
     `broken` is a link that is a string but no address, so that the next page cannot be requested.
@@ -65,13 +65,19 @@ class Page:
     `clear` is False if the page has no link because of an undocumented null, which may hide that there are more pages.
     """
 
+    listing: Listing = attrs.field(repr=False)
     exchange: Exchange
-    items: list[dict[str, Any]]
+    count: int = 0
     link: str | None = None
     token: str | None = None
     readable: bool = True
     clear: bool = True
     broken: str | None = None
+
+    @property
+    def items(self) -> list[dict[str, Any]]:
+        """The items."""
+        return _items(self.listing, self.exchange) or [] if self.exchange.accepted else []
 
 
 @attrs.frozen(eq=False)
@@ -83,10 +89,15 @@ class PagedList:
     pages: tuple[Page, ...]
     end: Ending
 
-    @cached_property
+    @property
     def items(self) -> list[dict[str, Any]]:
         """The items of all pages."""
         return [item for page in self.pages for item in page.items]
+
+    @property
+    def count(self) -> int:
+        """The number of items of all pages."""
+        return sum(page.count for page in self.pages)
 
     @cached_property
     def names(self) -> list[str] | None:
@@ -181,12 +192,11 @@ def _ending(page: Page, seen: set[str], *, full: bool) -> Ending | None:
 def page_of(listing: Listing, exchange: Exchange) -> Page:
     """Return the page in a response; without items and without a link it is an empty last page."""
     if not exchange.accepted:
-        return Page(exchange, [], readable=False)
-    items = _at(exchange.answer.json, listing.items)
+        return Page(listing, exchange, readable=False)
     link = _at(exchange.answer.json, listing.next)
-    found = [] if items is ABSENT else objects(items)
+    found = _items(listing, exchange)
     readable = found is not None and isinstance(exchange.answer.json, dict)
-    page = Page(exchange, found or [], readable=readable)
+    page = Page(listing, exchange, len(found or ()), readable=readable)
     if link is ABSENT:
         return attrs.evolve(page, clear=_is_clear(listing, exchange))
     if not isinstance(link, str):
@@ -194,6 +204,12 @@ def page_of(listing: Listing, exchange: Exchange) -> Page:
     if not _is_address(link):
         return attrs.evolve(page, readable=False, broken=link)
     return attrs.evolve(page, link=link, token=token_in(link, listing.token))
+
+
+def _items(listing: Listing, exchange: Exchange) -> list[dict[str, Any]] | None:
+    """Return the items in a response, None if they have another form."""
+    items = _at(exchange.answer.json, listing.items)
+    return [] if items is ABSENT else objects(items)
 
 
 def _at(value: Any, path: Sequence[str]) -> Any:

@@ -36,7 +36,7 @@ def paging_rule(
             found = astray(error.astray) if astray and error.astray else ()
             return conclude([*found], error.finding)
         lists = [sized for size in SIZES for sized in sized_lists(run, base, size)]
-        unseen = f"{len(base.items)} items: no list was longer than a page and short enough to read"
+        unseen = f"{base.count} items: no list was longer than a page and short enough to read"
         return conclude([*judge(run, base, lists)], unseen)
 
     kept = ", ".join(f"`{name}`" for name in listing.keep if name != listing.limit.name)

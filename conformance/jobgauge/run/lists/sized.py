@@ -45,14 +45,14 @@ def sized_lists(run: Run, base: WholeList, size: int) -> Iterator[Sized]:
     """Yield the longest list that can be read in pages of this size; none if every list fits on one page."""
     most = size * (SHORT if size == 1 else LONGEST)[run.depth]
     for whole in itertools.islice(_lists(run, base, size, most), 1):
-        pages = 2 * (len(whole.items) // size + 1) + 2
+        pages = 2 * (whole.count // size + 1) + 2
         call = whole.call.but(name=base.listing.limit.name, value=size)
         yield Sized(size, whole, read_pages(run, base.listing, call, pages))
 
 
 def _lists(run: Run, base: WholeList, size: int, most: int) -> Iterator[PagedList]:
     """Yield lists of more than `size` and at most `most` items; for pages of one item, filtered ones first."""
-    whole = [base.paged] if size < len(base.items) <= most else []
+    whole = [base.paged] if size < base.count <= most else []
     if size > 1:
         yield from whole
     yield from _filtered(run, base, size, most)
@@ -71,5 +71,5 @@ def _filtered(run: Run, base: WholeList, size: int, most: int) -> Iterator[Paged
         right = right_spelling(run, base, expression) if size < count <= most else None
         if right:
             whole = filtered_list(run, base, right.texts[0])
-            if whole.end == "ended" and size < len(whole.items) <= most:
+            if whole.end == "ended" and size < whole.count <= most:
                 yield whole

@@ -35,23 +35,35 @@ class NoWholeList(LookupError):
     The list cannot be read.
 
     `finding` is the skip of a rule that needs it;
-    `astray` are pages with a link to an earlier page, or with one that is no address.
+    `astray` are pages with a link to an earlier page, or with one that is no address;
+    `start` is the start of a list that is too long to be read to its end.
     """
 
-    def __init__(self, finding: Finding, astray: PagedList | None = None) -> None:
+    def __init__(
+        self,
+        finding: Finding,
+        astray: PagedList | None = None,
+        start: "WholeList | None" = None,
+    ) -> None:
         super().__init__(finding.reason)
         self.finding = finding
         self.astray = astray
+        self.start = start
 
 
 @attrs.frozen(eq=False)
 class WholeList:
-    """A list read to its end; `filter` narrows it, None if it has all jobs. Results of its methods are kept."""
+    """
+    A list read to its end, or only its start if it is not `complete`.
+
+    `filter` narrows it, None if it has all jobs. Results of its methods are kept.
+    """
 
     listing: Listing
     call: Call
     filter: str | None
     paged: PagedList
+    complete: bool = True
     _held: dict[str, list[str | None]] = attrs.field(
         init=False, factory=dict[str, list[str | None]]
     )
@@ -64,6 +76,11 @@ class WholeList:
     def items(self) -> list[dict[str, Any]]:
         """Every item of the list."""
         return self.paged.items
+
+    @property
+    def count(self) -> int:
+        """The number of items."""
+        return self.paged.count
 
     def held(self, prop: FilterProperty) -> list[str | None]:
         """Return the value of a property in each item."""
@@ -102,14 +119,21 @@ def filter_parameter(listing: Listing) -> Parameter | None:
     return next(found, None)
 
 
-def on_whole_list(listing: Listing, check: Callable[[Run, WholeList], Finding]) -> Check:
-    """Return a check with the whole list; it skips, with the reason, if the list cannot be read."""
+def on_whole_list(
+    listing: Listing, check: Callable[[Run, WholeList], Finding], *, partly: bool = False
+) -> Check:
+    """
+    Return a check with the whole list; it skips, with the reason, if the list cannot be read.
+
+    One that can judge it `partly` is given the start of a list that is too long, and only its failure counts.
+    """
 
     def checked(run: Run) -> Finding:
         try:
             found = whole_list(run, listing)
         except NoWholeList as error:
-            return error.finding
+            part = check(run, error.start) if partly and error.start else None
+            return part if part and part.verdict == "fail" else error.finding
         return check(run, found)
 
     return checked
@@ -194,10 +218,13 @@ def _part(run: Run, listing: Listing, call: Call, text: str | None, start: Paged
             assert parameter is not None
             request = call.but(name=parameter.name, value=narrowed)
             paged = read_pages(run, listing, request, PAGES[run.depth])
-            if paged.end == "ended" and paged.items:
+            if paged.end == "ended" and paged.count:
                 return WholeList(listing, request, narrowed, paged)
-    reason = f"the list has more than {len(start.items)} items, and no filter by time gives a part"
-    raise NoWholeList(Finding("skip", f"{reason} that can be read to its end", start.last))
+    reason = f"the list has more than {start.count} items, and no filter by time gives a part"
+    raise NoWholeList(
+        Finding("skip", f"{reason} that can be read to its end", start.last),
+        start=WholeList(listing, call, text, start, complete=False),
+    )
 
 
 def _spans(prop: FilterProperty, start: PagedList) -> Iterator[str]:
