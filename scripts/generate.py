@@ -4,6 +4,7 @@ Generate an attrs client and pydantic models in `generated/` for every API in `s
     python scripts/generate.py                    all APIs
     python scripts/generate.py zoo_datasets       only the named APIs
     python scripts/generate.py --check            write nothing; list the files that differ
+    python scripts/generate.py --partial          leave out operations that are not supported
 
 Exit codes: 0 done, or nothing differs; 1 a spec is not supported, or a file differs;
 2 an API on the command line has no folder in specs/.
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         new = Path(folder)
         try:
             for path in chosen:
-                generate(path, new)
+                generate(path, new, partial=call.partial)
         except specs.SpecRefused as error:
             print(f"generate: {error}", file=sys.stderr)
             return 1
@@ -42,11 +43,17 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def generate(openapi: Path, out: Path) -> None:
-    """Write `<api>_client` and `<api>_models` of one spec to `out`; raise SpecRefused if it is not supported."""
-    spec = specs.load(openapi)
-    client.write(spec, out / f"{spec.api}_client")
-    models.write(spec, out / f"{spec.api}_models")
+def generate(openapi: Path, out: Path, *, partial: bool = False) -> None:
+    """
+    Write `<api>_client` and `<api>_models` of one spec to `out`; raise SpecRefused if it is not supported.
+
+    If it is `partial`, the operations that are not are left out, and named on standard error.
+    """
+    spec = specs.load(openapi, partial=partial)
+    for line in specs.left_out(spec):
+        print(f"generate: {line}", file=sys.stderr)
+    client.write(spec, out / f"{spec.name}_client")
+    models.write(spec, out / f"{spec.name}_models")
 
 
 def _report(differences: list[str]) -> int:
@@ -61,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="generate", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("apis", nargs="*", metavar="API", help="a folder in specs/ (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing; list what differs")
+    parser.add_argument(
+        "--partial", action="store_true", help="leave out operations that are not supported"
+    )
     parser.add_argument("--specs", type=Path, default=ROOT / "specs", help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, default=ROOT / "generated", help=argparse.SUPPRESS)
     return parser

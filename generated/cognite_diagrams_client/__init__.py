@@ -4,8 +4,9 @@
 """
 A client for Cognite Data Fusion, engineering diagram conversion.
 
-Converts pages of engineering diagrams to SVG and PNG images with annotations drawn on them.
-Submitting files starts a job; poll the job until it has finished.
+Converts engineering diagrams to SVG and PNG images. Submitting files with their annotations
+gives a job; reading the job gives its status, and the images once it has finished or partly
+failed.
 """
 
 from . import models

@@ -69,14 +69,17 @@ _CONVERT_JOB_STATUS = {member.value: member for member in ConvertJobStatus}
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertRequest(Model):
     """
-    The files to convert, with the annotations to draw on them.
+    The files to convert, with their annotations.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
     """
 
     items: list[ConvertItem]
-    """The files, each with its annotations. Bounds: 1 to 50 items."""
+    """
+    The files to create interactive diagrams from, each with its annotations. Bounds: 1 to 50
+    items.
+    """
     grayscale: bool | Unset
     """
     If true, the SVG images use only shades of gray, which makes them smaller. Default: True.
@@ -102,8 +105,8 @@ class ConvertRequest(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertItem(Model):
     """
-    One file, identified by exactly one of its three ids, and the annotations to draw on its
-    pages. A file with more than 50 pages is not converted.
+    A file of at most 50 pages, identified by its id, external id or instance id, and its
+    annotations.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -111,16 +114,17 @@ class ConvertItem(Model):
 
     file_id: int | Unset
     """
-    The id that the server assigned to the file. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    Exactly one of `fileId`, `fileExternalId` and `fileInstanceId` names the file. Bounds:
+    -9223372036854775808 to 9223372036854775807. Evidence: format supplement, minimum
+    supplement, maximum supplement, description supplement.
     """
     file_external_id: str | Unset
-    """The id that the file's owner assigned to it."""
+    """The external id of the file, instead of `fileId`. Evidence: supplement."""
     file_instance_id: FileInstanceId | Unset
     annotations: list[Annotation]
     """
-    The annotations to draw on the pages of the file. Bounds: at most 1000 items. Evidence:
-    maxItems supplement, required supplement.
+    The annotations of the file. Bounds: at most 1000 items. Evidence: maxItems supplement,
+    required supplement.
     """
 
     def __init__(
@@ -147,7 +151,7 @@ class ConvertItem(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FileInstanceId(Model):
     """
-    A file, identified by its instance in the data model.
+    The instance id of a file.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -157,13 +161,13 @@ class FileInstanceId(Model):
 
     space: str
     """
-    The space that contains the instance. Bounds: 1 to 43 characters, pattern
-    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
-    supplement, required supplement.
+    The space of the instance. Bounds: 1 to 43 characters, pattern ^[a-zA-Z][a-zA-Z0-9_-]*$.
+    Evidence: minLength supplement, maxLength supplement, pattern supplement, required
+    supplement.
     """
     external_id: str
     """
-    The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
+    The external id of the instance. Bounds: 1 to 255 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -188,24 +192,24 @@ class FileInstanceId(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Annotation(Model):
     """
-    A text found on a page, its position and the entities it refers to.
+    A text, its region on a page and its entities.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
     """
 
     text: str
-    """The text as it appears on the page. Evidence: required supplement."""
+    """The text of the annotation. Evidence: required supplement."""
     region: AnnotationRegion
     """Evidence: required supplement."""
     confidence: float | Unset
     """
-    The confidence of the text detection; 1 is certain. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement.
+    The confidence in the annotation; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement, x-unit supplement, description inferred.
     """
     entities: list[Entity] | Unset
     """
-    The entities matched to the text. Bounds: 1 to 5 items. Evidence: minItems supplement,
+    The entities of the annotation. Bounds: 1 to 5 items. Evidence: minItems supplement,
     maxItems supplement.
     """
 
@@ -233,7 +237,7 @@ class Annotation(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class AnnotationRegion(Model):
     """
-    A rectangle on one page.
+    A region of one page.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -243,13 +247,12 @@ class AnnotationRegion(Model):
     """Evidence: required supplement."""
     vertices: list[Vertex]
     """
-    The corners of the rectangle. Bounds: 1 to 4 items. Evidence: minItems inferred, maxItems
+    The corners of the region. Bounds: 1 to 4 items. Evidence: minItems inferred, maxItems
     supplement, required supplement.
     """
     page: int
     """
-    The page number, starting at 1. Bounds: at least 1. Evidence: minimum supplement, required
-    supplement.
+    The page number. Bounds: at least 1. Evidence: minimum supplement, required supplement.
     """
 
     def __init__(
@@ -274,7 +277,7 @@ class AnnotationRegion(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Vertex(Model):
     """
-    A corner, in fractions of the page size.
+    A corner of a region.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -283,12 +286,14 @@ class Vertex(Model):
     x: float
     """
     The horizontal position of the corner, as a fraction of the page width. Unit: fraction.
-    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, x-unit supplement,
+    description inferred, required supplement.
     """
     y: float
     """
     The vertical position of the corner, as a fraction of the page height. Unit: fraction.
-    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, x-unit supplement,
+    description inferred, required supplement.
     """
 
     def __init__(
@@ -311,7 +316,7 @@ class Vertex(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Entity(Model):
     """
-    An entity matched to the text, with members of the client's choice.
+    An object of user-defined members; the page's example has one named `ignoredField`.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -333,7 +338,7 @@ class Entity(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FileReference(Model):
     """
-    A file, identified by one or more of its ids.
+    A file of at most 50 pages, identified by its id, external id or instance id.
 
     Convert a diagram to image format:
     https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
@@ -341,11 +346,11 @@ class FileReference(Model):
 
     file_id: int | Unset
     """
-    The id that the server assigned to the file. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    The id of the file. Bounds: -9223372036854775808 to 9223372036854775807. Evidence: format
+    supplement, minimum supplement, maximum supplement.
     """
     file_external_id: str | Unset
-    """The id that the file's owner assigned to it."""
+    """The external id of the file. Evidence: inferred."""
     file_instance_id: FileInstanceId | Unset
 
     def __init__(
@@ -377,30 +382,33 @@ class ConvertJobCreated(Model):
     """
 
     items: list[FileReference]
-    """The files that the job will convert."""
+    """The files of the job."""
     job_id: int
-    """The id of the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    """
+    The id of the contextualization job. Bounds: -9223372036854775808 to 9223372036854775807.
+    """
     status: ConvertJobStatus | str
     created_time: int
     """
-    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
-    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     start_time: int | None | Unset
     """
-    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
-    Evidence: type supplement.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807. Evidence: type supplement.
     """
     status_time: int
     """
-    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     error_message: str | None | Unset
     """The reason for the failure, if the job failed."""
     grayscale: bool | Unset
-    """True if the SVG images use only shades of gray. Default: True."""
+    """
+    True if the SVG images use only shades of gray, which makes them smaller. Default: True.
+    """
 
     def __init__(
         self,
@@ -441,30 +449,33 @@ class ConvertJob(Model):
     """
 
     job_id: int
-    """The id of the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    """
+    The id of the contextualization job. Bounds: -9223372036854775808 to 9223372036854775807.
+    """
     status: ConvertJobStatus | str
     created_time: int
     """
-    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
-    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     start_time: int | None | Unset
     """
-    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
-    Evidence: type supplement.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807. Evidence: type supplement.
     """
     status_time: int
     """
-    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     items: list[ConvertedFile] | Unset
     """The files with their images; present once the job has finished or partly failed."""
     error_message: str | None | Unset
     """The reason for the failure, if the job failed."""
     grayscale: bool | Unset
-    """True if the SVG images use only shades of gray. Default: True."""
+    """
+    True if the SVG images use only shades of gray, which makes them smaller. Default: True.
+    """
 
     def __init__(
         self,
@@ -498,7 +509,7 @@ class ConvertJob(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertedFile(Model):
     """
-    A file with its converted pages, or the reason there are none.
+    A file with its converted pages; one entry may have all three ids of the file.
 
     Get the results for converting an engineering diagram to an image:
     https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
@@ -506,19 +517,17 @@ class ConvertedFile(Model):
 
     file_id: int
     """
-    The id that the server assigned to the file. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
-    required supplement.
+    The id of the file. Bounds: -9223372036854775808 to 9223372036854775807. Evidence: format
+    supplement, minimum supplement, maximum supplement, required supplement.
     """
     file_external_id: str | Unset
-    """The id that the file's owner assigned to it."""
+    """The external id of the file."""
     file_instance_id: FileInstanceId | Unset
     results: list[ConvertedPage] | Unset
-    """The pages of the file, at most 50. Bounds: at most 50 items."""
+    """The pages of the file. Bounds: at most 50 items. Evidence: maxItems supplement."""
     error_message: str | None | Unset
     """
-    The reason the file could not be converted; null means the same as leaving it out. Evidence:
-    supplement.
+    The reason the file could not be converted, instead of `results`. Evidence: supplement.
     """
 
     def __init__(
@@ -547,25 +556,27 @@ class ConvertedFile(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ConvertedPage(Model):
     """
-    The two images of a page, or the reason there are none.
+    The two images of a page.
 
     Get the results for converting an engineering diagram to an image:
     https://docs.cognite.com/20230101/engineering-diagrams/get-the-results-for-converting-an-engineering-diagram-to-an-image
     """
 
     page: int
-    """
-    The page number, starting at 1. Bounds: at least 1. Evidence: minimum inferred, required
-    supplement.
-    """
+    """The page number. Bounds: at least 1. Evidence: minimum inferred, required supplement."""
     svg_url: str | Unset
-    """The signed URL of the SVG image, valid for 10 minutes and readable without a token."""
+    """
+    The signed URL of the SVG image, valid for 10 minutes and readable without a token.
+    Evidence: description supplement.
+    """
     png_url: str | Unset
-    """The signed URL of the PNG image, valid for 10 minutes and readable without a token."""
+    """
+    The signed URL of the PNG image, valid for 10 minutes and readable without a token.
+    Evidence: description supplement.
+    """
     error_message: str | None | Unset
     """
-    The reason the page could not be converted; null means the same as leaving it out. Evidence:
-    supplement.
+    The reason the page could not be converted, instead of the images. Evidence: supplement.
     """
 
     def __init__(
@@ -635,15 +646,15 @@ class ErrorBody(Model):
 
     code: int | Unset
     """
-    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
+    The code of the error; required by the vendor's OpenAPI file, but often omitted by its
     servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
     """
     message: str
-    """The explanation of the error, for human readers. Evidence: supplement."""
+    """The explanation of the error. Evidence: supplement."""
     missing: list[ErrorItem] | Unset
-    """Items that the request refers to and that do not exist. Evidence: supplement."""
+    """The items that are missing. Evidence: supplement."""
     duplicated: list[ErrorItem] | Unset
-    """Items that the request refers to and that are not unique. Evidence: supplement."""
+    """The items that are duplicated. Evidence: supplement."""
 
     def __init__(
         self,
@@ -669,7 +680,7 @@ class ErrorBody(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorItem(Model):
     """
-    One item that the error concerns, identified by its ids.
+    One item that the error concerns.
 
     Evidence: supplement.
 

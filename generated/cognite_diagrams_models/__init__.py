@@ -70,7 +70,7 @@ class _JsonSchemaRuntimeValidationBase(BaseModel):
 
 class Annotation(BaseModel):
     """
-    A text found on a page, its position and the entities it refers to.
+    A text, its region on a page and its entities.
     """
 
     model_config = ConfigDict(
@@ -78,24 +78,24 @@ class Annotation(BaseModel):
     )
     text: StrictStr
     """
-    The text as it appears on the page. Evidence: required supplement.
+    The text of the annotation. Evidence: required supplement.
     """
     region: AnnotationRegion
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence of the text detection; 1 is certain. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement.
+    The confidence in the annotation; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
+    minimum supplement, maximum supplement, x-unit supplement, description inferred.
     """
     entities: Annotated[list[Entity] | MISSING, Field(max_length=5, min_length=1)] = MISSING
     """
-    The entities matched to the text. Bounds: 1 to 5 items. Evidence: minItems supplement,
+    The entities of the annotation. Bounds: 1 to 5 items. Evidence: minItems supplement,
     maxItems supplement.
     """
 
 
 class AnnotationRegion(BaseModel):
     """
-    A rectangle on one page.
+    A region of one page.
     """
 
     model_config = ConfigDict(
@@ -104,20 +104,19 @@ class AnnotationRegion(BaseModel):
     shape: RegionShape
     vertices: Annotated[list[Vertex], Field(max_length=4, min_length=1)]
     """
-    The corners of the rectangle. Bounds: 1 to 4 items. Evidence: minItems inferred, maxItems
+    The corners of the region. Bounds: 1 to 4 items. Evidence: minItems inferred, maxItems
     supplement, required supplement.
     """
     page: Annotated[StrictInt, Field(ge=1)]
     """
-    The page number, starting at 1. Bounds: at least 1. Evidence: minimum supplement, required
-    supplement.
+    The page number. Bounds: at least 1. Evidence: minimum supplement, required supplement.
     """
 
 
 class ConvertItem(_JsonSchemaRuntimeValidationBase):
     """
-    One file, identified by exactly one of its three ids, and the annotations to draw on its
-    pages. A file with more than 50 pages is not converted.
+    A file of at most 50 pages, identified by its id, external id or instance id, and its
+    annotations.
     """
 
     model_config = ConfigDict(
@@ -132,18 +131,19 @@ class ConvertItem(_JsonSchemaRuntimeValidationBase):
         StrictInt | MISSING, Field(ge=-9223372036854775808, le=9223372036854775807)
     ] = MISSING
     """
-    The id that the server assigned to the file. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    Exactly one of `fileId`, `fileExternalId` and `fileInstanceId` names the file. Bounds:
+    -9223372036854775808 to 9223372036854775807. Evidence: format supplement, minimum
+    supplement, maximum supplement, description supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The id that the file's owner assigned to it.
+    The external id of the file, instead of `fileId`. Evidence: supplement.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
     annotations: Annotated[list[Annotation], Field(max_length=1000)]
     """
-    The annotations to draw on the pages of the file. Bounds: at most 1000 items. Evidence:
-    maxItems supplement, required supplement.
+    The annotations of the file. Bounds: at most 1000 items. Evidence: maxItems supplement,
+    required supplement.
     """
 
 
@@ -157,24 +157,23 @@ class ConvertJob(BaseModel):
     )
     jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    The id of the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    The id of the contextualization job. Bounds: -9223372036854775808 to 9223372036854775807.
     """
     status: ConvertJobStatus
     createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
-    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
     """
-    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
-    Evidence: type supplement.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807. Evidence: type supplement.
     """
     statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     items: list[ConvertedFile] | MISSING = MISSING
     """
@@ -186,7 +185,7 @@ class ConvertJob(BaseModel):
     """
     grayscale: StrictBool | MISSING = MISSING
     """
-    True if the SVG images use only shades of gray. Default: True.
+    True if the SVG images use only shades of gray, which makes them smaller. Default: True.
     """
 
 
@@ -200,28 +199,27 @@ class ConvertJobCreated(BaseModel):
     )
     items: list[FileReference]
     """
-    The files that the job will convert.
+    The files of the job.
     """
     jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    The id of the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    The id of the contextualization job. Bounds: -9223372036854775808 to 9223372036854775807.
     """
     status: ConvertJobStatus
     createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
-    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
     """
-    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
-    Evidence: type supplement.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807. Evidence: type supplement.
     """
     statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    In milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
@@ -229,7 +227,7 @@ class ConvertJobCreated(BaseModel):
     """
     grayscale: StrictBool | MISSING = MISSING
     """
-    True if the SVG images use only shades of gray. Default: True.
+    True if the SVG images use only shades of gray, which makes them smaller. Default: True.
     """
 
 
@@ -246,7 +244,7 @@ class ConvertJobStatus(StrEnum):
 
 class ConvertRequest(BaseModel):
     """
-    The files to convert, with the annotations to draw on them.
+    The files to convert, with their annotations.
     """
 
     model_config = ConfigDict(
@@ -254,7 +252,8 @@ class ConvertRequest(BaseModel):
     )
     items: Annotated[list[ConvertItem], Field(max_length=50, min_length=1)]
     """
-    The files, each with its annotations. Bounds: 1 to 50 items.
+    The files to create interactive diagrams from, each with its annotations. Bounds: 1 to 50
+    items.
     """
     grayscale: StrictBool | MISSING = MISSING
     """
@@ -264,7 +263,7 @@ class ConvertRequest(BaseModel):
 
 class ConvertedFile(_JsonSchemaRuntimeValidationBase):
     """
-    A file with its converted pages, or the reason there are none.
+    A file with its converted pages; one entry may have all three ids of the file.
     """
 
     model_config = ConfigDict(
@@ -277,29 +276,27 @@ class ConvertedFile(_JsonSchemaRuntimeValidationBase):
 
     fileId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    The id that the server assigned to the file. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
-    required supplement.
+    The id of the file. Bounds: -9223372036854775808 to 9223372036854775807. Evidence: format
+    supplement, minimum supplement, maximum supplement, required supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The id that the file's owner assigned to it.
+    The external id of the file.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
     results: Annotated[list[ConvertedPage] | MISSING, Field(max_length=50)] = MISSING
     """
-    The pages of the file, at most 50. Bounds: at most 50 items.
+    The pages of the file. Bounds: at most 50 items. Evidence: maxItems supplement.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
-    The reason the file could not be converted; null means the same as leaving it out. Evidence:
-    supplement.
+    The reason the file could not be converted, instead of `results`. Evidence: supplement.
     """
 
 
 class ConvertedPage(_JsonSchemaRuntimeValidationBase):
     """
-    The two images of a page, or the reason there are none.
+    The two images of a page.
     """
 
     model_config = ConfigDict(
@@ -312,27 +309,27 @@ class ConvertedPage(_JsonSchemaRuntimeValidationBase):
 
     page: Annotated[StrictInt, Field(ge=1)]
     """
-    The page number, starting at 1. Bounds: at least 1. Evidence: minimum inferred, required
-    supplement.
+    The page number. Bounds: at least 1. Evidence: minimum inferred, required supplement.
     """
     svgUrl: StrictStr | MISSING = MISSING
     """
     The signed URL of the SVG image, valid for 10 minutes and readable without a token.
+    Evidence: description supplement.
     """
     pngUrl: StrictStr | MISSING = MISSING
     """
     The signed URL of the PNG image, valid for 10 minutes and readable without a token.
+    Evidence: description supplement.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
-    The reason the page could not be converted; null means the same as leaving it out. Evidence:
-    supplement.
+    The reason the page could not be converted, instead of the images. Evidence: supplement.
     """
 
 
 class Entity(RootModel[dict[str, StrictStr | list[StrictStr]]]):
     """
-    An entity matched to the text, with members of the client's choice.
+    An object of user-defined members; the page's example has one named `ignoredField`.
     """
 
     root: dict[str, StrictStr | list[StrictStr]]
@@ -348,26 +345,26 @@ class ErrorBody(BaseModel):
     )
     code: Annotated[StrictInt | MISSING, Field(ge=-2147483648, le=2147483647)] = MISSING
     """
-    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
+    The code of the error; required by the vendor's OpenAPI file, but often omitted by its
     servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
     """
     message: StrictStr
     """
-    The explanation of the error, for human readers. Evidence: supplement.
+    The explanation of the error. Evidence: supplement.
     """
     missing: list[ErrorItem] | MISSING = MISSING
     """
-    Items that the request refers to and that do not exist. Evidence: supplement.
+    The items that are missing. Evidence: supplement.
     """
     duplicated: list[ErrorItem] | MISSING = MISSING
     """
-    Items that the request refers to and that are not unique. Evidence: supplement.
+    The items that are duplicated. Evidence: supplement.
     """
 
 
 class ErrorItem(BaseModel):
     """
-    One item that the error concerns, identified by its ids.
+    One item that the error concerns.
     """
 
     model_config = ConfigDict(
@@ -388,7 +385,7 @@ class ErrorResponse(BaseModel):
 
 class FileInstanceId(BaseModel):
     """
-    A file, identified by its instance in the data model.
+    The instance id of a file.
     """
 
     model_config = ConfigDict(
@@ -398,15 +395,15 @@ class FileInstanceId(BaseModel):
         StrictStr, Field(max_length=43, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_-]*$")
     ]
     """
-    The space that contains the instance. Bounds: 1 to 43 characters, pattern
-    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
-    supplement, required supplement.
+    The space of the instance. Bounds: 1 to 43 characters, pattern ^[a-zA-Z][a-zA-Z0-9_-]*$.
+    Evidence: minLength supplement, maxLength supplement, pattern supplement, required
+    supplement.
     """
     externalId: Annotated[
         StrictStr, Field(max_length=255, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_]*$")
     ]
     """
-    The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
+    The external id of the instance. Bounds: 1 to 255 characters, pattern
     ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
     supplement, required supplement.
     """
@@ -414,7 +411,7 @@ class FileInstanceId(BaseModel):
 
 class FileReference(BaseModel):
     """
-    A file, identified by one or more of its ids.
+    A file of at most 50 pages, identified by its id, external id or instance id.
     """
 
     model_config = ConfigDict(
@@ -424,12 +421,12 @@ class FileReference(BaseModel):
         StrictInt | MISSING, Field(ge=-9223372036854775808, le=9223372036854775807)
     ] = MISSING
     """
-    The id that the server assigned to the file. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement.
+    The id of the file. Bounds: -9223372036854775808 to 9223372036854775807. Evidence: format
+    supplement, minimum supplement, maximum supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The id that the file's owner assigned to it.
+    The external id of the file. Evidence: inferred.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
 
@@ -444,7 +441,7 @@ class RegionShape(StrEnum):
 
 class Vertex(BaseModel):
     """
-    A corner, in fractions of the page size.
+    A corner of a region.
     """
 
     model_config = ConfigDict(
@@ -453,10 +450,12 @@ class Vertex(BaseModel):
     x: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
     The horizontal position of the corner, as a fraction of the page width. Unit: fraction.
-    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, x-unit supplement,
+    description inferred, required supplement.
     """
     y: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
     The vertical position of the corner, as a fraction of the page height. Unit: fraction.
-    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, required supplement.
+    Bounds: 0 to 1. Evidence: minimum supplement, maximum supplement, x-unit supplement,
+    description inferred, required supplement.
     """

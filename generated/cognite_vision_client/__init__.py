@@ -4,8 +4,8 @@
 """
 A client for Cognite Data Fusion, Vision feature extraction.
 
-Returns what a job of the computer vision service detected in images: text, asset tags, people,
-gauges and more. The service is deprecated; its retirement is announced for 2027-02-17.
+Returns the results of a feature extraction job of the Vision service: for each file the
+predictions, such as text, asset tags and people.
 """
 
 from . import models

@@ -52,7 +52,7 @@ _EXTRACT_JOB_STATUS = {member.value: member for member in ExtractJobStatus}
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ExtractJob(Model):
     """
-    The current state of a feature extraction job, with the predictions available so far.
+    The current state of a feature extraction job, with its predictions.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -61,28 +61,30 @@ class ExtractJob(Model):
     status: ExtractJobStatus | str
     created_time: int
     """
-    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
-    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    A time, in milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     start_time: int | None | Unset
     """
-    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
-    Evidence: type supplement.
+    A time, in milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds; may be null
+    while the job is queued. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    Evidence: type supplement, description supplement.
     """
     status_time: int
     """
-    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    A time, in milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     job_id: int
-    """The id of the job. Bounds: -9223372036854775808 to 9223372036854775807."""
+    """
+    The id of the contextualization job. Bounds: -9223372036854775808 to 9223372036854775807.
+    """
     items: list[ExtractedFile] | Unset
-    """The files of the finished batches, each with its predictions."""
+    """The files by their ids, each with its predictions."""
     error_message: str | None | Unset
     """The reason for the failure, if the job failed."""
     failed_items: list[FailedBatch] | Unset
-    """The batches that failed."""
+    """The files that failed. Evidence: description supplement."""
     parameters: ExtractParameters | Unset
 
     def __init__(
@@ -129,10 +131,10 @@ class ExtractedFile(Model):
     """
     The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
-    required supplement.
+    description inferred, required supplement.
     """
     file_external_id: str | Unset
-    """The id that the file's owner assigned to it."""
+    """The id that the file's owner assigned to it. Evidence: description inferred."""
     predictions: Predictions
     """Evidence: required supplement."""
 
@@ -158,7 +160,7 @@ class ExtractedFile(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class Predictions(Model):
     """
-    The predictions for one file, one array per feature; the server may add features.
+    The predictions for one file, in at most one array per kind; new kinds may appear.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -167,21 +169,38 @@ class Predictions(Model):
     text_predictions: list[TextPrediction] | Unset
     """Detected text."""
     asset_tag_predictions: list[AssetTagPrediction] | Unset
-    """Detected text that names an asset."""
+    """Detected asset tags."""
     people_predictions: list[PeoplePrediction] | Unset
     """Detected people."""
     industrial_object_predictions: list[ObjectPrediction] | Unset
-    """Detected industrial objects; beta. Evidence: supplement."""
+    """
+    Detected industrial objects; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
+    """
     personal_protective_equipment_predictions: list[ObjectPrediction] | Unset
-    """Detected personal protective equipment; beta. Evidence: supplement."""
+    """
+    Detected personal protective equipment; beta, which needs the header `cdf-version: beta`.
+    Evidence: supplement.
+    """
     digital_gauge_predictions: list[ObjectPrediction] | Unset
-    """Detected digital gauges; beta. Evidence: supplement."""
+    """
+    Detected digital gauges; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
+    """
     dial_gauge_predictions: list[KeypointPrediction] | Unset
-    """Detected dial gauges; beta. Evidence: supplement."""
+    """
+    Detected dial gauges; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
+    """
     level_gauge_predictions: list[KeypointPrediction] | Unset
-    """Detected level gauges; beta. Evidence: supplement."""
+    """
+    Detected level gauges; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
+    """
     valve_predictions: list[KeypointPrediction] | Unset
-    """Detected valves; beta. Evidence: supplement."""
+    """
+    Detected valves; beta, which needs the header `cdf-version: beta`. Evidence: supplement.
+    """
 
     def __init__(
         self,
@@ -225,13 +244,13 @@ class TextPrediction(Model):
 
     confidence: float | Unset
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement, x-unit supplement.
     """
     text: str
     """
     The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
-    maxLength supplement, required inferred.
+    maxLength supplement, description inferred, required inferred.
     """
     text_region: Region
     """Evidence: required inferred."""
@@ -258,7 +277,7 @@ class TextPrediction(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class AssetTagPrediction(Model):
     """
-    Detected text that names an asset, the asset and the position of the text.
+    A detected asset tag, with its text, asset and position.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -266,15 +285,15 @@ class AssetTagPrediction(Model):
 
     confidence: float | Unset
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement, x-unit supplement.
     """
     asset_ref: AssetRef
     """Evidence: required inferred."""
     text: str
     """
     The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
-    maxLength supplement, required inferred.
+    maxLength supplement, description inferred, required inferred.
     """
     text_region: Region
     """Evidence: required inferred."""
@@ -312,10 +331,11 @@ class AssetRef(Model):
     id: int | Unset
     """
     The id that the server assigned to the asset. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format inferred, minimum inferred, maximum inferred.
+    9223372036854775807. Evidence: format inferred, minimum inferred, maximum inferred,
+    description inferred.
     """
     external_id: str | Unset
-    """The id that the asset's owner assigned to it. Evidence: supplement."""
+    """The external id of the asset. Evidence: supplement."""
 
     def __init__(
         self,
@@ -344,11 +364,11 @@ class PeoplePrediction(Model):
     """
 
     label: str
-    """The kind of object detected. Evidence: required inferred."""
+    """The kind of object detected. Evidence: description inferred, required inferred."""
     confidence: float | Unset
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement, x-unit supplement.
     """
     bounding_box: Region | Unset
 
@@ -383,22 +403,26 @@ class Region(Model):
     x_min: float
     """
     The left edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement, required supplement.
+    minimum supplement, maximum supplement, x-unit supplement, description inferred, required
+    supplement.
     """
     x_max: float
     """
     The right edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement, required supplement.
+    minimum supplement, maximum supplement, x-unit supplement, description inferred, required
+    supplement.
     """
     y_min: float
     """
     The edge with the smaller y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
-    1. Evidence: minimum supplement, maximum supplement, required supplement.
+    1. Evidence: minimum supplement, maximum supplement, x-unit supplement, description
+    inferred, required supplement.
     """
     y_max: float
     """
     The edge with the larger y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
-    1. Evidence: minimum supplement, maximum supplement, required supplement.
+    1. Evidence: minimum supplement, maximum supplement, x-unit supplement, description
+    inferred, required supplement.
     """
 
     def __init__(
@@ -436,10 +460,7 @@ class ObjectPrediction(Model):
     label: str | Unset
     """The kind of object detected. Evidence: inferred."""
     confidence: float | Unset
-    """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    inferred.
-    """
+    """The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: inferred."""
     bounding_box: Region | Unset
     """Evidence: inferred."""
 
@@ -509,10 +530,7 @@ class KeypointCollection(Model):
     label: str | Unset
     """The kind of object that the keypoints are on. Evidence: inferred."""
     confidence: float | Unset
-    """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    inferred.
-    """
+    """The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: inferred."""
     keypoints: Keypoints | Unset
     """Evidence: inferred."""
 
@@ -573,10 +591,7 @@ class Keypoint(Model):
     point: Point | Unset
     """Evidence: inferred."""
     confidence: float | Unset
-    """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    inferred.
-    """
+    """The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: inferred."""
 
     def __init__(
         self,
@@ -637,16 +652,16 @@ class Point(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class FailedBatch(Model):
     """
-    A batch of files that failed together.
+    Files that failed, with an error message if there is one.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
     """
 
     error_message: str | Unset
-    """The reason the batch failed."""
+    """The reason these files failed. Evidence: description inferred."""
     items: list[FileReference] | Unset
-    """The files of the batch."""
+    """The files that failed. Evidence: description supplement."""
 
     def __init__(
         self,
@@ -678,10 +693,10 @@ class FileReference(Model):
     """
     The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
-    required supplement.
+    description inferred, required supplement.
     """
     file_external_id: str | Unset
-    """The id that the file's owner assigned to it."""
+    """The id that the file's owner assigned to it. Evidence: description inferred."""
     file_instance_id: FileInstanceId | Unset
 
     def __init__(
@@ -715,14 +730,14 @@ class FileInstanceId(Model):
     space: str
     """
     The space that contains the instance. Bounds: 1 to 43 characters, pattern
-    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
-    supplement, required supplement.
+    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength inferred, maxLength inferred, pattern
+    inferred, description inferred, required supplement.
     """
     external_id: str
     """
     The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
-    ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
-    supplement, required supplement.
+    ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength inferred, maxLength inferred, pattern inferred,
+    description inferred, required supplement.
     """
 
     def __init__(
@@ -745,7 +760,8 @@ class FileInstanceId(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ExtractParameters(Model):
     """
-    The parameters of the job, one object per feature; the server may add features.
+    The parameters of the job, each specific to a feature; the server may add parameters of
+    feature extractors.
 
     Retrieve results from a feature extraction job:
     https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -806,7 +822,7 @@ class DetectionParameters(Model):
     threshold: float | Unset
     """
     The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement.
+    Evidence: minimum supplement, maximum supplement, x-unit supplement, description inferred.
     """
 
     def __init__(
@@ -827,7 +843,7 @@ class DetectionParameters(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class BetaDetectionParameters(Model):
     """
-    The parameters of one beta feature; gauges have more than the threshold.
+    The parameters of one beta feature.
 
     Evidence: supplement.
 
@@ -838,7 +854,7 @@ class BetaDetectionParameters(Model):
     threshold: float | Unset
     """
     The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
-    Evidence: supplement.
+    Evidence: supplement, description inferred.
     """
 
     def __init__(
@@ -868,12 +884,14 @@ class AssetTagDetectionParameters(Model):
     threshold: float | Unset
     """
     The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement.
+    Evidence: minimum supplement, maximum supplement, x-unit supplement, description inferred.
     """
     partial_match: bool | Unset
-    """If true, text that names an asset only in part counts too."""
+    """
+    If true, text that names an asset only in part counts too. Evidence: description inferred.
+    """
     asset_subtree_ids: list[int] | Unset
-    """The ids of the assets whose subtrees are searched."""
+    """The ids of the assets whose subtrees are searched. Evidence: description inferred."""
 
     def __init__(
         self,
@@ -936,15 +954,15 @@ class ErrorBody(Model):
 
     code: int | Unset
     """
-    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
-    servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    The code of the error, which servers often omit. Bounds: -2147483648 to 2147483647.
+    Evidence: supplement.
     """
     message: str
-    """The explanation of the error, for human readers. Evidence: supplement."""
+    """The explanation of the error. Evidence: supplement."""
     missing: list[ErrorItem] | Unset
-    """Items that the request refers to and that do not exist. Evidence: supplement."""
+    """The items that are missing. Evidence: supplement."""
     duplicated: list[ErrorItem] | Unset
-    """Items that the request refers to and that are not unique. Evidence: supplement."""
+    """The items that are duplicated. Evidence: supplement."""
 
     def __init__(
         self,
@@ -970,7 +988,7 @@ class ErrorBody(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorItem(Model):
     """
-    One item that the error concerns, identified by its ids.
+    One item that the error concerns.
 
     Evidence: supplement.
 

@@ -86,11 +86,12 @@ class AssetRef(_JsonSchemaRuntimeValidationBase):
     )
     """
     The id that the server assigned to the asset. Bounds: -9223372036854775808 to
-    9223372036854775807. Evidence: format inferred, minimum inferred, maximum inferred.
+    9223372036854775807. Evidence: format inferred, minimum inferred, maximum inferred,
+    description inferred.
     """
     externalId: StrictStr | MISSING = MISSING
     """
-    The id that the asset's owner assigned to it. Evidence: supplement.
+    The external id of the asset. Evidence: supplement.
     """
 
 
@@ -109,21 +110,21 @@ class AssetTagDetectionParameters(BaseModel):
     threshold: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
     The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement.
+    Evidence: minimum supplement, maximum supplement, x-unit supplement, description inferred.
     """
     partialMatch: StrictBool | MISSING = MISSING
     """
-    If true, text that names an asset only in part counts too.
+    If true, text that names an asset only in part counts too. Evidence: description inferred.
     """
     assetSubtreeIds: list[AssetSubtreeId] | MISSING = MISSING
     """
-    The ids of the assets whose subtrees are searched.
+    The ids of the assets whose subtrees are searched. Evidence: description inferred.
     """
 
 
 class AssetTagPrediction(BaseModel):
     """
-    Detected text that names an asset, the asset and the position of the text.
+    A detected asset tag, with its text, asset and position.
     """
 
     model_config = ConfigDict(
@@ -131,21 +132,21 @@ class AssetTagPrediction(BaseModel):
     )
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement, x-unit supplement.
     """
     assetRef: AssetRef
     text: Annotated[StrictStr, Field(max_length=128, min_length=1)]
     """
     The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
-    maxLength supplement, required inferred.
+    maxLength supplement, description inferred, required inferred.
     """
     textRegion: Region
 
 
 class BetaDetectionParameters(BaseModel):
     """
-    The parameters of one beta feature; gauges have more than the threshold.
+    The parameters of one beta feature.
     """
 
     model_config = ConfigDict(
@@ -154,7 +155,7 @@ class BetaDetectionParameters(BaseModel):
     threshold: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
     The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
-    Evidence: supplement.
+    Evidence: supplement, description inferred.
     """
 
 
@@ -169,7 +170,7 @@ class DetectionParameters(BaseModel):
     threshold: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
     The minimum confidence for a prediction to be returned. Unit: fraction. Bounds: 0 to 1.
-    Evidence: minimum supplement, maximum supplement.
+    Evidence: minimum supplement, maximum supplement, x-unit supplement, description inferred.
     """
 
 
@@ -183,26 +184,26 @@ class ErrorBody(BaseModel):
     )
     code: Annotated[StrictInt | MISSING, Field(ge=-2147483648, le=2147483647)] = MISSING
     """
-    The HTTP status code again; required by the vendor's OpenAPI file, but often omitted by its
-    servers. Bounds: -2147483648 to 2147483647. Evidence: supplement.
+    The code of the error, which servers often omit. Bounds: -2147483648 to 2147483647.
+    Evidence: supplement.
     """
     message: StrictStr
     """
-    The explanation of the error, for human readers. Evidence: supplement.
+    The explanation of the error. Evidence: supplement.
     """
     missing: list[ErrorItem] | MISSING = MISSING
     """
-    Items that the request refers to and that do not exist. Evidence: supplement.
+    The items that are missing. Evidence: supplement.
     """
     duplicated: list[ErrorItem] | MISSING = MISSING
     """
-    Items that the request refers to and that are not unique. Evidence: supplement.
+    The items that are duplicated. Evidence: supplement.
     """
 
 
 class ErrorItem(BaseModel):
     """
-    One item that the error concerns, identified by its ids.
+    One item that the error concerns.
     """
 
     model_config = ConfigDict(
@@ -223,7 +224,7 @@ class ErrorResponse(BaseModel):
 
 class ExtractJob(BaseModel):
     """
-    The current state of a feature extraction job, with the predictions available so far.
+    The current state of a feature extraction job, with its predictions.
     """
 
     model_config = ConfigDict(
@@ -232,27 +233,27 @@ class ExtractJob(BaseModel):
     status: ExtractJobStatus
     createdTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    The time the job was created, in milliseconds since 1970-01-01T00:00:00Z, not counting leap
-    seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    A time, in milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     startTime: Annotated[StrictInt | None, Field(ge=0, le=9223372036854775807)]
     """
-    The time work on the job began, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds; null before that. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
-    Evidence: type supplement.
+    A time, in milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds; may be null
+    while the job is queued. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    Evidence: type supplement, description supplement.
     """
     statusTime: Annotated[StrictInt, Field(ge=0, le=9223372036854775807)]
     """
-    The time the status last changed, in milliseconds since 1970-01-01T00:00:00Z, not counting
-    leap seconds. Unit: epoch-milliseconds. Bounds: 0 to 9223372036854775807.
+    A time, in milliseconds since 1970-01-01T00:00:00Z, not counting leap seconds. Unit:
+    epoch-milliseconds. Bounds: 0 to 9223372036854775807.
     """
     jobId: Annotated[StrictInt, Field(ge=-9223372036854775808, le=9223372036854775807)]
     """
-    The id of the job. Bounds: -9223372036854775808 to 9223372036854775807.
+    The id of the contextualization job. Bounds: -9223372036854775808 to 9223372036854775807.
     """
     items: list[ExtractedFile]
     """
-    The files of the finished batches, each with its predictions.
+    The files by their ids, each with its predictions.
     """
     errorMessage: StrictStr | None | MISSING = MISSING
     """
@@ -260,7 +261,7 @@ class ExtractJob(BaseModel):
     """
     failedItems: list[FailedBatch] | MISSING = MISSING
     """
-    The batches that failed.
+    The files that failed. Evidence: description supplement.
     """
     parameters: ExtractParameters | MISSING = MISSING
 
@@ -278,7 +279,8 @@ class ExtractJobStatus(StrEnum):
 
 class ExtractParameters(BaseModel):
     """
-    The parameters of the job, one object per feature; the server may add features.
+    The parameters of the job, each specific to a feature; the server may add parameters of
+    feature extractors.
     """
 
     model_config = ConfigDict(
@@ -307,18 +309,18 @@ class ExtractedFile(BaseModel):
     """
     The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
-    required supplement.
+    description inferred, required supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The id that the file's owner assigned to it.
+    The id that the file's owner assigned to it. Evidence: description inferred.
     """
     predictions: Predictions
 
 
 class FailedBatch(BaseModel):
     """
-    A batch of files that failed together.
+    Files that failed, with an error message if there is one.
     """
 
     model_config = ConfigDict(
@@ -326,11 +328,11 @@ class FailedBatch(BaseModel):
     )
     errorMessage: StrictStr | MISSING = MISSING
     """
-    The reason the batch failed.
+    The reason these files failed. Evidence: description inferred.
     """
     items: list[FileReference] | MISSING = MISSING
     """
-    The files of the batch.
+    The files that failed. Evidence: description supplement.
     """
 
 
@@ -347,16 +349,16 @@ class FileInstanceId(BaseModel):
     ]
     """
     The space that contains the instance. Bounds: 1 to 43 characters, pattern
-    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength supplement, maxLength supplement, pattern
-    supplement, required supplement.
+    ^[a-zA-Z][a-zA-Z0-9_-]*$. Evidence: minLength inferred, maxLength inferred, pattern
+    inferred, description inferred, required supplement.
     """
     externalId: Annotated[
         StrictStr, Field(max_length=255, min_length=1, pattern="^[a-zA-Z][a-zA-Z0-9_]*$")
     ]
     """
     The id of the instance, unique within its space. Bounds: 1 to 255 characters, pattern
-    ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength supplement, maxLength supplement, pattern
-    supplement, required supplement.
+    ^[a-zA-Z][a-zA-Z0-9_]*$. Evidence: minLength inferred, maxLength inferred, pattern inferred,
+    description inferred, required supplement.
     """
 
 
@@ -372,11 +374,11 @@ class FileReference(BaseModel):
     """
     The id that the server assigned to the file. Bounds: -9223372036854775808 to
     9223372036854775807. Evidence: format supplement, minimum supplement, maximum supplement,
-    required supplement.
+    description inferred, required supplement.
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The id that the file's owner assigned to it.
+    The id that the file's owner assigned to it. Evidence: description inferred.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
 
@@ -392,8 +394,7 @@ class Keypoint(BaseModel):
     point: Point | MISSING = MISSING
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    inferred.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: inferred.
     """
 
 
@@ -411,8 +412,7 @@ class KeypointCollection(BaseModel):
     """
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    inferred.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: inferred.
     """
     keypoints: Keypoints | MISSING = MISSING
 
@@ -451,8 +451,7 @@ class ObjectPrediction(BaseModel):
     """
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    inferred.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: inferred.
     """
     boundingBox: Region | MISSING = MISSING
 
@@ -467,12 +466,12 @@ class PeoplePrediction(BaseModel):
     )
     label: StrictStr
     """
-    The kind of object detected. Evidence: required inferred.
+    The kind of object detected. Evidence: description inferred, required inferred.
     """
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement, x-unit supplement.
     """
     boundingBox: Region | MISSING = MISSING
 
@@ -499,7 +498,7 @@ class Point(BaseModel):
 
 class Predictions(BaseModel):
     """
-    The predictions for one file, one array per feature; the server may add features.
+    The predictions for one file, in at most one array per kind; new kinds may appear.
     """
 
     model_config = ConfigDict(
@@ -511,7 +510,7 @@ class Predictions(BaseModel):
     """
     assetTagPredictions: list[AssetTagPrediction] | MISSING = MISSING
     """
-    Detected text that names an asset.
+    Detected asset tags.
     """
     peoplePredictions: list[PeoplePrediction] | MISSING = MISSING
     """
@@ -519,27 +518,32 @@ class Predictions(BaseModel):
     """
     industrialObjectPredictions: list[ObjectPrediction] | MISSING = MISSING
     """
-    Detected industrial objects; beta. Evidence: supplement.
+    Detected industrial objects; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
     """
     personalProtectiveEquipmentPredictions: list[ObjectPrediction] | MISSING = MISSING
     """
-    Detected personal protective equipment; beta. Evidence: supplement.
+    Detected personal protective equipment; beta, which needs the header `cdf-version: beta`.
+    Evidence: supplement.
     """
     digitalGaugePredictions: list[ObjectPrediction] | MISSING = MISSING
     """
-    Detected digital gauges; beta. Evidence: supplement.
+    Detected digital gauges; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
     """
     dialGaugePredictions: list[KeypointPrediction] | MISSING = MISSING
     """
-    Detected dial gauges; beta. Evidence: supplement.
+    Detected dial gauges; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
     """
     levelGaugePredictions: list[KeypointPrediction] | MISSING = MISSING
     """
-    Detected level gauges; beta. Evidence: supplement.
+    Detected level gauges; beta, which needs the header `cdf-version: beta`. Evidence:
+    supplement.
     """
     valvePredictions: list[KeypointPrediction] | MISSING = MISSING
     """
-    Detected valves; beta. Evidence: supplement.
+    Detected valves; beta, which needs the header `cdf-version: beta`. Evidence: supplement.
     """
 
 
@@ -554,22 +558,26 @@ class Region(BaseModel):
     xMin: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
     The left edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement, required supplement.
+    minimum supplement, maximum supplement, x-unit supplement, description inferred, required
+    supplement.
     """
     xMax: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
     The right edge, as a fraction of the image width. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement, required supplement.
+    minimum supplement, maximum supplement, x-unit supplement, description inferred, required
+    supplement.
     """
     yMin: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
     The edge with the smaller y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
-    1. Evidence: minimum supplement, maximum supplement, required supplement.
+    1. Evidence: minimum supplement, maximum supplement, x-unit supplement, description
+    inferred, required supplement.
     """
     yMax: Annotated[StrictFloat, Field(ge=0.0, le=1.0)]
     """
     The edge with the larger y, as a fraction of the image height. Unit: fraction. Bounds: 0 to
-    1. Evidence: minimum supplement, maximum supplement, required supplement.
+    1. Evidence: minimum supplement, maximum supplement, x-unit supplement, description
+    inferred, required supplement.
     """
 
 
@@ -583,12 +591,12 @@ class TextPrediction(BaseModel):
     )
     confidence: Annotated[StrictFloat | MISSING, Field(ge=0.0, le=1.0)] = MISSING
     """
-    The confidence of the prediction; 1 is certain. Unit: fraction. Bounds: 0 to 1. Evidence:
-    minimum supplement, maximum supplement.
+    The confidence of the prediction. Unit: fraction. Bounds: 0 to 1. Evidence: minimum
+    supplement, maximum supplement, x-unit supplement.
     """
     text: Annotated[StrictStr, Field(max_length=128, min_length=1)]
     """
     The text as recognized. Bounds: 1 to 128 characters. Evidence: minLength supplement,
-    maxLength supplement, required inferred.
+    maxLength supplement, description inferred, required inferred.
     """
     textRegion: Region

@@ -4,7 +4,7 @@
 """
 A client for iTwin Reality Conversion.
 
-Jobs that convert reality data (point clouds) to other formats.
+Jobs that convert reality data to other formats.
 """
 
 from . import models

@@ -118,21 +118,21 @@ class Job(Model):
     """
 
     id: str
-    """The id of the job."""
+    """The unique id of the job."""
     name: str
-    """The name the user gave the job."""
+    """The name of the job."""
     type_: JobType | str
     state: JobState | str
     itwin_id: str
-    """The iTwin that the job belongs to."""
+    """The id of the iTwin that the job belongs to."""
     owner_id: str | Unset
-    """The id of the user who owns the job."""
+    """The id of the owner."""
     created_date_time: datetime
     """The time the job was created. Bounds: date-time."""
     last_modified_date_time: datetime
     """The time the job was last modified. Bounds: date-time."""
     data_center: str
-    """The data center where the job runs."""
+    """The data center where the job is located."""
     email: str | Unset
     """The user's email address."""
     execution_information: ExecutionInfo | Unset
@@ -196,7 +196,7 @@ class JobInput(Model):
 
     type_: JobInputType | str | Unset
     id: str | Unset
-    """The id of the reality data to read."""
+    """The id of the input."""
 
     def __init__(
         self,
@@ -225,7 +225,7 @@ class JobOutput(Model):
 
     type_: JobOutputType | str | Unset
     id: str | None | Unset
-    """The id of the reality data to write; absent before the job is submitted."""
+    """Absent before the job is submitted. Evidence: description supplement."""
 
     def __init__(
         self,
@@ -246,7 +246,7 @@ class JobOutput(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class JobOptions(Model):
     """
-    The options that the user can set for a job.
+    What can be chosen when a job is created; every option may be left out.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -254,13 +254,13 @@ class JobOptions(Model):
 
     processing_engines: int | Unset
     """
-    The maximum number of engines working on the job; 0 means as many as the user's limit
-    allows. Bounds: at least 0.
+    The maximum number of engines working on the job, from 0 to the user's engine limit; 0 means
+    as many as that limit allows. Bounds: at least 0.
     """
     merge: bool | Unset
     """
-    If true, all input files become one output file; if false, each input file becomes one of
-    its own.
+    If true, all input files, also those of several containers, become one output file; if
+    false, each input file becomes one of its own.
     """
 
     def __init__(
@@ -282,7 +282,7 @@ class JobOptions(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ExecutionInfo(Model):
     """
-    The times of a job's execution and its estimated usage; absent before the job is submitted.
+    The times of a job's execution and its estimated cost.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -320,7 +320,7 @@ class ExecutionInfo(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class CostEstimation(Model):
     """
-    An estimate of a job's cost before it runs.
+    An estimate of a job's cost, made from parameters before the job is processed.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -331,7 +331,10 @@ class CostEstimation(Model):
     mega_points: float | None | Unset
     """The number of points in the inputs. Unit: megapoints."""
     estimated_cost: float | Unset
-    """The cost estimated from the two amounts."""
+    """
+    The estimated cost of the job; it depends on CostEstimationParameters, which the page does
+    not describe.
+    """
 
     def __init__(
         self,
@@ -384,7 +387,7 @@ class JobList(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class NextPageLink(Model):
     """
-    The container of the link to the next page; without the link, the list has ended.
+    The container of the link to the next page, if there is one.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -416,7 +419,7 @@ class Link(Model):
     """
 
     href: str | Unset
-    """The address; if it has no continuationToken, the list has ended."""
+    """The address."""
 
     def __init__(
         self,
@@ -441,18 +444,18 @@ class Error(Model):
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
-    code: str | Unset
-    """The reason, for programs; the server defines the set of codes."""
-    message: str
-    """The reason, for human readers."""
+    code: str | None | Unset
+    """The reason, for programs; the server defines the set of codes. May be null."""
+    message: str | None
+    """The reason, for human readers. May be null."""
     target: str | None | Unset
-    """The subject of the error, such as the name of a parameter."""
+    """The subject of the error, such as the name of a parameter. May be null."""
 
     def __init__(
         self,
         *,
-        code: str,
-        message: str,
+        code: str | None,
+        message: str | None,
         target: str | None | Unset = UNSET,
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
@@ -470,7 +473,8 @@ class Error(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class ErrorResponse(Model):
     """
-    The envelope of one error. Do not expect every error response to have this form.
+    The envelope of one error. Do not expect every error response to have this form, nor each of
+    its members to be non-null.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -495,29 +499,30 @@ class ErrorResponse(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class DetailedError(Model):
     """
-    One error with the individual errors that caused it.
+    One error with a list of errors that are more specific.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
-    code: str | Unset
-    """The reason, for programs; the server defines the set of codes."""
-    message: str
-    """The reason, for human readers."""
+    code: str | None | Unset
+    """The reason, for programs; the server defines the set of codes. May be null."""
+    message: str | None
+    """The reason, for human readers. May be null."""
     target: str | None | Unset
-    """The subject of the error, such as the name of a parameter."""
-    details: list[Error] | Unset
+    """The subject of the error, such as the name of a parameter. May be null."""
+    details: list[Error] | None | Unset
     """
-    The individual errors. The page's text calls the list optional, but its schema requires it.
+    Errors that are more specific. May be null. The page's text calls the list optional, but its
+    schema requires it.
     """
 
     def __init__(
         self,
         *,
-        code: str,
-        message: str,
-        details: list[Error],
+        code: str | None,
+        message: str | None,
+        details: list[Error] | None,
         target: str | None | Unset = UNSET,
         additional_properties: Mapping[str, JsonValue] | None = None,
     ) -> None:
@@ -536,7 +541,8 @@ class DetailedError(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class DetailedErrorResponse(Model):
     """
-    The envelope of one detailed error. Do not expect every error response to have this form.
+    The envelope of one detailed error. Do not expect every error response to have this form,
+    nor each of its members to be non-null.
 
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
@@ -1486,16 +1492,18 @@ def _read_error(d: Any, strict: bool) -> Any:
     if "code" in d:
         n += 1
         v = d["code"]
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         o.code = v
     else:
         if strict:
             raise Refused
         o.code = UNSET
     v = d["message"]
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     o.message = v
     if "target" in d:
         n += 1
@@ -1519,13 +1527,15 @@ def _write_error(o: Any, strict: bool) -> Any:
     if not isinstance(o, Error):
         raise Refused
     v = o.message
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     m0 = v
     d: dict[str, Any] = {"message": m0}
     if (v := o.code) is not UNSET:
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         d["code"] = v
     elif strict:
         raise Refused
@@ -1544,11 +1554,13 @@ def _write_error(o: Any, strict: bool) -> Any:
 def _check_error(o: Any) -> None:
     v: Any
     v = o.code
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     v = o.message
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     if (v := o.target) is not UNSET:
         if v is not None:
             if type(v) is not str:
@@ -1610,16 +1622,18 @@ def _read_detailed_error(d: Any, strict: bool) -> Any:
     if "code" in d:
         n += 1
         v = d["code"]
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         o.code = v
     else:
         if strict:
             raise Refused
         o.code = UNSET
     v = d["message"]
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     o.message = v
     if "target" in d:
         n += 1
@@ -1633,13 +1647,14 @@ def _read_detailed_error(d: Any, strict: bool) -> Any:
     if "details" in d:
         n += 1
         v = d["details"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_error(v1, strict)
-            l1.append(v1)
-        v = l1
+        if v is not None:
+            if type(v) is not ARRAY:
+                raise Refused
+            l1 = []
+            for v1 in v:
+                v1 = _read_error(v1, strict)
+                l1.append(v1)
+            v = l1
         o.details = v
     else:
         if strict:
@@ -1660,13 +1675,15 @@ def _write_detailed_error(o: Any, strict: bool) -> Any:
     if not isinstance(o, DetailedError):
         raise Refused
     v = o.message
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     m0 = v
     d: dict[str, Any] = {"message": m0}
     if (v := o.code) is not UNSET:
-        if type(v) is not str:
-            raise Refused
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
         d["code"] = v
     elif strict:
         raise Refused
@@ -1676,13 +1693,14 @@ def _write_detailed_error(o: Any, strict: bool) -> Any:
                 raise Refused
         d["target"] = v
     if (v := o.details) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_error(v1, strict)
-            l1.append(v1)
-        v = l1
+        if v is not None:
+            if type(v) is not ARRAY:
+                raise Refused
+            l1 = []
+            for v1 in v:
+                v1 = _write_error(v1, strict)
+                l1.append(v1)
+            v = l1
         d["details"] = v
     elif strict:
         raise Refused
@@ -1696,21 +1714,24 @@ def _write_detailed_error(o: Any, strict: bool) -> Any:
 def _check_detailed_error(o: Any) -> None:
     v: Any
     v = o.code
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     v = o.message
-    if type(v) is not str:
-        raise Refused
+    if v is not None:
+        if type(v) is not str:
+            raise Refused
     if (v := o.target) is not UNSET:
         if v is not None:
             if type(v) is not str:
                 raise Refused
     v = o.details
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, Error):
+    if v is not None:
+        if type(v) is not ARRAY:
             raise Refused
+        for v1 in v:
+            if not isinstance(v1, Error):
+                raise Refused
     if more := o.__further__:
         if not _DETAILED_ERROR_MEMBERS.isdisjoint(more):
             raise Refused

@@ -37,8 +37,8 @@ def iter_list_jobs(
     `in`; a date-time is unquoted.
     `continuation_token`: The position where the previous page ended; send it exactly as it
     appears in the link to the next page.
-    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
-    `accept`: Selects the API version; the example is the value that the vendor recommends.
+    `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
+    `accept`: The example is the value that the vendor recommends.
     """
     for page in iter_list_jobs_pages(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
@@ -65,8 +65,8 @@ async def iter_list_jobs_async(
     `in`; a date-time is unquoted.
     `continuation_token`: The position where the previous page ended; send it exactly as it
     appears in the link to the next page.
-    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
-    `accept`: Selects the API version; the example is the value that the vendor recommends.
+    `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
+    `accept`: The example is the value that the vendor recommends.
     """
     async for page in iter_list_jobs_pages_async(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
@@ -94,8 +94,8 @@ def iter_list_jobs_pages(
     `in`; a date-time is unquoted.
     `continuation_token`: The position where the previous page ended; send it exactly as it
     appears in the link to the next page.
-    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
-    `accept`: Selects the API version; the example is the value that the vendor recommends.
+    `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
+    `accept`: The example is the value that the vendor recommends.
     """
     trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
     while True:
@@ -131,8 +131,8 @@ async def iter_list_jobs_pages_async(
     `in`; a date-time is unquoted.
     `continuation_token`: The position where the previous page ended; send it exactly as it
     appears in the link to the next page.
-    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
-    `accept`: Selects the API version; the example is the value that the vendor recommends.
+    `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
+    `accept`: The example is the value that the vendor recommends.
     """
     trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
     while True:

@@ -28,7 +28,7 @@ _DATE_TIME = (
 
 class CostEstimation(BaseModel):
     """
-    An estimate of a job's cost before it runs.
+    An estimate of a job's cost, made from parameters before the job is processed.
     """
 
     model_config = ConfigDict(
@@ -50,39 +50,42 @@ class CostEstimation(BaseModel):
         StrictFloat | MISSING, Field(ge=-1.7976931348623157e308, le=1.7976931348623157e308)
     ] = MISSING
     """
-    The cost estimated from the two amounts.
+    The estimated cost of the job; it depends on CostEstimationParameters, which the page does
+    not describe.
     """
 
 
 class DetailedError(BaseModel):
     """
-    One error with the individual errors that caused it.
+    One error with a list of errors that are more specific.
     """
 
     model_config = ConfigDict(
         extra="allow",
     )
-    code: StrictStr
+    code: StrictStr | None
     """
-    The reason, for programs; the server defines the set of codes.
+    The reason, for programs; the server defines the set of codes. May be null.
     """
-    message: StrictStr
+    message: StrictStr | None
     """
-    The reason, for human readers.
+    The reason, for human readers. May be null.
     """
     target: StrictStr | None | MISSING = MISSING
     """
-    The subject of the error, such as the name of a parameter.
+    The subject of the error, such as the name of a parameter. May be null.
     """
-    details: list[Error]
+    details: list[Error] | None
     """
-    The individual errors. The page's text calls the list optional, but its schema requires it.
+    Errors that are more specific. May be null. The page's text calls the list optional, but its
+    schema requires it.
     """
 
 
 class DetailedErrorResponse(BaseModel):
     """
-    The envelope of one detailed error. Do not expect every error response to have this form.
+    The envelope of one detailed error. Do not expect every error response to have this form,
+    nor each of its members to be non-null.
     """
 
     model_config = ConfigDict(
@@ -99,23 +102,24 @@ class Error(BaseModel):
     model_config = ConfigDict(
         extra="allow",
     )
-    code: StrictStr
+    code: StrictStr | None
     """
-    The reason, for programs; the server defines the set of codes.
+    The reason, for programs; the server defines the set of codes. May be null.
     """
-    message: StrictStr
+    message: StrictStr | None
     """
-    The reason, for human readers.
+    The reason, for human readers. May be null.
     """
     target: StrictStr | None | MISSING = MISSING
     """
-    The subject of the error, such as the name of a parameter.
+    The subject of the error, such as the name of a parameter. May be null.
     """
 
 
 class ErrorResponse(BaseModel):
     """
-    The envelope of one error. Do not expect every error response to have this form.
+    The envelope of one error. Do not expect every error response to have this form, nor each of
+    its members to be non-null.
     """
 
     model_config = ConfigDict(
@@ -126,7 +130,7 @@ class ErrorResponse(BaseModel):
 
 class ExecutionInfo(BaseModel):
     """
-    The times of a job's execution and its estimated usage; absent before the job is submitted.
+    The times of a job's execution and its estimated cost.
     """
 
     model_config = ConfigDict(
@@ -162,21 +166,21 @@ class Job(BaseModel):
     )
     id: StrictStr
     """
-    The id of the job.
+    The unique id of the job.
     """
     name: StrictStr
     """
-    The name the user gave the job.
+    The name of the job.
     """
     type: JobType
     state: JobState
     iTwinId: StrictStr
     """
-    The iTwin that the job belongs to.
+    The id of the iTwin that the job belongs to.
     """
     ownerId: StrictStr | MISSING = MISSING
     """
-    The id of the user who owns the job.
+    The id of the owner.
     """
     createdDateTime: Annotated[StrictStr, Field(pattern=_DATE_TIME)]
     """
@@ -188,7 +192,7 @@ class Job(BaseModel):
     """
     dataCenter: StrictStr
     """
-    The data center where the job runs.
+    The data center where the job is located.
     """
     email: StrictStr | MISSING = MISSING
     """
@@ -218,7 +222,7 @@ class JobInput(BaseModel):
     type: JobInputType | MISSING = MISSING
     id: StrictStr | MISSING = MISSING
     """
-    The id of the reality data to read.
+    The id of the input.
     """
 
 
@@ -253,7 +257,7 @@ class JobList(BaseModel):
 
 class JobOptions(BaseModel):
     """
-    The options that the user can set for a job.
+    What can be chosen when a job is created; every option may be left out.
     """
 
     model_config = ConfigDict(
@@ -261,13 +265,13 @@ class JobOptions(BaseModel):
     )
     processingEngines: Annotated[StrictInt | MISSING, Field(ge=0)] = MISSING
     """
-    The maximum number of engines working on the job; 0 means as many as the user's limit
-    allows. Bounds: at least 0.
+    The maximum number of engines working on the job, from 0 to the user's engine limit; 0 means
+    as many as that limit allows. Bounds: at least 0.
     """
     merge: StrictBool | MISSING = MISSING
     """
-    If true, all input files become one output file; if false, each input file becomes one of
-    its own.
+    If true, all input files, also those of several containers, become one output file; if
+    false, each input file becomes one of its own.
     """
 
 
@@ -282,7 +286,7 @@ class JobOutput(BaseModel):
     type: JobOutputType | MISSING = MISSING
     id: StrictStr | None | MISSING = MISSING
     """
-    The id of the reality data to write; absent before the job is submitted.
+    Absent before the job is submitted. Evidence: description supplement.
     """
 
 
@@ -325,13 +329,13 @@ class Link(BaseModel):
     )
     href: StrictStr | MISSING = MISSING
     """
-    The address; if it has no continuationToken, the list has ended.
+    The address.
     """
 
 
 class NextPageLink(BaseModel):
     """
-    The container of the link to the next page; without the link, the list has ended.
+    The container of the link to the next page, if there is one.
     """
 
     model_config = ConfigDict(

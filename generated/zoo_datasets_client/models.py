@@ -28,18 +28,17 @@ from .types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 
 class ConversionPhase(StrEnum):
     """
-    The step that the conversion has reached. `queued`: no worker has started on it.
-    `zoo_generated_original_metadata`: metadata of the source file is being generated.
+    The step that the conversion has reached. `queued`: it is waiting, no worker has started on
+    it. `zoo_generated_original_metadata`: metadata of the source file is being generated.
     `snapshot_original`: a snapshot of the source model is being taken.
-    `user_provided_metadata`: the server is looking for metadata files that the user placed
-    beside the source file (`.json`, `.yaml`, `.yml`, `.toml`, `.txt`). `convert_raw_kcl`: the
-    source model is being turned into raw KCL. `zoo_generated_raw_kcl_metadata`: metadata of the
-    raw KCL is being generated. `snapshot_raw_kcl`: a snapshot of the raw KCL's model is being
-    taken. `salon`: the raw KCL is being refactored into polished KCL.
+    `user_provided_metadata`: the server is looking for the user's metadata files, if any,
+    beside the source CAD file (`.json`, `.yaml`, `.yml`, `.toml`, `.txt`). `convert_raw_kcl`:
+    the source model is being turned into raw KCL. `zoo_generated_raw_kcl_metadata`: metadata of
+    the raw KCL is being generated. `snapshot_raw_kcl`: a snapshot of the resulting raw KCL is
+    being taken. `salon`: refactoring is under way, which makes polished KCL.
     `zoo_generated_salon_kcl_metadata`: metadata of the polished KCL is being generated.
-    `snapshot_salon_kcl`: a snapshot of the polished KCL's model is being taken. `completed`:
-    the conversion succeeded. The page numbers the phases 0 to 10; a value added since then
-    shifted the numbers, so rely only on the names.
+    `snapshot_salon_kcl`: a snapshot of the polished KCL is being taken. `completed`: the
+    conversion is over and succeeded.
 
     Fetch the metadata and converted output for a single dataset conversion:
     https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
@@ -76,12 +75,13 @@ _CONVERSION_PHASE = {member.value: member for member in ConversionPhase}
 
 class ConversionStatus(StrEnum):
     """
-    The overall status of the conversion. `queued`: it is waiting. `canceled`: it will not be
-    carried out. `in_progress`: it is running; after too long it counts as dropped and is
-    retried. `success`: it is done and has a result. `error_user`: the file is broken, for
-    example empty. `error_unsupported`: the converter cannot read such a file; worth retrying
-    with a newer converter. `error_internal`: any other error that ends the conversion; worth
-    retrying with a newer converter.
+    How the conversion stands. `queued`: it is waiting. `canceled`: it will not be carried out.
+    `in_progress`: it is running; if its `started_at` is too long ago, it counts as dropped and
+    is retried. `success`: it is done and has a result. `error_user`: it failed, because the
+    user supplied a broken file, for example an empty one. `error_unsupported`: it failed,
+    because the vendor had no way to deal with the file; it should be retried with a new version
+    of the converter. `error_internal`: it failed with any other error, one without recovery; it
+    should be retried with a new version of the converter.
 
     Fetch the metadata and converted output for a single dataset conversion:
     https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
@@ -111,7 +111,7 @@ _CONVERSION_STATUS = {member.value: member for member in ConversionStatus}
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class DatasetConversion(Model):
     """
-    One conversion of one file in a dataset, with the output of each phase.
+    One conversion of one file in a dataset, with its metadata and its output.
 
     Fetch the metadata and converted output for a single dataset conversion:
     https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion
@@ -136,8 +136,8 @@ class DatasetConversion(Model):
     """
     started_at: datetime | None | Unset
     """
-    The time a worker started the conversion; if that was too long ago, the conversion is
-    retried. Bounds: date-time. Evidence: type supplement, format supplement.
+    If this is too long ago, a conversion in progress counts as dropped and is retried. Bounds:
+    date-time. Evidence: type supplement, format supplement.
     """
     completed_at: datetime | None | Unset
     """
@@ -161,7 +161,7 @@ class DatasetConversion(Model):
     importer_version: str | None | Unset
     """The version of the converter that read the file. Evidence: supplement."""
     metadata: JsonValue | Unset
-    """Metadata of the file, as any JSON value, including null."""
+    """Any JSON value, including null. Evidence: description supplement."""
     output: str | None | Unset
     """The text produced by the conversion. Evidence: supplement."""
     raw_kcl_output: str | None | Unset
@@ -179,9 +179,9 @@ class DatasetConversion(Model):
     original_snapshot_images: list[SnapshotImage]
     """Snapshots of the source model. Evidence: required supplement."""
     raw_kcl_snapshot_images: list[SnapshotImage]
-    """Snapshots of the model that the raw KCL produces. Evidence: required supplement."""
+    """Snapshots of the raw KCL. Evidence: required supplement."""
     salon_kcl_snapshot_images: list[SnapshotImage]
-    """Snapshots of the model that the polished KCL produces. Evidence: required supplement."""
+    """Snapshots of the polished KCL. Evidence: required supplement."""
 
     def __init__(
         self,
@@ -239,7 +239,7 @@ class DatasetConversion(Model):
 @define(init=False, repr=False, eq=False, getstate_setstate=False)
 class SnapshotImage(Model):
     """
-    One snapshot of a model.
+    One snapshot, as an image.
 
     Evidence: supplement.
 

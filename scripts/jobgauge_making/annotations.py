@@ -17,7 +17,7 @@ def annotation(shapes: Shapes, schema: dict[str, Any], *, given: bool = False) -
             return target.name
         if isinstance(target, Enumeration):
             return f"{target.name} | {target.texts if given else 'str'}"
-        return annotation(shapes, shapes.spec.resolve(schema), given=given)
+        return annotation(shapes, shapes.spec.target(schema), given=given)
     if "const" in schema and isinstance(schema["const"], str | int):
         return f"Literal[{text.literal(schema['const'])}]"
     names = [_named(shapes, schema, kind, given=given) for kind in types(schema)]

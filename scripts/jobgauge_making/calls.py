@@ -9,11 +9,12 @@ from typing import Any
 
 from attrs import frozen
 
+from jobgauge.spec.document import Api
 from jobgauge_making import facts, security, text
 from jobgauge_making.annotations import annotation
 from jobgauge_making.docs import schema_sentences
 from jobgauge_making.shapes import Enumeration, Model, Shapes
-from jobgauge_making.specs import Spec, SpecRefused
+from jobgauge_making.specs import SpecRefused
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
@@ -124,14 +125,14 @@ class Endpoint:
         raise SpecRefused(f"operation {self.operation.id} has no parameter {name!r}")
 
 
-def endpoints(spec: Spec, known: list[facts.Operation], shapes: Shapes) -> list[Endpoint]:
+def endpoints(spec: Api, known: list[facts.Operation], shapes: Shapes) -> list[Endpoint]:
     """Return every operation; raise SpecRefused for one that is not supported."""
     return [_endpoint(spec, operation, shapes) for operation in known]
 
 
-def _endpoint(spec: Spec, operation: facts.Operation, shapes: Shapes) -> Endpoint:
-    place = f"{spec.api}: operation {operation.id}"
-    body = spec.resolve(operation.node.get("requestBody", {}))
+def _endpoint(spec: Api, operation: facts.Operation, shapes: Shapes) -> Endpoint:
+    place = f"{spec.name}: operation {operation.id}"
+    body = spec.target(operation.node.get("requestBody", {}))
     if body and operation.body not in shapes.models:
         raise SpecRefused(f"{place}: the request body is not JSON of a named object schema")
     success: dict[str, Model | None] = {}
@@ -166,7 +167,7 @@ def _endpoint(spec: Spec, operation: facts.Operation, shapes: Shapes) -> Endpoin
     )
 
 
-def _arguments(spec: Spec, operation: facts.Operation, shapes: Shapes) -> list[Argument]:
+def _arguments(spec: Api, operation: facts.Operation, shapes: Shapes) -> list[Argument]:
     taken = ["client", "body"]
     names = text.unique(taken + [text.python_name(p["name"]) for p in operation.parameters])
     found = [
@@ -177,7 +178,7 @@ def _arguments(spec: Spec, operation: facts.Operation, shapes: Shapes) -> list[A
     in_path = [argument for argument in found if argument.place == "path"]
     if sorted(order) != sorted(argument.name for argument in in_path):
         raise SpecRefused(
-            f"{spec.api}: path parameters {sorted(a.name for a in in_path)} of {operation.id}; "
+            f"{spec.name}: path parameters {sorted(a.name for a in in_path)} of {operation.id}; "
             f"expected those in {operation.path}"
         )
     in_path.sort(key=lambda argument: order.index(argument.name))
@@ -185,16 +186,16 @@ def _arguments(spec: Spec, operation: facts.Operation, shapes: Shapes) -> list[A
 
 
 def _argument(
-    spec: Spec,
+    spec: Api,
     operation: facts.Operation,
     parameter: dict[str, Any],
     python: str,
     shapes: Shapes,
 ) -> Argument:
-    place = f"{spec.api}: parameter {parameter['name']} of {operation.id}"
-    schema = spec.resolve(parameter.get("schema", {}))
+    place = f"{spec.name}: parameter {parameter['name']} of {operation.id}"
+    schema = spec.target(parameter.get("schema", {}))
     kinds = {"array": schema.get("items", {})}.get(schema.get("type", ""), schema)
-    if spec.resolve(kinds).get("type") not in ("string", "integer", "number", "boolean"):
+    if spec.target(kinds).get("type") not in ("string", "integer", "number", "boolean"):
         raise SpecRefused(f"{place} is neither a scalar nor a list of scalars")
     if parameter["in"] not in ("path", "query", "header"):
         raise SpecRefused(f"{place} is in {parameter['in']}; expected path, query or header")

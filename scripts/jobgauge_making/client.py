@@ -19,6 +19,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import EndpointCollection
 from openapi_python_client.strings import PythonIdentifier
 
+from jobgauge.spec.document import Api
 from jobgauge_making import (
     annotations,
     calls,
@@ -35,13 +36,13 @@ from jobgauge_making import (
 )
 from jobgauge_making.constraints import constraints
 from jobgauge_making.shapes import Shapes, shapes
-from jobgauge_making.specs import Spec, SpecRefused
+from jobgauge_making.specs import SpecRefused
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "client"
 VERSIONS = f"openapi-python-client {version('openapi-python-client')}, ruff {version('ruff')}"
 
 
-def write(spec: Spec, out: Path) -> None:
+def write(spec: Api, out: Path) -> None:
     """Write the client package of `spec` to `out`; raise SpecRefused if anything would be left out."""
     known, classes = facts.operations(spec), shapes(spec)
     settings = ConfigFile(
@@ -66,7 +67,7 @@ def write(spec: Spec, out: Path) -> None:
     if errors := project.build():
         raise _refusal(spec, known, errors)
     header = (
-        f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
+        f"# Generated from specs/{spec.name}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
     )
     formatting.finish(out, header)
 
@@ -74,14 +75,14 @@ def write(spec: Spec, out: Path) -> None:
 class _Client(Project):
     """openapi-python-client's project, with our variables, text filters and modules."""
 
-    def set_globals(self, spec: Spec, known: list[facts.Operation], classes: Shapes) -> None:
+    def set_globals(self, spec: Api, known: list[facts.Operation], classes: Shapes) -> None:
         for name in text.JINJA_FILTERS:
             self.env.filters[name] = getattr(text, name)
         endpoints = calls.endpoints(spec, known, classes)
         jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
         variables: dict[str, Any] = {
             "spec": spec.document,
-            "api": spec.api,
+            "api": spec.name,
             "title": spec.document["info"]["title"],
             "operations": known,
             "lifecycles": jobs,
@@ -137,9 +138,9 @@ def simplified(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _refusal(
-    spec: Spec, known: list[facts.Operation], errors: Sequence[GeneratorError]
+    spec: Api, known: list[facts.Operation], errors: Sequence[GeneratorError]
 ) -> SpecRefused:
-    lines = [f"{spec.api}: openapi-python-client refuses the spec:"]
+    lines = [f"{spec.name}: openapi-python-client refuses the spec:"]
     places = {f"{operation.method.upper()} {operation.path} ": operation.id for operation in known}
     for error in errors:
         names = [name for place, name in places.items() if place in error.header]
@@ -148,7 +149,7 @@ def _refusal(
     return SpecRefused("\n".join(lines))
 
 
-def _rename(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> None:
+def _rename(spec: Api, known: list[facts.Operation], parsed: GeneratorData) -> None:
     """
     Name every endpoint by its operationId, in the package of its tag.
 
@@ -156,7 +157,7 @@ def _rename(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> 
     """
     expected = {str(PythonIdentifier(operation.id, "field_")): operation for operation in known}
     if len(expected) < len(known) or len({text.python_name(o.id) for o in known}) < len(known):
-        raise SpecRefused(f"{spec.api}: two operations have the same name in Python")
+        raise SpecRefused(f"{spec.name}: two operations have the same name in Python")
     old = list(parsed.endpoint_collections_by_tag.values())
     if errors := [error for collection in old for error in collection.parse_errors]:
         raise _refusal(spec, known, errors)
@@ -167,7 +168,7 @@ def _rename(spec: Spec, known: list[facts.Operation], parsed: GeneratorData) -> 
         new.setdefault(tag, EndpointCollection(tag)).endpoints.append(endpoint)
     if expected:
         missing = ", ".join(operation.id for operation in expected.values())
-        raise SpecRefused(f"{spec.api}: openapi-python-client left out {missing}")
+        raise SpecRefused(f"{spec.name}: openapi-python-client left out {missing}")
     parsed.endpoint_collections_by_tag = new
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from attrs import frozen
 
+from jobgauge.spec.document import Api
 from jobgauge_making import text
 from jobgauge_making.facts import Operation
 from jobgauge_making.keywords import CONSTRAINTS
-from jobgauge_making.specs import Spec
 
 _SCHEMAS = frozenset({"items", "additionalProperties"})
 
@@ -20,7 +20,7 @@ class Constraints:
     parameters: dict[str, dict[str, dict[str, Any]]]
 
 
-def constraints(spec: Spec, known: list[Operation]) -> Constraints:
+def constraints(spec: Api, known: list[Operation]) -> Constraints:
     """Return the component schemas, and the parameters of each operation by `<in>/<name>`."""
     return Constraints(
         components={name: _bare(schema) for name, schema in spec.schemas.items()},

@@ -66,7 +66,7 @@ class Emitter:
                 return self._model(target, v)
             if isinstance(target, Enumeration):
                 return self._enumeration(target, v)
-            return self.value(self.shapes.spec.resolve(schema), depth)
+            return self.value(self.shapes.spec.target(schema), depth)
         allowed = types(schema)
         if not allowed:
             return [] if schema.get("type") != "null" else [f"if {v} is not None:", REFUSE]

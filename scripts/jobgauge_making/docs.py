@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from jobgauge.spec.document import Api
 from jobgauge_making.keywords import CHECKED_FORMATS
-from jobgauge_making.specs import Spec, is_array, is_object
+from jobgauge_making.specs import is_array, is_object
 
 
-def pages(spec: Spec) -> dict[str, list[str]]:
+def pages(spec: Api) -> dict[str, list[str]]:
     """Return for each component the documentation pages of the operations that use it."""
     found: dict[str, list[str]] = {}
     for item in spec.document.get("paths", {}).values():
@@ -19,7 +20,7 @@ def pages(spec: Spec) -> dict[str, list[str]]:
     return found
 
 
-def _reached(spec: Spec, node: Any, seen: set[str]) -> set[str]:
+def _reached(spec: Api, node: Any, seen: set[str]) -> set[str]:
     if is_array(node):
         for inner in node:
             _reached(spec, inner, seen)
@@ -30,7 +31,7 @@ def _reached(spec: Spec, node: Any, seen: set[str]) -> set[str]:
             if name not in seen:
                 if name != reference:
                     seen.add(name)
-                _reached(spec, spec.resolve(node), seen)
+                _reached(spec, spec.target(node), seen)
         for inner in node.values():
             _reached(spec, inner, seen)
     return {name for name in seen if name in spec.schemas}

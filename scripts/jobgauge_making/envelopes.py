@@ -4,8 +4,9 @@ from typing import Any
 
 from attrs import frozen
 
+from jobgauge.spec.document import Api
+from jobgauge.spec.facts import ErrorRoles, error_roles
 from jobgauge_making import facts
-from jobgauge_making.specs import Spec
 
 _MESSAGES = ("message", "detail", "title", "error_description")
 _TARGETS = ("target", "field", "pointer", "location")
@@ -24,14 +25,19 @@ class Envelope:
     request_id_headers: tuple[str, ...]
 
 
-def envelope(spec: Spec, known: list[facts.Operation]) -> Envelope:
+def envelope(spec: Api, known: list[facts.Operation]) -> Envelope:
     """Return the names used in the error responses of these operations."""
     found = _Names()
     for operation in known:
         for response in operation.responses:
             if not response.status.startswith("2"):
                 found.headers += list(response.node.get("headers", {}))
-                found.visit(spec, spec.schemas.get(response.component or "", {}))
+                schema = spec.schemas.get(response.component or "", {})
+                roles = error_roles(schema)
+                if roles:
+                    found.take(roles)
+                else:
+                    found.visit(spec, schema)
     return found.envelope()
 
 
@@ -46,8 +52,16 @@ class _Names:
         self.request_ids: list[str] = []
         self.headers: list[str] = []
 
-    def visit(self, spec: Spec, schema: dict[str, Any]) -> None:
-        """Add the members of an error schema, and of the object that it wraps."""
+    def take(self, roles: ErrorRoles) -> None:
+        """Add the members that an `x-error` names."""
+        self.wrappers += roles.message[:-1]
+        self.messages += roles.message[-1:]
+        self.codes += roles.code[-1:]
+        self.lists += [path[-1] for path in roles.details]
+        self.request_ids += roles.request_id[-1:]
+
+    def visit(self, spec: Api, schema: dict[str, Any]) -> None:
+        """Add the members of an error schema without `x-error`, and of the object that it wraps, by their names."""
         for name, inner in schema.get("properties", {}).items():
             plain = name.replace("_", "").lower()
             member = _without_null(spec, inner)
@@ -86,5 +100,5 @@ def _names_request(header: str) -> bool:
     return plain.endswith(("requestid", "callid", "correlationid"))
 
 
-def _without_null(spec: Spec, schema: dict[str, Any]) -> dict[str, Any]:
-    return spec.resolve(schema["anyOf"][0] if "anyOf" in schema else schema)
+def _without_null(spec: Api, schema: dict[str, Any]) -> dict[str, Any]:
+    return spec.target(schema["anyOf"][0] if "anyOf" in schema else schema)

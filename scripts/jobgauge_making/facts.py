@@ -8,7 +8,11 @@ from typing import Any
 
 from attrs import frozen
 
-from jobgauge_making.specs import METHODS, Spec, SpecRefused
+from jobgauge.spec import document
+from jobgauge.spec.document import Api
+from jobgauge.spec.facts import lists
+from jobgauge.spec.pointers import tokens
+from jobgauge_making.specs import SpecRefused
 
 
 @frozen
@@ -72,17 +76,12 @@ class FilterParameter:
     node: dict[str, Any]
 
 
-def operations(spec: Spec) -> list[Operation]:
+def operations(spec: Api) -> list[Operation]:
     """Return every operation, in the order of the file."""
-    return [
-        _operation(spec, path, method, item)
-        for path, item in spec.document.get("paths", {}).items()
-        for method in METHODS
-        if method in item
-    ]
+    return [_operation(each) for each in spec.operations.values()]
 
 
-def lifecycles(spec: Spec, known: list[Operation]) -> list[Lifecycle]:
+def lifecycles(spec: Api, known: list[Operation]) -> list[Lifecycle]:
     """Return every kind of job; raise SpecRefused if no operation reads it."""
     by_id = {operation.id: operation for operation in known}
     found: list[Lifecycle] = []
@@ -93,19 +92,21 @@ def lifecycles(spec: Spec, known: list[Operation]) -> list[Lifecycle]:
         read = by_id.get(node["read"]["operation"])
         if read is None:
             raise SpecRefused(
-                f"{spec.api}: {name} is read by {node['read']['operation']!r}; "
+                f"{spec.name}: {name} is read by {node['read']['operation']!r}; "
                 f"expected one of {', '.join(by_id)}"
             )
         found.append(Lifecycle(name, node, read))
     return found
 
 
-def paginations(spec: Spec, known: list[Operation]) -> list[Pagination]:
-    """Return every paged list."""
+def paginations(spec: Api, known: list[Operation]) -> list[Pagination]:
+    """Return every list whose pages link to the next one by a member."""
+    paged = {operation.id for operation, found in lists(spec) if found.next.kind == "link"}
     return [
         Pagination(operation, node, _item(spec, operation, node["items"]))
         for operation in known
-        if (node := operation.node.get("x-pagination")) is not None
+        if operation.id in paged
+        for node in [operation.node["x-pagination"]]
     ]
 
 
@@ -119,40 +120,26 @@ def filter_parameters(known: list[Operation]) -> list[FilterParameter]:
     ]
 
 
-def _operation(spec: Spec, path: str, method: str, item: dict[str, Any]) -> Operation:
-    node = item[method]
-    place = f"{spec.api}: {method.upper()} {path}"
-    if "operationId" not in node:
-        raise SpecRefused(f"{place} has no operationId")
-    parameters = {
-        (parameter["name"], parameter["in"]): parameter
-        for parameter in map(
-            spec.resolve, [*item.get("parameters", []), *node.get("parameters", [])]
-        )
-    }
-    body = spec.resolve(node.get("requestBody", {})).get("content", {})
+def _operation(operation: document.Operation) -> Operation:
+    node = operation.node.value
     return Operation(
-        id=node["operationId"],
-        method=method,
-        path=path,
+        id=operation.id,
+        method=operation.method.lower(),
+        path=operation.path,
         tag=(node.get("tags") or ["default"])[0],
         node=node,
-        parameters=list(parameters.values()),
-        body=_component(body)[0],
+        parameters=[each.node.value for each in operation.parameters],
+        body=_name(operation.body.value) if operation.body else None,
         responses=[
-            Response(str(status), *_component(response.get("content", {})), response)
-            for status, response in (
-                (status, spec.resolve(response)) for status, response in node["responses"].items()
+            Response(
+                each.status,
+                _name(each.schema.value) if each.schema else None,
+                next(iter(each.content_types), None),
+                each.node.value,
             )
+            for each in operation.responses
         ],
     )
-
-
-def _component(content: dict[str, Any]) -> tuple[str | None, str | None]:
-    for kind, media in content.items():
-        if kind == "application/json" or kind.endswith("+json"):
-            return _name(media.get("schema", {})), kind
-    return None, next(iter(content), None)
 
 
 def _name(schema: dict[str, Any]) -> str | None:
@@ -160,11 +147,11 @@ def _name(schema: dict[str, Any]) -> str | None:
     return reference.rpartition("/")[2] if reference else None
 
 
-def _item(spec: Spec, operation: Operation, pointer: str) -> str:
+def _item(spec: Api, operation: Operation, pointer: str) -> str:
     schema: dict[str, Any] = {"$ref": f"#/components/schemas/{operation.success}"}
-    for step in pointer.split("/")[1:]:
-        schema = spec.resolve(schema).get("properties", {}).get(step, {})
-    name = _name(spec.resolve(schema).get("items", {}))
+    for step in tokens(pointer):
+        schema = spec.target(schema).get("properties", {}).get(step, {})
+    name = _name(spec.target(schema).get("items", {}))
     if name is None:
-        raise SpecRefused(f"{spec.api}: {operation.id} has no list of objects at {pointer}")
+        raise SpecRefused(f"{spec.name}: {operation.id} has no list of objects at {pointer}")
     return name

@@ -2,24 +2,18 @@
 
 from typing import Any
 
+from jobgauge.spec.document import Api
+from jobgauge.spec.keywords import FORMATS, named
 from jobgauge_making import text
-from jobgauge_making.specs import Spec, SpecRefused
+from jobgauge_making.specs import SpecRefused
 
-CONSTRAINTS = frozenset({
-    "type", "enum", "const", "format", "$ref", "oneOf", "anyOf",
-    "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minLength", "maxLength", "pattern",
-    "items", "minItems", "maxItems", "uniqueItems",
-    "properties", "required", "additionalProperties", "minProperties", "maxProperties",
-})  # fmt: skip
-ANNOTATIONS = frozenset(
-    {"title", "description", "default", "examples", "deprecated", "contentEncoding"}
-)
+CONSTRAINTS = frozenset(named("value", "members", "inner"))
+ANNOTATIONS = frozenset(named("note"))
 CHECKED_FORMATS = frozenset({"date-time", "date", "uuid"})
-SILENT_FORMATS = frozenset({"int32", "int64", "float", "double"})
+SILENT_FORMATS = frozenset(name for name, binds in FORMATS.items() if not binds)
 
 
-def understand(spec: Spec, schema: Any, place: str, *, named: bool = True) -> None:
+def understand(spec: Api, schema: Any, place: str, *, named: bool = True) -> None:
     """
     Raise SpecRefused for the first keyword, format or reference that is not supported.
 
@@ -31,7 +25,7 @@ def understand(spec: Spec, schema: Any, place: str, *, named: bool = True) -> No
         if keyword not in CONSTRAINTS | ANNOTATIONS and not keyword.startswith("x-"):
             raise SpecRefused(f"{place}: the keyword {keyword!r} is not supported")
     if "$ref" in schema:
-        spec.resolve(schema)
+        spec.target(schema)
         return
     if "pattern" in schema:
         text.python_pattern(schema["pattern"], place)

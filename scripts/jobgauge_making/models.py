@@ -23,10 +23,12 @@ from datamodel_code_generator.enums import (
 )
 from datamodel_code_generator.format import Formatter, PythonVersion
 
+from jobgauge.spec.document import Api
+from jobgauge.spec.keywords import named
 from jobgauge_making import formatting, text
 from jobgauge_making.keywords import types
 from jobgauge_making.shapes import Shapes, shapes
-from jobgauge_making.specs import Spec, SpecRefused, is_array, is_object
+from jobgauge_making.specs import SpecRefused, is_array, is_object
 
 VERSIONS = f"datamodel-code-generator {version('datamodel-code-generator')}, ruff {version('ruff')}"
 _STRICT = [StrictTypes.str, StrictTypes.bytes, StrictTypes.int, StrictTypes.float, StrictTypes.bool]
@@ -45,7 +47,7 @@ _PATTERNS = {
     "date": ("_DATE", f"^{_DAY}$"),
     "uuid": ("_UUID", "^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"),
 }
-_LEFT_OUT = frozenset({"examples", "default", "title", "deprecated", "contentEncoding"})
+_LEFT_OUT = frozenset(named("note")) - {"description"}
 _LOOSENED = (
     "# The validators that datamodel-code-generator adds for rules between members are not typed.\n",
     "# pyright: reportUnknownArgumentType=false, reportUnknownVariableType=false\n",
@@ -53,7 +55,7 @@ _LOOSENED = (
 _LARGEST = sys.float_info.max
 
 
-def write(spec: Spec, out: Path) -> None:
+def write(spec: Api, out: Path) -> None:
     """Write the models package of `spec` to `out`; raise SpecRefused if anything would be left out."""
     classes = shapes(spec)
     with warnings.catch_warnings():
@@ -81,21 +83,21 @@ def write(spec: Spec, out: Path) -> None:
             )
         except (Warning, ValueError) as error:
             raise SpecRefused(
-                f"{spec.api}: datamodel-code-generator refuses the spec: {error}"
+                f"{spec.name}: datamodel-code-generator refuses the spec: {error}"
             ) from error
     if not isinstance(source, str):
         found = f"datamodel-code-generator returned {type(source).__name__}"
-        raise SpecRefused(f"{spec.api}: {found}; expected one module")
+        raise SpecRefused(f"{spec.name}: {found}; expected one module")
     _check_complete(spec, source)
     out.mkdir(parents=True)
     (out / "__init__.py").write_text(_with_patterns(source), encoding="utf-8")
     header = (
-        f"# Generated from specs/{spec.api}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
+        f"# Generated from specs/{spec.name}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
     )
     formatting.finish(out, header)
 
 
-def _simplified(spec: Spec, classes: Shapes) -> dict[str, Any]:
+def _simplified(spec: Api, classes: Shapes) -> dict[str, Any]:
     schemas = copy.deepcopy(spec.schemas)
     for component, model in classes.models.items():
         for member in model.members:
@@ -103,7 +105,7 @@ def _simplified(spec: Spec, classes: Shapes) -> dict[str, Any]:
                 schemas[component]["properties"][member.name]["description"] = member.doc
     return {
         "openapi": "3.1.0",
-        "info": {"title": spec.api, "version": "1"},
+        "info": {"title": spec.name, "version": "1"},
         "paths": {},
         "components": {"schemas": {name: _plain(schema) for name, schema in schemas.items()}},
     }
@@ -176,8 +178,10 @@ def _pieces(pattern: str, size: int = 80) -> str:
     return "".join(f"    r{part!r}\n".replace("\\\\", "\\") for part in parts)
 
 
-def _check_complete(spec: Spec, source: str) -> None:
+def _check_complete(spec: Api, source: str) -> None:
     names = {node.name for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
     for component in spec.schemas:
         if component not in names:
-            raise SpecRefused(f"{spec.api}: datamodel-code-generator made no model for {component}")
+            raise SpecRefused(
+                f"{spec.name}: datamodel-code-generator made no model for {component}"
+            )

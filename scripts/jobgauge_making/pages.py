@@ -4,10 +4,10 @@ from typing import Any
 
 from attrs import frozen
 
+from jobgauge.spec.document import Api
 from jobgauge_making import calls, facts, text
 from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
 from jobgauge_making.shapes import Model, Shapes
-from jobgauge_making.specs import Spec
 
 
 @frozen
@@ -53,7 +53,7 @@ class Pages:
 
 
 def pages(
-    spec: Spec, lists: list[facts.Pagination], endpoints: list[calls.Endpoint], shapes: Shapes
+    spec: Api, lists: list[facts.Pagination], endpoints: list[calls.Endpoint], shapes: Shapes
 ) -> list[Pages]:
     """Return every paged list of a spec."""
     found: list[Pages] = []

@@ -4,10 +4,12 @@ from typing import Any
 
 from attrs import frozen
 
+from jobgauge.spec.document import Api
+from jobgauge.spec.pointers import tokens
 from jobgauge_making import calls, text
 from jobgauge_making.keywords import nullable
 from jobgauge_making.shapes import Member, Model, Shapes
-from jobgauge_making.specs import Spec, SpecRefused
+from jobgauge_making.specs import SpecRefused
 
 
 @frozen
@@ -34,16 +36,16 @@ class AttributePath:
         return "".join(f".{step.python}" for step in self.steps)
 
 
-def attribute_path(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> AttributePath:
+def attribute_path(spec: Api, shapes: Shapes, start: Model, pointer: str) -> AttributePath:
     """Return the attribute path for a JSON Pointer; raise SpecRefused if it does not exist."""
     steps: list[Step] = []
     names = ["page"]
     model: Model | None = start
     schema: dict[str, Any] = start.schema
-    for name in pointer.split("/")[1:]:
-        member = _member(model, name.replace("~1", "/").replace("~0", "~"))
+    for name in tokens(pointer):
+        member = _member(model, name)
         if member is None:
-            raise SpecRefused(f"{spec.api}: {start.component} has no member {pointer!r}")
+            raise SpecRefused(f"{spec.name}: {start.component} has no member {pointer!r}")
         is_open = not member.required or member.absent or _may_be_null(member.schema)
         names = text.unique([*names, member.python])
         steps.append(Step(names[-1], names[-2], member.python, is_open))
@@ -51,16 +53,16 @@ def attribute_path(spec: Spec, shapes: Shapes, start: Model, pointer: str) -> At
         target = shapes.target(schema["anyOf"][0] if "anyOf" in schema else schema)
         model = target if isinstance(target, Model) else None
     if not steps:
-        raise SpecRefused(f"{spec.api}: {pointer!r} does not name a member of {start.component}")
+        raise SpecRefused(f"{spec.name}: {pointer!r} does not name a member of {start.component}")
     return AttributePath(start, steps, schema)
 
 
-def single_response(spec: Spec, endpoint: calls.Endpoint) -> Model:
+def single_response(spec: Api, endpoint: calls.Endpoint) -> Model:
     """Return the model of an endpoint's only success; raise SpecRefused if there is none or more than one."""
     models = [model for model in endpoint.success.values() if model]
     if len(models) != 1:
         found = f"{endpoint.operation.id} has {len(models)} 2xx responses with a body"
-        raise SpecRefused(f"{spec.api}: {found}; expected exactly one")
+        raise SpecRefused(f"{spec.name}: {found}; expected exactly one")
     return models[0]
 
 

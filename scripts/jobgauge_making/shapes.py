@@ -4,9 +4,10 @@ from typing import Any
 
 from attrs import frozen
 
+from jobgauge.spec.document import Api
 from jobgauge_making import docs, text
 from jobgauge_making.keywords import understand
-from jobgauge_making.specs import Spec, SpecRefused
+from jobgauge_making.specs import SpecRefused
 
 RESERVED = frozenset({"from_dict", "to_dict", "departures", "additional_properties"})
 RESERVED_CLASSES = frozenset({
@@ -78,7 +79,7 @@ class Enumeration:
 class Shapes:
     """All classes of one API, in the order of the spec."""
 
-    spec: Spec
+    spec: Api
     models: dict[str, Model]
     enumerations: dict[str, Enumeration]
 
@@ -96,14 +97,14 @@ class Shapes:
         return self.models.get(name) or self.enumerations.get(name)
 
 
-def shapes(spec: Spec) -> Shapes:
+def shapes(spec: Api) -> Shapes:
     """Return the classes for the components of a spec; raise SpecRefused for one that is not supported."""
     names = dict(zip(spec.schemas, _class_names(spec), strict=True))
     pages = docs.pages(spec)
     models: dict[str, Model] = {}
     enumerations: dict[str, Enumeration] = {}
     for component, schema in spec.schemas.items():
-        place = f"{spec.api}: #/components/schemas/{component}"
+        place = f"{spec.name}: #/components/schemas/{component}"
         understand(spec, schema, place)
         doc = docs.class_doc(schema, pages.get(component, []))
         if "enum" in schema:
@@ -113,7 +114,7 @@ def shapes(spec: Spec) -> Shapes:
     return Shapes(spec, models, enumerations)
 
 
-def _class_names(spec: Spec) -> list[str]:
+def _class_names(spec: Api) -> list[str]:
     names = [text.class_name(component) for component in spec.schemas]
     return text.unique([f"{name}_" if name in RESERVED_CLASSES else name for name in names])
 

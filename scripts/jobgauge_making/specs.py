@@ -1,15 +1,9 @@
-"""Finding and reading the specs."""
+"""Finding the specs to generate from."""
 
-import math
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from attrs import frozen
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import YAMLError
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+from jobgauge.spec.document import Api, BrokenSpec, read_api
 
 
 class UnknownApi(LookupError):
@@ -18,32 +12,6 @@ class UnknownApi(LookupError):
 
 class SpecRefused(ValueError):
     """A spec, or an operation or schema in it, is not supported by the generator."""
-
-
-@frozen
-class Spec:
-    """One `openapi.yaml`; `document` contains only JSON values, and all its keys are strings."""
-
-    api: str
-    document: dict[str, Any]
-
-    @property
-    def schemas(self) -> dict[str, dict[str, Any]]:
-        """The component schemas by name, in the order of the file."""
-        schemas: dict[str, dict[str, Any]] = self.document.get("components", {}).get("schemas", {})
-        return schemas
-
-    def resolve(self, node: dict[str, Any]) -> dict[str, Any]:
-        """Return `node` itself or the target of its `$ref`; raise SpecRefused if that does not exist."""
-        while "$ref" in node:
-            target: Any = self.document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                try:
-                    target = target[step.replace("~1", "/").replace("~0", "~")]
-                except (KeyError, TypeError):
-                    raise SpecRefused(f"{self.api}: {node['$ref']} does not exist") from None
-            node = target
-        return node
 
 
 def chosen(folder: Path, names: list[str]) -> list[Path]:
@@ -55,26 +23,25 @@ def chosen(folder: Path, names: list[str]) -> list[Path]:
     return [known[name] for name in sorted(set(names))] if names else list(known.values())
 
 
-def load(path: Path) -> Spec:
-    """Return the spec in a file; raise SpecRefused if it is not YAML or has values that JSON does not."""
-    api = path.parent.name
-    yaml: Any = YAML(typ="safe", pure=True)
-    yaml.Constructor = _TextForTimes
+def load(path: Path, *, partial: bool = False) -> Api:
+    """
+    Return the API whose spec is in a file.
+
+    Raises SpecRefused, with every place, if that cannot be read, or has something that is not supported and it
+    is not `partial`, or nothing of it is supported.
+    """
     try:
-        document = yaml.load(path.read_text(encoding="utf-8"))
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise SpecRefused(f"{api}: openapi.yaml is not YAML: {error}") from error
-    if not is_object(document):
-        raise SpecRefused(f"{api}: openapi.yaml is not a mapping")
-    return Spec(api, _as_json(document, api))
+        api = read_api(path.parent)
+    except BrokenSpec as error:
+        raise SpecRefused("\n".join(map(str, error.violations))) from error
+    if api.left_out and not (partial and api.operations):
+        raise SpecRefused("\n".join([*left_out(api), "--partial generates the rest"]))
+    return api
 
 
-class _TextForTimes(SafeConstructor):
-    """Reads an unquoted date as a string, as specs mean it, and not as a date."""
-
-
-_times: Any = _TextForTimes
-_times.add_constructor("tag:yaml.org,2002:timestamp", _times.construct_yaml_str)
+def left_out(api: Api) -> list[str]:
+    """Return a line for each place in a spec that is not supported."""
+    return [f"{api.name}: {line}" for each in api.left_out for line in each.named_lines()]
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
@@ -85,20 +52,3 @@ def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
 def is_array(value: Any) -> TypeGuard[list[Any]]:
     """Return True if a value is a JSON array."""
     return isinstance(value, list)
-
-
-def _as_json(value: Any, place: str) -> Any:
-    if is_object(value):
-        return {
-            str(key): _as_json(inner, f"{place}/{key}")  # YAML reads the status 200 as a number
-            for key, inner in value.items()
-        }
-    if is_array(value):
-        return [_as_json(inner, f"{place}/{number}") for number, inner in enumerate(value)]
-    match value:
-        case str() | bool() | int() | None:
-            return value
-        case float() if math.isfinite(value):
-            return value
-        case _:
-            raise SpecRefused(f"{place}: {value!r} is not a JSON value")

@@ -5,10 +5,11 @@ from typing import Any
 
 from attrs import frozen
 
+from jobgauge.spec.document import Api
 from jobgauge_making import calls, facts, text
 from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
 from jobgauge_making.shapes import Model, Shapes
-from jobgauge_making.specs import Spec, SpecRefused
+from jobgauge_making.specs import SpecRefused
 
 _VARIABLE = re.compile(r"\{([\w/]+)\}")
 _COMPARISON = re.compile(r"(\w+) eq \{([\w/]+)\}")
@@ -114,15 +115,13 @@ class Wait:
 
 
 def waits(
-    spec: Spec, jobs: list[facts.Lifecycle], endpoints: list[calls.Endpoint], shapes: Shapes
+    spec: Api, jobs: list[facts.Lifecycle], endpoints: list[calls.Endpoint], shapes: Shapes
 ) -> list[Wait]:
     """Return every kind of job of a spec."""
     return [_wait(spec, job, endpoints, shapes) for job in jobs]
 
 
-def _wait(
-    spec: Spec, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shapes: Shapes
-) -> Wait:
+def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shapes: Shapes) -> Wait:
     node = job.node
     model = shapes.models[job.component]
     read = by_id(endpoints, job.read.id)
@@ -136,7 +135,7 @@ def _wait(
         attribute_path(spec, shapes, model, f"/{node[name]}") for name in ("id", "status")
     )
     if any(step.open for step in [*id_.steps, *status.steps]):
-        raise SpecRefused(f"{spec.api}: the id or the status of {job.component} is optional")
+        raise SpecRefused(f"{spec.name}: the id or the status of {job.component} is optional")
     return Wait(
         name=f"wait_for_{text.python_name(job.component).rstrip('_')}",
         constant=text.constant_name(job.component),
@@ -156,7 +155,7 @@ def _wait(
 
 
 def _given(
-    spec: Spec, read: calls.Endpoint, templates: dict[str, str], id_: str
+    spec: Api, read: calls.Endpoint, templates: dict[str, str], id_: str
 ) -> tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]:
     """Return the name and type of the job id, the further variables, and the arguments of the read call."""
     job_id, job_id_type = "job_id", "str"
@@ -174,7 +173,7 @@ def _given(
                 given.append((argument.python, variable))
         elif argument.filter and (compared := _COMPARISON.fullmatch(template)):
             if compared[2] != id_:
-                raise SpecRefused(f"{spec.api}: a filter on {{{compared[2]}}} is not supported")
+                raise SpecRefused(f"{spec.name}: a filter on {{{compared[2]}}} is not supported")
             filter_class = f"{text.class_name(read.operation.id)}Filter"
             expression = f"{filter_class}.{text.python_name(compared[1])}.eq(job_id)"
             given.append((argument.python, expression))
@@ -182,14 +181,14 @@ def _given(
             given.append((argument.python, text.literal(template)))
         else:
             raise SpecRefused(
-                f"{spec.api}: {name} of {read.operation.id} is read with {template!r}; "
+                f"{spec.name}: {name} of {read.operation.id} is read with {template!r}; "
                 f"expected a constant, one {{member}} or a comparison"
             )
     return job_id, job_id_type, variables, given
 
 
 def _items(
-    spec: Spec, shapes: Shapes, read: calls.Endpoint, model: Model, pointer: str
+    spec: Api, shapes: Shapes, read: calls.Endpoint, model: Model, pointer: str
 ) -> AttributePath | None:
     """Return the path to the list whose first item is the job, None if the response is the job itself."""
     response = single_response(spec, read)
@@ -198,14 +197,14 @@ def _items(
     items, _, first = pointer.rpartition("/")
     if first != "0":
         raise SpecRefused(
-            f"{spec.api}: {read.operation.id} has its job at {pointer!r}; "
+            f"{spec.name}: {read.operation.id} has its job at {pointer!r}; "
             "expected the response itself or the first item of a list"
         )
     return attribute_path(spec, shapes, response, items)
 
 
 def _link(
-    spec: Spec,
+    spec: Api,
     shapes: Shapes,
     read: calls.Endpoint,
     endpoints: list[calls.Endpoint],
@@ -222,7 +221,7 @@ def _link(
 
 
 def _resolved(
-    spec: Spec,
+    spec: Api,
     shapes: Shapes,
     read: calls.Endpoint,
     known: tuple[str, list[tuple[str, str]]],
@@ -239,14 +238,14 @@ def _resolved(
             place = attribute_path(spec, shapes, model, source.removeprefix("$response.body#"))
             if (argument.python, job_id) not in given or any(step.open for step in place.steps):
                 raise SpecRefused(
-                    f"{spec.api}: the link to {read.operation.id} takes {name} from {source!r}; "
+                    f"{spec.name}: the link to {read.operation.id} takes {name} from {source!r}; "
                     "expected the job id from a required member"
                 )
             id_attributes = place.attributes
         elif source.startswith("$response.header.") and argument.place == "header":
             headers.append((argument.python, source.removeprefix("$response.header.")))
         else:
-            raise SpecRefused(f"{spec.api}: {source!r} in a link is not supported")
+            raise SpecRefused(f"{spec.name}: {source!r} in a link is not supported")
     if not id_attributes:
-        raise SpecRefused(f"{spec.api}: the link to {read.operation.id} has no job id")
+        raise SpecRefused(f"{spec.name}: the link to {read.operation.id} has no job id")
     return Link(model, id_attributes, headers)

@@ -1,6 +1,7 @@
 """Calls of the command line, in this process or in a new one."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,11 @@ def environment(token: str | None = None) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name != "JOBGAUGE_TOKEN"}
     shown = {"JOBGAUGE_TOKEN": token} if token else {}
     return {**kept, **shown, "PYTHONPATH": str(CONFORMANCE), "PYTHONUNBUFFERED": "1"}
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl-C reach a new process, also if whoever runs the tests ignores it; for `preexec_fn`."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def exit_code(*args: str) -> int:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from rich.console import Console
-from tests.commands.calling import command, environment, exit_code
+from tests.commands.calling import command, environment, exit_code, heed_interrupts
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
 
 from jobgauge.commands import check
@@ -39,6 +39,7 @@ def started(out: Path, *more: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - the tests have no threads that could hold a lock
     )
     assert process.stderr
     assert "rules done" in process.stderr.readline()
@@ -91,7 +92,7 @@ def test_a_signal_between_two_runs_names_the_apis_that_were_not_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def reporting(results: Path, screen: Console) -> list[int]:
-        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGTERM)
         return report(results, screen)
 
     monkeypatch.setattr(check, "report", reporting)
@@ -107,8 +108,8 @@ def test_a_signal_between_two_runs_names_the_apis_that_were_not_checked(
         str(tmp_path),
     )
 
-    assert code == 130
-    assert f"interrupted by Ctrl-C before these were checked: {ITWIN}" in capsys.readouterr().err
+    assert code == 128 + signal.SIGTERM
+    assert f"terminated by SIGTERM before these were checked: {ITWIN}" in capsys.readouterr().err
 
 
 @posix

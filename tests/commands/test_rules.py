@@ -1,10 +1,15 @@
 """`jobgauge rules` lists every rule once, with its place in the spec and its level."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from tests.commands.calling import exit_code
+from tests.making.apis import things, write
 from tests.rules.judging import DIAGRAMS
 
 from jobgauge.rules import rules, selected
+from jobgauge.spec import document
 from jobgauge.spec.document import Node, api_names, load_api
 
 Capture = pytest.CaptureFixture[str]
@@ -66,3 +71,38 @@ def test_an_open_rule_is_listed_with_the_reason(capsys: Capture) -> None:
     exit_code("rules", "--rule", f"{ITEMS}/*/annotations/*/region/vertices/minItems")
 
     assert capsys.readouterr().out.splitlines()[-1].startswith("  left open: ")
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Yield the name of an API of which one operation is not supported, in place of the others."""
+    spec = write(tmp_path, shop=things()) / "specs"
+    text = (spec / "shop" / "openapi.yaml").read_text()
+    other = (
+        "/things:\n    get:\n      callbacks: {}\n      responses: {'200': {description: Things.}}"
+    )
+    (spec / "shop" / "openapi.yaml").write_text(text.replace("paths:", f"paths:\n  {other}"))
+    monkeypatch.setattr(document, "specs_folder", lambda: spec)
+    yield "shop"
+    load_api.cache_clear()
+
+
+@pytest.mark.parametrize(("options", "code"), [([], 2), (["--partial"], 0)])
+def test_what_is_not_supported_is_named_and_accepted_only_with_partial(
+    shop: str, options: list[str], code: int, capsys: Capture
+) -> None:
+    assert exit_code("rules", "--api", shop, *options) == code
+
+    shown = capsys.readouterr()
+    assert "shop/get_thing/" in shown.out
+    assert shown.err == (
+        "jobgauge: shop: get_things is left out: #/paths/~1things/get/callbacks: callbacks is not supported; "
+        "expected an operation without callbacks\n"
+    )
+
+
+def test_a_spec_that_cannot_be_read_is_a_wrong_call(shop: str, capsys: Capture) -> None:
+    (document.specs_folder() / shop / "openapi.yaml").write_text("openapi: 3.0.0\n")
+
+    assert exit_code("rules", "--api", shop) == 2
+    assert "#/openapi: the version is '3.0.0'; expected" in capsys.readouterr().err

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from jobgauge_making.specs import Spec, is_array, is_object
+from jobgauge.spec.document import Api
+from jobgauge_making.specs import is_array, is_object
 
 JUNK: list[Any] = [
     None, True, False, 0, 1, -1, 1.0, 1.5, -0.0, 1e300, 2**53 + 1, 2**63, -(2**63) - 1, 10**400,
@@ -27,7 +28,7 @@ UUIDS = ["58e0c0ca-f730-4e5b-808d-1c8cacacb4d4", "58E0C0CA-F730-4E5B-808D-1C8CAC
 NOT_UUIDS = ["58e0c0caf7304e5b808d1c8cacacb4d4", "58e0c0ca-f730-4e5b-808d-1c8cacacb4dg", "", "x"]
 
 
-def bodies(spec: Spec, component: str, count: int) -> Iterator[Any]:
+def bodies(spec: Api, component: str, count: int) -> Iterator[Any]:
     """Yield bodies near one component, the same in every run; a third of them have no deliberate fault."""
     for seed in range(count):
         chance = Random(f"{component} {seed}")
@@ -48,12 +49,12 @@ def _key(value: Any) -> Any:
     return (type(value) if type(value) in (bool, str) else None, value)
 
 
-def _near(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> Any:
+def _near(chance: Random, spec: Api, schema: dict[str, Any], rate: int) -> Any:
     if chance.randint(0, 99) < rate:
         return chance.choice(JUNK)
     if "anyOf" in schema:
         return None if chance.randint(0, 3) == 0 else _near(chance, spec, schema["anyOf"][0], rate)
-    schema = spec.resolve(schema)
+    schema = spec.target(schema)
     if "enum" in schema:
         return (
             chance.choice(schema["enum"])
@@ -109,7 +110,7 @@ def _number(chance: Random, schema: dict[str, Any], rate: int, step: float) -> f
     return float(found) if chance.randint(0, 9) == 0 and abs(found) < 2**53 else found
 
 
-def _array(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> list[Any]:
+def _array(chance: Random, spec: Api, schema: dict[str, Any], rate: int) -> list[Any]:
     least, most = schema.get("minItems", 0), schema.get("maxItems", 3)
     size = chance.choice([least, min(least + 1, most), min(most, 5)])
     if not _plain(chance, rate):
@@ -118,7 +119,7 @@ def _array(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> lis
     return items + items[-1:] * (size - len(items))
 
 
-def _object(chance: Random, spec: Spec, schema: dict[str, Any], rate: int) -> dict[str, Any]:
+def _object(chance: Random, spec: Api, schema: dict[str, Any], rate: int) -> dict[str, Any]:
     made: dict[str, Any] = {}
     options: list[list[str]] = [option["required"] for option in schema.get("oneOf", [])]
     chosen: list[str] = chance.choice(options) if options else []

@@ -5,15 +5,15 @@ from typing import Any
 
 import jsonschema_rs
 
-from jobgauge_making.specs import Spec
+from jobgauge.spec.document import Api
 
 
-def judge(spec: Spec, component: str) -> jsonschema_rs.Draft202012Validator:
+def judge(spec: Api, component: str) -> jsonschema_rs.Draft202012Validator:
     """Return a validator of what the spec allows."""
     return _validator(spec.document["components"], component)
 
 
-def open_judge(spec: Spec, component: str) -> jsonschema_rs.Draft202012Validator:
+def open_judge(spec: Api, component: str) -> jsonschema_rs.Draft202012Validator:
     """
     Return a validator of what open reading accepts.
 

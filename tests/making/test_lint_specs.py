@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 import lint_specs
+from jobgauge.spec.violations import Violation
 from jobgauge_making.lint.conventions import read_conventions
-from jobgauge_making.lint.violations import Violation
 
 WIDGETS = Path(__file__).parent / "widgets"
 CONVENTIONS = read_conventions(lint_specs.SPECS)
@@ -231,7 +231,7 @@ MEANING: Mistakes = [
     (f"{STATE}/x-known-differences/values", ["done"], '`"done"` is documented'),
     (f"{JOB}/x-known-differences/values", ["x"], "no `enum` beside it"),
     (f"{JOB}/x-known-differences/members", {"reason": {}}, '`"reason"` is documented'),
-    (f"{JOB}/x-known-differences/absent", ["reason"], '`"reason"` is not required'),
+    (f"{JOB}/x-known-differences/absent", ["reason"], '`"reason"` is not in required'),
     # lifecycles
     (f"{CYCLE}/id", "number", '`"number"` does not exist'),
     (f"{CYCLE}/status", "status", '`"status"` does not exist'),
@@ -286,8 +286,9 @@ def test_a_structural_mistake_is_reported_at_its_place(
     ("text", "reason"),
     [
         ("info: {title: a, title: b}", "duplicate member 'title'"),
-        ("info: {version: 2026-04-23}", "as a JSON value"),
-        ("responses: {200: {}}", "`200` is not a string"),
+        ("responses: {200: {}, '200': {}}", "duplicate member '200'"),
+        ("info: {version: .nan}", "nan is not a JSON number"),
+        ("info: {version: !!binary aGk=}", "as a JSON value"),
         ("a: [", "expected a YAML file"),
     ],
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.making.apis import things, write
+from tests.making.apis import generate, things, write
 
 from jobgauge_making import client, models, specs
 
@@ -20,8 +20,11 @@ def _refused(folder: Path, document: dict[str, Any]) -> str:
 
 Change = tuple[tuple[str, ...], Schemas]
 CHANGES: list[tuple[Change, str]] = [
-    ((("Thing",), {"allOf": []}), "Thing: the keyword 'allOf' is not supported"),
-    ((("Thing", "properties", "id"), {"formt": "x"}), "Thing/properties/id: the keyword 'formt'"),
+    ((("Thing",), {"allOf": []}), "#/components/schemas/Thing/allOf: allOf is not supported"),
+    (
+        (("Thing", "properties", "id"), {"formt": "x"}),
+        "Thing/properties/id/formt: formt is not supported",
+    ),
     ((("Kind",), {"enum": [1, 2]}), "Kind: the enum is [1, 2]; expected a list of strings"),
     (
         (("Thing", "properties"), {"kind": {"$ref": "#/components/schemas/Kin"}}),
@@ -37,7 +40,7 @@ CHANGES: list[tuple[Change, str]] = [
     ),
     (
         (("Thing",), {"oneOf": [{"$ref": "#/components/schemas/Problem"}]}),
-        "Thing: oneOf may contain only `required` lists",
+        "Thing/oneOf: a choice between schemas; expected lists of `required` members",
     ),
     (
         (("Thing", "properties"), {"part": {"minimum": 1}}),
@@ -73,14 +76,37 @@ def test_two_operations_of_one_name_are_refused(tmp_path: Path) -> None:
     document = things()
     document["paths"]["/others/{thingId}"] = document["paths"]["/things/{thingId}"]
 
-    assert "two operations have the same name" in _refused(tmp_path, document)
+    assert "the operationId 'get_thing' is used twice" in _refused(tmp_path, document)
 
 
-def test_an_operation_without_a_name_is_refused(tmp_path: Path) -> None:
+def test_an_operation_without_a_name_gets_one(tmp_path: Path) -> None:
     document = things()
     del document["paths"]["/things/{thingId}"]["get"]["operationId"]
+    folder = write(tmp_path, things=document)
 
-    assert "GET /things/{thingId} has no operationId" in _refused(tmp_path, document)
+    done = generate(folder)
+
+    assert done.returncode == 0, done.stderr
+    made = folder / "generated" / "things_client" / "api" / "things" / "get_things_thing_id.py"
+    assert made.is_file()
+
+
+def test_with_partial_the_operations_that_are_supported_are_generated(tmp_path: Path) -> None:
+    document = things()
+    document["paths"]["/others"] = {
+        "get": {"callbacks": {}, "responses": {"200": {"description": "a"}}}
+    }
+    folder = write(tmp_path, things=document)
+
+    refused, done = generate(folder), generate(folder, "--partial")
+
+    for each in (refused, done):
+        assert "things: get_others is left out: #/paths/~1others/get/callbacks" in each.stderr
+    assert (refused.returncode, done.returncode) == (1, 0)
+    assert "--partial generates the rest" in refused.stderr
+    names = [path.name for path in (folder / "generated" / "things_client" / "api").rglob("*.py")]
+    assert "get_thing.py" in names
+    assert "get_others.py" not in names
 
 
 def test_a_component_without_a_model_is_refused(

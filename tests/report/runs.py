@@ -166,7 +166,7 @@ def of_spec(
                 side=side,
                 verdict=verdict,
                 evidence=each.evidence,
-                source=each.source or load_api(api).operation(operation).page,
+                source=each.source or load_api(api).operation(operation).page or "",
                 pointer=each.pointer,
                 sentence=f"In {each.place}, {each.subject or 'the message'} keeps {each.keyword}.",
                 reason=reason_of(each, verdict),

@@ -76,6 +76,7 @@ def any_run(draw: st.DrawFn) -> list[Line]:
         strict=draw(st.booleans()),
         rules=draw(counts),
         reference=draw(st.booleans()),
+        left_out=draw(st.lists(texts, max_size=2)),
     )
     lines: list[Line] = [start, *draw(st.lists(results, max_size=4))]
     ended: Ending | None = draw(st.none() | st.sampled_from(list(EXITS)))

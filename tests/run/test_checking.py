@@ -18,6 +18,7 @@ from jobgauge.run.results import EXITS, Ending, Result, RunEnd, RunStart, Verdic
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import load_api
+from jobgauge.spec.gate import LeftOut
 
 API = load_api(ZOO)
 READ = API.operation("get_org_dataset_conversion")
@@ -124,6 +125,29 @@ def test_what_is_raised_beside_the_check_of_a_rule_is_its_own_error_too(
     assert [each.verdict for each in results] == ["error", "error"]
     assert end.ended == "broken"
     assert all("too deep" in each.trace for each in results)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "partial", "ended"),
+    [("pass", False, "incomplete"), ("pass", True, "conforms"), ("fail", True, "fails")],
+)
+def test_a_run_conforms_with_operations_left_out_only_if_that_is_accepted(
+    tmp_path: Path, verdict: Verdict, partial: bool, ended: Ending
+) -> None:
+    left_out = LeftOut("get_other", (("#/paths/~1other/get/callbacks", "callbacks", "none"),))
+    api = attrs.evolve(API, left_out=(left_out,))
+    path = tmp_path / "results.jsonl"
+
+    with reference_target(Plan(API, [asking(verdict)])) as (target, plan):
+        end = check(attrs.evolve(plan, api=api, partial=partial), target, path, ignore)
+
+    start, *_ = read_lines(path)
+    assert end.ended == ended
+    assert ("--partial" in end.cause) is (ended == "incomplete")
+    assert isinstance(start, RunStart)
+    assert start.left_out == (
+        "get_other is left out: #/paths/~1other/get/callbacks: callbacks; expected none",
+    )
 
 
 def test_whatever_a_rule_raises_is_its_own_error(tmp_path: Path) -> None:

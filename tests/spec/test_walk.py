@@ -52,17 +52,19 @@ def test_a_keyword_from_the_supplement_has_that_evidence() -> None:
 
 def test_evidence_inside_a_weaker_fact_is_no_stronger(tmp_path: Path) -> None:
     document = {
+        "openapi": "3.1.0",
         "paths": {
             "/a": {
                 "get": {
                     "operationId": "read",
                     "responses": {
+                        "200": {"description": "All is well."},
                         "4XX": {
                             "x-evidence": "supplement",
                             "content": {
                                 "application/json": {"schema": {"$ref": "#/components/schemas/E"}}
                             },
-                        }
+                        },
                     },
                 }
             }

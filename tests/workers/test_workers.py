@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tests.commands.calling import Ended, command, environment
+from tests.commands.calling import Ended, command, environment, heed_interrupts
 from tests.commands.test_check import results
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO
 
@@ -163,6 +163,7 @@ def test_ctrl_c_ends_all_processes_and_keeps_the_results_so_far(tmp_path: Path) 
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - the tests have no threads that could hold a lock
     ) as process:
         assert process.stderr
         assert "rules done" in process.stderr.readline()

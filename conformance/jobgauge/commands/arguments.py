@@ -4,16 +4,17 @@ import argparse
 import math
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 import httpx
 
+from jobgauge.commands.screen import complain
 from jobgauge.exchange.line import Target
 from jobgauge.messages.documented import names_to_give
 from jobgauge.run.failures import REDIS, Unusable, failures_at
-from jobgauge.spec.document import Api, UnknownApi, api_names, load_api
+from jobgauge.spec.document import Api, BrokenSpec, UnknownApi, api_names, load_api
 
 MOST_PROCESSES: Final = 256
 UNITS: Final = {"s": 1, "m": 60, "h": 3600}
@@ -36,6 +37,28 @@ def add_api(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_partial(parser: argparse.ArgumentParser) -> None:
+    """Add the argument `--partial`, for `say_left_out`."""
+    parser.add_argument(
+        "--partial",
+        action="store_true",
+        help="accept that operations are left out whose spec has something that is not supported",
+    )
+
+
+def say_left_out(apis: Iterable[Api]) -> bool:
+    """Print on standard error what is left out of the specs, with every place; return True if anything is."""
+    lines = [
+        f"{api.name}: {line}"
+        for api in apis
+        for each in api.left_out
+        for line in each.named_lines()
+    ]
+    for line in lines:
+        complain(line)
+    return bool(lines)
+
+
 def add_rule(parser: argparse.ArgumentParser) -> None:
     """Add the argument `--rule`, for `check_prefixes`."""
     parser.add_argument(
@@ -52,7 +75,7 @@ def apis_named(names: Sequence[str]) -> list[Api]:
     try:
         wanted = api_names() if not names or "all" in names else list(dict.fromkeys(names))
         return [load_api(name) for name in wanted]
-    except UnknownApi as error:
+    except (UnknownApi, BrokenSpec) as error:
         raise WrongCall(f"--api: {error}") from error
 
 

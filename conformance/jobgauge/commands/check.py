@@ -14,6 +14,7 @@ from rich.console import Console
 from jobgauge.commands.arguments import (
     WrongCall,
     add_api,
+    add_partial,
     add_rule,
     apis_named,
     check_prefixes,
@@ -22,6 +23,7 @@ from jobgauge.commands.arguments import (
     given_values,
     megabytes,
     processes,
+    say_left_out,
     seconds,
     target_at,
 )
@@ -77,6 +79,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add_api(parser)
     add_rule(parser)
+    add_partial(parser)
     arg = parser.add_argument
     arg(
         "--url",
@@ -183,6 +186,7 @@ def run(args: argparse.Namespace) -> int:
             "; `jobgauge rules` lists the ids"
         )
     within = _within(args, plans)
+    say_left_out(plan.api for plan in plans)
     out, screen = Path(args.out), Console(soft_wrap=True)
     with stopping() as stop, claimed(out, [plan.api.name for plan in plans]):
         if target is None:
@@ -265,6 +269,7 @@ def _plan(
         depth=depth,
         seed=args.seed,
         strict=args.strict,
+        partial=args.partial,
         seconds=search,
         failures=None if args.examples is None else examples_place(args.examples),
         memory=megabytes(args.memory) // (workers * len(apis) if workers > 1 else 1),

@@ -6,9 +6,17 @@ from typing import Final
 
 from rich.console import Console
 
-from jobgauge.commands.arguments import WrongCall, add_api, add_rule, apis_named, check_prefixes
+from jobgauge.commands.arguments import (
+    WrongCall,
+    add_api,
+    add_partial,
+    add_rule,
+    apis_named,
+    check_prefixes,
+    say_left_out,
+)
 from jobgauge.rules import begins, selected
-from jobgauge.run.results import LEVELS
+from jobgauge.run.results import EXITS, LEVELS
 from jobgauge.run.rule import Rule
 from jobgauge.spec.document import load_api
 from jobgauge.wrong.catalogue import wrong_servers
@@ -22,13 +30,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     add_api(parser)
     add_rule(parser)
+    add_partial(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print each promise once, with the sides on which it is checked."""
     check_prefixes(args.rule)
     found: dict[str, list[Rule]] = {}
-    for api in apis_named(args.api):
+    apis = apis_named(args.api)
+    lacking = say_left_out(apis)
+    for api in apis:
         for rule in selected(api, args.rule):
             found.setdefault(rule.id, []).append(rule)
     if not found:
@@ -37,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     for rules in found.values():
         for line in (*described(rules), *broken_by(rules[0])):
             console.print(line, markup=False)
-    return 0
+    return EXITS["incomplete"] if lacking and not args.partial else 0
 
 
 def broken_by(rule: Rule) -> list[str]:

@@ -10,11 +10,13 @@ from types import FrameType
 
 from rich.console import Console
 
-from jobgauge.commands.arguments import WrongCall, add_api, apis_named
+from jobgauge.commands.arguments import WrongCall, add_api, add_partial, apis_named, say_left_out
 from jobgauge.messages.documented import documented, ids_given
 from jobgauge.reference.app import NoReference, Reference, build
 from jobgauge.reference.serve import serving
+from jobgauge.run.results import EXITS
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import scheme_of
 
 HELP = "run the reference servers on this machine, to develop against"
 
@@ -22,6 +24,7 @@ HELP = "run the reference servers on this machine, to develop against"
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     add_api(parser)
+    add_partial(parser)
     arg = parser.add_argument
     arg(
         "--port",
@@ -40,8 +43,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     console = Console(soft_wrap=True, highlight=False)
+    apis = apis_named(args.api)
+    lacking = say_left_out(apis)
     with _stop_signal() as stopped, ExitStack() as servers:
-        for number, api in enumerate(apis_named(args.api)):
+        for number, api in enumerate(apis):
             reference = _reference(api, args.seed)
             port = args.port + number if args.port else 0
             try:
@@ -52,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
                 console.print(line, markup=False)
         console.print("Press Ctrl-C to stop.")
         stopped.wait()
-    return 0
+    return EXITS["incomplete"] if lacking and not args.partial else 0
 
 
 def _reference(api: Api, seed: int) -> Reference:
@@ -83,13 +88,19 @@ def curl(reference: Reference, url: str, operation: Operation) -> str | None:
     if not calls:
         return None
     call = calls[-1].call
-    words = ["curl", "-H", f"Authorization: Bearer {reference.token}"]
+    words, query = ["curl"], ""
+    scheme = scheme_of(reference.api, operation)
+    if scheme and scheme.place == "query":
+        mark = "&" if "?" in call.target else "?"
+        query = f"{mark}{scheme.parameter}={reference.token}"
+    elif scheme:
+        words += ["-H", f"{scheme.parameter}: {scheme.shown(reference.token)}"]
     for name, value in call.headers.items():
         words += ["-H", f"{name}: {value}"]
     content = call.encoded()
     if content is not None:
         words += ["-d", content.decode()]
-    return shlex.join([*words, url + call.target])
+    return shlex.join([*words, url + call.target + query])
 
 
 @contextmanager

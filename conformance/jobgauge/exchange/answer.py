@@ -88,7 +88,7 @@ class Answer:
 
 @attrs.frozen(eq=False)
 class Exchange:
-    """A call and its answer; `headers` are the request headers as sent, with `Authorization`."""
+    """A call and its answer; `headers` are those of the request, `shown` the credentials in them or in the address."""
 
     api: Api = attrs.field(repr=False)
     call: Call
@@ -97,6 +97,7 @@ class Exchange:
     headers: dict[str, str]
     answer: Answer
     authorized: bool = True
+    shown: str | None = attrs.field(default=None, repr=False)
 
     @property
     def status(self) -> int:

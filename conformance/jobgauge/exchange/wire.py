@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from types import TracebackType
 from typing import Any, Final, Self
+from urllib.parse import quote, urlencode
 
 import httpcore
 import httpx
@@ -23,7 +24,8 @@ from jobgauge.exchange.line import Target, open_line, proxy_for
 from jobgauge.exchange.masking import Masking
 from jobgauge.exchange.memory import BUDGET, OUT_OF_TIME, Memory, Unkept
 from jobgauge.spec.dates import http_date
-from jobgauge.spec.document import Api
+from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import scheme_of
 
 CONNECT: Final = 10.0
 """The most seconds for opening a connection."""
@@ -121,10 +123,10 @@ class Wire:
         self._line.close()
         self._memory.close()
 
-    @property
-    def bearer(self) -> str | None:
-        """The `Authorization` header that the target accepts, None if no token is configured."""
-        return f"Bearer {self.target.token}" if self.target.token else None
+    def credentials(self, operation: Operation) -> str | None:
+        """Return what the target wants to be shown by callers of an operation; None for nothing, or without a token."""
+        scheme = scheme_of(self.api, operation)
+        return scheme.shown(self.target.token) if scheme and self.target.token else None
 
     def send(self, call: Call) -> Exchange:
         """
@@ -133,18 +135,18 @@ class Wire:
         Raises NoAnswer if no response comes, ConnectionLost if that happens LOST_AFTER times in a row,
         and NotSent once the time of the run is over, or after `close`.
         """
-        return self._send(call, self.bearer, authorized=True)
+        return self._send(call, self.credentials(call.operation), authorized=True)
 
-    def send_as(self, call: Call, authorization: str | None) -> Exchange:
-        """Send a request with another `Authorization` header, or none, for the rules about authentication."""
-        return self._send(call, authorization, authorized=False)
+    def send_as(self, call: Call, shown: str | None) -> Exchange:
+        """Send a request with other credentials, or none, for the rules about authentication."""
+        return self._send(call, shown, authorized=False)
 
     def probe(self, call: Call) -> Exchange:
         """Send a request once and return its exchange, which no rule judges; raise as `send`."""
         if self._closed or self.left() <= 0:
             raise NotSent(self._closed or OUT_OF_TIME)
         self.sent += 1
-        return self._once(call, self.bearer, authorized=True)
+        return self._once(call, self.credentials(call.operation), authorized=True)
 
     def close(self, reason: str, kept: int) -> None:
         """Send nothing more, for this reason, and forget all exchanges but the first ones."""
@@ -162,11 +164,11 @@ class Wire:
         """Return the seconds that are left for requests; infinite without a limit."""
         return float("inf") if self._until is None else self._until - time.monotonic()
 
-    def _send(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
+    def _send(self, call: Call, shown: str | None, *, authorized: bool) -> Exchange:
         while True:
             if self._closed or self.left() <= 0:
                 raise NotSent(self._closed or OUT_OF_TIME)
-            exchange = self._once(call, authorization, authorized=authorized)
+            exchange = self._once(call, shown, authorized=authorized)
             self.sent += 1
             self.exchanges.append(exchange)
             self.by_operation.setdefault(call.operation.id, []).append(exchange)
@@ -176,9 +178,15 @@ class Wire:
             self._patience -= max(wait, 1)
             time.sleep(wait)
 
-    def _once(self, call: Call, authorization: str | None, *, authorized: bool) -> Exchange:
-        headers = SENT | call.headers | ({"Authorization": authorization} if authorization else {})
+    def _once(self, call: Call, shown: str | None, *, authorized: bool) -> Exchange:
+        headers = SENT | call.headers
         method, url = call.operation.method, self._base + call.target
+        scheme = scheme_of(self.api, call.operation)
+        if scheme and shown and scheme.place == "query":
+            mark = "&" if "?" in url else "?"
+            url += f"{mark}{urlencode({scheme.parameter: shown}, quote_via=quote)}"
+        elif shown:
+            headers |= {scheme.parameter if scheme else "Authorization": shown}
         self._deadline = time.monotonic() + min(DEADLINE, self.left())
         self._opened = self._answered = False
         try:
@@ -207,7 +215,7 @@ class Wire:
             raise NoAnswer(self._no_response(method, url, why), why) from error
         except NO_RESPONSE as error:
             if not (self._opened or self._answered) and isinstance(error, CLOSED):
-                return self._once(call, authorization, authorized=authorized)
+                return self._once(call, shown, authorized=authorized)
             raise self._lost(method, url, error) from error
         self._unanswered = 0
         self.masking.learn(received)
@@ -215,7 +223,7 @@ class Wire:
             answer = Answer.of(response.status, received, content, self._memory)
         except Unkept as error:
             raise ConnectionLost(str(error)) from error
-        return Exchange(self.api, call, method, url, headers, answer, authorized)
+        return Exchange(self.api, call, method, url, headers, answer, authorized, shown)
 
     def _body(self, method: str, headers: Headers, chunks: Iterable[bytes]) -> bytes:
         announced = headers.get("content-length", "")

@@ -186,7 +186,7 @@ def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
         case "minProperties":
             yield "fewer", dict(list(subject.items())[: bound - 1])
         case "maxProperties":
-            yield "more", {f"{UNKNOWN}{index}": 1 for index in range(bound + 1)}
+            yield "more", _with_members(subject, bound + 1)
         case "required":
             yield "absent", {name: value for name, value in subject.items() if name != bound}
         case "closed" | "listed":
@@ -203,8 +203,11 @@ def _keeping(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]:
             yield from ((str(value), value) for value in bound)
         case "type" if "null" in bound and isinstance(bound, list):
             yield "null", None
-        case "minimum" | "maximum":
+        case "const" | "minimum" | "maximum" | "multipleOf":
             yield "bound", bound
+        case "exclusiveMinimum" | "exclusiveMaximum":
+            step = 1 if _whole(constraint) else 0.001
+            yield "inside", bound + (step if constraint.keyword == "exclusiveMinimum" else -step)
         case "minLength":
             yield "shortest", subject[:bound]
         case "maxLength":
@@ -213,12 +216,23 @@ def _keeping(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]:
             yield "fewest", subject[:bound]
         case "maxItems":
             yield "most", _grown(subject, bound)
+        case "minProperties":
+            yield "fewest", _with_members(dict(list(subject.items())[:bound]), bound)
+        case "maxProperties":
+            yield "most", _with_members(subject, bound)
         case _:
             return
 
 
 def _grown(subject: list[Any], count: int) -> list[Any]:
     return elements(subject[0], count) if subject else []
+
+
+def _with_members(subject: dict[str, Any], count: int) -> dict[str, Any]:
+    """Return an object with further members, up to a number, that have the value of its first one."""
+    value = next(iter(subject.values()), 1)
+    further = {f"{UNKNOWN}{index}": value for index in range(count - len(subject))}
+    return {**subject, **further}
 
 
 def _whole(constraint: Constraint) -> bool:

@@ -127,9 +127,9 @@ class _Server:
         request_id = self.next_id()
         authenticates = self.change.authenticates
         try:
-            header = http.headers.get("authorization")
-            if not (authenticates and authenticates(operation.id, header)):
-                reader.authenticate(header, self.token)
+            shown = reader.shown(http)
+            if not (authenticates and authenticates(operation.id, shown)):
+                reader.authenticate(shown, self.token)
             request = reader.read(request, http, content)
             refusal = self.change.refuses(request) if self.change.refuses else None
             if refusal:

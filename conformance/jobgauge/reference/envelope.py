@@ -1,12 +1,15 @@
 """Error bodies and headers, built from the schemas that an operation documents for a status."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
+from jobgauge.messages.instances import instance
 from jobgauge.reference.service import Refusal, Reply
 from jobgauge.spec.constraints import with_null
 from jobgauge.spec.document import Api, Node, Operation
+from jobgauge.spec.facts import error_roles
 
 
 def error_reply(
@@ -27,30 +30,46 @@ def error_reply(
 
 def _filled(
     api: Api, node: Node, refusal: Refusal, headline: tuple[str, str], request_id: str
-) -> dict[str, Any]:
-    """Return an object of an error schema, with those members that can be filled from the refusal, by their names."""
-    members = dict(api.resolve(node).items("properties"))
-    code, message = headline if "details" in members else (refusal.code, refusal.message)
-    known: dict[str, Any] = {
-        **refusal.members,
-        "code": code,
-        "error_code": code,
-        "message": message,
-        "target": refusal.target,
-        "request_id": request_id,
-    }
+) -> Any:
+    """Return an error of a schema, whose `x-error` says where what is known of the refusal belongs."""
+    schema = api.resolve(node)
+    roles = error_roles(schema.value)
+    if roles is None:
+        return instance(api, schema)
+    inner = {path: _member(api, schema, path).child("items") for path in roles.details}
+    single = {path: each for path, each in inner.items() if "x-error" in api.resolve(each).value}
+    code, message = headline if single else (refusal.code, refusal.message)
     filled: dict[str, Any] = {}
-    for name, member in members.items():
-        schema = api.resolve(member)
-        if name == "error":
-            filled[name] = _filled(api, schema, refusal, headline, request_id)
-        elif name == "details":
-            filled[name] = [_filled(api, schema.child("items"), refusal, headline, request_id)]
-        elif name == "code" and "integer" in with_null(schema.value["type"]):
-            filled[name] = refusal.status
-        elif known.get(name) is not None:
-            filled[name] = known[name]
+    _put(filled, roles.message, message)
+    if roles.code:
+        kinds = with_null(_member(api, schema, roles.code).value["type"])
+        _put(filled, roles.code, refusal.status if "integer" in kinds else code)
+    if roles.target and refusal.target is not None:
+        _put(filled, roles.target, refusal.target)
+    if roles.request_id:
+        _put(filled, roles.request_id, request_id)
+    for path, each in single.items():
+        _put(filled, path, [_filled(api, each, refusal, headline, request_id)])
+    beside = roles.message[:-1]
+    holder = _member(api, schema, beside) if beside else schema
+    for name, value in refusal.members.items():
+        if name in holder.value.get("properties", {}):
+            _put(filled, (*beside, name), value)
     return filled
+
+
+def _member(api: Api, schema: Node, path: Sequence[str]) -> Node:
+    """Return the schema of a member at a path."""
+    for name in path:
+        schema = api.resolve(schema.child("properties", name))
+    return schema
+
+
+def _put(body: dict[str, Any], path: Sequence[str], value: Any) -> None:
+    *way, last = path
+    for name in way:
+        body = body.setdefault(name, {})
+    body[last] = value
 
 
 def with_headers(operation: Operation, reply: Reply, request_id: str) -> Reply:

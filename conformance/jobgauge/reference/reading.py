@@ -17,6 +17,7 @@ from jobgauge.reference.decoding import MalformedBody, from_json
 from jobgauge.reference.service import Refusal, Request
 from jobgauge.spec.constraints import ABSENT, Constraint, values_at
 from jobgauge.spec.document import Api, Operation, Parameter
+from jobgauge.spec.facts import Scheme, scheme_of, schemes
 from jobgauge.spec.walk import at_operation
 
 
@@ -31,21 +32,33 @@ class Reader:
 
     api: Api
     operation: Operation
-    secured: bool
+    scheme: Scheme | None
     checked: tuple[Constraint, ...]
     change: Change
     given: dict[str, list[str]]
 
-    def authenticate(self, header: str | None, expected: str) -> None:
-        """Raise a Refusal if the operation requires a token and the `Authorization` header does not have this one."""
-        if not self.secured:
+    def shown(self, http: HttpRequest) -> str | None:
+        """Return the credentials in a request, None if it has none."""
+        scheme = self.scheme
+        if scheme and scheme.place == "query":
+            return http.query_params.get(scheme.parameter)
+        return http.headers.get(scheme.parameter if scheme else "authorization")
+
+    def authenticate(self, shown: str | None, expected: str) -> None:
+        """Raise a Refusal if the operation requires a token and the credentials are not this one."""
+        scheme = self.scheme
+        if scheme is None:
             return
-        if header is None:
-            raise _denied("HeaderNotFound", "The request has no Authorization header.")
-        scheme, _, token = header.partition(" ")
-        if scheme.lower() != "bearer":
-            raise _denied("UnknownScheme", "The scheme of Authorization is not Bearer.")
-        if token.strip() != expected:
+        if shown is None:
+            raise _denied(
+                "HeaderNotFound", f"The request has no {scheme.parameter} {scheme.place}."
+            )
+        word, space, _ = shown.partition(" ")
+        right = scheme.shown(expected)
+        if scheme.prefix and word.lower() != scheme.prefix.strip().lower():
+            found = f"The scheme of {scheme.parameter} is not {scheme.prefix.strip()}."
+            raise _denied("UnknownScheme", found)
+        if shown[len(word + space) :].strip() != right[len(scheme.prefix) :] and shown != right:
             raise _denied("InvalidToken", "The token is not valid.")
 
     def read(self, request: Request, http: HttpRequest, content: bytes) -> Request:
@@ -96,9 +109,9 @@ def reader_of(
 ) -> Reader:
     """Return the reader of an operation's requests, with the constraints that the spec puts on them."""
     own = [each for each in at_operation(api, operation.id) if each.place.direction == "request"]
-    secured = any(each.keyword == "security" and each.value for each in own)
+    scheme = None if None in schemes(api, operation) else scheme_of(api, operation)
     checked = tuple(each for each in own if each.keyword != "security")
-    return Reader(api, operation, secured, checked, change, given)
+    return Reader(api, operation, scheme, checked, change, given)
 
 
 def invalid_status(operation: Operation) -> int:

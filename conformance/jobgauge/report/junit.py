@@ -99,6 +99,7 @@ def _settings(run: RecordedRun, conclusion: Conclusion) -> dict[str, str]:
         "version": start.version,
         "spec": start.spec,
         "ended": conclusion.short,
+        **({"left-out": "\n".join(start.left_out)} if start.left_out else {}),
         **({"cause": conclusion.cause} if conclusion.cause else {}),
     }
 

@@ -53,6 +53,7 @@ def print_summary(path: Path, console: Console) -> None:
     inferred = f" ({weaker} of them only inferred)" if weaker else ""
     _skips(found, f"not judged{inferred}, by reason", console)
     _skips([each for each in skips if not each.blocked], "skip, by reason", console)
+    _left_out(run, console)
     _end(run, conclusion, f" {conclusion.text}", console)
 
 
@@ -182,6 +183,24 @@ def _skips(results: list[Result], heading: str, console: Console) -> None:
     if len(ranked) > SHOWN:
         say(console, f"and {number(len(ranked) - SHOWN, 'more reason')}; see the report", indent=2)
     say(console)
+
+
+def _left_out(run: RecordedRun, console: Console) -> None:
+    """Print what of the spec is not supported; nothing if all of it is."""
+    lines = run.start.left_out
+    if lines:
+        say(
+            console,
+            (
+                f"{number(len(lines), 'place')} in the spec that this package does not support",
+                "bold",
+            ),
+        )
+        for line in lines[:SHOWN]:
+            say(console, one_line(line, REASON), indent=2)
+        if len(lines) > SHOWN:
+            say(console, f"and {len(lines) - SHOWN} more; see the report", indent=2)
+        say(console)
 
 
 def _end(run: RecordedRun, conclusion: Conclusion, text: str, console: Console) -> None:

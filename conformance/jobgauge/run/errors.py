@@ -1,5 +1,6 @@
 """Functions that several rules use on errors: detect a persistent 5xx, find the targets that a refusal names."""
 
+from functools import partial
 from typing import Any, Final, cast
 
 from jobgauge.exchange.answer import Exchange
@@ -18,11 +19,8 @@ def lasting(run: Run, exchange: Exchange) -> bool:
     call = exchange.call
     if call.operation.response(exchange.status) is None:
         return True
-    shown = exchange.headers.get("authorization")
-    return all(
-        (run.send(call) if exchange.authorized else run.wire.send_as(call, shown)).status >= 500
-        for _ in range(AGAIN)
-    )
+    again = run.send if exchange.authorized else partial(run.wire.send_as, shown=exchange.shown)
+    return all(again(call).status >= 500 for _ in range(AGAIN))
 
 
 def targets(body: Any) -> list[str]:

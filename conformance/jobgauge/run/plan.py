@@ -22,7 +22,8 @@ class Plan:
     `depth`; `failures` names the place where its failures are kept, in the form that `failures_at` takes.
     `until` is the time of `time.monotonic`, the same in all processes, after which nothing is sent; None for no limit.
     `memory` bounds all messages, in bytes.
-    `reference` says that the target is the reference server of this package.
+    `reference` says that the target is the reference server of this package;
+    `partial` that a run may conform although operations of the spec are left out.
     """
 
     api: Api
@@ -36,6 +37,7 @@ class Plan:
     until: float | None = None
     memory: int = BUDGET
     reference: bool = False
+    partial: bool = False
 
     def wire(self, target: Target) -> Wire:
         """Return a wire to a target within the bounds of this plan; raise line.WrongSetting."""

@@ -66,6 +66,11 @@ class Recording:
         if self._end is None:
             ended = ending(self._results, strict=self.plan.strict)
             stopped, cause = self._stopped or (ended, "")
+            if stopped == "conforms" and self.plan.api.left_out and not self.plan.partial:
+                stopped = "incomplete"
+                cause = (
+                    "parts of the spec are not supported and left out: add --partial to accept that"
+                )
             if ended not in {"fails", "broken"}:
                 ended = stopped
             cause = cause or _cause(self._results, ended, strict=self.plan.strict)
@@ -177,4 +182,5 @@ def _start(plan: Plan, target: Target) -> RunStart:
         seconds=plan.seconds,
         rules=len(plan.rules),
         reference=plan.reference,
+        left_out=tuple(line for each in plan.api.left_out for line in each.named_lines()),
     )

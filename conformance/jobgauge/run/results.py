@@ -100,7 +100,8 @@ class RunStart:
 
     `target` is the base address, `spec` the SHA-256 of the openapi.yaml, `rules` the number of results to come;
     `seconds` bounds the random search by time, None if `depth` bounds it.
-    `reference` says that the target is the reference server of this package.
+    `reference` says that the target is the reference server of this package;
+    `left_out` are lines about what the spec has and this package does not support.
     """
 
     api: str
@@ -114,6 +115,7 @@ class RunStart:
     seconds: float | None = None
     rules: int = 0
     reference: bool = False
+    left_out: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
 
     @property
     def effort(self) -> str:

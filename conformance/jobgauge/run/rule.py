@@ -21,6 +21,8 @@ The part of a run in which a rule is checked, in this order.
 `ask` sends requests of its own; `search` sends random ones and passes over what the rules before it found unenforced;
 `judge` looks at every answer that the run was given.
 """
+SPEC = "openapi.yaml"
+"""The source of a promise whose spec names no page."""
 STAGES: tuple[Stage, ...] = ("ask", "search", "judge")
 
 
@@ -73,7 +75,7 @@ def rule(
         family=family,
         sentence=sentence,
         evidence=evidence,
-        source=source or operation.page,
+        source=source or operation.page or SPEC,
         pointer=pointer or operation.node.pointer,
         check=check,
         side=side,
@@ -98,7 +100,7 @@ def constraint_rule(
         family=family_of(constraint),
         sentence=sentence(constraint),
         evidence=constraint.evidence,
-        source=constraint.source or operation.page,
+        source=constraint.source or operation.page or SPEC,
         pointer=constraint.pointer,
         check=check,
         side=side,

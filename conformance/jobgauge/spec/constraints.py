@@ -15,14 +15,10 @@ import attrs
 import jsonschema_rs
 
 from jobgauge.spec.document import Schema
+from jobgauge.spec.keywords import ANY_MEMBER, EACH
 from jobgauge.spec.pointers import escape
 
 Evidence = Literal["document", "supplement", "inferred"]
-
-EACH = "*"
-"""In a path: each element of an array."""
-ANY_MEMBER = "{}"
-"""In a path: each member of an object without `properties`."""
 
 
 class Absent(Enum):

@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import jsonschema_rs
-import yaml
 
-from jobgauge.spec.pointers import escape, value_at
-
-Schema = dict[str, Any]
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+from jobgauge.spec.gate import METHODS, LeftOut, examined, is_json, whole
+from jobgauge.spec.keywords import Schema
+from jobgauge.spec.pointers import escape, pointer_to, value_at
+from jobgauge.spec.reading import read_yaml
+from jobgauge.spec.tree import nodes
+from jobgauge.spec.violations import Violation
 
 
 class UnknownApi(LookupError):
@@ -28,6 +28,14 @@ class UnknownApi(LookupError):
         super().__init__(f"no API named {name!r}: expected one of {', '.join(known)}")
         self.name = name
         self.known = known
+
+
+class BrokenSpec(ValueError):
+    """A spec cannot be read; `violations` says where, and the message is the first of them."""
+
+    def __init__(self, violations: list[Violation]) -> None:
+        super().__init__(str(violations[0]))
+        self.violations = violations
 
 
 class UnknownOperation(LookupError):
@@ -111,19 +119,24 @@ class Operation:
         return next(parameter for parameter in self.parameters if parameter.name == name)
 
     @property
-    def page(self) -> str:
-        """The address of the vendor's page about the operation."""
-        return self.node.value["externalDocs"]["url"]
+    def page(self) -> str | None:
+        """The address of the vendor's page about the operation, None if the spec names none."""
+        return self.node.value.get("externalDocs", {}).get("url")
 
 
 @attrs.frozen(eq=False)
 class Api:
-    """An API: its spec as data, and its operations by operationId."""
+    """
+    An API: its spec as data, and its operations by operationId.
+
+    What the gate refuses is `left_out`, and `document` has neither it nor what only it refers to.
+    """
 
     name: str
     folder: Path
     document: Schema = attrs.field(repr=False)
     operations: dict[str, Operation] = attrs.field(repr=False)
+    left_out: tuple[LeftOut, ...] = attrs.field(default=(), repr=False)
 
     def operation(self, name: str) -> Operation:
         """Return the operation with this operationId; raise UnknownOperation if there is none."""
@@ -140,6 +153,17 @@ class Api:
         while "$ref" in node.value:
             node = self.at(node.value["$ref"])
         return node
+
+    @property
+    def schemas(self) -> dict[str, Schema]:
+        """Every schema in `components` by its name, in the order of the spec."""
+        return self.document.get("components", {}).get("schemas", {})
+
+    def target(self, schema: Schema) -> Schema:
+        """Return a mapping of the spec, or the one that its `$ref` leads to; raise KeyError if that is not there."""
+        while "$ref" in schema:
+            schema = value_at(self.document, schema["$ref"])
+        return schema
 
     def at(self, pointer: str) -> Node:
         """Return the node at a JSON Pointer, written `#/...`."""
@@ -186,32 +210,84 @@ def load_api(name: str) -> Api:
 
 
 def read_api(folder: Path) -> Api:
-    """Return the API that the `openapi.yaml` in a folder describes; its name is the folder's."""
-    document = yaml.safe_load((folder / "openapi.yaml").read_text(encoding="utf-8"))
-    api = Api(folder.name, folder, document, {})
-    for path, item in Node("#", document).items("paths"):
-        for method in METHODS:
-            if method in item.value:
-                operation = _operation(api, method, path, item)
-                api.operations[operation.id] = operation
+    """
+    Return the API that the `openapi.yaml` in a folder describes, whose name it has, without what is not supported.
+
+    Raises BrokenSpec if that is no OpenAPI document of a supported version.
+    """
+    file = folder / "openapi.yaml"
+    read, violations = read_yaml(file)
+    document = cast("Schema", read) if isinstance(read, dict) else {}
+    violations = violations or [Violation(file, *each) for each in whole(document)]
+    if violations:
+        raise BrokenSpec(violations)
+    names, left_out = examined(document)
+    for (path, method), name in names.items():
+        document["paths"][path][method].setdefault("operationId", name)
+    if left_out:
+        document = _without_others(document, set(names))
+    api = Api(folder.name, folder, document, {}, tuple(left_out))
+    paths = dict(Node("#", document).items("paths"))
+    for (path, method), name in names.items():
+        api.operations[name] = _operation(api, name, method, path, paths[path])
     return api
 
 
-def _operation(api: Api, method: str, path: str, item: Node) -> Operation:
+def _without_others(document: Schema, kept: set[tuple[str, str]]) -> Schema:
+    """Return a document with some of its operations, and with the components that these need."""
+    paths: Schema = {}
+    for path, item in document["paths"].items():
+        members = cast("Schema", item) if isinstance(item, dict) else {}
+        own = {
+            name: each
+            for name, each in members.items()
+            if name not in METHODS or (path, name) in kept
+        }
+        if own.keys() & set(METHODS):
+            paths[path] = own
+    needed, left = set[str](), [paths]
+    while left:
+        for _, node in nodes(left.pop()):
+            reference = node.get("$ref")
+            if isinstance(reference, str) and reference not in needed:
+                needed.add(reference)
+                left.append(value_at(document, reference))
+    components = {
+        kind: {
+            name: each
+            for name, each in some.items()
+            if kind == "securitySchemes" or pointer_to("components", kind, name) in needed
+        }
+        for kind, some in document.get("components", {}).items()
+    }
+    return {**document, "paths": paths, "components": components}
+
+
+def _operation(api: Api, name: str, method: str, path: str, item: Node) -> Operation:
     node = item.child(method)
-    parameters = [
+    found = (
         _parameter(api, _element(holder, "parameters", index))
         for holder in (item, node)
         for index in range(len(holder.value.get("parameters", ())))
-    ]
+    )
+    # A parameter of the operation replaces that of its path with the same name and place.
+    parameters = tuple({(each.name, each.place): each for each in found}.values())
     body = None
     if "requestBody" in node.value:
-        content = api.resolve(node.child("requestBody")).child("content")
-        body = next(media for _, media in content.items()).child("schema")
-    responses = tuple(_response(api, status, each) for status, each in node.items("responses"))
-    return Operation(
-        node.value["operationId"], method.upper(), path, node, tuple(parameters), body, responses
+        body = _json_schema(api.resolve(node.child("requestBody")))
+    responses = tuple(
+        _response(api, status, each)
+        for status, each in node.items("responses")
+        if not status.startswith("x-")
     )
+    return Operation(name, method.upper(), path, node, parameters, body, responses)
+
+
+def _json_schema(node: Node) -> Node | None:
+    """Return the schema of the JSON in a request body or response, None if it has none."""
+    media = (each for name, each in node.items("content") if is_json(name))
+    found = next(media, None)
+    return found.child("schema") if found else None
 
 
 def _element(node: Node, key: str, index: int) -> Node:
@@ -222,16 +298,19 @@ def _parameter(api: Api, node: Node) -> Parameter:
     node = api.resolve(node)
     value = node.value
     return Parameter(
-        value["name"], value["in"], value.get("required", False), node.child("schema"), node
+        value["name"],
+        value["in"],
+        value.get("required", False) or value["in"] == "path",
+        node.child("schema"),
+        node,
     )
 
 
 def _response(api: Api, status: str, node: Node) -> Response:
     node = api.resolve(node)
-    media = node.items("content")
+    types = tuple(name for name, _ in node.items("content"))
     headers = {name: api.resolve(header) for name, header in node.items("headers")}
-    schema = media[0][1].child("schema") if media else None
-    return Response(status, node, tuple(name for name, _ in media), schema, headers)
+    return Response(status, node, types, _json_schema(node), headers)
 
 
 def path_names(path: str) -> list[str]:

@@ -22,6 +22,11 @@ def tokens(pointer: str) -> tuple[str, ...]:
     return tuple(unescape(token) for token in pointer.removeprefix("#").split("/")[1:])
 
 
+def pointer_to(*tokens: object) -> str:
+    """Return the pointer of a path through a document, with `#` before it."""
+    return "/".join(["#", *(escape(str(token)) for token in tokens)])
+
+
 def below(value: Any, token: str) -> Any:
     """Return the member or element of a value; raise KeyError or IndexError if it has none."""
     if isinstance(value, list):

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import attrs
 
 from jobgauge.spec.constraints import (
-    ANY_MEMBER,
-    EACH,
     Constraint,
     Evidence,
     Part,
@@ -16,13 +14,9 @@ from jobgauge.spec.constraints import (
     with_null,
 )
 from jobgauge.spec.document import Api, Node, Operation, Response, Schema
+from jobgauge.spec.keywords import FORMATS, inner_schemas, named
 
-KEYWORDS = (
-    "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems",
-    "minProperties", "maxProperties", "oneOf",
-)  # fmt: skip
-NUMBER_FORMATS = {"int32", "int64", "double", "float"}
+KEYWORDS: Final = named("value")
 WEAKER: dict[Evidence, int] = {"document": 0, "supplement": 1, "inferred": 2}
 
 
@@ -139,12 +133,9 @@ def _walk(
         yield from _walk(api, place, path, api.resolve(node), rank, nullable=nullable)
         return
     yield from _own(place, path, node, rank, nullable=nullable)
-    for name, member in node.items("properties"):
-        yield from _walk(api, place, (*path, name), member, rank)
-    if "items" in node.value:
-        yield from _walk(api, place, (*path, EACH), node.child("items"), rank)
-    if isinstance(node.value.get("additionalProperties"), dict):
-        yield from _walk(api, place, (*path, ANY_MEMBER), node.child("additionalProperties"), rank)
+    for keys, token, _ in inner_schemas(node.value):
+        if token is not None:
+            yield from _walk(api, place, (*path, token), node.child(*map(str, keys)), rank)
 
 
 def _own(
@@ -154,7 +145,7 @@ def _own(
     schema: Schema = node.value
     seen: Schema = schema.get("x-known-differences", {})
     for keyword in KEYWORDS:
-        if keyword not in schema or (keyword == "format" and schema["format"] in NUMBER_FORMATS):
+        if keyword not in schema or (keyword == "format" and not FORMATS[schema["format"]]):
             continue
         if keyword == "type" and "enum" in schema:
             continue

@@ -5,24 +5,17 @@ from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from jobgauge.spec.constraints import EACH, Constraint
+from jobgauge.spec.keywords import NAMES
 
-BY_KEYWORD: Final = {
-    "enum": "enums",
-    "const": "enums",
-    "oneOf": "choices",
+FAMILIES: Final = {
     "closed": "closed",
     "listed": "closed",
-    "minLength": "strings",
-    "maxLength": "strings",
-    "pattern": "strings",
-    "type": "schema",
-    "required": "schema",
     "present": "schema",
     "status": "responses",
     "content-type": "responses",
     "security": "auth",
-    "default": "defaults",
 }
+"""The families of what is no keyword of JSON Schema."""
 
 
 def family_of(constraint: Constraint) -> str:
@@ -40,13 +33,15 @@ def family_of(constraint: Constraint) -> str:
         and not (place.status or "").startswith("2")
     ):
         return "errors"
-    if constraint.keyword in BY_KEYWORD:
-        return BY_KEYWORD[constraint.keyword]
+    if constraint.keyword in FAMILIES:
+        return FAMILIES[constraint.keyword]
+    family = NAMES[constraint.keyword].family
+    if family not in {"formats", "limits"}:
+        return family
     if constraint.schema.get("x-unit") == "epoch-milliseconds" or constraint.value == "date-time":
         return "timestamps"
-    if constraint.keyword == "format":
-        return "formats"
-    return "integers" if constraint.schema.get("format") in {"int32", "int64"} else "limits"
+    counted = constraint.schema.get("format") in {"int32", "int64"}
+    return "integers" if family == "limits" and counted else family
 
 
 def rule_id(constraint: Constraint) -> str:

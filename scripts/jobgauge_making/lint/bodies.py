@@ -6,8 +6,9 @@ from typing import Any
 
 import jsonschema_rs
 
-from jobgauge_making.lint.violations import Found, Violation, pointer_to, shown
-from jobgauge_making.lint.walking import Schema, schemas
+from jobgauge.spec.pointers import pointer_to
+from jobgauge.spec.tree import Schema, schemas
+from jobgauge.spec.violations import Found, Violation, shown
 
 BOUNDS = (
     ("minimum", "maximum"),

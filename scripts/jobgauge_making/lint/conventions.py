@@ -12,7 +12,8 @@ from typing import Any, cast
 
 import jsonschema_rs
 
-from jobgauge_making.lint.violations import Violation, pointer_to, shown
+from jobgauge.spec.pointers import pointer_to, value_at
+from jobgauge.spec.violations import Violation, shown
 
 Kind = jsonschema_rs.ValidationErrorKind
 
@@ -73,7 +74,4 @@ def _expected(conventions: dict[str, Any], path: list[str | int]) -> tuple[dict[
 
 
 def _referred(conventions: dict[str, Any], reference: str) -> Any:
-    here: Any = conventions
-    for token in reference.removeprefix("#/").split("/"):
-        here = here[token]
-    return here
+    return value_at(conventions, reference)

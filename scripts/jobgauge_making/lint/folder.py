@@ -1,5 +1,5 @@
 """
-Checks the files of one API: `openapi.yaml`, `SOURCES.md` and `vectors/`; others are not allowed.
+Checks the files of one API: `openapi.yaml`, `SOURCES.md`, `facts.yaml` and `vectors/`; others are not allowed.
 
 A vector is an example body, named `<operation>.<request or status>.json` and valid for that schema;
 `<operation>.filter.json` is a list of values for the operation's filter.
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+from jobgauge.spec.pointers import pointer_to
+from jobgauge.spec.reading import read_json
+from jobgauge.spec.tree import LeadsNowhere, Schema, operations, parameters, resolve
+from jobgauge.spec.violations import Violation, shown
 from jobgauge_making.lint.bodies import validator
-from jobgauge_making.lint.reading import read_json
-from jobgauge_making.lint.violations import Violation, pointer_to, shown
-from jobgauge_making.lint.walking import LeadsNowhere, Schema, operations, parameters, resolve
 
 
 def check_folder(folder: Path, document: Schema) -> list[Violation]:
@@ -22,13 +23,13 @@ def check_folder(folder: Path, document: Schema) -> list[Violation]:
 
 
 def _files(folder: Path) -> Iterator[Violation]:
-    known = {"openapi.yaml", "SOURCES.md", "vectors"}
+    known = {"openapi.yaml", "SOURCES.md", "vectors", "facts.yaml"}
     for path in sorted(folder.iterdir()):
         if path.name not in known:
             yield Violation(
-                path, "", "not known here", "openapi.yaml, SOURCES.md and vectors/ only"
+                path, "", "not known here", "openapi.yaml, SOURCES.md, facts.yaml and vectors/ only"
             )
-    for name in sorted(known - {"vectors"}):
+    for name in sorted(known - {"vectors", "facts.yaml"}):
         if not (folder / name).is_file():
             yield Violation(folder / name, "", "missing", "a file")
 

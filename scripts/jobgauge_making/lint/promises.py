@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, cast
 
-from jobgauge_making.lint.violations import Found, Violation, pointer_to, shown
-from jobgauge_making.lint.walking import (
+from jobgauge.spec.keywords import TABLE
+from jobgauge.spec.pointers import pointer_to
+from jobgauge.spec.tree import (
     LeadsNowhere,
     Schema,
     nodes,
@@ -18,18 +19,19 @@ from jobgauge_making.lint.walking import (
     schema_at,
     schemas,
 )
+from jobgauge.spec.violations import Found, Violation, shown
 
-KEYWORDS = (
-    "type", "enum", "const", "default", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-    "multipleOf", "minLength", "maxLength", "pattern", "contentEncoding", "items", "minItems", "maxItems",
-    "uniqueItems", "properties", "required", "additionalProperties", "minProperties", "maxProperties", "oneOf",
-)  # fmt: skip
+KEYWORDS = [
+    each.name
+    for each in TABLE
+    if each.role != "note" or each.name in {"default", "contentEncoding"}
+]
 
 
 def check_promises(file: Path, document: Schema) -> list[Violation]:
     """Return what evidence, open points, known differences, lifecycles, paging or filters name that does not exist."""
     checks: tuple[Callable[[Schema], Found], ...] = (
-        _evidence, _sources, _open, _known_differences, _lifecycles, _paging,
+        _evidence, _sources, _open, _known_differences, _lifecycles, _paging, _errors,
     )  # fmt: skip
     return [Violation(file, *rest) for check in checks for rest in check(document)]
 
@@ -79,6 +81,7 @@ def _known_differences(document: Schema) -> Found:
             ("values", "enum", True),
             ("members", "properties", True),
             ("absent", "required", False),
+            ("nulls", "properties", False),
         ):
             if field not in known:
                 continue
@@ -90,7 +93,7 @@ def _known_differences(document: Schema) -> Found:
                 if new and listed:
                     yield where, f"{shown(name)} is documented", "an undocumented name"
                 if not new and not listed:
-                    yield where, f"{shown(name)} is not required", "a required member"
+                    yield where, f"{shown(name)} is not in {beside}", f"a member in {beside}"
 
 
 def _lifecycles(document: Schema) -> Found:
@@ -170,6 +173,18 @@ def _read(
         yield pointer_to(*where, "job"), found, "the pointer to the job in the response"
 
 
+def _errors(document: Schema) -> Found:
+    """Yield roles of an error whose member does not exist."""
+    for path, schema in schemas(document):
+        for role, named in cast("dict[str, Any]", schema.get("x-error", {})).items():
+            for member in cast("list[str]", named if isinstance(named, list) else [named]):
+                try:
+                    schema_at(document, schema, member)
+                except LeadsNowhere:
+                    where = pointer_to(*path, "x-error", role)
+                    yield where, f"{shown(member)} does not exist", "a member of the error"
+
+
 def _paging(document: Schema) -> Found:
     for path, operation in operations(document):
         own = parameters(document, path)
@@ -191,10 +206,18 @@ def _paging(document: Schema) -> Found:
 def _pages(
     document: Schema, operation: dict[str, Any], paging: dict[str, Any], where: tuple[str, ...]
 ) -> Found:
-    for key, form in (("items", "array"), ("next", "string")):
-        schema = _below(document, operation, paging[key])
+    following = paging["next"]
+    places = [("items", "array", paging["items"])]
+    if isinstance(following, str):
+        places.append(("next", "string", following))
+    elif "array" in following:
+        places.append(("next", "array", following["array"]))
+    elif "cursor" in following:
+        places.append(("next", "string", following["cursor"]))
+    for key, form, pointer in places:
+        schema = _below(document, operation, pointer)
         if schema is None or form not in _types(schema):
-            found = f"{shown(paging[key])} is not of type `{form}`"
+            found = f"{shown(pointer)} is not of type `{form}`"
             yield pointer_to(*where, key), found, f"the pointer to the {key} in the response"
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from jobgauge_making.lint.violations import Found, Violation, pointer_to, shown
-from jobgauge_making.lint.walking import (
+from jobgauge.spec.pointers import pointer_to
+from jobgauge.spec.tree import (
     LeadsNowhere,
     Schema,
     nodes,
@@ -16,6 +16,7 @@ from jobgauge_making.lint.walking import (
     response_schema,
     schema_at,
 )
+from jobgauge.spec.violations import Found, Violation, shown
 
 
 def check_references(file: Path, document: Schema) -> list[Violation]:

@@ -39,7 +39,7 @@ def rules(api: Api) -> Iterator[Rule]:
             "grayscale",
             "The `grayscale` of a response is that of the submission.",
             check=check,
-            evidence="document",
+            evidence="inferred",
             stage="judge",
         )
     yield rule(

@@ -1,7 +1,7 @@
 """
 Rules for Zoo conversions only: the phase and the status of a conversion do not contradict each other.
 
-Two rules about consecutive responses are inferred: phases follow the order of the page, `updated_at` does not go back.
+All are inferred: the page explains phases and statuses, and relates neither to the other.
 """
 
 from collections.abc import Iterator
@@ -98,7 +98,7 @@ def _agrees(seen: Sighting, *, right: bool) -> Finding:
 PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "completed_is_success": (
         "A conversion in the phase `completed` has the status `success`.",
-        "document",
+        "inferred",
         _completed,
     ),
     "success_is_completed": (
@@ -108,7 +108,7 @@ PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     ),
     "queued_is_no_success": (
         "A conversion in the phase `queued` does not have the status `success`.",
-        "document",
+        "inferred",
         _queued,
     ),
     "updated_after_created": (

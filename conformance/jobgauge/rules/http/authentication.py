@@ -15,6 +15,7 @@ from jobgauge.run.run import Run
 from jobgauge.run.unseen import unaccepted
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import Scheme, scheme_of, schemes
 from jobgauge.spec.walk import constraints
 
 WRONG_TOKEN: Final = "jobgauge-not-a-token"  # noqa: S105 - it is meant to be refused
@@ -22,25 +23,30 @@ NO_TOKEN: Final = "no token is configured: set JOBGAUGE_TOKEN"  # noqa: S105 - a
 DENIALS: Final = {400, 401, 403, 404}
 """The statuses that deny access if an operation documents no 401."""
 
-Forged = Callable[[str], list[str | None]]
-"""Make `Authorization` headers to try from the right token; None is no header."""
+Forged = Callable[[Scheme, str], list[str | None]]
+"""Make credentials to try from the right token; None is none at all."""
 
 FORGERIES: Final[dict[str, tuple[str, Forged]]] = {
-    "no_token": ("without a token", lambda _: [None]),
+    "no_token": ("without a token", lambda _scheme, _token: [None]),
     "wrong_token": (
         "with a token that was never issued",
-        lambda token: [f"Bearer {WRONG_TOKEN}", f"Bearer {token}x"],
+        lambda scheme, token: [scheme.shown(WRONG_TOKEN), scheme.shown(f"{token}x")],
     ),
     "other_scheme": (
-        "with the token in a scheme other than Bearer",
-        lambda token: [f"Basic {basic(token)}", f"Token {token}"],
+        "with the token in a scheme other than {scheme}",
+        lambda scheme, token: [
+            f"Bearer {token}" if scheme.kind == "basic" else f"Basic {basic(token)}",
+            f"Token {token}",
+        ],
     ),
     "malformed": (
-        "with a malformed `Authorization` header",
-        lambda token: ["Bearer", f"Bearer{token}"],
+        "with a malformed `{parameter}` header",
+        lambda scheme, token: [scheme.prefix.strip(), f"{scheme.prefix.strip()}{token}"],
     ),
 }
-"""The wrong credentials of a request by the name of their rule: in words, and as headers."""
+"""The wrong credentials of a request by the name of their rule: in words, and as they are sent."""
+UNPREFIXED: Final = ("no_token", "wrong_token")
+"""Those that there are for a credential that stands alone, such as an API key."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -48,13 +54,20 @@ def rules(api: Api) -> Iterator[Rule]:
     for constraint in constraints(api):
         if constraint.keyword == "security" and constraint.value:
             operation = api.operation(constraint.place.operation)
-            for name in FORGERIES:
-                yield _forgery(api, operation, constraint, name)
+            scheme = scheme_of(api, operation)
+            if scheme is None:
+                continue
+            if None not in schemes(api, operation):
+                for name in FORGERIES if scheme.prefix else UNPREFIXED:
+                    yield _forgery(api, operation, constraint, scheme, name)
             yield _leak(api, operation, constraint)
 
 
-def _forgery(api: Api, operation: Operation, constraint: Constraint, name: str) -> Rule:
-    credentials, forged = FORGERIES[name]
+def _forgery(
+    api: Api, operation: Operation, constraint: Constraint, scheme: Scheme, name: str
+) -> Rule:
+    words, forged = FORGERIES[name]
+    credentials = words.format(scheme=scheme.prefix.strip(), parameter=scheme.parameter)
 
     def check(run: Run) -> Finding:
         token, base = run.wire.target.token, run.base(operation)
@@ -62,7 +75,7 @@ def _forgery(api: Api, operation: Operation, constraint: Constraint, name: str) 
             return Finding("skip", NO_TOKEN)
         if base is None:
             return unaccepted(run, operation)
-        sent = [run.wire.send_as(base, header) for header in forged(token)]
+        sent = [run.wire.send_as(base, shown) for shown in forged(scheme, token)]
         return conclude([_denied(operation, each, credentials) for each in sent], "nothing sent")
 
     return rule(
@@ -95,7 +108,7 @@ def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Findi
 def _leak(api: Api, operation: Operation, constraint: Constraint) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
-        sent = [each for each in run.answers(operation) if _token_of(each)]
+        sent = [each for each in run.answers(operation) if each.shown]
         unseen = "no request was sent" if run.wire.target.token else NO_TOKEN
         return conclude([_kept(each) for each in sent], unseen)
 
@@ -113,16 +126,8 @@ def _leak(api: Api, operation: Operation, constraint: Constraint) -> Rule:
     )
 
 
-def _token_of(exchange: Exchange) -> str:
-    """Return the credentials of a request without their scheme, empty if it has none."""
-    header = next(
-        (value for name, value in exchange.headers.items() if name.lower() == "authorization"), ""
-    )
-    return header.partition(" ")[2]
-
-
 def _kept(exchange: Exchange) -> Finding:
-    token = _token_of(exchange)
+    token = (exchange.shown or "").rpartition(" ")[2]
     in_header = any(token in value for value in exchange.answer.headers.values())
     if in_header or token.encode() in exchange.answer.content:
         where = "a header" if in_header else "the body"

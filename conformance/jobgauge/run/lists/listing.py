@@ -19,7 +19,7 @@ from jobgauge.run.shapes import objects
 from jobgauge.run.soundness import sound
 from jobgauge.spec.constraints import ABSENT, EACH, subjects
 from jobgauge.spec.document import Api, Node, Operation, Parameter
-from jobgauge.spec.pointers import tokens
+from jobgauge.spec.facts import cycle, lists
 
 Ending = Literal["ended", "refused", "looped", "long", "unreadable"]
 """
@@ -112,21 +112,19 @@ class PagedList:
 
 
 def listings(api: Api) -> Iterator[Listing]:
-    """Yield every operation of an API that has an `x-pagination`."""
-    for operation in api.operations.values():
-        extension = operation.node.value.get("x-pagination")
-        if extension:
-            items = tokens(extension["items"])
-            lifecycle = item_schema(api, operation, items).value.get("x-job-lifecycle", {})
+    """Yield every operation of an API whose `x-pagination` has a member with the link to the next page."""
+    for operation, found in lists(api):
+        if found.next.kind == "link" and found.token and found.limit:
+            job = cycle(item_schema(api, operation, found.items).value)
             yield Listing(
                 api,
                 operation,
-                items=items,
-                next=tokens(extension["next"]),
-                token=extension["token"],
-                limit=operation.parameter(extension["limit"]),
-                keep=tuple(extension["keep"]),
-                id=lifecycle.get("id"),
+                items=found.items,
+                next=found.next.path,
+                token=found.token,
+                limit=operation.parameter(found.limit),
+                keep=found.keep,
+                id=job and job.id,
             )
 
 

@@ -14,6 +14,7 @@ from jobgauge.reference.change import Change
 from jobgauge.reference.service import Reply, Request
 from jobgauge.spec.constraints import EACH
 from jobgauge.spec.document import Api, Operation, Parameter
+from jobgauge.spec.pointers import tokens
 from jobgauge.spec.walk import at_operation
 from jobgauge.wrong.server import Server, wrong
 
@@ -35,7 +36,7 @@ def _items(operation: Operation) -> str:
 
 
 def _is_one_valued(api: Api, operation: Operation, pointer: str) -> bool:
-    path = (_items(operation), EACH, *pointer.split("/")[1:])
+    path = (_items(operation), EACH, *tokens(pointer))
     return any(
         each.keyword == "enum" and each.path == path and len(each.value) == 1
         for each in at_operation(api, operation.id)

@@ -4,8 +4,8 @@
 """
 convert_diagrams: POST /context/diagram/convert
 
-Accepts up to 50 files with the annotations to draw on them, and immediately returns a new job.
-The job has the images once it has finished.
+Takes 1 to 50 files with annotations, to create interactive diagrams from them, and returns a
+job. Reading the job gives the images once it has finished or partly failed.
 
 Page: https://docs.cognite.com/20230101/engineering-diagrams/convert-a-diagram-to-image-format
 """

@@ -44,8 +44,8 @@ def sync(
     TransportError if no complete response arrives, and InvalidBody if a parameter or the
     response violates the documentation.
 
-    `job_id`: The id of the job, from the response to its submission. Bounds:
-    -9223372036854775808 to 9223372036854775807.
+    `job_id`: The id of the contextualization job. Bounds: -9223372036854775808 to
+    9223372036854775807.
     `x_job_token`: The token from the response to the submission, if it had one. Evidence:
     supplement.
     """
@@ -65,8 +65,8 @@ def sync_detailed(
     TransportError if no complete response arrives, and InvalidBody if a parameter or the
     response violates the documentation.
 
-    `job_id`: The id of the job, from the response to its submission. Bounds:
-    -9223372036854775808 to 9223372036854775807.
+    `job_id`: The id of the contextualization job. Bounds: -9223372036854775808 to
+    9223372036854775807.
     `x_job_token`: The token from the response to the submission, if it had one. Evidence:
     supplement.
     """

@@ -6,8 +6,8 @@ get_extract_job: GET /context/vision/extract/{jobId}
 
 Returns the state of the job and the predictions available so far. Files run in batches, and the
 predictions of finished batches are returned while the job is still running. A job is completed
-if at least one batch succeeded; the files of the failed batches are in `failedItems`. A project
-runs at most 20 such jobs at once. Deprecated: retirement is announced for 2027-02-17.
+if at least one batch succeeded; the files that failed are in `failedItems`. A project runs at
+most 20 such jobs at once. Deprecated: retirement is announced for 2027-02-17.
 
 Page:
 https://docs.cognite.com/20230101/vision/retrieve-results-from-a-feature-extraction-job-on-images
@@ -47,10 +47,10 @@ def sync(
     TransportError if no complete response arrives, and InvalidBody if a parameter or the
     response violates the documentation.
 
-    `job_id`: The id of the job, from the response to its submission. Bounds:
-    -9223372036854775808 to 9223372036854775807.
-    `cdf_version`: The API release that the request is meant for, as free text. Of the examples,
-    only `alpha` is on the page; `beta` returns six more kinds of predictions.
+    `job_id`: The id of the contextualization job. Bounds: -9223372036854775808 to
+    9223372036854775807.
+    `cdf_version`: The CDF release that the request is meant for. Of the examples, only `alpha`
+    is on the page.
     """
     return sync_detailed(job_id, client=client, cdf_version=cdf_version).value()
 
@@ -68,10 +68,10 @@ def sync_detailed(
     TransportError if no complete response arrives, and InvalidBody if a parameter or the
     response violates the documentation.
 
-    `job_id`: The id of the job, from the response to its submission. Bounds:
-    -9223372036854775808 to 9223372036854775807.
-    `cdf_version`: The API release that the request is meant for, as free text. Of the examples,
-    only `alpha` is on the page; `beta` returns six more kinds of predictions.
+    `job_id`: The id of the contextualization job. Bounds: -9223372036854775808 to
+    9223372036854775807.
+    `cdf_version`: The CDF release that the request is meant for. Of the examples, only `alpha`
+    is on the page.
     """
     return _response(client, client.send(_call(job_id, cdf_version=cdf_version)))
 

@@ -5,8 +5,8 @@
 list_jobs: GET /realityconversion/jobs
 
 Returns the jobs that match the filter, page by page. If the filter names no iTwin, these are
-the user's own jobs; if it names one that the user has access to, they are the jobs of that
-iTwin.
+the jobs that the user created; if it names one that the user has access to, they are the jobs
+of that iTwin.
 
 Page: https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
 """
@@ -55,8 +55,8 @@ def sync(
     `in`; a date-time is unquoted.
     `continuation_token`: The position where the previous page ended; send it exactly as it
     appears in the link to the next page.
-    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
-    `accept`: Selects the API version; the example is the value that the vendor recommends.
+    `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
+    `accept`: The example is the value that the vendor recommends.
     """
     return sync_detailed(
         client=client,
@@ -88,8 +88,8 @@ def sync_detailed(
     `in`; a date-time is unquoted.
     `continuation_token`: The position where the previous page ended; send it exactly as it
     appears in the link to the next page.
-    `top`: The maximum number of jobs on a page. Bounds: 1 to 1000. Default: 100.
-    `accept`: Selects the API version; the example is the value that the vendor recommends.
+    `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
+    `accept`: The example is the value that the vendor recommends.
     """
     return _response(
         client,

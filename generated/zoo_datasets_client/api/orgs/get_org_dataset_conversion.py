@@ -4,8 +4,7 @@
 """
 get_org_dataset_conversion: GET /org/datasets/{id}/conversions/{conversion_id}
 
-Returns the state of one conversion, the text it has produced so far and the snapshots taken
-along the way. No operation cancels a conversion, although `canceled` is a status.
+Returns the metadata of one conversion and what it made of the file.
 
 Page:
 https://zoo.dev/docs/developer-tools/api/orgs/fetch-the-metadata-and-converted-output-for-a-single-dataset-conversion

@@ -1,9 +1,10 @@
-"""Walking a spec: its schemas, operations and parameters, and the targets of references and member paths."""
+"""A spec as a tree of mappings: schemas, operations, parameters, and the targets of references and member paths."""
 
 from collections.abc import Iterator
 from typing import Any, cast
 
-Schema = dict[str, Any]
+from jobgauge.spec.keywords import Schema, inner_schemas
+from jobgauge.spec.pointers import tokens, value_at
 
 
 class LeadsNowhere(LookupError):
@@ -23,14 +24,8 @@ def _inside(
     path: tuple[str | int, ...], schema: Schema
 ) -> Iterator[tuple[tuple[str | int, ...], Schema]]:
     yield path, schema
-    for name, member in schema.get("properties", {}).items():
-        yield from _inside((*path, "properties", name), member)
-    if "items" in schema:
-        yield from _inside((*path, "items"), schema["items"])
-    if isinstance(schema.get("additionalProperties"), dict):
-        yield from _inside((*path, "additionalProperties"), schema["additionalProperties"])
-    for index, choice in enumerate(schema.get("anyOf", ())):
-        yield from _inside((*path, "anyOf", index), choice)
+    for keys, _, inner in inner_schemas(schema):
+        yield from _inside((*path, *keys), inner)
 
 
 def nodes(value: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
@@ -71,18 +66,16 @@ def resolve(document: Schema, node: dict[str, Any]) -> dict[str, Any]:
         return resolve(document, node["anyOf"][0])
     if "$ref" not in node:
         return node
-    here: Any = document
-    for token in node["$ref"].removeprefix("#/").split("/"):
-        if token not in here:
-            raise LeadsNowhere(node["$ref"])
-        here = here[token]
-    return resolve(document, here)
+    try:
+        return resolve(document, value_at(document, node["$ref"]))
+    except (LookupError, TypeError, ValueError):
+        raise LeadsNowhere(node["$ref"]) from None
 
 
 def schema_at(document: Schema, schema: Schema, path: str) -> Schema:
-    """Return the schema at a path of members below a schema; a number or `*` steps into an array."""
+    """Return the schema at a JSON Pointer below a schema, also without its first slash; `*` is any element."""
     here = resolve(document, schema)
-    for step in path.removeprefix("/").split("/") if path else ():
+    for step in tokens(f"/{path.removeprefix('/')}") if path else ():
         if "items" in here and (step.isdigit() or step == "*"):
             below = here["items"]
         else:

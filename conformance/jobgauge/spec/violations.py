@@ -32,9 +32,3 @@ def shown(value: Any) -> str:
     """Return a value as JSON in backticks, shortened to LONGEST."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return f"`{text if len(text) <= LONGEST else text[: LONGEST - 3] + '...'}`"
-
-
-def pointer_to(*tokens: object) -> str:
-    """Return the JSON Pointer of a path through a document, with `#` before it."""
-    parts = [str(token).replace("~", "~0").replace("/", "~1") for token in tokens]
-    return "/".join(["#", *parts])

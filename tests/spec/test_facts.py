@@ -1,0 +1,188 @@
+"""Every `x-` field is read as specs/README.md describes it, and the conventions allow it in that form."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.making.apis import things
+
+import lint_specs
+from jobgauge.spec import facts
+from jobgauge.spec.document import Api, read_api
+from jobgauge.spec.facts import Next, Presence, Scheme
+from jobgauge_making.lint.conventions import check_form, read_conventions
+
+CONVENTIONS = read_conventions(lint_specs.SPECS)
+GET = ("paths", "/things/{thingId}", "get")
+THING = ("components", "schemas", "Thing")
+
+
+def read(folder: Path, *edits: tuple[tuple[str, ...], Any]) -> Api:
+    """Return the API of a spec with these values set, after a look at its form."""
+    document = copy.deepcopy(things())
+    for path, value in edits:
+        here: dict[str, Any] = document
+        for step in path[:-1]:
+            here = here.setdefault(step, {})
+        here[path[-1]] = value
+    file = folder / "openapi.yaml"
+    file.write_text(json.dumps(document))
+    assert [str(each) for each in check_form(file, document, CONVENTIONS)] == []
+    return read_api(folder)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "found", "shown"),
+    [
+        ({"type": "http", "scheme": "bearer"}, Scheme("own", "bearer", source="A token."), "Bearer a:b"),
+        ({"type": "http", "scheme": "basic"}, Scheme("own", "basic", prefix="Basic ", source="A token."), "Basic YTpi"),
+        (
+            {"type": "apiKey", "in": "header", "name": "X-Key"},
+            Scheme("own", "apiKey", "header", "X-Key", "", "A token."), "a:b",
+        ),
+        (
+            {"type": "apiKey", "in": "query", "name": "key", "x-token-source": "the console"},
+            Scheme("own", "apiKey", "query", "key", "", "the console"), "a:b",
+        ),
+        (
+            {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://a", "scopes": {}}}},
+            Scheme("own", "oauth2", source="A token."), "Bearer a:b",
+        ),
+    ],
+)  # fmt: skip
+def test_security_of_any_scheme_is_read_and_shown(
+    tmp_path: Path, scheme: dict[str, Any], found: Scheme, shown: str
+) -> None:
+    security: list[dict[str, list[str]]] = [{"own": []}]
+    api = read(
+        tmp_path,
+        (("components", "securitySchemes"), {"own": {"description": "A token.", **scheme}}),
+        (("security",), security),
+        ((*GET, "security"), security),
+    )
+
+    assert facts.schemes(api, api.operation("get_thing")) == [found]
+    assert found.shown("a:b") == shown
+
+
+def test_an_operation_may_need_no_credentials() -> None:
+    api = Api("a", Path(), {"security": [{}]}, {})
+    operation = read_operation({"responses": {}})
+
+    assert facts.schemes(api, operation) == [None]
+    assert facts.scheme_of(api, operation) is None
+
+
+def read_operation(node: dict[str, Any]) -> Any:
+    """Return an operation with nothing but a node."""
+
+    class Operation:
+        id = "get_thing"
+
+    operation = Operation()
+    operation.node = type("Node", (), {"value": node})()  # pyright: ignore[reportAttributeAccessIssue]
+    return operation
+
+
+@pytest.mark.parametrize(
+    ("following", "found"),
+    [
+        ("/links/next", Next("link", ("links", "next"))),
+        ({"array": "/links", "rel": "more"}, Next("rel", ("links",), "more")),
+        ({"header": "Link"}, Next("header")),
+        ({"cursor": "/next"}, Next("cursor", ("next",))),
+        ({"offset": True}, Next("offset")),
+        ({"page": 0}, Next("page", first=0)),
+    ],
+)
+def test_every_way_of_paging_is_read(tmp_path: Path, following: Any, found: Next) -> None:
+    field = {"items": "/all", "next": following, "token": "at", "limit": "size", "keep": ["size"]}
+    api = read(tmp_path, ((*GET, "x-pagination"), field))
+
+    paging = facts.paging(api.operation("get_thing"))
+
+    assert paging == facts.Paging(("all",), found, "at", "size", ("size",))
+
+
+def test_the_fields_of_an_operation_are_read(tmp_path: Path) -> None:
+    api = read(
+        tmp_path,
+        ((*GET, "x-filters"), {"state": "facts/state"}),
+        ((*GET, "x-resource"), {"name": "shop", "method": "fetch"}),
+        ((*GET, "x-effects"), {"creates": "a copy", "costs": "one unit"}),
+    )
+    operation = api.operation("get_thing")
+
+    assert facts.filtering(operation) == {"state": ("facts", "state")}
+    assert facts.resource(operation) == facts.Resource("shop", "fetch")
+    assert facts.effects(operation) == facts.Effects("a copy", "one unit")
+    assert facts.resource(read_operation({})) == facts.Resource("default", "get_thing")
+    assert facts.effects(read_operation({})) == facts.Effects()
+
+
+def test_the_fields_of_a_schema_are_read(tmp_path: Path) -> None:
+    lifecycle = {
+        "id": "id",
+        "status": "kind",
+        "stages": {"small": "initial", "large": "failed"},
+        "times": ["made/at"],
+        "read": {"operation": "get_thing", "parameters": {"thingId": "{id}"}, "job": ""},
+        "poll": [1, 2.5],
+        "error": "why",
+        "members": {
+            "why": {"present": ["failed"], "only": ["failed"]},
+            "made": {"null": ["initial"]},
+        },
+        "named": "location",
+        "result_at": "get_result",
+        "slow": "get_thing",
+        "changed_by": ["delete_thing"],
+        "retry_after": True,
+    }
+    known = {"source": "seen", "absent": ["id"], "nulls": ["id"]}
+    api = read(
+        tmp_path,
+        ((*THING, "x-job-lifecycle"), lifecycle),
+        ((*THING, "x-known-differences"), known),
+        (
+            ("components", "schemas", "Problem", "x-error"),
+            {"message": "message", "code": "a/b", "details": ["c", "d/e"]},
+        ),
+    )
+
+    cycle = facts.cycle(api.schemas["Thing"])
+    assert cycle
+    assert (cycle.id, cycle.status, cycle.error) == ("id", "kind", ("why",))
+    assert (cycle.times, cycle.poll) == ((("made", "at"),), (1.0, 2.5))
+    assert cycle.members["why"] == Presence(
+        present=frozenset({"failed"}), only=frozenset({"failed"})
+    )
+    assert cycle.members["made"] == Presence(null=frozenset({"initial"}))
+    assert (cycle.named, cycle.result_at, cycle.slow) == ("location", "get_result", "get_thing")
+    assert (cycle.changed_by, cycle.retry_after) == (("delete_thing",), True)
+    assert (cycle.stage("large"), cycle.stage("other"), cycle.stage(1)) == ("failed", None, None)
+    assert facts.known_differences(api.schemas["Thing"]) == facts.Known(
+        "seen", absent=("id",), nulls=("id",)
+    )
+    roles = facts.error_roles(api.schemas["Problem"])
+    assert roles == facts.ErrorRoles(("message",), ("a", "b"), (("c",), ("d", "e")))
+    for read_field in (facts.cycle, facts.known_differences, facts.error_roles):
+        assert read_field({}) is None
+
+
+def test_the_quoting_of_a_filter_is_data(tmp_path: Path) -> None:
+    field = {
+        "operators": ["eq"],
+        "properties": {"id": {"path": "/id", "literal": "string"}},
+        "quoting": {"string": {"quote": "'", "escape": "''"}},
+    }
+    parameter = {"name": "filter", "in": "query", "required": False, "x-filter": field}
+    described = {**parameter, "schema": {"type": "string", "description": "A filter."}}
+    own = [*things()["paths"]["/things/{thingId}"]["get"]["parameters"], described]
+    api = read(tmp_path, ((*GET, "parameters"), own))
+
+    found = api.operation("get_thing").parameter("filter").node.value["x-filter"]
+    assert facts.quoting(found)["string"].written("it's") == "'it''s'"
+    assert facts.Literals().written("it's") == "it's"

@@ -1,0 +1,173 @@
+"""What a document has beyond the supported subset leaves its operation out, with every place, and no other."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobgauge.spec.document import Api, read_api
+
+OK = {"200": {"description": "Done."}}
+WHOLE: dict[str, Any] = {
+    "openapi": "3.1.1",
+    "paths": {
+        "/things/{id}": {
+            "parameters": [{"name": "id", "in": "path", "schema": {"type": "string"}}],
+            "get": {
+                "operationId": "get_thing",
+                "parameters": [{"name": "part", "in": "query", "schema": {"type": "string"}}],
+                "responses": {
+                    "200": {
+                        "description": "A thing.",
+                        "headers": {"Age": {"schema": {"type": "integer"}}},
+                        "content": {
+                            "application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}
+                        },
+                    }
+                },
+            },
+            "put": {
+                "requestBody": {
+                    "content": {
+                        "application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}
+                    }
+                },
+                "responses": OK,
+            },
+        },
+        "/others": {"get": {"responses": OK}},
+    },
+    "components": {
+        "schemas": {
+            "Thing": {
+                "type": "object",
+                "properties": {"name": {"$ref": "#/components/schemas/Name"}},
+            },
+            "Name": {"type": "string"},
+        }
+    },
+}
+GET = "#/paths/~1things~1{id}/get"
+PARAMETER, ANSWER = f"{GET}/parameters/0", f"{GET}/responses/200"
+THING = "#/components/schemas/Thing"
+
+
+def changed(pointer: str, value: Any) -> dict[str, Any]:
+    """Return the document with one value set, or removed if it is None."""
+    document = copy.deepcopy(WHOLE)
+    here: Any = document
+    *way, last = [each.replace("~1", "/") for each in pointer.removeprefix("#/").split("/")]
+    for step in way:
+        here = here[int(step)] if step.isdigit() and step not in here else here.setdefault(step, {})
+    here[last] = value
+    return document
+
+
+def read(folder: Path, document: dict[str, Any]) -> Api:
+    (folder / "openapi.yaml").write_text(json.dumps(document))
+    return read_api(folder)
+
+
+def test_a_document_without_style_is_supported(tmp_path: Path) -> None:
+    """Summaries, pages, operationIds, tags and evidence are style, and so is everything with `x-`."""
+    api = read(tmp_path, changed(f"{GET}/x-other", {"allOf": []}))
+
+    assert api.left_out == ()
+    assert list(api.operations) == ["get_thing", "put_things_id", "get_others"]
+
+
+REFUSED: list[tuple[str, Any, str]] = [
+    (f"{THING}/allOf", [], "the schema as one, without allOf"),
+    (f"{THING}/not", {}, "not is not supported"),
+    (f"{THING}/if", {}, "if is not supported"),
+    (f"{THING}/nullable", True, "in OpenAPI 3.1 null is one of the types"),
+    (f"{THING}/patternProperties", {}, "patternProperties is not supported"),
+    (f"{THING}/discriminator", {}, "discriminator is not supported"),
+    (f"{THING}/oneOf", [{"type": "string"}, {"type": "null"}], "a choice between schemas"),
+    (f"{THING}/anyOf", [{"type": "string"}, {"type": "null"}], "a choice between schemas"),
+    (f"{THING}/properties/name", True, "the schema true"),
+    ("#/components/schemas/Name/format", "binary", "the format 'binary'"),
+    (f"{THING}/properties/inner", {"$ref": THING}, "a schema that contains itself"),
+    (f"{THING}/properties/inner", {"$ref": "#/components/schemas/No"}, "does not exist"),
+    (f"{THING}/properties/inner", {"$ref": "other.yaml#/No"}, "a reference into this document"),
+    (f"{PARAMETER}/in", "cookie", "a parameter in 'cookie'"),
+    (f"{PARAMETER}/style", "deepObject", "'form', which is the default"),
+    (f"{PARAMETER}/explode", False, "True, which is the default"),
+    (f"{PARAMETER}/allowReserved", True, "allowReserved is not supported"),
+    (f"{PARAMETER}/content", {}, "content is not supported"),
+    (f"{PARAMETER}/schema", {"type": "object"}, "a value of type object"),
+    (f"{ANSWER}/headers/Age/schema", {"type": "array"}, "a value of type array"),
+    (f"{ANSWER}/content/application~1xml", {"schema": {}}, "the media type application/xml"),
+    (f"{ANSWER}/content/application~1a+json", {"schema": {}}, "a second media type"),
+    (f"{GET}/responses/2OO", {"description": "a"}, "the status '2OO'"),
+    (f"{GET}/callbacks", {}, "callbacks is not supported"),
+    (f"{GET}/servers", [], "the servers of the document alone"),
+    (f"{GET}/security", [{"none": []}], "no security scheme is named 'none'"),
+    (f"{GET}/responses", {"404": {"description": "a"}}, "no success is documented"),
+]
+
+
+@pytest.mark.parametrize(("pointer", "value", "reason"), REFUSED)
+def test_what_is_not_supported_leaves_the_operation_out_with_its_place(
+    tmp_path: Path, pointer: str, value: Any, reason: str
+) -> None:
+    api = read(tmp_path, changed(pointer, value))
+
+    found = {each.operation: "\n".join(each.lines()) for each in api.left_out}
+    assert "get_others" in api.operations
+    assert "get_thing" not in api.operations
+    assert reason in found["get_thing"]
+    place = pointer if "contains" not in reason else THING
+    assert place.rsplit("/", 1)[0] in found["get_thing"]
+    assert found.keys() == (
+        {"get_thing", "put_things_id"} if "schemas/" in pointer else {"get_thing"}
+    )
+
+
+def test_all_places_are_named_at_once_and_only_what_is_kept_is_left(tmp_path: Path) -> None:
+    document = changed(f"{THING}/allOf", [])
+    document["paths"]["/things/{id}"]["get"]["callbacks"] = {}
+
+    api = read(tmp_path, document)
+
+    (both,) = [each for each in api.left_out if each.operation == "get_thing"]
+    assert [pointer for pointer, _, _ in both.refusals] == [f"{GET}/callbacks", f"{THING}/allOf"]
+    assert list(api.document["paths"]) == ["/others"]
+    assert api.schemas == {}
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value", "reason"),
+    [
+        ("#/webhooks", {"made": {}}, "webhooks are not supported"),
+        ("#/jsonSchemaDialect", "https://a", "the dialect 'https://a'"),
+        ("#/paths/~1elsewhere", {"$ref": "a.yaml"}, "a path that is elsewhere"),
+    ],
+)
+def test_what_is_beside_the_operations_is_named_and_leaves_them_in(
+    tmp_path: Path, pointer: str, value: Any, reason: str
+) -> None:
+    api = read(tmp_path, changed(pointer, value))
+
+    assert len(api.operations) == 3
+    (left_out,) = api.left_out
+    assert left_out.operation == ""
+    assert reason in left_out.lines()[0]
+
+
+def test_of_two_operations_with_one_name_the_second_is_left_out(tmp_path: Path) -> None:
+    api = read(tmp_path, changed("#/paths/~1others/get/operationId", "get_thing"))
+
+    assert [each.operation for each in api.left_out] == ["get_thing"]
+    assert api.operation("get_thing").path == "/things/{id}"
+
+
+def test_a_parameter_of_an_operation_replaces_that_of_its_path(tmp_path: Path) -> None:
+    own = {"name": "id", "in": "path", "schema": {"type": "integer"}}
+    api = read(tmp_path, changed(f"{GET}/parameters", [own]))
+
+    (parameter,) = api.operation("get_thing").parameters
+    assert parameter.schema.value == {"type": "integer"}
+    assert parameter.required
