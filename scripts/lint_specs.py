@@ -18,6 +18,7 @@ from jobgauge.spec.violations import Violation
 from jobgauge_making.lint.bodies import check_bodies
 from jobgauge_making.lint.conventions import check_form, read_conventions
 from jobgauge_making.lint.folder import check_folder
+from jobgauge_making.lint.ledger import check_ledger
 from jobgauge_making.lint.promises import check_promises
 from jobgauge_making.lint.references import check_references
 
@@ -40,6 +41,7 @@ def lint_document(folder: Path, document: Any, conventions: dict[str, Any]) -> l
         or [
             *check_promises(file, document),
             *check_folder(folder, document),
+            *check_ledger(folder),
             *_openapi(file, document),
         ]
     )
