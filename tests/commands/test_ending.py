@@ -39,7 +39,7 @@ def started(out: Path, *more: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=heed_interrupts,  # noqa: PLW1509 - the tests have no threads that could hold a lock
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - it only sets a signal, which needs no lock
     )
     assert process.stderr
     assert "rules done" in process.stderr.readline()

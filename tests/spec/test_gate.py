@@ -1,4 +1,4 @@
-"""What a document has beyond the supported subset leaves its operation out, with every place, and no other."""
+"""An operation that needs more than the supported subset is left out, with every place, and no other is."""
 
 import copy
 import json

@@ -163,7 +163,7 @@ def test_ctrl_c_ends_all_processes_and_keeps_the_results_so_far(tmp_path: Path) 
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=heed_interrupts,  # noqa: PLW1509 - the tests have no threads that could hold a lock
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - it only sets a signal, which needs no lock
     ) as process:
         assert process.stderr
         assert "rules done" in process.stderr.readline()

@@ -12,6 +12,7 @@ from jobgauge.commands import check, rules, serve, vendor
 from jobgauge.commands.arguments import WrongCall
 from jobgauge.commands.place import said
 from jobgauge.commands.screen import complain, outputs
+from jobgauge.commands.stopping import SIGNAL
 from jobgauge.run.results import EXITS
 
 VERBS: Final = {"check": check, "serve": serve, "rules": rules, "vendor": vendor}
@@ -31,7 +32,7 @@ def call(argv: Sequence[str] | None) -> int:
             code = int(left.code or 0)
     if out.trouble:
         complain(f"cannot write the output: {said(out.trouble)}")
-        return code if code in {EXITS["fails"], EXITS["interrupted"]} else BROKE
+        return code if code == EXITS["fails"] or code > SIGNAL else BROKE
     return code
 
 

@@ -32,7 +32,7 @@ from jobgauge.commands.place import RESULTS, claimed
 from jobgauge.commands.progress import progress
 from jobgauge.commands.reporting import BROKE, report, sum_up
 from jobgauge.commands.screen import complain
-from jobgauge.commands.stopping import Stop, stopping
+from jobgauge.commands.stopping import SIGNAL, Stop, stopping
 from jobgauge.exchange.line import Target, WrongSetting, open_line, proxy_for
 from jobgauge.exchange.memory import BUDGET
 from jobgauge.reference.app import build
@@ -47,8 +47,6 @@ from jobgauge.spec.document import Api
 WORST_FIRST: Final = (EXITS["fails"], BROKE, EXITS["untested"], EXITS["conforms"])
 WITHIN: Final[dict[Depth, float | None]] = {"quick": 600.0, "normal": 600.0, "deep": None}
 """The seconds that a call may take by default."""
-SIGNAL: Final = 128
-"""Exit codes above this are those of signals."""
 OWN_SERVERS: Final = (
     "No --url was given: this checks {what} of this package, not a server of yours."
 )
@@ -62,7 +60,7 @@ exit codes:
   3  the suite or the connection broke
 
 environment:
-  JOBGAUGE_TOKEN  the bearer token for the server at --url; it is never printed
+  JOBGAUGE_TOKEN  the token for the server at --url, sent in the way that the spec says; it is never printed
 
 --given sets the parameters and body members with that name, for example to the id of a job that exists.
 If each path parameter of an operation has the same number of values, the first values

@@ -14,6 +14,8 @@ NAMES: Final = {
     "SIGHUP": "ended by SIGHUP",
 }
 
+SIGNAL: Final = 128
+"""The exit code after a signal is this and its number."""
 AGAIN: Final = 2.0
 """Seconds after which a further signal interrupts again."""
 
@@ -29,7 +31,7 @@ class Stop:
     @property
     def code(self) -> int:
         """The exit code by the convention of shells."""
-        return 128 + (self.number or signal.SIGINT)
+        return SIGNAL + (self.number or signal.SIGINT)
 
     @property
     def words(self) -> str:

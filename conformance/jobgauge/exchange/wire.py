@@ -58,7 +58,7 @@ NO_RESPONSE: Final = (
 
 UNREACHABLE: Final = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.ProxyError)
 CLOSED: Final = (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError)
-"""Errors by which a server may have closed a connection while it was idle: the request is then sent again, once."""
+"""Errors by which a server may have closed a connection while it was idle: the request is then sent again."""
 
 
 class NoAnswer(ConnectionError):
@@ -145,8 +145,9 @@ class Wire:
         """Send a request once and return its exchange, which no rule judges; raise as `send`."""
         if self._closed or self.left() <= 0:
             raise NotSent(self._closed or OUT_OF_TIME)
+        exchange = self._once(call, self.credentials(call.operation), authorized=True)
         self.sent += 1
-        return self._once(call, self.credentials(call.operation), authorized=True)
+        return exchange
 
     def close(self, reason: str, kept: int) -> None:
         """Send nothing more, for this reason, and forget all exchanges but the first ones."""

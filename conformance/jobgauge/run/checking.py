@@ -26,7 +26,7 @@ def judged(rule: Rule, run: Run) -> Result:
         finding = _finding(rule, run)
         return as_result(rule, finding, masking, requests=run.requests_since())
     except Exception as error:  # noqa: BLE001 - whatever is raised is the rule's own error, not the end of the run
-        return as_result(rule, broken(error), masking, requests=run.requests_since())
+        return as_result(rule, _broken(error), masking, requests=run.requests_since())
 
 
 def _finding(rule: Rule, run: Run) -> Finding:
@@ -52,10 +52,10 @@ def _checked(rule: Rule, run: Run) -> Finding:
             run.lost = error
         return Finding("error", str(error))
     except Exception as error:  # noqa: BLE001 - as above
-        return broken(error)
+        return _broken(error)
 
 
-def broken(error: Exception) -> Finding:
+def _broken(error: Exception) -> Finding:
     """Return the error of a rule that broke on something that nobody foresaw."""
     trace = "".join(traceback.format_exception(error))
     return Finding("error", f"the check broke: {type(error).__name__}: {error}", trace=trace)

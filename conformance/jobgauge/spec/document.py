@@ -129,7 +129,7 @@ class Api:
     """
     An API: its spec as data, and its operations by operationId.
 
-    What the gate refuses is `left_out`, and `document` has neither it nor what only it refers to.
+    The gate refused what is `left_out`; `document` has neither that nor the components that only that refers to.
     """
 
     name: str

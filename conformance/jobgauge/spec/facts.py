@@ -6,7 +6,7 @@ The `x-` fields of a spec and its security, typed: the one vocabulary that suite
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Literal, cast
+from typing import Any, Literal, cast
 
 import attrs
 
@@ -17,7 +17,6 @@ from jobgauge.spec.pointers import tokens
 Path = tuple[str, ...]
 """The member names on the way to a value; `*` stands for each element of an array."""
 Stage = Literal["initial", "running", "succeeded", "failed", "cancelled", "timed_out"]
-FINAL: Final[frozenset[Stage]] = frozenset({"succeeded", "failed", "cancelled", "timed_out"})
 
 
 def path_of(text: str) -> Path:
@@ -28,7 +27,7 @@ def path_of(text: str) -> Path:
 @attrs.frozen
 class Scheme:
     """
-    How a caller is recognized: a header or query parameter, and what stands before the credential in it.
+    Names the header or query parameter that shows who calls, and the word before the credential in it.
 
     `source` says where a token comes from, empty if the spec does not.
     """
@@ -109,7 +108,7 @@ def error_roles(schema: Schema) -> ErrorRoles | None:
 @attrs.frozen
 class Next:
     """
-    How a page leads to the next one, by `kind`.
+    Says how a page leads to the next one, by `kind`.
 
     `link`: an address at `path`. `rel`: the link in the array at `path` whose `rel` is `name`.
     `header`: the `Link` header. `cursor`: a value at `path`, sent as `token`.

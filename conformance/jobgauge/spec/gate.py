@@ -42,7 +42,7 @@ REASONS: Final = {
     "servers": "the servers of the document alone",
     "content": "a schema",
 }
-"""What to write in place of something that is not supported."""
+"""The words that say what to write in place of something that is not supported."""
 
 Refusal = tuple[str, str, str]
 """A JSON Pointer, what is there, and what is expected."""
@@ -50,7 +50,7 @@ Refusal = tuple[str, str, str]
 
 @attrs.frozen
 class LeftOut:
-    """What is refused in an operation, by its name, or outside all operations if that is empty."""
+    """The refusals in an operation, by its name, or outside all operations if that is empty."""
 
     operation: str
     refusals: tuple[Refusal, ...]

@@ -1,14 +1,25 @@
 """Only a valid token is accepted, and no response contains it."""
 
+import base64
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.making.apis import things, write
 from tests.rules.judging import DIAGRAMS, ITWIN, ZOO, not_kept, results, running, verdicts
 
+from jobgauge.exchange.line import Target
+from jobgauge.exchange.wire import Wire
+from jobgauge.reference.app import build
 from jobgauge.reference.change import Change, Headers
-from jobgauge.reference.service import Reply, Request
+from jobgauge.reference.serve import serving
+from jobgauge.reference.service import Reply, Request, Service
+from jobgauge.rules.http import authentication
 from jobgauge.rules.http.authentication import WRONG_TOKEN
+from jobgauge.run.checking import judged
+from jobgauge.run.run import Run
+from jobgauge.spec.document import read_api
 
 AUTH = f"{ITWIN}/list_jobs/auth"
 HOLES: dict[str, Callable[[str | None], bool]] = {
@@ -77,3 +88,55 @@ def test_a_token_in_a_response_is_a_note_and_is_masked(where: str) -> None:
     assert (result.verdict, result.level) == ("fail", "note")
     assert token not in str(result)
     assert "***" in str(result.messages)
+
+
+def test_the_name_of_a_scheme_in_a_response_is_no_token() -> None:
+    """One of the malformed headers is the word Bearer alone."""
+
+    def raw(_: Request, status: int, headers: Headers, body: bytes) -> Any:
+        return status, [*headers, ("www-authenticate", 'Bearer realm="jobs"')], body
+
+    with running(ITWIN, Change(raw=raw)) as run:
+        found = results(run, AUTH)
+
+    assert found[f"{AUTH}/token_kept"].verdict == "pass"
+
+
+ALONE = {"no_token", "wrong_token"}
+PREFIXED = {*ALONE, "other_scheme", "malformed"}
+SCHEMES: list[tuple[dict[str, str], set[str]]] = [
+    ({"type": "http", "scheme": "bearer"}, PREFIXED),
+    ({"type": "http", "scheme": "basic"}, PREFIXED),
+    ({"type": "apiKey", "in": "header", "name": "X-Shop"}, ALONE),
+    ({"type": "apiKey", "in": "query", "name": "shop"}, ALONE),
+]
+
+
+@pytest.mark.parametrize(("scheme", "names"), SCHEMES)
+@pytest.mark.parametrize("protected", [True, False])
+def test_credentials_are_sent_and_forged_as_the_spec_says(
+    tmp_path: Path, scheme: dict[str, str], names: set[str], protected: bool
+) -> None:
+    document = things()
+    document["components"]["securitySchemes"] = {"bearer": {**scheme, "description": "A key."}}
+    api = read_api(write(tmp_path, shop=document) / "specs" / "shop")
+    service = Service({"get_thing": lambda _: Reply(200, {"id": "a"})}, {"thingId": ["a"]})
+    change = Change(authenticates=None if protected else lambda _operation, _shown: True)
+    reference = build(api, change=change, service=service)
+
+    with serving(reference) as url, Wire(api, Target(url, reference.token)) as wire:
+        run = Run(api, wire, reference.given)
+        checks = authentication.rules(api)
+        found = {each.id.rsplit("/", 1)[-1]: judged(each, run) for each in checks}
+        exchange = run.documented(api.operation("get_thing"))[0].exchange
+        shown = wire.masking.exchange(exchange)
+
+    assert exchange.accepted
+    assert reference.token not in str(shown)
+    assert base64.b64encode(reference.token.encode()).decode() not in str(shown)
+    assert found.keys() == {*names, "token_kept"}
+    expected = "pass" if protected else "fail"
+    assert {name: each.verdict for name, each in found.items()} == {
+        **dict.fromkeys(names, expected),
+        "token_kept": "pass",
+    }

@@ -60,7 +60,7 @@ def rules(api: Api) -> Iterator[Rule]:
             if None not in schemes(api, operation):
                 for name in FORGERIES if scheme.prefix else UNPREFIXED:
                     yield _forgery(api, operation, constraint, scheme, name)
-            yield _leak(api, operation, constraint)
+            yield _leak(api, operation, constraint, scheme)
 
 
 def _forgery(
@@ -105,12 +105,12 @@ def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Findi
     return blocked(f"answered {seen}", exchange)
 
 
-def _leak(api: Api, operation: Operation, constraint: Constraint) -> Rule:
+def _leak(api: Api, operation: Operation, constraint: Constraint, scheme: Scheme) -> Rule:
     def check(run: Run) -> Finding:
         run.documented(operation)
-        sent = [each for each in run.answers(operation) if each.shown]
+        shown = [(each, _token_in(each.shown, scheme)) for each in run.answers(operation)]
         unseen = "no request was sent" if run.wire.target.token else NO_TOKEN
-        return conclude([_kept(each) for each in sent], unseen)
+        return conclude([_kept(each, token) for each, token in shown if token], unseen)
 
     return rule(
         api,
@@ -126,8 +126,12 @@ def _leak(api: Api, operation: Operation, constraint: Constraint) -> Rule:
     )
 
 
-def _kept(exchange: Exchange) -> Finding:
-    token = (exchange.shown or "").rpartition(" ")[2]
+def _token_in(shown: str | None, scheme: Scheme) -> str:
+    """Return the token in what a request showed, without the name of its scheme; empty if there is none."""
+    return (shown or "").partition(" ")[2] if scheme.prefix else shown or ""
+
+
+def _kept(exchange: Exchange, token: str) -> Finding:
     in_header = any(token in value for value in exchange.answer.headers.values())
     if in_header or token.encode() in exchange.answer.content:
         where = "a header" if in_header else "the body"
