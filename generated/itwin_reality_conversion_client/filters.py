@@ -23,6 +23,8 @@ from .errors import FilterError
 
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)")
+_PLAIN = re.compile(r"[A-Za-z0-9@._:+-]+")
+_WORDS = frozenset("eq ne lt le gt ge in and or not".split())
 
 Value = TypeVar("Value", contravariant=True)
 
@@ -68,40 +70,67 @@ def _joined(joint: Literal["and", "or"], parts: tuple[Expression, ...]) -> Expre
     return Expression(f" {joint} ".join(texts), joint)
 
 
+@frozen
+class Quotes:
+    """The mark around a literal, and how it is written inside one; `only_in` is the one place where it is written."""
+
+    mark: str
+    escape: str
+    only_in: Literal["comparison", "list", None] = None
+
+    def around(self, value: str, place: Literal["comparison", "list"]) -> str:
+        """Return a literal of this value in a comparison or in a list; raise FilterError if none can be written."""
+        if self.only_in not in (None, place):
+            return _bare(value)
+        if self.mark in value and not self.escape:
+            raise FilterError(
+                f"{value!r} cannot be written in a filter, as it contains {self.mark}"
+            )
+        return self.mark + value.replace(self.mark, self.escape) + self.mark
+
+
+def _bare(value: str) -> str:
+    """Return a literal without marks; raise FilterError if it could change the expression."""
+    if not _PLAIN.fullmatch(value) or value in _WORDS:
+        raise FilterError(f"{value!r} cannot be written in a filter without quotes")
+    return value
+
+
 class Property(Generic[Value]):
     """A property that can be compared with values of its type."""
 
-    __slots__ = ("name",)
+    __slots__ = ("name", "quotes")
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, quotes: Quotes | None = None) -> None:
         self.name = name
+        self.quotes = quotes
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
 
     def eq(self, value: Value) -> Expression:
         """Return the condition that the property equals `value`; raise FilterError for an invalid value."""
-        return Expression(f"{self.name} eq {self._bare(value)}")
+        return Expression(f"{self.name} eq {self._literal(value, 'comparison')}")
 
     def ne(self, value: Value) -> Expression:
         """Return the condition that the property does not equal `value`; raise FilterError for an invalid value."""
-        return Expression(f"{self.name} ne {self._bare(value)}")
+        return Expression(f"{self.name} ne {self._literal(value, 'comparison')}")
 
     def lt(self, value: Value) -> Expression:
         """Return the condition that the property is less than `value`; raise FilterError for an invalid value."""
-        return Expression(f"{self.name} lt {self._bare(value)}")
+        return Expression(f"{self.name} lt {self._literal(value, 'comparison')}")
 
     def le(self, value: Value) -> Expression:
         """Return the condition that the property is at most `value`; raise FilterError for an invalid value."""
-        return Expression(f"{self.name} le {self._bare(value)}")
+        return Expression(f"{self.name} le {self._literal(value, 'comparison')}")
 
     def gt(self, value: Value) -> Expression:
         """Return the condition that the property is greater than `value`; raise FilterError for an invalid value."""
-        return Expression(f"{self.name} gt {self._bare(value)}")
+        return Expression(f"{self.name} gt {self._literal(value, 'comparison')}")
 
     def ge(self, value: Value) -> Expression:
         """Return the condition that the property is at least `value`; raise FilterError for an invalid value."""
-        return Expression(f"{self.name} ge {self._bare(value)}")
+        return Expression(f"{self.name} ge {self._literal(value, 'comparison')}")
 
     def in_(self, values: Iterable[Value]) -> Expression:
         """
@@ -111,42 +140,40 @@ class Property(Generic[Value]):
         """
         if isinstance(values, str):
             raise FilterError(f"{self.name} in {values!r}: expected a list of values, not a string")
-        listed = ", ".join(self._listed(value) for value in values)
+        listed = ", ".join(self._literal(value, "list") for value in values)
         if not listed:
             raise FilterError(f"{self.name} in (): expected at least one value")
         return Expression(f"{self.name} in ({listed})")
 
-    def _bare(self, value: Value) -> str:
-        raise NotImplementedError
+    def _literal(self, value: Value, place: Literal["comparison", "list"]) -> str:
+        text = self._text(value)
+        return self.quotes.around(text, place) if self.quotes else _bare(text)
 
-    def _listed(self, value: Value) -> str:
-        return self._bare(value)
+    def _text(self, value: Value) -> str:
+        raise NotImplementedError
 
 
 class TextProperty(Property[str]):
-    """A string property; quotes in values are doubled."""
+    """A string property."""
 
     __slots__ = ()
 
-    def _bare(self, value: str) -> str:
+    def _text(self, value: str) -> str:
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise FilterError(f"{self.name}: {value!r} is not a string")
-        return "'" + value.replace("'", "''") + "'"
+        return value
 
 
 class GuidProperty(Property[UUID | str]):
-    """A GUID property; values are written without quotes in a comparison, with quotes in a list."""
+    """A GUID property."""
 
     __slots__ = ()
 
-    def _bare(self, value: UUID | str) -> str:
+    def _text(self, value: UUID | str) -> str:
         text = str(value)
         if not _GUID.fullmatch(text):
             raise FilterError(f"{self.name}: {text!r} is not a GUID")
         return text
-
-    def _listed(self, value: UUID | str) -> str:
-        return f"'{self._bare(value)}'"
 
 
 class DateTimeProperty(Property[datetime | str]):
@@ -154,7 +181,7 @@ class DateTimeProperty(Property[datetime | str]):
 
     __slots__ = ()
 
-    def _bare(self, value: datetime | str) -> str:
+    def _text(self, value: datetime | str) -> str:
         if isinstance(value, datetime):
             if value.utcoffset() is None:
                 raise FilterError(f"{self.name}: {value!r} has no offset from UTC")
@@ -167,12 +194,12 @@ class DateTimeProperty(Property[datetime | str]):
 class ListJobsFilter:
     """The properties that `$filter` of list_jobs can compare."""
 
-    id = GuidProperty("id")
-    itwin_id = GuidProperty("iTwinId")
-    name = TextProperty("name")
-    email = TextProperty("email")
-    type_ = TextProperty("type")
-    state = TextProperty("state")
+    id = GuidProperty("id", Quotes("'", "", only_in="list"))
+    itwin_id = GuidProperty("iTwinId", Quotes("'", "", only_in="list"))
+    name = TextProperty("name", Quotes("'", "''"))
+    email = TextProperty("email", Quotes("'", "''"))
+    type_ = TextProperty("type", Quotes("'", "''"))
+    state = TextProperty("state", Quotes("'", "''"))
     created_date_time = DateTimeProperty("createdDateTime")
-    input_id = GuidProperty("inputId")
-    output_id = GuidProperty("outputId")
+    input_id = GuidProperty("inputId", Quotes("'", "", only_in="list"))
+    output_id = GuidProperty("outputId", Quotes("'", "", only_in="list"))

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import filters, rank_of
 from jobgauge_making import facts, security, text
 from jobgauge_making.annotations import annotation
 from jobgauge_making.docs import schema_sentences
@@ -202,9 +203,11 @@ def _argument(
     if schema.get("type") == "array" and parameter["in"] != "query":
         raise SpecRefused(f"{place} is a list in {parameter['in']}; expected it in query")
     kind = annotation(shapes, parameter.get("schema", {}), given=True)
+    known = filters(spec.operation(operation.id))
+    filtered = parameter["in"] == "query" and parameter["name"] in known
     if schema.get("format") == "uuid":
         kind = f"{kind} | UUID"
-    if "x-filter" in parameter:
+    if filtered:
         kind = f"{kind} | Expression"
     return Argument(
         name=parameter["name"],
@@ -213,7 +216,7 @@ def _argument(
         type=kind,
         required=bool(parameter.get("required")),
         schema=schema,
-        filter="x-filter" in parameter,
+        filter=filtered,
         imports=_imports(shapes, parameter.get("schema", {})),
         doc=_argument_doc(parameter, schema),
     )
@@ -225,10 +228,10 @@ def _imports(shapes: Shapes, schema: dict[str, Any]) -> list[str]:
 
 
 def _argument_doc(parameter: dict[str, Any], schema: dict[str, Any]) -> str:
-    evidence = parameter.get("x-evidence")
+    evidence = rank_of(parameter)
     sentences = [schema.get("description", parameter.get("description", "")).strip()]
     sentences += schema_sentences(schema)
-    if isinstance(evidence, str) and evidence != "document":
+    if evidence not in (None, "document"):
         sentences.append(f"Evidence: {evidence}.")
     return " ".join(sentence for sentence in sentences if sentence)
 

@@ -87,7 +87,7 @@ class _Client(Project):
             "operations": known,
             "lifecycles": jobs,
             "paginations": lists,
-            "filters": filters.filter_classes(spec, facts.filter_parameters(known)),
+            "filters": filters.filter_classes(spec, facts.filter_parameters(spec, known)),
             "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
             "security": security.security(spec, known),
             "envelope": envelopes.envelope(spec, known),

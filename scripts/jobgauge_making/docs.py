@@ -3,6 +3,7 @@
 from typing import Any
 
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import rank_of, ranks_inside, unit_of
 from jobgauge_making.keywords import CHECKED_FORMATS
 from jobgauge_making.specs import is_array, is_object
 
@@ -39,9 +40,9 @@ def _reached(spec: Api, node: Any, seen: set[str]) -> set[str]:
 
 def class_doc(schema: dict[str, Any], lines: list[str]) -> str:
     """Return the docstring of a class; `lines` name its documentation pages."""
-    evidence = schema.get("x-evidence", "document")
+    evidence = rank_of(schema)
     parts = [schema.get("description", "")]
-    if isinstance(evidence, str) and evidence != "document":
+    if evidence not in (None, "document"):
         parts.append(f"Evidence: {evidence}.")
     parts.append("\n".join(dict.fromkeys(lines)))
     return "\n\n".join(part for part in parts if part)
@@ -59,8 +60,8 @@ def member_doc(parent: dict[str, Any], name: str) -> str:
 def schema_sentences(schema: dict[str, Any]) -> list[str]:
     """Return a sentence each for the unit, the bounds and the default of a schema, if it has them."""
     sentences: list[str] = []
-    if "x-unit" in schema:
-        sentences.append(f"Unit: {schema['x-unit']}.")
+    if unit := unit_of(schema):
+        sentences.append(f"Unit: {unit}.")
     if limits := _bounds(schema):
         sentences.append(f"Bounds: {limits}.")
     if "default" in schema:
@@ -102,11 +103,9 @@ def _between(least: float | str | None, most: float | str | None, of: str) -> st
 def _evidence(parent: dict[str, Any], name: str) -> str:
     """Return the evidence that is not the vendor's page in words, "" if all of it is."""
     schema = parent["properties"][name]
-    own, above = schema.get("x-evidence"), parent.get("x-evidence")
-    whole = own if isinstance(own, str) else above if isinstance(above, str) else "document"
+    whole = rank_of(schema) or rank_of(parent) or "document"
     parts = [whole] if whole != "document" else []
-    if is_object(own):
-        parts += [f"{keyword} {rank}" for keyword, rank in own.items()]
-    if is_object(above) and f"required:{name}" in above:
-        parts.append(f"required {above[f'required:{name}']}")
+    parts += [f"{keyword} {rank}" for keyword, rank in ranks_inside(schema).items()]
+    if required := ranks_inside(parent).get(f"required:{name}"):
+        parts.append(f"required {required}")
     return ", ".join(parts)

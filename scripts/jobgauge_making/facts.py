@@ -10,8 +10,7 @@ from attrs import frozen
 
 from jobgauge.spec import document
 from jobgauge.spec.document import Api
-from jobgauge.spec.facts import lists
-from jobgauge.spec.pointers import tokens
+from jobgauge.spec.facts import Cycle, Filter, Paging, Path, cycles, filters, lists
 from jobgauge_making.specs import SpecRefused
 
 
@@ -51,29 +50,29 @@ class Operation:
 
 @frozen
 class Lifecycle:
-    """`x-job-lifecycle` of one component; `read` is the operation that reads such a job."""
+    """The lifecycle of the jobs of one component; `read` is the operation that reads such a job."""
 
     component: str
-    node: dict[str, Any]
+    cycle: Cycle
     read: Operation
 
 
 @frozen
 class Pagination:
-    """`x-pagination` of one operation; `item` is the component of an item."""
+    """The paging of one operation; `item` is the component of an item."""
 
     operation: Operation
-    node: dict[str, Any]
+    paging: Paging
     item: str
 
 
 @frozen
 class FilterParameter:
-    """`x-filter` of the query parameter `parameter` of one operation."""
+    """The filter that the query parameter `parameter` of one operation takes."""
 
     operation: Operation
     parameter: str
-    node: dict[str, Any]
+    filter: Filter
 
 
 def operations(spec: Api) -> list[Operation]:
@@ -85,38 +84,34 @@ def lifecycles(spec: Api, known: list[Operation]) -> list[Lifecycle]:
     """Return every kind of job; raise SpecRefused if no operation reads it."""
     by_id = {operation.id: operation for operation in known}
     found: list[Lifecycle] = []
-    for name, schema in spec.schemas.items():
-        node = schema.get("x-job-lifecycle")
-        if node is None:
-            continue
-        read = by_id.get(node["read"]["operation"])
+    for name, _, cycle in cycles(spec):
+        read = by_id.get(cycle.read.operation)
         if read is None:
             raise SpecRefused(
-                f"{spec.name}: {name} is read by {node['read']['operation']!r}; "
+                f"{spec.name}: {name} is read by {cycle.read.operation!r}; "
                 f"expected one of {', '.join(by_id)}"
             )
-        found.append(Lifecycle(name, node, read))
+        found.append(Lifecycle(name, cycle, read))
     return found
 
 
 def paginations(spec: Api, known: list[Operation]) -> list[Pagination]:
     """Return every list whose pages link to the next one by a member."""
-    paged = {operation.id for operation, found in lists(spec) if found.next.kind == "link"}
+    by_id = {operation.id: operation for operation in known}
     return [
-        Pagination(operation, node, _item(spec, operation, node["items"]))
-        for operation in known
-        if operation.id in paged
-        for node in [operation.node["x-pagination"]]
+        Pagination(by_id[operation.id], paging, _item(spec, by_id[operation.id], paging.items))
+        for operation, paging in lists(spec)
+        if paging.next.kind == "link"
     ]
 
 
-def filter_parameters(known: list[Operation]) -> list[FilterParameter]:
+def filter_parameters(spec: Api, known: list[Operation]) -> list[FilterParameter]:
     """Return every parameter that takes a filter expression."""
+    by_id = {operation.id: operation for operation in known}
     return [
-        FilterParameter(operation, parameter["name"], parameter["x-filter"])
-        for operation in known
-        for parameter in operation.parameters
-        if "x-filter" in parameter
+        FilterParameter(by_id[name], parameter, found)
+        for name, operation in spec.operations.items()
+        for parameter, found in filters(operation).items()
     ]
 
 
@@ -147,11 +142,13 @@ def _name(schema: dict[str, Any]) -> str | None:
     return reference.rpartition("/")[2] if reference else None
 
 
-def _item(spec: Api, operation: Operation, pointer: str) -> str:
+def _item(spec: Api, operation: Operation, path: Path) -> str:
     schema: dict[str, Any] = {"$ref": f"#/components/schemas/{operation.success}"}
-    for step in tokens(pointer):
+    for step in path:
         schema = spec.target(schema).get("properties", {}).get(step, {})
     name = _name(spec.target(schema).get("items", {}))
     if name is None:
-        raise SpecRefused(f"{spec.name}: {operation.id} has no list of objects at {pointer}")
+        raise SpecRefused(
+            f"{spec.name}: {operation.id} has no list of objects at /{'/'.join(path)}"
+        )
     return name

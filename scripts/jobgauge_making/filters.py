@@ -1,10 +1,9 @@
 """The classes of the filter builder, as its template needs them."""
 
-from typing import Any
-
 from attrs import frozen
 
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import Literals
 from jobgauge_making import facts, text
 from jobgauge_making.specs import SpecRefused
 
@@ -13,13 +12,13 @@ LITERALS = {"guid": "GuidProperty", "string": "TextProperty", "date-time": "Date
 
 @frozen
 class FilterClass:
-    """The class for one filter parameter; `properties` are (attribute, name, class of the property)."""
+    """The class for one filter parameter; `properties` are (attribute, name, class of the property, its quoting)."""
 
     name: str
     parameter: str
     operation: str
     operators: tuple[str, ...]
-    properties: list[tuple[str, str, str]]
+    properties: list[tuple[str, str, str, str]]
 
 
 def filter_classes(spec: Api, parameters: list[facts.FilterParameter]) -> list[FilterClass]:
@@ -33,11 +32,11 @@ def filter_classes(spec: Api, parameters: list[facts.FilterParameter]) -> list[F
 
 
 def _class(spec: Api, found: facts.FilterParameter) -> FilterClass:
-    properties: dict[str, dict[str, Any]] = found.node["properties"]
-    for name, node in properties.items():
-        if node["literal"] not in LITERALS:
+    properties = found.filter.properties
+    for name, each in properties.items():
+        if each.literal not in LITERALS:
             raise SpecRefused(
-                f"{spec.name}: filter property {name!r} has the literal {node['literal']!r}; "
+                f"{spec.name}: filter property {name!r} has the literal {each.literal!r}; "
                 f"expected one of {', '.join(LITERALS)}"
             )
         if not name.isidentifier() or not name.isascii():
@@ -46,13 +45,22 @@ def _class(spec: Api, found: facts.FilterParameter) -> FilterClass:
         name=f"{text.class_name(found.operation.id)}Filter",
         parameter=found.parameter,
         operation=found.operation.id,
-        operators=tuple(found.node["operators"]),
+        operators=found.filter.operators,
         properties=[
-            (python, name, LITERALS[node["literal"]])
-            for python, (name, node) in zip(
+            (python, name, LITERALS[each.literal], _quoting(each.literals))
+            for python, (name, each) in zip(
                 text.unique([text.python_name(name) for name in properties]),
                 properties.items(),
                 strict=True,
             )
         ],
     )
+
+
+def _quoting(literals: Literals) -> str:
+    """Return the arguments that say how a property's literals are written, empty if they have no marks."""
+    if not literals.quoted:
+        return ""
+    marks = f"{text.literal(literals.quote)}, {text.literal(literals.escape)}"
+    places = "" if len(literals.quoted) > 1 else f", only_in={text.literal(*literals.quoted)}"
+    return f", Quotes({marks}{places})"

@@ -1,7 +1,5 @@
 """The paged lists of a client, as the template of the iterators needs them."""
 
-from typing import Any
-
 from attrs import frozen
 
 from jobgauge.spec.document import Api
@@ -15,7 +13,6 @@ class Pages:
     """One paged list."""
 
     endpoint: calls.Endpoint
-    node: dict[str, Any]
     item: Model
     items: AttributePath
     next: AttributePath
@@ -55,19 +52,20 @@ class Pages:
 def pages(
     spec: Api, lists: list[facts.Pagination], endpoints: list[calls.Endpoint], shapes: Shapes
 ) -> list[Pages]:
-    """Return every paged list of a spec."""
+    """Return every paged list of a spec whose pages are requested by a token."""
     found: list[Pages] = []
     for paged in lists:
+        if paged.paging.token is None:
+            continue
         endpoint = by_id(endpoints, paged.operation.id)
         page_model = single_response(spec, endpoint)
         found.append(
             Pages(
                 endpoint=endpoint,
-                node=paged.node,
                 item=shapes.models[paged.item],
-                items=attribute_path(spec, shapes, page_model, paged.node["items"]),
-                next=attribute_path(spec, shapes, page_model, paged.node["next"]),
-                token=endpoint.argument(paged.node["token"]),
+                items=attribute_path(spec, shapes, page_model, paged.paging.items),
+                next=attribute_path(spec, shapes, page_model, paged.paging.next.path),
+                token=endpoint.argument(paged.paging.token),
             )
         )
     return found

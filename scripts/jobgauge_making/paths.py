@@ -1,11 +1,11 @@
 """JSON Pointers of a spec as attribute paths, which templates write out so that a type checker follows them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
 
 from jobgauge.spec.document import Api
-from jobgauge.spec.pointers import tokens
 from jobgauge_making import calls, text
 from jobgauge_making.keywords import nullable
 from jobgauge_making.shapes import Member, Model, Shapes
@@ -36,16 +36,16 @@ class AttributePath:
         return "".join(f".{step.python}" for step in self.steps)
 
 
-def attribute_path(spec: Api, shapes: Shapes, start: Model, pointer: str) -> AttributePath:
-    """Return the attribute path for a JSON Pointer; raise SpecRefused if it does not exist."""
+def attribute_path(spec: Api, shapes: Shapes, start: Model, path: Sequence[str]) -> AttributePath:
+    """Return the attribute path for a path of members; raise SpecRefused if it does not exist."""
     steps: list[Step] = []
     names = ["page"]
     model: Model | None = start
     schema: dict[str, Any] = start.schema
-    for name in tokens(pointer):
+    for name in path:
         member = _member(model, name)
         if member is None:
-            raise SpecRefused(f"{spec.name}: {start.component} has no member {pointer!r}")
+            raise SpecRefused(f"{spec.name}: {start.component} has no member {'/'.join(path)!r}")
         is_open = not member.required or member.absent or _may_be_null(member.schema)
         names = text.unique([*names, member.python])
         steps.append(Step(names[-1], names[-2], member.python, is_open))
@@ -53,7 +53,7 @@ def attribute_path(spec: Api, shapes: Shapes, start: Model, pointer: str) -> Att
         target = shapes.target(schema["anyOf"][0] if "anyOf" in schema else schema)
         model = target if isinstance(target, Model) else None
     if not steps:
-        raise SpecRefused(f"{spec.name}: {pointer!r} does not name a member of {start.component}")
+        raise SpecRefused(f"{spec.name}: an empty path does not name a member of {start.component}")
     return AttributePath(start, steps, schema)
 
 

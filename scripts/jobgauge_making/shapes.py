@@ -5,6 +5,7 @@ from typing import Any
 from attrs import frozen
 
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import known_differences
 from jobgauge_making import docs, text
 from jobgauge_making.keywords import understand
 from jobgauge_making.specs import SpecRefused
@@ -128,7 +129,8 @@ def _model(component: str, name: str, schema: dict[str, Any], doc: str) -> Model
         ]
     )
     required = schema.get("required", [])
-    absent = schema.get("x-known-differences", {}).get("absent", [])
+    known = known_differences(schema)
+    absent = known.absent if known else ()
     further = schema.get("additionalProperties", True)
     return Model(
         component=component,

@@ -1,11 +1,14 @@
 """The kinds of job of a client, as the template of the waiters needs them."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
 
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import Cycle, Path, paging, shown
+from jobgauge.spec.pointers import pointer_to, tokens
 from jobgauge_making import calls, facts, text
 from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
 from jobgauge_making.shapes import Model, Shapes
@@ -13,7 +16,7 @@ from jobgauge_making.specs import SpecRefused
 
 _VARIABLE = re.compile(r"\{([\w/]+)\}")
 _COMPARISON = re.compile(r"(\w+) eq \{([\w/]+)\}")
-POLL = [1, 2, 4, 8, 10]
+POLL = (1.0, 2.0, 4.0, 8.0, 10.0)
 
 
 @frozen
@@ -37,7 +40,7 @@ class Wait:
     constant: str
     model: Model
     read: calls.Endpoint
-    node: dict[str, Any]
+    cycle: Cycle
     job_id: str
     job_id_type: str
     variables: list[tuple[str, str]]
@@ -111,7 +114,7 @@ class Wait:
     @property
     def poll(self) -> tuple[float, ...]:
         """The seconds between reads that the spec advises, or POLL."""
-        return tuple(float(seconds) for seconds in self.node.get("poll", POLL))
+        return self.cycle.poll or POLL
 
 
 def waits(
@@ -122,18 +125,16 @@ def waits(
 
 
 def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shapes: Shapes) -> Wait:
-    node = job.node
+    cycle = job.cycle
     model = shapes.models[job.component]
     read = by_id(endpoints, job.read.id)
-    templates: dict[str, str] = node["read"].get("parameters", {})
-    job_id, job_id_type, variables, given = _given(spec, read, templates, node["id"])
-    page = job.read.node.get("x-pagination", {})
-    left = {*templates, page.get("token"), page.get("limit")}
-    for name in node.keys() & {"error", "result", "partial"}:
-        attribute_path(spec, shapes, model, f"/{node[name]}")
-    id_, status = (
-        attribute_path(spec, shapes, model, f"/{node[name]}") for name in ("id", "status")
-    )
+    templates = cycle.read.parameters
+    job_id, job_id_type, variables, given = _given(spec, read, templates, shown(cycle.id))
+    page = paging(spec.operation(job.read.id))
+    left = {*templates, *((page.token, page.limit) if page else ())}
+    for path in filter(None, (cycle.error, cycle.result, cycle.partial)):
+        attribute_path(spec, shapes, model, path)
+    id_, status = (attribute_path(spec, shapes, model, path) for path in (cycle.id, cycle.status))
     if any(step.open for step in [*id_.steps, *status.steps]):
         raise SpecRefused(f"{spec.name}: the id or the status of {job.component} is optional")
     return Wait(
@@ -141,13 +142,13 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
         constant=text.constant_name(job.component),
         model=model,
         read=read,
-        node=node,
+        cycle=cycle,
         job_id=job_id,
         job_id_type=job_id_type,
         variables=variables,
         given=given,
         passed=[argument for argument in read.arguments if argument.name not in left],
-        items=_items(spec, shapes, read, model, node["read"]["job"]),
+        items=_items(spec, shapes, read, model, cycle.read.job),
         id=id_,
         status=status,
         link=_link(spec, shapes, read, endpoints, (job_id, given)),
@@ -155,7 +156,7 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
 
 
 def _given(
-    spec: Api, read: calls.Endpoint, templates: dict[str, str], id_: str
+    spec: Api, read: calls.Endpoint, templates: Mapping[str, str], id_: str
 ) -> tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]:
     """Return the name and type of the job id, the further variables, and the arguments of the read call."""
     job_id, job_id_type = "job_id", "str"
@@ -188,16 +189,16 @@ def _given(
 
 
 def _items(
-    spec: Api, shapes: Shapes, read: calls.Endpoint, model: Model, pointer: str
+    spec: Api, shapes: Shapes, read: calls.Endpoint, model: Model, path: Path
 ) -> AttributePath | None:
     """Return the path to the list whose first item is the job, None if the response is the job itself."""
     response = single_response(spec, read)
-    if not pointer and response == model:
+    if not path and response == model:
         return None
-    items, _, first = pointer.rpartition("/")
+    *items, first = path or ("",)
     if first != "0":
         raise SpecRefused(
-            f"{spec.name}: {read.operation.id} has its job at {pointer!r}; "
+            f"{spec.name}: {read.operation.id} has its job at {pointer_to(*path)!r}; "
             "expected the response itself or the first item of a list"
         )
     return attribute_path(spec, shapes, response, items)
@@ -235,7 +236,9 @@ def _resolved(
     for name, source in link.get("parameters", {}).items():
         argument = read.argument(name)
         if source.startswith("$response.body#"):
-            place = attribute_path(spec, shapes, model, source.removeprefix("$response.body#"))
+            place = attribute_path(
+                spec, shapes, model, tokens(source.removeprefix("$response.body#"))
+            )
             if (argument.python, job_id) not in given or any(step.open for step in place.steps):
                 raise SpecRefused(
                     f"{spec.name}: the link to {read.operation.id} takes {name} from {source!r}; "

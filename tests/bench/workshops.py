@@ -18,6 +18,7 @@ from jobgauge.apis.itwin_reality_conversion import filters
 from jobgauge.apis.itwin_reality_conversion.reference import page
 from jobgauge.reference.seeds import identifier, number
 from jobgauge.reference.service import Handler, Refusal, Reply, Request, Service
+from jobgauge.spec import facts
 from jobgauge.spec.document import Api, Schema, read_api
 
 PATTERN = Path(__file__).parent / "pattern"
@@ -82,8 +83,8 @@ def service(api: Api, copies: int) -> Service:
     """Return the handlers of such an API; no ids exist at the start."""
     operations: dict[str, Handler] = {}
     for index in range(copies):
-        extension = api.operation(f"list_reports_{index}").parameter("$filter").node.value
-        known = filters.properties(extension["x-filter"], {"state": OUTCOMES})
+        found = facts.filters(api.operation(f"list_reports_{index}"))["$filter"]
+        known = filters.properties(found, {"state": OUTCOMES})
         made = {**_orders(index), **_scans(index), "list_reports": _reports(index, known)}
         operations |= {f"{name}_{index}": handler for name, handler in made.items()}
     return Service(operations, {})

@@ -158,6 +158,39 @@ def test_modules_are_generated_only_for_what_the_api_has(errands: Any) -> None:
         errands("filters")
 
 
+FILTER = """\
+        - name: where
+          in: query
+          schema: {type: string}
+          x-filter:
+            operators: [eq, in]
+            properties:
+              note: {path: /facts/why, literal: string}
+              word: {path: /facts/state, literal: guid}
+            quoting:
+              string: {quote: '"', escape: '\\"', in: [list]}
+"""
+
+
+def test_a_filter_is_quoted_as_its_spec_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "errands").mkdir()
+    file = tmp_path / "errands" / "openapi.yaml"
+    text = SPEC.read_text(encoding="utf-8")
+    file.write_text(text.replace("        - {name: client,", f"{FILTER}        - {{name: client,"), encoding="utf-8")
+    generator.write(specs.load(file), tmp_path / "quoted_client")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    made: Any = importlib.import_module("quoted_client.filters")
+    where = made.ListErrandsFilter
+
+    assert str(where.note.in_(['a "b"', "c"])) == r'note in ("a \"b\"", "c")'
+    assert str(where.note.eq("plain")) == "note eq plain"
+    for value in ("two words", "x) or note eq y", "and", ""):
+        with pytest.raises(made.FilterError, match="cannot be written in a filter without quotes"):
+            where.note.eq(value)
+
+
 BROKEN = {
     "a token in a cookie": ("in: header, name: X-Shop-Key", "in: cookie, name: k"),
     "a parameter in a cookie": ("{name: kind, in: header,", "{name: kind, in: cookie,"),

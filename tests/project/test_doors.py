@@ -6,6 +6,7 @@ The doors between the rooms: which room may import which, inside jobgauge and ou
 """
 
 import ast
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -235,3 +236,22 @@ def test_an_import_that_leads_out_of_a_package_is_seen(
     (package / "__init__.py").write_text(text)
 
     assert bool(list(outside(package))) is leads_out
+
+
+def test_only_the_reader_of_specs_reads_the_fields_of_a_spec() -> None:
+    """The `x-` fields are typed in `jobgauge.spec`; lint alone looks at them as they are written."""
+    conventions = (ROOT / "specs/conventions.schema.json").read_text(encoding="utf-8")
+    fields = set(re.findall(r'"(x-[a-z-]+)"', conventions))
+    found: list[str] = []
+    for room in (JOBGAUGE, ROOT / "scripts"):
+        for file in sorted(room.rglob("*.py")):
+            if {"spec", "lint"} & set(file.relative_to(room).parts):
+                continue
+            texts = (
+                each.value
+                for each in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+                if isinstance(each, ast.Constant) and isinstance(each.value, str)
+            )
+            found += [f"{file.relative_to(ROOT)}: {text}" for text in texts if text in fields]
+    assert len(fields) > 10
+    assert not found

@@ -154,7 +154,7 @@ def test_the_fields_of_a_schema_are_read(tmp_path: Path) -> None:
 
     cycle = facts.cycle(api.schemas["Thing"])
     assert cycle
-    assert (cycle.id, cycle.status, cycle.error) == ("id", "kind", ("why",))
+    assert (cycle.id, cycle.status, cycle.error) == (("id",), ("kind",), ("why",))
     assert (cycle.times, cycle.poll) == ((("made", "at"),), (1.0, 2.5))
     assert cycle.members["why"] == Presence(
         present=frozenset({"failed"}), only=frozenset({"failed"})
@@ -175,14 +175,29 @@ def test_the_fields_of_a_schema_are_read(tmp_path: Path) -> None:
 def test_the_quoting_of_a_filter_is_data(tmp_path: Path) -> None:
     field = {
         "operators": ["eq"],
-        "properties": {"id": {"path": "/id", "literal": "string"}},
-        "quoting": {"string": {"quote": "'", "escape": "''"}},
+        "properties": {
+            "id": {"path": "/id", "literal": "string"},
+            "shop": {"path": "/shop", "literal": "guid"},
+            "made": {"path": "/made/*/at", "literal": "date-time"},
+        },
+        "quoting": {
+            "string": {"quote": "'", "escape": "''", "open": ["list"]},
+            "guid": {"quote": '"', "in": ["list"]},
+        },
     }
     parameter = {"name": "filter", "in": "query", "required": False, "x-filter": field}
     described = {**parameter, "schema": {"type": "string", "description": "A filter."}}
     own = [*things()["paths"]["/things/{thingId}"]["get"]["parameters"], described]
     api = read(tmp_path, ((*GET, "parameters"), own))
 
-    found = api.operation("get_thing").parameter("filter").node.value["x-filter"]
-    assert facts.quoting(found)["string"].written("it's") == "'it''s'"
-    assert facts.Literals().written("it's") == "it's"
+    found = facts.filters(api.operation("get_thing"))["filter"]
+    text, guid, made = (each.literals for each in found.properties.values())
+    assert found.operators == ("eq",)
+    assert found.properties["made"].path == ("made", "*", "at")
+    assert (text.quoted, text.open, text.written("it's")) == (
+        {"comparison", "list"},
+        {"list"},
+        "'it''s'",
+    )
+    assert (guid.quoted, guid.open, guid.written("a")) == ({"list"}, set(), '"a"')
+    assert (made.quoted, made.written("it's")) == (set(), "it's")

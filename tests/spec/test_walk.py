@@ -6,7 +6,16 @@ import pytest
 import yaml
 
 from jobgauge.spec.constraints import Constraint
-from jobgauge.spec.document import Api, UnknownApi, api_names, load_api, read_api
+from jobgauge.spec.document import (
+    Api,
+    Node,
+    Operation,
+    Response,
+    UnknownApi,
+    api_names,
+    load_api,
+    read_api,
+)
 from jobgauge.spec.walk import constraints
 
 
@@ -106,3 +115,24 @@ def test_a_vendors_json_media_type_counts_as_json() -> None:
     assert not one.holds("application/problem+json")
     assert not one.holds("text/json")
     assert not one.holds("application/xml")
+
+
+@pytest.mark.parametrize(
+    ("documented", "found"),
+    [
+        (["default", "4XX", "404"], "404"),
+        (["default", "4XX"], "4XX"),
+        (["default", "5XX"], "default"),
+        (["5XX"], None),
+    ],
+)
+def test_the_response_for_a_status_is_the_most_exact_one(
+    documented: list[str], found: str | None
+) -> None:
+    node = Node("#", {})
+    responses = tuple(Response(status, node, (), None) for status in documented)
+    operation = Operation("read", "GET", "/", node, (), None, responses)
+
+    response = operation.response(404)
+
+    assert (response and response.status) == found

@@ -35,6 +35,7 @@ from jobgauge.messages.bodies import (
 from jobgauge.messages.instances import instance
 from jobgauge.spec.constraints import ABSENT, Place, subjects
 from jobgauge.spec.document import Api, Operation, Parameter, path_names
+from jobgauge.spec.facts import filter_of, open_reasons, paging
 from jobgauge.spec.pointers import tokens
 
 ID: Final = re.compile(r"(^id|[a-z]I[dD]|_id)s?$")
@@ -154,14 +155,15 @@ def _parameters(
         {name: row[min(i, len(row) - 1)] for name, row in values.items()} for i in range(longest)
     ]
     required = {name: row[0] for name, row in values.items() if operation.parameter(name).required}
-    reasons = (each.node.value.get("x-open", {}).get("required") for each in free)
+    reasons = (open_reasons(each.node.value).get("required") for each in free)
     why = next((reason for reason in reasons if reason), None)
     return [*(("full", each, None) for each in full), ("minimal", required, why)]
 
 
 def made_elsewhere(api: Api, operation: Operation, parameter: Parameter) -> bool:
     """Return True if a caller has to take the value from a response: the token of a page, or a parameter of a link."""
-    if parameter.name == operation.node.value.get("x-pagination", {}).get("token"):
+    paged = paging(operation)
+    if paged and parameter.name == paged.token:
         return True
     return any(
         parameter.name in api.resolve(link).value["parameters"]
@@ -176,7 +178,8 @@ def chosen_freely(api: Api, operation: Operation, parameter: Parameter) -> bool:
     """Return True if the page allows any value of its type: it names nothing, and nothing about it is open."""
     return (
         parameter.place != "path"
-        and not {"x-open", "x-filter"} & parameter.node.value.keys()
+        and not open_reasons(parameter.node.value)
+        and filter_of(parameter) is None
         and not made_elsewhere(api, operation, parameter)
     )
 

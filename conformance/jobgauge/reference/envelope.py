@@ -9,7 +9,7 @@ from jobgauge.messages.instances import instance
 from jobgauge.reference.service import Refusal, Reply
 from jobgauge.spec.constraints import with_null
 from jobgauge.spec.document import Api, Node, Operation
-from jobgauge.spec.facts import error_roles
+from jobgauge.spec.facts import error_roles, member
 
 
 def error_reply(
@@ -36,13 +36,13 @@ def _filled(
     roles = error_roles(schema.value)
     if roles is None:
         return instance(api, schema)
-    inner = {path: _member(api, schema, path).child("items") for path in roles.details}
-    single = {path: each for path, each in inner.items() if "x-error" in api.resolve(each).value}
+    inner = {path: member(api, schema, path).child("items") for path in roles.details}
+    single = {path: each for path, each in inner.items() if error_roles(api.resolve(each).value)}
     code, message = headline if single else (refusal.code, refusal.message)
     filled: dict[str, Any] = {}
     _put(filled, roles.message, message)
     if roles.code:
-        kinds = with_null(_member(api, schema, roles.code).value["type"])
+        kinds = with_null(member(api, schema, roles.code).value["type"])
         _put(filled, roles.code, refusal.status if "integer" in kinds else code)
     if roles.target and refusal.target is not None:
         _put(filled, roles.target, refusal.target)
@@ -51,18 +51,11 @@ def _filled(
     for path, each in single.items():
         _put(filled, path, [_filled(api, each, refusal, headline, request_id)])
     beside = roles.message[:-1]
-    holder = _member(api, schema, beside) if beside else schema
+    holder = member(api, schema, beside) if beside else schema
     for name, value in refusal.members.items():
         if name in holder.value.get("properties", {}):
             _put(filled, (*beside, name), value)
     return filled
-
-
-def _member(api: Api, schema: Node, path: Sequence[str]) -> Node:
-    """Return the schema of a member at a path."""
-    for name in path:
-        schema = api.resolve(schema.child("properties", name))
-    return schema
 
 
 def _put(body: dict[str, Any], path: Sequence[str], value: Any) -> None:

@@ -1,10 +1,12 @@
 """Functions that several rules use on errors: detect a persistent 5xx, find the targets that a refusal names."""
 
 from functools import partial
-from typing import Any, Final, cast
+from typing import Final
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.run.run import Run
+from jobgauge.spec.constraints import values_at
+from jobgauge.spec.facts import error_paths
 
 AGAIN: Final = 2
 """Repetitions of a request after a documented 5xx."""
@@ -23,13 +25,8 @@ def lasting(run: Run, exchange: Exchange) -> bool:
     return all(again(call).status >= 500 for _ in range(AGAIN))
 
 
-def targets(body: Any) -> list[str]:
-    """Return every `target` in an error body that is a non-empty text, at any depth."""
-    if isinstance(body, list):
-        return [found for each in cast("list[Any]", body) for found in targets(each)]
-    if not isinstance(body, dict):
-        return []
-    members = cast("dict[str, Any]", body)
-    own = members.get("target")
-    below = [found for each in members.values() for found in targets(each)]
-    return ([own] if isinstance(own, str) and own else []) + below
+def targets(exchange: Exchange) -> list[str]:
+    """Return every target in an error body that is a non-empty text."""
+    paths = error_paths(exchange.api, exchange.call.operation, "target")
+    found = [each for path in paths for each in values_at(exchange.answer.json, path)]
+    return [each for each in found if isinstance(each, str) and each]

@@ -9,6 +9,7 @@ from jobgauge.messages.documented import ids_given, sources
 from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.run import Asked, Run, statuses
 from jobgauge.spec.document import Operation, path_names
+from jobgauge.spec.facts import open_reasons
 from jobgauge.spec.wording import short
 
 UNKNOWN_ID: Final = {400, 404, 410, 422}
@@ -79,7 +80,7 @@ def not_found(exchange: Exchange) -> bool:
     if not path_names(operation.path):
         return False
     chosen = any(
-        "status" in each.node.value.get("x-open", {})
+        "status" in open_reasons(each.node.value)
         for each in operation.parameters
         if each.place == "path"
     )

@@ -103,7 +103,9 @@ class Constraint:
                     "properties": dict.fromkeys(self.value, True),
                     "additionalProperties": False,
                 }
-            case "content-type" if "application/json" in self.value:  # a vendor's own JSON is JSON
+            case "content-type" if (
+                "application/json" in self.value
+            ):  # RFC 6838's vendor tree is JSON too
                 json = {"type": "string", "pattern": r"^application/vnd\.[^/]+\+json$"}
                 return {"anyOf": [{"enum": list(self.value)}, json]}
             case "status" | "content-type":
@@ -208,6 +210,11 @@ def values_at(message: Any, path: Sequence[str]) -> list[Any]:
     for token in path:
         found = values_below(found, token)
     return found
+
+
+def first_at(message: Any, path: Sequence[str]) -> Any:
+    """Return the first value at a path, None if there is none."""
+    return next(iter(values_at(message, path)), None)
 
 
 def values_below(found: Sequence[Any], token: str) -> list[Any]:

@@ -106,9 +106,10 @@ class Operation:
     responses: tuple[Response, ...]
 
     def response(self, status: int) -> Response | None:
-        """Return the documented response for a status code, the exact one before its range; None if there is none."""
-        found = [response for response in self.responses if response.covers(status)]
-        return min(found, key=lambda response: "X" in response.status, default=None)
+        """Return the response for a status code: its own, that of its range, or the default; None if there is none."""
+        by_status = {response.status: response for response in self.responses}
+        names = (str(status), f"{status // 100}XX", "default")
+        return next((by_status[name] for name in names if name in by_status), None)
 
     def success(self) -> Response:
         """Return the documented response with a 2xx status; every operation has one."""

@@ -6,17 +6,25 @@ The `x-` fields of a spec and its security, typed: the one vocabulary that suite
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 
-from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.constraints import EACH, Evidence
+from jobgauge.spec.document import Api, Node, Operation, Parameter
 from jobgauge.spec.keywords import Schema
 from jobgauge.spec.pointers import tokens
 
 Path = tuple[str, ...]
 """The member names on the way to a value; `*` stands for each element of an array."""
 Stage = Literal["initial", "running", "succeeded", "failed", "cancelled", "timed_out"]
+FINAL: Final = frozenset[Stage]({"succeeded", "failed", "cancelled", "timed_out"})
+"""The stages of a job that has ended."""
+
+
+def shown(path: Path) -> str:
+    """Return a path as the pages of an API name it: `executionInformation/endedDateTime`."""
+    return "/".join(path)
 
 
 def path_of(text: str) -> Path:
@@ -105,6 +113,35 @@ def error_roles(schema: Schema) -> ErrorRoles | None:
     return ErrorRoles(**others, details=tuple(map(path_of, listed)))
 
 
+def error_paths(
+    api: Api, operation: Operation, role: Literal["message", "code", "target"]
+) -> list[Path]:
+    """Return where the error bodies of an operation have a member of this role, each once; in their details too."""
+    found: dict[Path, None] = {}
+    for response in operation.responses:
+        if response.schema and not response.status.startswith("2"):
+            found |= dict.fromkeys(_in_role(api, api.resolve(response.schema), role))
+    return list(found)
+
+
+def _in_role(api: Api, schema: Node, role: str) -> Iterator[Path]:
+    roles = error_roles(schema.value)
+    if roles is None:
+        return
+    if own := getattr(roles, role):
+        yield own
+    for path in roles.details:
+        items = api.resolve(member(api, schema, path).child("items"))
+        yield from ((*path, EACH, *inner) for inner in _in_role(api, items, role))
+
+
+def member(api: Api, schema: Node, path: Path) -> Node:
+    """Return the schema of the member at a path of one with `properties`."""
+    for name in path:
+        schema = api.resolve(schema.child("properties", name))
+    return schema
+
+
 @attrs.frozen
 class Next:
     """
@@ -162,22 +199,74 @@ def _next(field: Schema) -> Next:
             return Next("offset")
 
 
+WrittenIn = Literal["comparison", "list"]
+PLACES: Final[tuple[WrittenIn, ...]] = ("comparison", "list")
+"""The places where a filter has literals: after an operator, and in the list that `in` takes."""
+
+
 @attrs.frozen
 class Literals:
-    """`x-filter.quoting`: the mark around a literal of a filter, empty for none, and how it is written inside one."""
+    """
+    `x-filter.quoting` of a kind of literal: the mark around one, and how the mark is written inside.
+
+    `quoted` are the places where the mark stands; in those of `open`, another way may be right.
+    """
 
     quote: str = ""
     escape: str = ""
+    quoted: frozenset[WrittenIn] = frozenset()
+    open: frozenset[WrittenIn] = frozenset()
 
     def written(self, text: str) -> str:
-        """Return a value as a literal."""
-        inner = text.replace(self.quote, self.escape) if self.quote else text
+        """Return a value with the mark around it."""
+        inner = text.replace(self.quote, self.escape) if self.quote and self.escape else text
         return f"{self.quote}{inner}{self.quote}"
 
 
-def quoting(field: Schema) -> dict[str, Literals]:
-    """Return the quoting of each kind of literal in an `x-filter`; a kind that is not there has none."""
-    return {kind: Literals(**how) for kind, how in field.get("quoting", {}).items()}
+@attrs.frozen
+class Compared:
+    """A property that a filter may name: where its value is in an item, and its literals."""
+
+    path: Path
+    literal: str
+    literals: Literals
+
+
+@attrs.frozen
+class Filter:
+    """`x-filter` of a query parameter."""
+
+    operators: tuple[str, ...]
+    properties: Mapping[str, Compared]
+
+
+def filter_of(parameter: Parameter) -> Filter | None:
+    """Return the `x-filter` of a parameter, None if it has none."""
+    field: Schema | None = parameter.node.value.get("x-filter")
+    if field is None:
+        return None
+    kinds = {kind: _literals(how) for kind, how in field.get("quoting", {}).items()}
+    properties: dict[str, Schema] = field["properties"]
+    return Filter(
+        tuple(field["operators"]),
+        {
+            name: Compared(
+                path_of(each["path"]), each["literal"], kinds.get(each["literal"], Literals())
+            )
+            for name, each in properties.items()
+        },
+    )
+
+
+def _literals(how: Schema) -> Literals:
+    places = (frozenset(how.get(name, default)) for name, default in (("in", PLACES), ("open", ())))
+    return Literals(how["quote"], how.get("escape", ""), *places)
+
+
+def filters(operation: Operation) -> dict[str, Filter]:
+    """Return the filters of an operation by the names of their parameters."""
+    found = ((each.name, filter_of(each)) for each in operation.parameters)
+    return {name: each for name, each in found if each}
 
 
 def filtering(operation: Operation) -> dict[str, Path]:
@@ -196,25 +285,40 @@ class Presence:
 
 
 @attrs.frozen
+class Read:
+    """
+    Says how one job is read again: by which operation, with which parameters, and where it is in the response.
+
+    A name in braces in the value of a parameter stands for that member of the job.
+    """
+
+    operation: str
+    parameters: Mapping[str, str]
+    job: Path
+
+
+@attrs.frozen
 class Cycle:
     """
     `x-job-lifecycle` of the schema of a job.
 
-    `named` is `body` if the job's id is a member of the response to its submission, `location` if it is in that header.
-    `result_at` is the operation that returns the result if that is at another address; `slow` a request by which an
-    unfinished job can be seen; `changed_by` the operations that change a final state; `retry_after` says that a
-    response about a running job has that header.
+    `open` is why a status may go back, None if it may not. `named` is `body` if the job's id is a member of the
+    response to its submission, `location` if it is in that header. `result_at` is the operation that returns the result
+    if that is at another address; `slow` a request by which an unfinished job can be seen; `changed_by` the operations
+    that change a final state; `retry_after` says that a response about a running job has that header.
     """
 
-    id: str
-    status: str
+    id: Path
+    status: Path
     stages: Mapping[str, Stage]
     times: tuple[Path, ...]
     error: Path
     result: Path
     partial: Path
+    read: Read
     poll: tuple[float, ...]
     members: Mapping[str, Presence]
+    open: str | None = None
     named: Literal["body", "location"] = "body"
     result_at: str | None = None
     slow: str | None = None
@@ -231,22 +335,32 @@ def cycle(schema: Schema) -> Cycle | None:
     field: Schema | None = schema.get("x-job-lifecycle")
     if field is None:
         return None
+    read: Schema = field["read"]
     return Cycle(
-        id=field["id"],
-        status=field["status"],
+        id=path_of(field["id"]),
+        status=path_of(field["status"]),
         stages=field["stages"],
         times=tuple(path_of(each) for each in field["times"]),
         error=path_of(field.get("error", "")),
         result=path_of(field.get("result", "")),
         partial=path_of(field.get("partial", "")),
+        read=Read(read["operation"], read.get("parameters", {}), path_of(read["job"])),
         poll=tuple(float(each) for each in field.get("poll", ())),
         members={name: _presence(each) for name, each in field.get("members", {}).items()},
+        open=open_reasons(schema).get("x-job-lifecycle"),
         named=field.get("named", "body"),
         result_at=field.get("result_at"),
         slow=field.get("slow"),
         changed_by=tuple(field.get("changed_by", ())),
         retry_after=field.get("retry_after", False),
     )
+
+
+def cycles(api: Api) -> Iterator[tuple[str, Node, Cycle]]:
+    """Yield the name and the node of each component that is a job, with its lifecycle."""
+    for name, node in api.components():
+        if found := cycle(node.value):
+            yield name, node, found
 
 
 def _presence(field: Mapping[str, Sequence[Stage]]) -> Presence:
@@ -303,6 +417,33 @@ class Effects:
 def effects(operation: Operation) -> Effects:
     """Return the `x-effects` of an operation."""
     return Effects(**operation.node.value.get("x-effects", {}))
+
+
+def rank_of(node: Schema) -> Evidence | None:
+    """Return the `x-evidence` of a whole piece of the spec, None if it has none."""
+    mark: Any = node.get("x-evidence")
+    return cast("Evidence", mark) if isinstance(mark, str) else None
+
+
+def ranks_inside(node: Schema) -> Mapping[str, Evidence]:
+    """Return the `x-evidence` of the keywords of a schema, empty if it has none."""
+    mark: Any = node.get("x-evidence")
+    return cast("dict[str, Evidence]", mark) if isinstance(mark, dict) else {}
+
+
+def source_of(node: Schema) -> str | None:
+    """Return the `x-source` of a piece of the spec, None if it has none."""
+    return node.get("x-source")
+
+
+def open_reasons(node: Schema) -> Mapping[str, str]:
+    """Return the `x-open` of a schema, parameter, response or operation: reasons why a server may choose."""
+    return node.get("x-open", {})
+
+
+def unit_of(schema: Schema) -> str | None:
+    """Return the `x-unit` of a schema, None if it has none."""
+    return schema.get("x-unit")
 
 
 def lists(api: Api) -> Iterator[tuple[Operation, Paging]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 
@@ -14,6 +14,15 @@ from jobgauge.spec.constraints import (
     with_null,
 )
 from jobgauge.spec.document import Api, Node, Operation, Response, Schema
+from jobgauge.spec.facts import (
+    Known,
+    error_paths,
+    known_differences,
+    open_reasons,
+    rank_of,
+    ranks_inside,
+    source_of,
+)
 from jobgauge.spec.keywords import FORMATS, inner_schemas, named
 
 KEYWORDS: Final = named("value")
@@ -29,18 +38,17 @@ class Rank:
 
     def under(self, node: Schema) -> "Rank":
         """Return the rank inside a piece of the spec, which may carry its own `x-evidence`."""
-        own = node.get("x-evidence", self.evidence)
-        if isinstance(own, dict) or WEAKER[cast("Evidence", own)] <= WEAKER[self.evidence]:
+        own = rank_of(node)
+        if own is None or WEAKER[own] <= WEAKER[self.evidence]:
             return self
-        return Rank(cast("Evidence", own), node.get("x-source"))
+        return Rank(own, source_of(node))
 
     def of(self, node: Schema, name: str) -> "Rank":
         """Return the rank of one keyword of a schema."""
-        marks = node.get("x-evidence")
-        mark = cast("dict[str, Evidence]", marks).get(name) if isinstance(marks, dict) else None
+        mark = ranks_inside(node).get(name)
         if mark is None or WEAKER[mark] <= WEAKER[self.evidence]:
             return self
-        return Rank(mark, node.get("x-source"))
+        return Rank(mark, source_of(node))
 
 
 @cache
@@ -55,6 +63,18 @@ def constraints(api: Api) -> tuple[Constraint, ...]:
 def at_operation(api: Api, name: str) -> tuple[Constraint, ...]:
     """Return the constraints of one operation, by its operationId."""
     return tuple(_operation(api, api.operation(name)))
+
+
+def error_members(
+    api: Api, operation: Operation, role: Literal["code", "target"], kind: str
+) -> list[Constraint]:
+    """Return the constraints on the type of what error bodies have in this role, if they may have this type there."""
+    paths = error_paths(api, operation, role)
+    return [
+        each
+        for each in at_operation(api, operation.id)
+        if each.keyword == "type" and each.path in paths and kind in each.value
+    ]
 
 
 def at_place(api: Api, place: Place) -> tuple[Constraint, ...]:
@@ -143,7 +163,7 @@ def _own(
 ) -> Iterator[Constraint]:
     """Yield the constraints of one schema on the value that it describes."""
     schema: Schema = node.value
-    seen: Schema = schema.get("x-known-differences", {})
+    seen = known_differences(schema) or Known("")
     for keyword in KEYWORDS:
         if keyword not in schema or (keyword == "format" and not FORMATS[schema["format"]]):
             continue
@@ -154,16 +174,16 @@ def _own(
             value = with_null(value) if nullable else value
         if keyword == "enum":
             value = [*value, None] if nullable and None not in value else value
-            known = seen.get("values", ())
+            known = seen.values
         yield _constraint(place, keyword, value, node, rank, path=path, known=known)
     for index, member in enumerate(schema.get("required", ())):
-        known = (member,) if member in seen.get("absent", ()) else ()
+        known = (member,) if member in seen.absent else ()
         mark, at = f"required:{member}", f"required/{index}"
         yield _constraint(
             place, "required", member, node, rank, path=path, mark=mark, at=at, known=known
         )
     members, others = tuple(schema.get("properties", ())), schema.get("additionalProperties")
-    known = seen.get("members", ())
+    known = tuple(seen.members)
     if others is False:
         mark = "additionalProperties"
         yield _constraint(place, "closed", members, node, rank, path=path, mark=mark, known=known)
@@ -205,7 +225,7 @@ def _constraint(
         pointer=f"{node.pointer}/{at or mark}",
         evidence=own.evidence,
         source=own.source,
-        open=node.value.get("x-open", {}).get(choice or mark),
+        open=open_reasons(node.value).get(choice or mark),
         known=tuple(known),
         schema=node.value,
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from jobgauge.spec.constraints import EACH, Constraint
+from jobgauge.spec.facts import unit_of
 from jobgauge.spec.keywords import NAMES
 
 FAMILIES: Final = {
@@ -38,7 +39,7 @@ def family_of(constraint: Constraint) -> str:
     family = NAMES[constraint.keyword].family
     if family not in {"formats", "limits"}:
         return family
-    if constraint.schema.get("x-unit") == "epoch-milliseconds" or constraint.value == "date-time":
+    if unit_of(constraint.schema) == "epoch-milliseconds" or constraint.value == "date-time":
         return "timestamps"
     counted = constraint.schema.get("format") in {"int32", "int64"}
     return "integers" if family == "limits" and counted else family

@@ -10,8 +10,9 @@ import attrs
 
 from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.service import Handler, Refusal, Reply, Request, Service
-from jobgauge.spec.constraints import ANY_MEMBER, EACH, Constraint
-from jobgauge.spec.document import Operation
+from jobgauge.spec.constraints import ANY_MEMBER, EACH, Constraint, first_at
+from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import error_paths
 
 Edit = Callable[[Any], Any]
 """Takes a value and returns the one that takes its place; it may change what it is given."""
@@ -53,19 +54,30 @@ def filled(message: Any, whole: Any, path: Sequence[str]) -> Any:
     return message
 
 
+def put(message: Any, path: Sequence[str], value: Any) -> Any:
+    """Return a copy of a message with a value at a path of member names."""
+    if not path:
+        return value
+    token, *rest = path
+    members = cast("dict[str, Any]", message if isinstance(message, dict) else {})
+    return {**members, token: put(members.get(token), rest, value)}
+
+
 def without(members: dict[str, Any], *names: str) -> dict[str, Any]:
     """Return the members except those with these names."""
     return {name: value for name, value in members.items() if name not in names}
 
 
-def with_code(body: Any, code: int) -> Any:
+def with_code(api: Api, operation: str, body: Any, code: int) -> Any:
     """Return an error body with another code if its code is a number, that is, the status."""
-    return replaced(body, ("error", "code"), lambda old: code if isinstance(old, int) else old)
+    for path in error_paths(api, api.operation(operation), "code"):
+        body = replaced(body, path, lambda old: code if isinstance(old, int) else old)
+    return body
 
 
-def with_status(reply: Reply, status: int) -> Reply:
-    """Return a reply with another status, in its error body too."""
-    return attrs.evolve(reply, status=status, body=with_code(reply.body, status))
+def with_status(api: Api, operation: str, reply: Reply, status: int) -> Reply:
+    """Return a reply of an operation with another status, in its error body too."""
+    return attrs.evolve(reply, status=status, body=with_code(api, operation, reply.body, status))
 
 
 def with_header(headers: Headers, name: str, value: str) -> Headers:
@@ -84,12 +96,12 @@ def bodies(operation: str, edit: Edit) -> Change:
     return Change(reply=edited)
 
 
-def counted(operation: str, members: Sequence[str], edit: CountedEdit) -> Change:
-    """Return a change of the jobs that an operation reads; reads are counted for each value of these members."""
+def counted(operation: str, paths: Sequence[Sequence[str]], edit: CountedEdit) -> Change:
+    """Return a change of the jobs that an operation reads; reads are counted for each value at these paths."""
     reads: Counter[tuple[Any, ...]] = Counter()
 
     def edited(job: dict[str, Any]) -> dict[str, Any]:
-        key = tuple(job[name] for name in members)
+        key = tuple(first_at(job, path) for path in paths)
         reads[key] += 1
         return edit(job, reads[key])
 

@@ -3,28 +3,30 @@
 import copy
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import attrs
 
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Reply, Request
-from jobgauge.wrong.edits import JobEdit, with_status, without
+from jobgauge.spec.constraints import first_at
+from jobgauge.spec.document import Api
+from jobgauge.spec.facts import Cycle
+from jobgauge.wrong.edits import JobEdit, put, with_status, without
 
 
-def refused_with(operation: str, status: int, other: int) -> Callable[[], Change]:
+def refused_with(api: Api, operation: str, status: int, other: int) -> Callable[[], Change]:
     """Return a factory of the change by which an operation refuses with another status instead of this one."""
 
     def edited(request: Request, reply: Reply) -> Reply:
         meant = (request.operation, reply.status) == (operation, status)
-        return with_status(reply, other) if meant else reply
+        return with_status(api, operation, reply, other) if meant else reply
 
     return partial(Change, reply=edited)
 
 
-def while_in(status: str, edit: JobEdit) -> Callable[[], Change]:
+def while_in(cycle: Cycle, status: str, edit: JobEdit) -> Callable[[], Change]:
     """Return a factory of the change that edits jobs with this status in the responses of every operation."""
-    return every_job(lambda job: edit(job) if job.get("status") == status else job)
+    return every_job(lambda job: edit(job) if first_at(job, cycle.status) == status else job)
 
 
 def every_job(edit: JobEdit) -> Callable[[], Change]:
@@ -38,11 +40,12 @@ def every_job(edit: JobEdit) -> Callable[[], Change]:
     return partial(Change, reply=edited)
 
 
-def no_start(job: dict[str, Any]) -> dict[str, Any]:
-    """Return the job without the time at which it started."""
-    return without(job, "startTime")
+def no_start(cycle: Cycle) -> JobEdit:
+    """Return an edit that leaves out the time at which a job started, the second of its times."""
+    return lambda job: without(job, *cycle.times[1])
 
 
-def start_as_created(job: dict[str, Any]) -> dict[str, Any]:
-    """Return the job as started at the moment of its creation."""
-    return {**job, "startTime": job["createdTime"]}
+def start_as_created(cycle: Cycle) -> JobEdit:
+    """Return an edit by which a job started at the moment of its creation."""
+    created, started, *_ = cycle.times
+    return lambda job: put(job, started, first_at(job, created))

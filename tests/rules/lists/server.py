@@ -20,11 +20,12 @@ from jobgauge.rules.lists import filters as filtering
 from jobgauge.run.finding import Finding
 from jobgauge.run.rule import Rule, staged
 from jobgauge.run.run import Depth, Run
+from jobgauge.spec import facts
 from jobgauge.spec.document import Api, load_api
 
 API = load_api("itwin_reality_conversion")
 KNOWN = filters.properties(
-    API.operation("list_jobs").parameter("$filter").node.value["x-filter"],
+    facts.filters(API.operation("list_jobs"))["$filter"],
     {"state": tuple(API.component("JobState").value["enum"]), "type": ("Conversion",)},
 )
 ABOUT_PAGES = (paging.rules, links.rules, ending.rules, defaults.rules)

@@ -16,6 +16,7 @@ from jobgauge.run.soundness import sound
 from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import source_of
 from jobgauge.spec.wording import short
 
 NAMES: Final = ("fileId", "fileExternalId", "fileInstanceId")
@@ -74,7 +75,7 @@ def rules(api: Api) -> Iterator[Rule]:
         check=partial(_token, lifecycle),
         pointer=read.parameter(TOKEN).node.pointer,
         evidence="supplement",
-        source=read.parameter(TOKEN).node.value["x-source"],
+        source=source_of(read.parameter(TOKEN).node.value),
     )
 
 

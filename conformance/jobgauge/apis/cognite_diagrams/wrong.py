@@ -10,6 +10,7 @@ from jobgauge.reference.change import Change
 from jobgauge.reference.service import Handler, Refusal, Reply, Request
 from jobgauge.spec.constraints import subjects
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import cycles
 from jobgauge.wrong.edits import JobEdit, bodies, serviced, without
 from jobgauge.wrong.open_choices import (
     every_job,
@@ -156,18 +157,20 @@ HANDLERS: tuple[tuple[str, Kind, str, str, Wrapped, str], ...] = (
 
 def conforming_servers(api: Api) -> Iterator[Server]:
     """Yield servers that decide open choices differently, or send what servers were seen to send beyond the pages."""
+    ((_, _, cycle),) = cycles(api)
+    queued = partial(while_in, cycle, "Queued")
     for what, sentence, change in (
-        ("unknown_job_404", "Refuses an unknown or malformed jobId with 404.", refused_with(READ, 400, 404)),
+        ("unknown_job_404", "Refuses an unknown or malformed jobId with 404.", refused_with(api, READ, 400, 404)),
         ("four_vertices", "Refuses a region of fewer than four vertices.", partial(Change, refuses=_few_corners)),
         ("each_file_once", "Refuses a file that is named twice.", partial(Change, refuses=_twice)),
         ("no_job_token", "The response to a submission has no `X-Job-Token`.", partial(Change, reply=_no_token)),
-        ("start_time_absent", "A queued job has no `startTime`.", while_in("Queued", no_start)),
-        ("start_time_created", "A queued job has `createdTime` as `startTime`.", while_in("Queued", start_as_created)),
+        ("start_time_absent", "A queued job has no `startTime`.", queued(no_start(cycle))),
+        ("start_time_created", "A queued job has `createdTime` as `startTime`.", queued(start_as_created(cycle))),
     ):  # fmt: skip
         yield conforming(api, what, sentence, change)
     for what, sentence, change in (
-        ("collecting", "A running job has the status `Collecting`.", while_in("Running", _collecting)),
-        ("timeout", "A failed job has the status `Timeout`.", while_in("Failed", _timed_out)),
+        ("collecting", "A running job has the status `Collecting`.", while_in(cycle, "Running", _collecting)),
+        ("timeout", "A failed job has the status `Timeout`.", while_in(cycle, "Failed", _timed_out)),
         ("counts", "A job has `statusCount` and `numFiles`.", every_job(_counted)),
     ):  # fmt: skip
         yield additive(api, what, sentence, change)

@@ -16,6 +16,7 @@ from jobgauge.run.soundness import sound
 from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import ABSENT, Evidence, subjects
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import rank_of
 from jobgauge.spec.walk import at_operation
 
 SUPPLEMENT: Final = "supplement, Cognite"
@@ -121,7 +122,7 @@ def _beta(api: Api, operation: Operation, run: Run) -> Finding:
 def _in_beta(api: Api) -> list[str]:
     """Return the names of the predictions that are documented in the supplement only."""
     members = api.component("Predictions").items("properties")
-    return [name for name, node in members if node.value.get("x-evidence") == "supplement"]
+    return [name for name, node in members if rank_of(node.value) == "supplement"]
 
 
 def _version(exchange: Exchange) -> bool:

@@ -11,6 +11,7 @@ import attrs
 from jobgauge.reference.service import Handler, Reply, Request
 from jobgauge.spec.constraints import EACH
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import cycles
 from jobgauge.wrong.edits import (
     JobEdit,
     bodies,
@@ -43,7 +44,7 @@ def servers(api: Api) -> Iterator[Server]:
         change = partial(bodies, READ, edit)
         yield wrong(api, (READ, "lifecycle", what), sentence, change, f"lifecycle/{rule}")
     sentence = "A file of a finished batch is missing from the next response."
-    change = partial(counted, READ, ("jobId",), _leaving)
+    change = partial(counted, READ, (("jobId",),), _leaving)
     yield wrong(api, (READ, "lifecycle", "items_leave"), sentence, change, "lifecycle/items_stay")
     for prediction, region in BOXES:
         yield wrong(
@@ -94,12 +95,14 @@ def _as_beta(handler: Handler, request: Request) -> Reply:
 
 def conforming_servers(api: Api) -> Iterator[Server]:
     """Yield servers that decide open choices differently, or send further members that the page allows."""
+    ((_, _, cycle),) = cycles(api)
+    queued = partial(while_in, cycle, "Queued")
     for what, sentence, change in (
-        ("unknown_job_404", "Refuses an unknown or malformed jobId with 404.", refused_with(READ, 400, 404)),
-        ("start_time_absent", "A queued job has no `startTime`.", while_in("Queued", no_start)),
-        ("start_time_created", "A queued job has `createdTime` as `startTime`.", while_in("Queued", start_as_created)),
-        ("queued_without_items", "A queued job has no `items`.", while_in("Queued", _no_items)),
-        ("failed_without_items", "A failed job has no `items`.", while_in("Failed", _no_items)),
+        ("unknown_job_404", "Refuses an unknown or malformed jobId with 404.", refused_with(api, READ, 400, 404)),
+        ("start_time_absent", "A queued job has no `startTime`.", queued(no_start(cycle))),
+        ("start_time_created", "A queued job has `createdTime` as `startTime`.", queued(start_as_created(cycle))),
+        ("queued_without_items", "A queued job has no `items`.", queued(_no_items)),
+        ("failed_without_items", "A failed job has no `items`.", while_in(cycle, "Failed", _no_items)),
         ("beta_for_alpha", "A request for alpha gets beta predictions.", partial(serviced, READ, _alpha_too)),
         (
             "beta_for_exactly_beta", "Only the exact version `beta` gets beta predictions.",

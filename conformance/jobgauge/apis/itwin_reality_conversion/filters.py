@@ -23,8 +23,7 @@ import attrs
 
 from jobgauge.spec.constraints import values_at
 from jobgauge.spec.dates import NotADateTime, date_time
-from jobgauge.spec.document import Schema
-from jobgauge.spec.pointers import tokens
+from jobgauge.spec.facts import Filter
 
 COMPARES: Mapping[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,
@@ -91,11 +90,11 @@ class Junction:
 Expression = Comparison | Junction
 
 
-def properties(extension: Schema, values: Mapping[str, tuple[str, ...]]) -> dict[str, Property]:
-    """Return the properties that an `x-filter` lists; `values` has the allowed values of those that limit them."""
+def properties(listed: Filter, values: Mapping[str, tuple[str, ...]]) -> dict[str, Property]:
+    """Return the properties that a filter lists; `values` has the allowed values of those that limit them."""
     return {
-        name: Property(name, tokens(listed["path"]), listed["literal"], values.get(name))
-        for name, listed in extension["properties"].items()
+        name: Property(name, each.path, each.literal, values.get(name))
+        for name, each in listed.properties.items()
     }
 
 

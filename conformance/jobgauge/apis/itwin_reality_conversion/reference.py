@@ -26,6 +26,7 @@ from jobgauge.reference.seeds import secret
 from jobgauge.reference.service import Clock, Pace, Refusal, Reply, Request, Service
 from jobgauge.spec.dates import date_time
 from jobgauge.spec.document import load_api
+from jobgauge.spec.facts import filters
 
 HEADLINE = ("InvalidRealityConversionRequest", "Cannot find jobs.")
 KEPT = ("$filter", "$top")
@@ -66,8 +67,7 @@ def filter_properties() -> dict[str, Property]:
         name: tuple(api.component(component).value["enum"])
         for name, component in (("type", "JobType"), ("state", "JobState"))
     }
-    extension = api.operation("list_jobs").parameter("$filter").node.value["x-filter"]
-    return properties(extension, values)
+    return properties(filters(api.operation("list_jobs"))["$filter"], values)
 
 
 def chosen(text: str | None, jobs: Jobs) -> Jobs:

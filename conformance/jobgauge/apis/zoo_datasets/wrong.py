@@ -38,7 +38,7 @@ def servers(api: Api) -> Iterator[Server]:
             _updated_back, "updated_not_back",
         ),
     ):  # fmt: skip
-        change = partial(counted, READ, ("id",), edit)
+        change = partial(counted, READ, (("id",),), edit)
         yield wrong(api, (READ, "lifecycle", what), sentence, change, f"lifecycle/{rule}")
     sentence = "Responds to any id with a conversion."
     change = partial(finding_any, READ, {"dataset_id": "id", "id": "conversion_id"})
@@ -106,10 +106,10 @@ def _updated_back(body: dict[str, Any], reads: int) -> dict[str, Any]:
 
 def conforming_servers(api: Api) -> Iterator[Server]:
     """Yield servers that decide open choices differently, or send what servers were seen to send beyond the page."""
-    tried_again = partial(counted, READ, ("id",), _tried_again)
+    tried_again = partial(counted, READ, (("id",),), _tried_again)
     for what, sentence, change in (
-        ("malformed_404", "Refuses a malformed id with 404.", refused_with(READ, 400, 404)),
-        ("malformed_422", "Refuses a malformed id with 422.", refused_with(READ, 400, 422)),
+        ("malformed_404", "Refuses a malformed id with 404.", refused_with(api, READ, 400, 404)),
+        ("malformed_422", "Refuses a malformed id with 422.", refused_with(api, READ, 400, 422)),
         (
             "base64_padded",
             "Pictures are in the standard Base64 alphabet, padded.",

@@ -37,6 +37,7 @@ from jobgauge.run.run import RANDOM_REQUESTS, Run
 from jobgauge.run.unseen import unaccepted
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.facts import open_reasons
 from jobgauge.spec.walk import at_place
 
 SHRINKING: Final = 100
@@ -287,7 +288,7 @@ def contained(api: Api, place: Place, message: Any) -> Any:
 def settled(api: Api, place: Place, message: Any, accepted: Any) -> Any:
     """Return the message with values from an accepted one wherever the page leaves open what a server accepts."""
     for constraint in at_place(api, place):
-        for keyword in constraint.schema.get("x-open", {}):
+        for keyword in open_reasons(constraint.schema):
             own = accepted if constraint.subjects(accepted) else instance_for(api, constraint)
             for pointer, value in constraint.subjects(message):
                 if keyword == "uniqueItems" and isinstance(value, list):

@@ -4,7 +4,6 @@ Errors: no 5xx, no error in a 2xx response, unknown ids refused, and error bodie
 Other members of an error body are constraints like any other: `constraints/answers.py` judges them.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -16,7 +15,7 @@ from jobgauge.run.run import Run
 from jobgauge.run.unseen import unaccepted, unseen
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation, path_names
-from jobgauge.spec.walk import at_operation
+from jobgauge.spec.walk import error_members
 from jobgauge.spec.wording import dotted, short
 
 
@@ -27,23 +26,10 @@ def rules(api: Api) -> Iterator[Rule]:
         yield _error_in_success(api, operation)
         if path_names(operation.path):
             yield _unknown(api, operation)
-        for member in _error_members(api, operation, "code", "integer"):
+        for member in error_members(api, operation, "code", "integer")[:1]:
             yield _code(api, operation, member)
-        for member in _error_members(api, operation, "target", "string"):
+        for member in error_members(api, operation, "target", "string")[:1]:
             yield _target(api, operation, member)
-
-
-def _error_members(api: Api, operation: Operation, name: str, kind: str) -> list[Constraint]:
-    """Return the first constraint on the type of such a member in documented error bodies, as a list; empty if none."""
-    found = [
-        each
-        for each in at_operation(api, operation.id)
-        if re.match(r"[45]", each.place.status or "")
-        and each.path[-1:] == (name,)
-        and each.keyword == "type"
-        and kind in each.value
-    ]
-    return found[:1]
 
 
 def _server_error(api: Api, operation: Operation) -> Rule:
@@ -164,7 +150,7 @@ def _target(api: Api, operation: Operation, member: Constraint) -> Rule:
             _named(
                 each.exchange,
                 each.case.constraint.place.parameter,
-                targets(each.exchange.answer.json),
+                targets(each.exchange),
             )
             for each in run.faulted
             if each.exchange.call.operation is operation and each.exchange.refused

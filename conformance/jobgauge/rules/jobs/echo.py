@@ -14,6 +14,8 @@ from jobgauge.run.run import Run, statuses
 from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.facts import member as member_at
+from jobgauge.spec.facts import path_of
 from jobgauge.spec.walk import at_operation
 
 
@@ -28,7 +30,7 @@ def rules(api: Api) -> Iterator[Rule]:
                 member,
                 f"The `{member}` of a response is the `{name}` of the request.",
                 check=partial(_check, lifecycle, name, member),
-                pointer=f"{lifecycle.node.pointer}/properties/{member}",
+                pointer=member_at(api, lifecycle.node, path_of(member)).pointer,
                 evidence=_evidence(api, lifecycle.read, name, member),
                 stage="judge",
             )
@@ -36,7 +38,7 @@ def rules(api: Api) -> Iterator[Rule]:
 
 def _pairs(lifecycle: Lifecycle) -> Iterator[tuple[str, str]]:
     """Yield each path parameter of the read with the member of a job that has its value."""
-    templates: dict[str, str] = lifecycle.extension["read"]["parameters"]
+    templates = lifecycle.cycle.read.parameters
     for name in path_names(lifecycle.read.path):
         members = [each for _, each, _, _ in string.Formatter().parse(templates[name]) if each]
         if len(members) == 1:
@@ -50,7 +52,7 @@ def _evidence(api: Api, read: Operation, name: str, member: str) -> Evidence:
     return next(
         each.evidence
         for each in at_operation(api, read.id)
-        if each.path == (member,) and each.keyword == "type"
+        if each.path == path_of(member) and each.keyword == "type"
     )
 
 
@@ -68,7 +70,7 @@ def _check(lifecycle: Lifecycle, name: str, member: str, run: Run) -> Finding:
 def _echoed(lifecycle: Lifecycle, name: str, member: str, exchange: Exchange) -> Iterator[Finding]:
     requested = text_of(exchange.call.parameters[name])
     for seen in sightings(lifecycle, exchange):
-        value: Any = seen.value((member,))
+        value: Any = seen.value(path_of(member))
         if value is None:
             continue
         if text_of(value).lower() == requested.lower():

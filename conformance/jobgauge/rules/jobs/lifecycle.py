@@ -21,7 +21,6 @@ from jobgauge.run.jobs.judging import (
     seconds_between,
 )
 from jobgauge.run.jobs.watching import (
-    FINAL,
     WAITS,
     History,
     Lifecycle,
@@ -33,7 +32,9 @@ from jobgauge.run.jobs.watching import (
 )
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
+from jobgauge.spec.constraints import first_at
 from jobgauge.spec.document import Api, path_names
+from jobgauge.spec.facts import FINAL
 
 RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
 
@@ -50,8 +51,8 @@ def rules(api: Api) -> Iterator[Rule]:
                 sentence.format_map(_words(lifecycle)),
                 judged_by(lifecycle, judge),
             )
-        if "error" in lifecycle.extension:
-            sentence = f"A failed job gives its reason in `{lifecycle.extension['error']}`."
+        if reason := lifecycle.cycle.error:
+            sentence = f"A failed job gives its reason in `{'/'.join(reason)}`."
             check = judged_by(lifecycle, _says_why)
             yield about(lifecycle, "failure_says_why", sentence, check)
         if sources(api, lifecycle.read):
@@ -71,9 +72,9 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _words(lifecycle: Lifecycle) -> dict[str, str]:
-    names = ["/".join(path) for path in lifecycle.times]
+    names = ["/".join(path) for path in lifecycle.cycle.times]
     return {
-        "status": lifecycle.extension["status"],
+        "status": "/".join(lifecycle.cycle.status),
         "first": names[0],
         "later": ", ".join(f"`{name}`" for name in names[1:]),
         "times": ", ".join(f"`{name}`" for name in names),
@@ -110,7 +111,7 @@ def _turned(one: Sighting, other: Sighting) -> Finding:
 
 
 def _constant(history: History) -> Iterator[Finding]:
-    first = history[0].lifecycle.times[0]
+    first = history[0].lifecycle.cycle.times[0]
     shown = [(when, each) for each in history if (when := each.time(first))]
     for (one, _), (other, seen) in pairwise(shown):
         if one.before(other) or other.before(one):
@@ -121,13 +122,13 @@ def _constant(history: History) -> Iterator[Finding]:
 
 
 def _none_back(history: History) -> Iterator[Finding]:
-    for path in history[0].lifecycle.times[1:]:
+    for path in history[0].lifecycle.cycle.times[1:]:
         yield from not_back(path)(history)
 
 
 def _in_order(history: History) -> Iterator[Finding]:
     for seen in history:
-        paths = seen.lifecycle.times
+        paths = seen.lifecycle.cycle.times
         if seen.lifecycle.retried and not seen.final:
             paths = paths[:-1]  # until a retry has ended, its end time is that of the try before
         shown = [(path, when) for path in paths if (when := seen.time(path))]
@@ -141,15 +142,15 @@ def _in_order(history: History) -> Iterator[Finding]:
 
 
 def _says_why(history: History) -> Iterator[Finding]:
-    name = history[0].lifecycle.extension["error"]
+    path = history[0].lifecycle.cycle.error
     for seen in history:
-        message: Any = seen.job.get(name)
+        message: Any = first_at(seen.job, path)
         if seen.stage != "failed" or not isinstance(message, str | None):
             continue
         if message and message.strip():
             yield Finding("pass")
         else:
-            reason = f"{seen.name} is {seen.status} and has no {name}"
+            reason = f"{seen.name} is {seen.status} and has no {'/'.join(path)}"
             yield Finding("fail", reason, seen.exchange)
 
 
@@ -169,7 +170,7 @@ def _readable(lifecycle: Lifecycle, run: Run) -> Finding:
 
 def _sound_id(lifecycle: Lifecycle, made: Watch) -> bool:
     shown = next(sightings(lifecycle, made.submission), None)
-    return shown is not None and shown.value((lifecycle.extension["id"],)) is not None
+    return shown is not None and shown.value(lifecycle.cycle.id) is not None
 
 
 def _read(lifecycle: Lifecycle, made: Watch) -> Finding:

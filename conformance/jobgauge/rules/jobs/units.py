@@ -23,6 +23,7 @@ from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import Constraint, Evidence
 from jobgauge.spec.dates import http_date, moment
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import unit_of
 from jobgauge.spec.walk import constraints
 from jobgauge.spec.wording import dotted, short
 
@@ -41,7 +42,7 @@ def rules(api: Api) -> Iterator[Rule]:
     for constraint in constraints(api):
         if constraint.place.part != "body" or not (constraint.place.status or "").startswith("2"):
             continue
-        unit = constraint.schema.get("x-unit")
+        unit = unit_of(constraint.schema)
         if constraint.keyword == "minimum" and unit == "epoch-milliseconds":
             words = "is a time between 2000 and now, in milliseconds"
             yield _rule(api, constraint, words, _is_recent, constraint.evidence)
@@ -123,7 +124,7 @@ def _is_base64(value: Any, _latest: float) -> str | None:
 
 
 def _fresh(api: Api, lifecycle: Lifecycle) -> Rule:
-    name = "/".join(lifecycle.times[0])
+    name = "/".join(lifecycle.cycle.times[0])
     return rule(
         api,
         sources(api, lifecycle.read)[0],
@@ -138,7 +139,7 @@ def _fresh(api: Api, lifecycle: Lifecycle) -> Rule:
 
 
 def _now(lifecycle: Lifecycle, run: Run) -> Finding:
-    path = lifecycle.times[0]
+    path = lifecycle.cycle.times[0]
     found: list[Finding] = []
     for made in watch(run, lifecycle):
         for seen in sightings(lifecycle, made.submission):

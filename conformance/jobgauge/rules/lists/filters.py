@@ -25,6 +25,7 @@ from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.dates import NANO, Moment, moment, written
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import filter_of
 
 Checked = Callable[[Run, WholeList], Finding]
 
@@ -51,7 +52,8 @@ JOINED: Final[dict[str, tuple[str, Evidence]]] = {
 def rules(api: Api) -> Iterator[Rule]:
     """Yield the rules of every filter: each property with each suitable operator, and joined expressions."""
     for filter_ in filters(api):
-        operators: Sequence[str] = filter_.parameter.node.value["x-filter"]["operators"]
+        documented = filter_of(filter_.parameter)
+        operators = documented.operators if documented else ()
         for prop in filter_.properties:
             yield from _property(filter_, prop, operators)
         for form, (sentence, evidence) in JOINED.items():
@@ -83,8 +85,9 @@ def _property(filter_: Filter, prop: FilterProperty, operators: Sequence[str]) -
     if prop.values:
         sentence = f"The lists for each value of `{name}` together make up the whole list."
         yield one("union", sentence, _union(prop))
-    elif prop.literal == "string":
-        sentence = f"A single quote in the `{name}` of a filter is written twice."
+    elif prop.literals.escape:
+        mark, escape = prop.literals.quote, prop.literals.escape
+        sentence = f"In the `{name}` of a filter, {mark} is written as {escape}."
         yield one("quote", sentence, _quote(prop), "inferred")
 
 
@@ -118,7 +121,7 @@ def _quote(prop: FilterProperty) -> Checked:
     def check(run: Run, base: WholeList) -> Finding:
         values = quoted_values(base, prop)
         found = [judge(run, base, comparison(prop, "eq", value)) for value in values]
-        unseen = f"none of {base.count} items has a single quote in its `{prop.name}`"
+        unseen = f"none of {base.count} items has {prop.literals.quote} in its `{prop.name}`"
         return conclude(found, unseen)
 
     return check

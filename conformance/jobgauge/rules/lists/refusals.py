@@ -89,7 +89,7 @@ def _target(filter_: Filter) -> Callable[[Run, WholeList], Finding]:
 
 def _named(filter_: Filter, outcome: Finding) -> Finding:
     assert outcome.exchange is not None
-    found = targets(outcome.exchange.answer.json)
+    found = targets(outcome.exchange)
     if not found:
         return Finding("skip", "the refusal of an invalid filter names no target", outcome.exchange)
     bare = filter_.parameter.name.lstrip("$").lower()

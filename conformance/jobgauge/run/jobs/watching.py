@@ -19,10 +19,11 @@ from jobgauge.messages.documented import about, ids_linked, sources
 from jobgauge.run.lists.listing import Listing, listings
 from jobgauge.run.run import Depth, Run
 from jobgauge.run.soundness import sound_values
-from jobgauge.spec.constraints import subjects
+from jobgauge.spec.constraints import first_at, subjects
 from jobgauge.spec.dates import Moment, moment
 from jobgauge.spec.document import Api, Node, Operation, path_names
-from jobgauge.spec.pointers import tokens, value_at
+from jobgauge.spec.facts import FINAL, Cycle, Stage, cycles
+from jobgauge.spec.pointers import value_at
 
 WAITS: Final[dict[Depth, tuple[float, ...]]] = {
     "quick": (0, 0, 0, 0, 0, 0.2, 0.4),
@@ -38,33 +39,26 @@ REREADS: Final[dict[Depth, int]] = {"quick": 2, "normal": 5, "deep": 10}
 """Further reads of a job that exists already."""
 EXISTING: Final = 12
 """The most jobs that exist already and are read again: one of each status first."""
-FINAL: Final = {"succeeded", "failed", "cancelled", "timed_out"}
 
 
 @attrs.frozen(eq=False)
 class Lifecycle:
     """
-    The `x-job-lifecycle` of a schema (`extension`) and the operation that reads its jobs.
+    The `cycle` of the jobs of a schema, and the operation that reads them.
 
     `listing` is that operation as a list, None if it returns one job.
-    `retried` is True if a job may be tried again; the spec leaves its status open then.
     """
 
     api: Api = attrs.field(repr=False)
     node: Node
     read: Operation
     listing: Listing | None
-    extension: dict[str, Any]
-    retried: bool
+    cycle: Cycle
 
     @property
-    def times(self) -> list[tuple[str, ...]]:
-        """The paths of the times of a job, in their chronological order."""
-        return [tuple(text.split("/")) for text in self.extension["times"]]
-
-    def stage(self, status: Any) -> str | None:
-        """Return the stage that a status stands for, None if it is missing or unknown."""
-        return self.extension["stages"].get(status) if isinstance(status, str) else None
+    def retried(self) -> bool:
+        """True if a job may be tried again: the spec leaves its status open then."""
+        return self.cycle.open is not None
 
 
 @attrs.frozen(eq=False)
@@ -92,13 +86,13 @@ class Sighting:
     @property
     def name(self) -> str:
         """The job's id as text for a reader: `jobId 123`."""
-        name = self.lifecycle.extension["id"]
-        return f"{name} {self.job.get(name)}"
+        path = self.lifecycle.cycle.id
+        return f"{'/'.join(path)} {first_at(self.job, path)}"
 
     @property
-    def stage(self) -> str | None:
+    def stage(self) -> Stage | None:
         """The stage that the status stands for, None if the status is missing or unknown."""
-        return self.lifecycle.stage(self.status)
+        return self.lifecycle.cycle.stage(self.status)
 
     @property
     def final(self) -> bool:
@@ -131,13 +125,10 @@ class Watch:
 
 def lifecycles(api: Api) -> Iterator[Lifecycle]:
     """Yield the lifecycle of every schema of an API that has an `x-job-lifecycle`."""
-    for _, node in api.components():
-        extension = node.value.get("x-job-lifecycle")
-        if extension:
-            read = api.operation(extension["read"]["operation"])
-            listing = next((each for each in listings(api) if each.operation is read), None)
-            retried = "x-job-lifecycle" in node.value.get("x-open", {})
-            yield Lifecycle(api, node, read, listing, extension, retried)
+    for _, node, cycle in cycles(api):
+        read = api.operation(cycle.read.operation)
+        listing = next((each for each in listings(api) if each.operation is read), None)
+        yield Lifecycle(api, node, read, listing, cycle)
 
 
 def watch(run: Run, lifecycle: Lifecycle) -> list[Watch]:
@@ -218,11 +209,11 @@ def sightings(lifecycle: Lifecycle, exchange: Exchange) -> Iterator[Sighting]:
     path: tuple[str, ...] = ()
     if exchange.call.operation is lifecycle.read:
         listing = lifecycle.listing
-        path = listing.item_path if listing else tokens(lifecycle.extension["read"]["job"])
+        path = listing.item_path if listing else lifecycle.cycle.read.job
     for pointer, job in subjects(exchange.answer.json, path):
         if isinstance(job, dict):
             members = cast("dict[str, Any]", job)
-            status = members.get(lifecycle.extension["status"])
+            status = first_at(members, lifecycle.cycle.status)
             text = json.dumps(members, sort_keys=True)
             yield Sighting(
                 lifecycle, pointer, path, exchange, status, hashlib.sha256(text.encode()).digest()
@@ -257,11 +248,11 @@ def _histories(run: Run, lifecycle: Lifecycle) -> list[History]:
 def _name(lifecycle: Lifecycle, seen: Sighting) -> tuple[str, ...] | None:
     call = seen.exchange.call
     if lifecycle.listing:
-        own = seen.value((lifecycle.extension["id"],))
+        own = seen.value(lifecycle.cycle.id)
         return None if own is None else (str(own),)
     parameters: dict[str, Any] = call.parameters
     if call.operation is not lifecycle.read:
-        if seen.value((lifecycle.extension["id"],)) is None:
+        if seen.value(lifecycle.cycle.id) is None:
             return None
         linked = ids_linked(lifecycle.api, lifecycle.read, [seen.exchange])
         if not linked:

@@ -18,7 +18,7 @@ from jobgauge.run.soundness import sound_values
 from jobgauge.spec.constraints import EACH, values_at
 from jobgauge.spec.dates import moment, written
 from jobgauge.spec.document import Parameter
-from jobgauge.spec.pointers import tokens
+from jobgauge.spec.facts import Literals, WrittenIn, filter_of
 
 Operator = Literal["eq", "ne", "lt", "le", "gt", "ge", "in"]
 Item = dict[str, Any]
@@ -34,13 +34,14 @@ class FilterProperty:
     """
     A property that filter expressions may name: the path of its value in an item, and the form of its literals.
 
-    `values` are its documented values in their order, empty if it may have others.
+    `literals` says how one is written; `values` are the documented ones in their order, empty if it may have others.
     """
 
     listing: Listing
     name: str
     path: tuple[str, ...]
     literal: str
+    literals: Literals
     values: tuple[str, ...]
 
     @cached_property
@@ -76,15 +77,14 @@ class FilterExpression:
 
 def properties(listing: Listing, parameter: Parameter) -> list[FilterProperty]:
     """Return the properties that a filter parameter documents."""
+    found = filter_of(parameter)
+    if found is None:
+        return []
     return [
         FilterProperty(
-            listing,
-            name,
-            path=tokens(documented["path"]),
-            literal=documented["literal"],
-            values=_closed(listing, tokens(documented["path"])),
+            listing, name, each.path, each.literal, each.literals, _closed(listing, each.path)
         )
-        for name, documented in parameter.node.value["x-filter"]["properties"].items()
+        for name, each in found.properties.items()
     ]
 
 
@@ -110,21 +110,19 @@ def comparison(prop: FilterProperty, operator: Operator, *values: str) -> Filter
 
 def _literals(prop: FilterProperty, operator: Operator, values: Sequence[str]) -> list[str]:
     """
-    Return the spellings of a literal, or of the list that `in` takes.
+    Return the spellings of a literal, or of the list that `in` takes, the documented one first.
 
-    Source: the samples on the page: a GUID is bare after `eq` and quoted inside `in`, a date-time is bare.
+    A GUID property may hold what is no GUID; no document says how that is written.
     """
-    quoted = [f"'{value.replace(chr(39), 2 * chr(39))}'" for value in values]
+    place: WrittenIn = "list" if operator == "in" else "comparison"
+    how = prop.literals
+    quoted = [how.written(value) for value in values]
     bare = [(written(when) if (when := moment(value)) else None) or value for value in values]
     simple = operator != "in" or all(BARE.fullmatch(each) for each in bare)
-    forms = {"quoted": quoted, **({"bare": bare} if simple else {})}
-    wanted = {
-        "guid": ["quoted"] if operator == "in" else ["bare"],
-        "date-time": ["bare"] if operator != "in" else ["bare", "quoted"],
-    }.get(prop.literal, ["quoted", "bare"])
-    if prop.literal == "guid" and not all(GUID.fullmatch(value) for value in values):
-        wanted = ["bare", "quoted"]
-    listed = [forms[form] for form in wanted if form in forms]
+    strange = prop.literal == "guid" and not all(GUID.fullmatch(value) for value in values)
+    forms = [quoted, bare] if place in how.quoted else [bare, quoted]
+    wanted = forms if strange or place in how.open else forms[:1]
+    listed = [form for form in wanted if form is quoted or simple]
     return [f"({', '.join(each)})" if operator == "in" else each[0] for each in listed]
 
 

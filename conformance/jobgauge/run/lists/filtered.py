@@ -159,7 +159,7 @@ def _missing(paged: PagedList, due: Sequence[Item]) -> list[Item]:
 
 def named(base: WholeList, item: Item) -> str:
     """Return an item as text for a reader: `id 123`."""
-    return f"{base.listing.id or 'item'} {name_of(base.listing, item)}"
+    return f"{'/'.join(base.listing.id or ('item',))} {name_of(base.listing, item)}"
 
 
 def _shows(paged: PagedList, item: Item) -> Exchange:

@@ -17,7 +17,7 @@ from jobgauge.exchange.call import Call
 from jobgauge.run.run import Depth, Run
 from jobgauge.run.shapes import objects
 from jobgauge.run.soundness import sound
-from jobgauge.spec.constraints import ABSENT, EACH, subjects
+from jobgauge.spec.constraints import ABSENT, EACH, subjects, values_at
 from jobgauge.spec.document import Api, Node, Operation, Parameter
 from jobgauge.spec.facts import cycle, lists
 
@@ -41,7 +41,7 @@ class Listing:
     token: str
     limit: Parameter
     keep: tuple[str, ...]
-    id: str | None
+    id: tuple[str, ...] | None
 
     @property
     def item_path(self) -> tuple[str, ...]:
@@ -141,8 +141,8 @@ def name_of(listing: Listing, item: dict[str, Any]) -> str | None:
     """Return the id of an item, None if it is not sound; without `listing.id` the whole item as text."""
     if listing.id is None:
         return repr(item)
-    name = item.get(listing.id, ABSENT)
-    path = (*listing.item_path, listing.id)
+    name = next(iter(values_at(item, listing.id)), ABSENT)
+    path = (*listing.item_path, *listing.id)
     return str(name) if sound(listing.api, listing.operation, path, name) else None
 
 

@@ -16,7 +16,6 @@ from jobgauge.run.lists.expressions import (
     comparison,
     either,
 )
-from jobgauge.run.lists.values import QUOTE
 from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.run import Depth
 from jobgauge.spec.dates import FINEST, Moment, moment, written
@@ -28,8 +27,8 @@ ATOMS: Final = 8
 
 
 def quoted_values(base: WholeList, prop: FilterProperty) -> list[str]:
-    """Return the shortest and the longest of the values that contain a single quote."""
-    held = {value for value in base.held(prop) if value and QUOTE in value}
+    """Return the shortest and the longest of the values that contain the mark around a literal."""
+    held = {value for value in base.held(prop) if value and prop.literals.quote in value}
     found = sorted(held, key=lambda value: (len(value), value))
     return list(dict.fromkeys([*found[:1], *found[-1:]]))
 

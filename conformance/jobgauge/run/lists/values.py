@@ -2,12 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
 from jobgauge.run.lists.expressions import FilterProperty
 from jobgauge.spec.dates import moment, written
-
-QUOTE: Final = "'"
 
 
 def to_try(prop: FilterProperty, found: Sequence[str | None]) -> Sequence[str]:
@@ -15,10 +12,11 @@ def to_try(prop: FilterProperty, found: Sequence[str | None]) -> Sequence[str]:
     Return the different values of a property, from its value in each item of a list.
 
     The value that about half of the items have comes first, then the others, the hardest to write first.
-    Values with a single quote are left out: how it is written in a literal is a rule of its own.
+    Values with the mark around a literal are left out: how it is written inside one is a rule of its own.
     """
     counted = Counter(value for value in found if value is not None)
-    plain = [value for value in counted if QUOTE not in value]
+    mark = prop.literals.quote
+    plain = [value for value in counted if not mark or mark not in value]
     if prop.literal == "date-time":
         return _times(plain)
     half = len(found) / 2

@@ -23,6 +23,7 @@ from jobgauge.run.soundness import sound_values
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.dates import moment, written
 from jobgauge.spec.document import Parameter
+from jobgauge.spec.facts import filter_of
 
 BEGINNING: Final = "1970-01-01T00:00:00Z"
 
@@ -115,7 +116,7 @@ def _grouped(expression: str) -> str:
 
 def filter_parameter(listing: Listing) -> Parameter | None:
     """Return the parameter of a list that takes a filter expression, None if there is none."""
-    found = (each for each in listing.operation.parameters if "x-filter" in each.node.value)
+    found = (each for each in listing.operation.parameters if filter_of(each))
     return next(found, None)
 
 

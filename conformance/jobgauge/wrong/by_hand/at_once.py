@@ -11,6 +11,7 @@ from typing import Any
 
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import unit_of
 from jobgauge.spec.walk import at_operation
 from jobgauge.wrong.edits import bodies, replaced
 from jobgauge.wrong.server import Server, wrong
@@ -28,7 +29,7 @@ def servers(api: Api) -> Iterator[Server]:
 def _is_nullable_time(constraint: Constraint) -> bool:
     if constraint.place.status != "200" or constraint.keyword != "type":
         return False
-    in_milliseconds = constraint.schema.get("x-unit") == "epoch-milliseconds"
+    in_milliseconds = unit_of(constraint.schema) == "epoch-milliseconds"
     return in_milliseconds and "null" in constraint.value
 
 

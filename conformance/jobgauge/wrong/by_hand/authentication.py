@@ -1,6 +1,6 @@
 """Servers that accept requests without the right token, refuse them in the wrong way, or send the token back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ import attrs
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Reply, Request
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import Path, error_paths
 from jobgauge.wrong.edits import refusals, replaced, with_status
 from jobgauge.wrong.server import Server, wrong
 
@@ -70,11 +71,13 @@ def _echoes(api: Api, operation: Operation) -> Iterator[Server]:
             return reply
         return attrs.evolve(reply, headers={**reply.headers, "x-authorization": sent})
 
+    messages = error_paths(api, operation, "message")
+
     def in_message(request: Request, reply: Reply) -> Reply:
         sent = request.headers.get("authorization")
         if request.operation != operation.id or not sent or reply.status < 400:
             return reply
-        return attrs.evolve(reply, body=_with_token(reply.body, sent))
+        return attrs.evolve(reply, body=_with_token(reply.body, messages, sent))
 
     for what, sentence, edit in (
         ("token_in_header", "Each response has the token in a header.", in_header),
@@ -84,16 +87,15 @@ def _echoes(api: Api, operation: Operation) -> Iterator[Server]:
         yield wrong(api, (operation.id, "auth", what), sentence, change, "auth/token_kept")
 
 
-def _with_token(body: Any, sent: str) -> Any:
-    def more(message: Any) -> Any:
-        return f"{message} (Authorization: {sent})"
-
-    return replaced(replaced(body, ("error", "message"), more), ("message",), more)
+def _with_token(body: Any, messages: Sequence[Path], sent: str) -> Any:
+    for path in messages:
+        body = replaced(body, path, lambda message: f"{message} (Authorization: {sent})")
+    return body
 
 
 def _denied_with_422(api: Api, operation: Operation) -> Server:
     def edited(reply: Reply) -> Reply:
-        return with_status(reply, 422) if reply.status == 401 else reply
+        return with_status(api, operation.id, reply, 422) if reply.status == 401 else reply
 
     sentence = "Responds with 422 to a request without a token."
     change = partial(refusals, operation.id, edited)

@@ -1,6 +1,6 @@
 """Refusals that are not as documented: without the envelope, of another form or status, about the wrong parameter."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from zlib import crc32
 
@@ -9,9 +9,10 @@ import attrs
 from jobgauge.reference.change import Change, Headers, Raw
 from jobgauge.reference.reading import invalid_status
 from jobgauge.reference.service import Refusal, Reply, Request
-from jobgauge.spec.constraints import EACH, subjects
+from jobgauge.spec.constraints import values_at
 from jobgauge.spec.document import Api, Operation, path_names
-from jobgauge.spec.walk import constraints
+from jobgauge.spec.facts import Path, error_paths, filters
+from jobgauge.spec.walk import error_members
 from jobgauge.wrong.edits import (
     refusals,
     replaced,
@@ -39,12 +40,14 @@ def servers(api: Api) -> Iterator[Server]:
 
 def _whole(api: Api, operation: Operation) -> Iterator[Server]:
     """Yield servers whose refusals have another body or status."""
+    messages = error_paths(api, operation, "message")
 
     def empty(reply: Reply) -> Reply:
         return attrs.evolve(reply, body={})
 
     def other_depth(reply: Reply) -> Reply:
-        return attrs.evolve(reply, body=reply.body.get("error", {"error": reply.body}))
+        outer = next((path[0] for path in messages if len(path) > 1), "error")
+        return attrs.evolve(reply, body=reply.body.get(outer, {outer: reply.body}))
 
     def success(reply: Reply) -> Reply:
         return attrs.evolve(reply, status=200)
@@ -56,7 +59,7 @@ def _whole(api: Api, operation: Operation) -> Iterator[Server]:
         ("success_with_an_error", "A refusal has status 200.", success, in_success),
         (
             "failure_for_a_refusal", "A refusal has status 500.",
-            partial(with_status, status=500), ("errors/server_error",),
+            partial(with_status, api, operation.id, status=500), ("errors/server_error",),
         ),
     ):  # fmt: skip
         yield _server(api, operation, (what, sentence), edit, *rules)
@@ -106,39 +109,33 @@ def _unavailable(api: Api, operation: Operation) -> Iterator[Server]:
 
 def _members(api: Api, operation: Operation) -> Iterator[Server]:
     """Yield servers whose error body contradicts the status or the request, if it has a member for it."""
-    members = {
-        each.path[-1]
-        for each in constraints(api)
-        if each.place.operation == operation.id
-        and each.place.status in {"400", "422", "4XX"}
-        and each.path[:1] == ("error",)
-        and each.keyword == "type"
-        and (each.path[-1] != "code" or "integer" in each.value)
-    }
 
     def code(reply: Reply) -> Reply:
-        return attrs.evolve(reply, body=with_code(reply.body, reply.status + 1))
+        body = with_code(api, operation.id, reply.body, reply.status + 1)
+        return attrs.evolve(reply, body=body)
 
-    if "code" in members:
+    if error_members(api, operation, "code", "integer"):
         sentence = "The code in an error body is not the status of the response."
         yield _server(api, operation, ("code_contradicts", sentence), code, "errors/code")
-    if "target" in members:
+    targets = error_paths(api, operation, "target")
+    if targets:
         for filtered, rule in ((False, "errors/target"), (True, "filter/target")):
             refused = "a filter" if filtered else "a parameter"
             sentence = f"The refusal of {refused} names another parameter as its target."
             what = "filter_named_wrongly" if filtered else "parameter_named_wrongly"
-            yield _server(api, operation, (what, sentence), _renamed(filtered=filtered), rule)
+            edit = _renamed(targets, {*filters(operation)}, filtered=filtered)
+            yield _server(api, operation, (what, sentence), edit, rule)
 
 
-def _renamed(*, filtered: bool) -> ReplyEdit:
-    path = ("error", "details", EACH, "target")
-
+def _renamed(targets: Sequence[Path], names: set[str], *, filtered: bool) -> ReplyEdit:
     def edit(reply: Reply) -> Reply:
-        named = [target for _, target in subjects(reply.body, path)]
-        if ("$filter" in named) != filtered:
+        named = {each for path in targets for each in values_at(reply.body, path)}
+        if bool(names & named) != filtered:
             return reply
-        body = replaced(reply.body, path, lambda _: "$skip")
-        return attrs.evolve(reply, body=replaced(body, ("error", "target"), lambda _: "$skip"))
+        body = reply.body
+        for path in targets:
+            body = replaced(body, path, lambda _: "elsewhere")
+        return attrs.evolve(reply, body=body)
 
     return edit
 

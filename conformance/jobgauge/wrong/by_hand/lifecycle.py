@@ -5,15 +5,17 @@ For every API that reads one job at a time and documents its lifecycle in `x-job
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 import attrs
 
-from jobgauge.spec.document import Api, Node, Schema
-from jobgauge.wrong.edits import CountedEdit, counted, without
+from jobgauge.spec.constraints import first_at
+from jobgauge.spec.document import Api, Node
+from jobgauge.spec.facts import Cycle, Path, Stage, cycles, member, shown
+from jobgauge.wrong.edits import CountedEdit, counted, put, without
 from jobgauge.wrong.server import Server, wrong
 
 SECOND = timedelta(seconds=1)
@@ -22,66 +24,71 @@ WHOLE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 @attrs.frozen(eq=False)
 class Life:
-    """An `x-job-lifecycle`, with the documented statuses by stage."""
+    """A lifecycle, with the documented statuses by stage."""
 
     api: Api
-    extension: Schema
-    stages: dict[str, list[str]]
-    open: bool
+    cycle: Cycle
+    stages: dict[Stage, list[str]]
 
     @property
     def operation(self) -> str:
-        return self.extension["read"]["operation"]
+        return self.cycle.read.operation
 
-    def stage(self, job: dict[str, Any]) -> str:
-        return self.extension["stages"][job[self.extension["status"]]]
+    def stage(self, job: dict[str, Any]) -> Stage | None:
+        return self.cycle.stage(first_at(job, self.cycle.status))
+
+    def moved_to(
+        self, job: dict[str, Any], status: str, error: str | None = None
+    ) -> dict[str, Any]:
+        """Return the job with another status, and the reason of a failure if jobs have one."""
+        there = put(job, self.cycle.status, status)
+        return put(there, self.cycle.error, error) if self.cycle.error else there
 
 
 def servers(api: Api) -> Iterator[Server]:
     """Yield the wrong servers of an API."""
-    for _, schema in api.components():
-        extension = schema.value.get("x-job-lifecycle")
-        if extension and extension["read"]["job"] == "":
-            yield from _servers(_life(api, schema, extension))
+    for _, schema, cycle in cycles(api):
+        if not cycle.read.job:
+            yield from _servers(_life(api, schema, cycle))
 
 
-def _life(api: Api, schema: Node, extension: Schema) -> Life:
-    listed = api.resolve(schema.child("properties", extension["status"])).value["enum"]
-    stages = {
-        stage: [each for each in listed if extension["stages"][each] == stage]
-        for stage in extension["stages"].values()
+def _life(api: Api, schema: Node, cycle: Cycle) -> Life:
+    listed = member(api, schema, cycle.status).value["enum"]
+    stages: dict[Stage, list[str]] = {
+        stage: [each for each in listed if cycle.stages[each] == stage]
+        for stage in cycle.stages.values()
     }
-    return Life(api, extension, stages, "x-job-lifecycle" in schema.value.get("x-open", {}))
+    return Life(api, cycle, stages)
 
 
 def _servers(life: Life) -> Iterator[Server]:
-    times = life.extension["times"]
-    if not life.open:
+    times = life.cycle.times
+    first, second, last = (shown(path) for path in (times[0], times[1], times[-1]))
+    if life.cycle.open is None:
         sentence = "A running job is shown as waiting again."
         yield _server(life, "status_goes_back", sentence, _goes_back(life), "status_forward")
     sentence = "A job that has ended is shown with another final status."
     yield _server(life, "final_state_changes", sentence, _ends_again(life), "final_stays")
-    sentence = f"`{times[0]}` is different in each response."
+    sentence = f"`{first}` is different in each response."
     yield _server(life, "created_drifts", sentence, _drifts(times[0]), "created_constant")
-    sentence = f"`{times[-1]}` goes back from one response to the next."
+    sentence = f"`{last}` goes back from one response to the next."
     yield _server(life, "time_goes_back", sentence, _time_back(times), "times_not_back")
-    sentence = f"`{times[1]}` is before `{times[0]}`."
+    sentence = f"`{second}` is before `{first}`."
     yield _server(life, "starts_before_created", sentence, _early(times), "times_in_order")
-    if "error" in life.extension:
-        sentence = f"A failed job has no `{life.extension['error']}`."
+    if life.cycle.error:
+        sentence = f"A failed job has no `{shown(life.cycle.error)}`."
         edit = _without_error(life)
         yield _server(life, "failure_says_nothing", sentence, edit, "failure_says_why")
     if len(life.api.operations) > 1:
         sentence = "A submitted job never ends."
         yield _server(life, "never_ends", sentence, _endless(life), "ends")
     sentence = "The job in the response is not the requested one."
-    echo = f"echo/{life.extension['id']}"
+    echo = f"echo/{shown(life.cycle.id)}"
     yield _server(life, "another_job", sentence, _other_id(life), echo)
 
 
 def _server(life: Life, what: str, sentence: str, edit: CountedEdit, rule: str) -> Server:
-    members = (life.extension["id"], life.extension["status"])
-    change = partial(counted, life.operation, members, edit)
+    change = partial(counted, life.operation, (life.cycle.id, life.cycle.status), edit)
     breaks = rule if "/" in rule else f"lifecycle/{rule}"
     return wrong(life.api, (life.operation, "lifecycle", what), sentence, change, breaks)
 
@@ -91,7 +98,7 @@ def _goes_back(life: Life) -> CountedEdit:
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         back = life.stage(job) == "running" and reads % 2 == 0
-        return {**job, life.extension["status"]: initial} if back else job
+        return put(job, life.cycle.status, initial) if back else job
 
     return edit
 
@@ -104,58 +111,57 @@ def _ends_again(life: Life) -> CountedEdit:
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         if life.stage(job) != from_stage or reads == 1:
             return job
-        status = job[life.extension["status"]]
+        status = first_at(job, life.cycle.status)
         other = next(each for each in failures if each != status)
-        return {
-            **job,
-            life.extension["status"]: other,
-            life.extension["error"]: "It failed after all.",
-        }
+        return life.moved_to(job, other, "It failed after all.")
 
     return edit
 
 
-def _drifts(name: str) -> CountedEdit:
-    return lambda job, reads: {**job, name: moved(job[name], -SECOND * (reads - 1))}
+def _drifts(path: Path) -> CountedEdit:
+    return lambda job, reads: put(job, path, moved(first_at(job, path), -SECOND * (reads - 1)))
 
 
-def _time_back(times: list[str]) -> CountedEdit:
+def _time_back(times: Sequence[Path]) -> CountedEdit:
     """Return an edit that puts the last time back a second from the second read on, but not before the other time."""
     *_, before, last = times
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
-        if reads == 1 or job[last] is None or job[before] is None:
+        start, end = first_at(job, before), first_at(job, last)
+        if reads == 1 or end is None or start is None:
             return job
-        earlier = moved(job[last], -SECOND)
-        return {**job, last: earlier} if earlier > job[before] else job
+        earlier = moved(end, -SECOND)
+        return put(job, last, earlier) if earlier > start else job
 
     return edit
 
 
-def _early(times: list[str]) -> CountedEdit:
+def _early(times: Sequence[Path]) -> CountedEdit:
     created, started, *_ = times
 
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
-        return job if job[started] is None else {**job, started: moved(job[created], -SECOND)}
+        if first_at(job, started) is None:
+            return job
+        return put(job, started, moved(first_at(job, created), -SECOND))
 
     return edit
 
 
 def _without_error(life: Life) -> CountedEdit:
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
-        return {**job, life.extension["error"]: None} if life.stage(job) == "failed" else job
+        return put(job, life.cycle.error, None) if life.stage(job) == "failed" else job
 
     return edit
 
 
 def _other_id(life: Life) -> CountedEdit:
     """Return an edit that gives the job another id of the same form: the next number, or another last digit."""
-    name = life.extension["id"]
+    path = life.cycle.id
 
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
-        was = job[name]
+        was = first_at(job, path)
         other = was + 1 if isinstance(was, int) else f"{was[:-1]}{'1' if was[-1] == '0' else '0'}"
-        return {**job, name: other}
+        return put(job, path, other)
 
     return edit
 
@@ -166,9 +172,9 @@ def _endless(life: Life) -> CountedEdit:
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         if life.stage(job) not in {"succeeded", "failed"}:
             return job
-        started, changed = life.extension["times"][1:]
-        shown = {**job, life.extension["status"]: running, life.extension["error"]: None}
-        return without({**shown, changed: job[started]}, life.extension["result"])
+        started, changed = life.cycle.times[1:]
+        unended = put(life.moved_to(job, running), changed, first_at(job, started))
+        return without(unended, *life.cycle.result)
 
     return edit
 

@@ -8,6 +8,7 @@ import attrs
 
 from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import paging, unit_of
 from jobgauge.spec.walk import constraints
 from jobgauge.wrong.by_hand.lifecycle import moved
 from jobgauge.wrong.edits import Edit, at_constraints, replaced
@@ -40,12 +41,12 @@ def servers(api: Api) -> Iterator[Server]:
 
 
 def _is_time(constraint: Constraint) -> bool:
-    return _in_success(constraint) and constraint.schema.get("x-unit") == "epoch-milliseconds"
+    return _in_success(constraint) and unit_of(constraint.schema) == "epoch-milliseconds"
 
 
 def _is_date(api: Api, constraint: Constraint) -> bool:
     """Return True if it is a date-time, but not in a list: one that is filtered by dates would contradict itself."""
-    listed = "x-pagination" in api.operation(constraint.place.operation).node.value
+    listed = paging(api.operation(constraint.place.operation)) is not None
     return _in_success(constraint) and constraint.schema.get("format") == "date-time" and not listed
 
 
