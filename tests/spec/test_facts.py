@@ -156,10 +156,10 @@ def test_the_fields_of_a_schema_are_read(tmp_path: Path) -> None:
     assert cycle
     assert (cycle.id, cycle.status, cycle.error) == (("id",), ("kind",), ("why",))
     assert (cycle.times, cycle.poll) == ((("made", "at"),), (1.0, 2.5))
-    assert cycle.members["why"] == Presence(
+    assert cycle.members["why",] == Presence(
         present=frozenset({"failed"}), only=frozenset({"failed"})
     )
-    assert cycle.members["made"] == Presence(null=frozenset({"initial"}))
+    assert cycle.members["made",] == Presence(null=frozenset({"initial"}))
     assert (cycle.named, cycle.result_at, cycle.slow) == ("location", "get_result", "get_thing")
     assert (cycle.changed_by, cycle.retry_after) == (("delete_thing",), True)
     assert (cycle.stage("large"), cycle.stage("other"), cycle.stage(1)) == ("failed", None, None)

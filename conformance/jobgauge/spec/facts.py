@@ -5,7 +5,7 @@ The `x-` fields of a spec and its security, typed: the one vocabulary that suite
 """
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, Final, Literal, cast
 
 import attrs
@@ -277,11 +277,17 @@ def filtering(operation: Operation) -> dict[str, Path]:
 
 @attrs.frozen
 class Presence:
-    """`x-job-lifecycle.members`: the stages in which a member of a job may be null, and those in which it is there."""
+    """
+    `x-job-lifecycle.members`: the stages in which a member of a job may be null, is there, and is there only.
+
+    What is None depends on no stage.
+    """
 
     null: frozenset[Stage] | None = None
     present: frozenset[Stage] | None = None
     only: frozenset[Stage] | None = None
+    evidence: Evidence = "document"
+    source: str | None = None
 
 
 @attrs.frozen
@@ -317,13 +323,17 @@ class Cycle:
     partial: Path
     read: Read
     poll: tuple[float, ...]
-    members: Mapping[str, Presence]
+    members: Mapping[Path, Presence]
     open: str | None = None
     named: Literal["body", "location"] = "body"
     result_at: str | None = None
     slow: str | None = None
     changed_by: tuple[str, ...] = ()
     retry_after: bool = False
+
+    def named_in(self, stages: Set[Stage]) -> str:
+        """Return the statuses of some stages in words: `Queued or Running`."""
+        return " or ".join(name for name, stage in self.stages.items() if stage in stages)
 
     def stage(self, status: Any) -> Stage | None:
         """Return the stage that a status stands for, None if it is missing or unknown."""
@@ -346,7 +356,7 @@ def cycle(schema: Schema) -> Cycle | None:
         partial=path_of(field.get("partial", "")),
         read=Read(read["operation"], read.get("parameters", {}), path_of(read["job"])),
         poll=tuple(float(each) for each in field.get("poll", ())),
-        members={name: _presence(each) for name, each in field.get("members", {}).items()},
+        members={path_of(name): _presence(each) for name, each in field.get("members", {}).items()},
         open=open_reasons(schema).get("x-job-lifecycle"),
         named=field.get("named", "body"),
         result_at=field.get("result_at"),
@@ -363,8 +373,13 @@ def cycles(api: Api) -> Iterator[tuple[str, Node, Cycle]]:
             yield name, node, found
 
 
-def _presence(field: Mapping[str, Sequence[Stage]]) -> Presence:
-    return Presence(**{name: frozenset(stages) for name, stages in field.items()})
+def _presence(field: Schema) -> Presence:
+    stages = {
+        name: frozenset[Stage](field[name]) for name in ("null", "present", "only") if name in field
+    }
+    return Presence(
+        **stages, evidence=field.get("evidence", "document"), source=field.get("source")
+    )
 
 
 @attrs.frozen

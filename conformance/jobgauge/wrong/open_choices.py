@@ -6,12 +6,14 @@ from functools import partial
 
 import attrs
 
-from jobgauge.reference.change import Change
+from jobgauge.reference.change import Change, Headers
 from jobgauge.reference.service import Reply, Request
 from jobgauge.spec.constraints import first_at
 from jobgauge.spec.document import Api
 from jobgauge.spec.facts import Cycle
-from jobgauge.wrong.edits import JobEdit, put, with_status, without
+from jobgauge.wrong.edits import JobEdit, put, with_header, with_status, without
+
+PAGE = b"<!doctype html><title>Bad Request</title><h1>Bad Request</h1>"
 
 
 def refused_with(api: Api, operation: str, status: int, other: int) -> Callable[[], Change]:
@@ -22,6 +24,30 @@ def refused_with(api: Api, operation: str, status: int, other: int) -> Callable[
         return with_status(api, operation, reply, other) if meant else reply
 
     return partial(Change, reply=edited)
+
+
+def error_as_text() -> Change:
+    """Return a change by which the object in an error body is a plain text."""
+
+    def edited(_request: Request, reply: Reply) -> Reply:
+        texts = dict.fromkeys(reply.body, "The request failed.") if reply.status >= 400 else {}
+        return attrs.evolve(reply, body=texts) if texts else reply
+
+    return Change(reply=edited)
+
+
+def error_page() -> Change:
+    """Return a change by which an error is a page of HTML."""
+
+    def raw(
+        _request: Request, status: int, headers: Headers, content: bytes
+    ) -> tuple[int, Headers, bytes]:
+        if status < 400:
+            return status, headers, content
+        labelled = with_header(headers, "content-type", "text/html")
+        return status, with_header(labelled, "content-length", str(len(PAGE))), PAGE
+
+    return Change(raw=raw)
 
 
 def while_in(cycle: Cycle, status: str, edit: JobEdit) -> Callable[[], Change]:

@@ -13,6 +13,8 @@ from jobgauge.spec.document import Api
 from jobgauge.spec.facts import cycles
 from jobgauge.wrong.edits import JobEdit, bodies, serviced, without
 from jobgauge.wrong.open_choices import (
+    error_as_text,
+    error_page,
     every_job,
     no_start,
     refused_with,
@@ -164,6 +166,8 @@ def conforming_servers(api: Api) -> Iterator[Server]:
         ("four_vertices", "Refuses a region of fewer than four vertices.", partial(Change, refuses=_few_corners)),
         ("each_file_once", "Refuses a file that is named twice.", partial(Change, refuses=_twice)),
         ("no_job_token", "The response to a submission has no `X-Job-Token`.", partial(Change, reply=_no_token)),
+        ("error_as_text", "The `error` of a refusal is a plain text.", error_as_text),
+        ("error_page", "A refusal is a page of HTML.", error_page),
         ("start_time_absent", "A queued job has no `startTime`.", queued(no_start(cycle))),
         ("start_time_created", "A queued job has `createdTime` as `startTime`.", queued(start_as_created(cycle))),
     ):  # fmt: skip

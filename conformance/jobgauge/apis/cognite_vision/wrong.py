@@ -22,6 +22,8 @@ from jobgauge.wrong.edits import (
     without,
 )
 from jobgauge.wrong.open_choices import (
+    error_as_text,
+    error_page,
     every_job,
     no_start,
     refused_with,
@@ -99,6 +101,8 @@ def conforming_servers(api: Api) -> Iterator[Server]:
     queued = partial(while_in, cycle, "Queued")
     for what, sentence, change in (
         ("unknown_job_404", "Refuses an unknown or malformed jobId with 404.", refused_with(api, READ, 400, 404)),
+        ("error_as_text", "The `error` of a refusal is a plain text.", error_as_text),
+        ("error_page", "A refusal is a page of HTML.", error_page),
         ("start_time_absent", "A queued job has no `startTime`.", queued(no_start(cycle))),
         ("start_time_created", "A queued job has `createdTime` as `startTime`.", queued(start_as_created(cycle))),
         ("queued_without_items", "A queued job has no `items`.", queued(_no_items)),

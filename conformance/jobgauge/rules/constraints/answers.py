@@ -189,7 +189,8 @@ def _subjects(constraint: Constraint, exchange: Exchange) -> list[tuple[str, Any
 
 def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Exchange) -> Finding:
     """
-    Return the finding for a broken response constraint: a drift if the response only adds something, else a failure.
+    Return the finding for a broken response constraint: a drift if it is a known difference, or the response only adds
+    something, else a failure.
 
     An undocumented text in place of an enum is an addition unless it is a documented one in another spelling.
     """
@@ -212,7 +213,7 @@ def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Excha
         return Finding("fail", reason, exchange)
     reason = f"{where}: {_expected(constraint)}, found {_found(constraint, value)}"
     known = constraint.keyword == "required" and constraint.value in constraint.known
-    return Finding("fail", reason, exchange, known)
+    return Finding("drift" if known else "fail", reason, exchange, known)
 
 
 def _lacking(constraint: Constraint, present: set[tuple[str, ...]]) -> str:

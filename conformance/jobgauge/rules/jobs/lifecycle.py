@@ -5,7 +5,7 @@ Every response of the run that shows a job is a sighting of it, and rules compar
 A value that breaks its own constraint fails another rule and is ignored here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final
@@ -32,9 +32,9 @@ from jobgauge.run.jobs.watching import (
 )
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
-from jobgauge.spec.constraints import first_at
+from jobgauge.spec.constraints import first_at, values_at
 from jobgauge.spec.document import Api, path_names
-from jobgauge.spec.facts import FINAL
+from jobgauge.spec.facts import FINAL, Stage
 
 RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
 
@@ -55,6 +55,7 @@ def rules(api: Api) -> Iterator[Rule]:
             sentence = f"A failed job gives its reason in `{'/'.join(reason)}`."
             check = judged_by(lifecycle, _says_why)
             yield about(lifecycle, "failure_says_why", sentence, check)
+        yield from _nulls(lifecycle)
         if sources(api, lifecycle.read):
             yield about(
                 lifecycle,
@@ -152,6 +153,34 @@ def _says_why(history: History) -> Iterator[Finding]:
         else:
             reason = f"{seen.name} is {seen.status} and has no {'/'.join(path)}"
             yield Finding("fail", reason, seen.exchange)
+
+
+def _nulls(lifecycle: Lifecycle) -> Iterator[Rule]:
+    """Yield a rule for each member that is null only in some stages."""
+    for path, presence in lifecycle.cycle.members.items():
+        if presence.null is not None:
+            name = "/".join(path)
+            named = lifecycle.cycle.named_in(presence.null)
+            yield about(
+                lifecycle,
+                f"null/{name}",
+                f"The `{name}` of a job is null only while its status is {named}.",
+                judged_by(lifecycle, partial(_not_null, path, presence.null)),
+                evidence=presence.evidence,
+                source=presence.source,
+            )
+
+
+def _not_null(path: tuple[str, ...], null_in: Set[Stage], history: History) -> Iterator[Finding]:
+    for seen in history:
+        found = values_at(seen.job, path)
+        if seen.stage is None or seen.stage in null_in or not found:
+            continue
+        if None in found:
+            reason = f"{'/'.join(path)} of {seen.name} is null, and its status is {seen.status}"
+            yield Finding("fail", reason, seen.exchange)
+        else:
+            yield Finding("pass")
 
 
 PROMISES: Final[dict[str, tuple[str, Judge]]] = {

@@ -12,7 +12,7 @@ from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.constraints import values_at
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.facts import Path, error_paths, filters
-from jobgauge.spec.walk import error_members
+from jobgauge.spec.walk import at_operation, error_members
 from jobgauge.wrong.edits import (
     refusals,
     replaced,
@@ -153,8 +153,13 @@ def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
     def nothing(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
         return headers, b""
 
-    statuses = [each.status for each in operation.responses if each.status.startswith("4")]
-    labels = tuple(f"responses/{status}/content-type" for status in statuses)
+    labels = tuple(
+        f"responses/{each.place.status}/content-type"
+        for each in at_operation(api, operation.id)
+        if each.keyword == "content-type"
+        and (each.place.status or "").startswith("4")
+        and each.open is None
+    )
     unreadable = ("responses/json",)
     for what, sentence, edit, rules in (
         ("html", "The body of a refusal is HTML.", html, labels),
@@ -162,8 +167,9 @@ def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
         ("cut_short", "The body of a refusal ends in the middle.", cut, unreadable),
         ("no_body", "The body of a refusal is empty, labelled as JSON.", nothing, unreadable),
     ):  # fmt: skip
-        change = partial(Change, raw=_raw(operation, edit))
-        yield wrong(api, (operation.id, "errors", what), sentence, change, *rules)
+        if rules:
+            change = partial(Change, raw=_raw(operation, edit))
+            yield wrong(api, (operation.id, "errors", what), sentence, change, *rules)
 
 
 def _raw(operation: Operation, edit: Callable[[Headers, bytes], tuple[Headers, bytes]]) -> Raw:

@@ -14,7 +14,7 @@ import attrs
 
 from jobgauge.spec.constraints import first_at
 from jobgauge.spec.document import Api, Node
-from jobgauge.spec.facts import Cycle, Path, Stage, cycles, member, shown
+from jobgauge.spec.facts import FINAL, Cycle, Path, Stage, cycles, member, shown
 from jobgauge.wrong.edits import CountedEdit, counted, put, without
 from jobgauge.wrong.server import Server, wrong
 
@@ -79,6 +79,11 @@ def _servers(life: Life) -> Iterator[Server]:
         sentence = f"A failed job has no `{shown(life.cycle.error)}`."
         edit = _without_error(life)
         yield _server(life, "failure_says_nothing", sentence, edit, "failure_says_why")
+    for path, presence in life.cycle.members.items():
+        if presence.null is not None:
+            name, what = shown(path), f"null/{shown(path)}"
+            sentence = f"A job that has ended has null as its `{name}`."
+            yield _server(life, f"{path[-1]}_null", sentence, _null_at_the_end(life, path), what)
     if len(life.api.operations) > 1:
         sentence = "A submitted job never ends."
         yield _server(life, "never_ends", sentence, _endless(life), "ends")
@@ -89,7 +94,7 @@ def _servers(life: Life) -> Iterator[Server]:
 
 def _server(life: Life, what: str, sentence: str, edit: CountedEdit, rule: str) -> Server:
     change = partial(counted, life.operation, (life.cycle.id, life.cycle.status), edit)
-    breaks = rule if "/" in rule else f"lifecycle/{rule}"
+    breaks = rule if rule.startswith("echo/") else f"lifecycle/{rule}"
     return wrong(life.api, (life.operation, "lifecycle", what), sentence, change, breaks)
 
 
@@ -152,6 +157,10 @@ def _without_error(life: Life) -> CountedEdit:
         return put(job, life.cycle.error, None) if life.stage(job) == "failed" else job
 
     return edit
+
+
+def _null_at_the_end(life: Life, path: Path) -> CountedEdit:
+    return lambda job, _reads: put(job, path, None) if life.stage(job) in FINAL else job
 
 
 def _other_id(life: Life) -> CountedEdit:
