@@ -12,11 +12,11 @@ from typing import Any
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from jobgauge.spec.conventions import check_form, read_conventions
 from jobgauge.spec.pointers import pointer_to
 from jobgauge.spec.reading import read_yaml
 from jobgauge.spec.violations import Violation
 from jobgauge_making.lint.bodies import check_bodies
-from jobgauge_making.lint.conventions import check_form, read_conventions
 from jobgauge_making.lint.folder import check_folder
 from jobgauge_making.lint.ledger import check_ledger
 from jobgauge_making.lint.promises import check_promises

@@ -4,7 +4,7 @@ from tests.bench.growth import measured
 from tests.bench.workshops import PATTERN, operation_ids
 
 import lint_specs
-from jobgauge_making.lint.conventions import read_conventions
+from jobgauge.spec.conventions import read_conventions
 
 
 def test_the_pattern_follows_the_conventions() -> None:

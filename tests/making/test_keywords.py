@@ -23,11 +23,11 @@ from jobgauge.messages.instances import instance
 from jobgauge.reference.checks import check
 from jobgauge.reference.service import Refusal
 from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.conventions import read_conventions
 from jobgauge.spec.document import Api, read_api
 from jobgauge.spec.keywords import FORMATS, NAMES, TABLE, inner_schemas, named
 from jobgauge.spec.walk import constraints
 from jobgauge_making.keywords import ANNOTATIONS, CONSTRAINTS
-from jobgauge_making.lint.conventions import read_conventions
 
 NUMBER: Final = {"type": "number"}
 TEXT: Final = {"type": "string"}

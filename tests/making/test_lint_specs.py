@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 import lint_specs
+from jobgauge.spec.conventions import read_conventions
 from jobgauge.spec.violations import Violation
-from jobgauge_making.lint.conventions import read_conventions
 
 WIDGETS = Path(__file__).parent / "widgets"
 CONVENTIONS = read_conventions(lint_specs.SPECS)
@@ -240,6 +240,16 @@ MEANING: Mistakes = [
     (f"{CYCLE}/stages/waiting", "running", "no status has the stage `initial`"),
     (f"{CYCLE}/times", ["made", "begun"], '`"begun"` does not exist'),
     (f"{CYCLE}/times", ["made", "id"], '`"id"` is not a time'),
+    (f"{CYCLE}/members", {"begun": {"null": ["initial"]}}, '`"begun"` does not exist'),
+    (f"{CYCLE}/members", {"made": {"evidence": "supplement"}}, "expected null, present or only"),
+    (
+        f"{CYCLE}/members",
+        {"made": {"null": ["initial"], "evidence": "document"}},
+        "supplement or inferred",
+    ),
+    (f"{CYCLE}/slow", "run_all", '`"run_all"` is not an operation'),
+    (f"{CYCLE}/result_at", "run_all", '`"run_all"` is not an operation'),
+    (f"{CYCLE}/changed_by", ["run_all"], '`"run_all"` is not an operation'),
     (f"{CYCLE}/error", "why", '`"why"` does not exist'),
     (f"{CYCLE}/result", "parts/0/size", "does not exist"),
     (f"{CYCLE}/partial", "lost", '`"lost"` does not exist'),

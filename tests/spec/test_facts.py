@@ -10,9 +10,9 @@ from tests.making.apis import things
 
 import lint_specs
 from jobgauge.spec import facts
+from jobgauge.spec.conventions import check_form, read_conventions
 from jobgauge.spec.document import Api, read_api
 from jobgauge.spec.facts import Next, Presence, Scheme
-from jobgauge_making.lint.conventions import check_form, read_conventions
 
 CONVENTIONS = read_conventions(lint_specs.SPECS)
 GET = ("paths", "/things/{thingId}", "get")

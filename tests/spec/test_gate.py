@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from jobgauge.spec.document import Api, read_api
+from jobgauge.spec.walk import constraints
 
 OK = {"200": {"description": "Done."}}
 WHOLE: dict[str, Any] = {
@@ -72,12 +73,24 @@ def read(folder: Path, document: dict[str, Any]) -> Api:
 
 def test_a_document_without_style_is_supported(tmp_path: Path) -> None:
     """Summaries, pages, operationIds, tags and evidence are style, and so is everything with `x-`."""
-    api = read(tmp_path, changed(f"{GET}/x-other", {"allOf": []}))
+    document = changed(f"{GET}/x-other", {"allOf": []})
+    document["components"]["schemas"]["Thing"] |= {"x-evidence": "certain", "x-unit": "degrees"}
+
+    api = read(tmp_path, document)
 
     assert api.left_out == ()
+    assert {each.evidence for each in constraints(api) if each.keyword != "listed"} == {"document"}
     assert list(api.operations) == ["get_thing", "put_things_id", "get_others"]
 
 
+LIFE = {
+    "id": "name",
+    "status": "name",
+    "stages": {"a": "initial", "b": "succeeded"},
+    "times": ["name"],
+    "read": {"operation": "get_job", "parameters": {"id": "{name}"}, "job": ""},
+    "poll": [1],
+}
 REFUSED: list[tuple[str, Any, str]] = [
     (f"{THING}/allOf", [], "the schema as one, without allOf"),
     (f"{THING}/not", {}, "not is not supported"),
@@ -106,6 +119,15 @@ REFUSED: list[tuple[str, Any, str]] = [
     (f"{GET}/servers", [], "the servers of the document alone"),
     (f"{GET}/security", [{"none": []}], "no security scheme is named 'none'"),
     (f"{GET}/responses", {"404": {"description": "a"}}, "no success is documented"),
+    (f"{GET}/x-pagination", {"next": "/next"}, "`items` is missing"),
+    (f"{GET}/x-pagination", "page", "expected items, next"),
+    (f"{GET}/x-effects", {"cost": "1"}, "did you mean `costs`?"),
+    (f"{PARAMETER}/x-filter", {"operators": ["eq"]}, "`properties` is missing"),
+    (f"{THING}/x-error", {"code": "name"}, "`message` is missing"),
+    (f"{THING}/x-error", "name", 'found `"name"`'),
+    (f"{THING}/x-job-lifecycle", {"id": "name"}, "`status` is missing"),
+    (f"{THING}/x-job-lifecycle", LIFE, "no operation 'get_job'"),
+    (f"{ANSWER}/x-open", [], "found `[]`"),
 ]
 
 

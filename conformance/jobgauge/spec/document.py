@@ -13,6 +13,7 @@ from typing import Any, cast
 import attrs
 import jsonschema_rs
 
+from jobgauge.spec.conventions import specs_folder
 from jobgauge.spec.gate import METHODS, LeftOut, examined, is_json, whole
 from jobgauge.spec.keywords import Schema
 from jobgauge.spec.pointers import escape, pointer_to, value_at
@@ -188,13 +189,6 @@ class Api:
         for path in sorted(self.folder.glob("vectors/*.json")):
             operation, kind = path.name.removesuffix(".json").rsplit(".", 1)
             yield operation, kind, path
-
-
-def specs_folder() -> Path:
-    """Return the folder of the specs: inside an installed jobgauge, else at the root of the clone."""
-    package = Path(__file__).resolve().parents[1]
-    bundled = package / "specs"
-    return bundled if bundled.is_dir() else package.parents[1] / "specs"
 
 
 def api_names() -> list[str]:

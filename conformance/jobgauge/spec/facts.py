@@ -350,7 +350,7 @@ def cycle(schema: Schema) -> Cycle | None:
         id=path_of(field["id"]),
         status=path_of(field["status"]),
         stages=field["stages"],
-        times=tuple(path_of(each) for each in field["times"]),
+        times=tuple(path_of(each) for each in field.get("times", ())),
         error=path_of(field.get("error", "")),
         result=path_of(field.get("result", "")),
         partial=path_of(field.get("partial", "")),
@@ -367,9 +367,10 @@ def cycle(schema: Schema) -> Cycle | None:
 
 
 def cycles(api: Api) -> Iterator[tuple[str, Node, Cycle]]:
-    """Yield the name and the node of each component that is a job, with its lifecycle."""
+    """Yield each component that is a job which a supported operation reads: its name, its node and its lifecycle."""
     for name, node in api.components():
-        if found := cycle(node.value):
+        found = cycle(node.value)
+        if found and found.read.operation in api.operations:
             yield name, node, found
 
 
@@ -435,15 +436,19 @@ def effects(operation: Operation) -> Effects:
 
 
 def rank_of(node: Schema) -> Evidence | None:
-    """Return the `x-evidence` of a whole piece of the spec, None if it has none."""
-    mark: Any = node.get("x-evidence")
-    return cast("Evidence", mark) if isinstance(mark, str) else None
+    """Return the `x-evidence` of a whole piece of the spec, None if it has no such rank."""
+    return _rank(node.get("x-evidence"))
 
 
 def ranks_inside(node: Schema) -> Mapping[str, Evidence]:
     """Return the `x-evidence` of the keywords of a schema, empty if it has none."""
-    mark: Any = node.get("x-evidence")
-    return cast("dict[str, Evidence]", mark) if isinstance(mark, dict) else {}
+    marks: Any = node.get("x-evidence")
+    by_name = cast("dict[str, Any]", marks) if isinstance(marks, dict) else {}
+    return {name: rank for name, mark in by_name.items() if (rank := _rank(mark))}
+
+
+def _rank(mark: Any) -> Evidence | None:
+    return mark if mark in ("document", "supplement", "inferred") else None
 
 
 def source_of(node: Schema) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 
 import attrs
 
+from jobgauge.spec.conventions import wrong_fields
 from jobgauge.spec.keywords import FORMATS, NAMES, Schema, inner_schemas
 from jobgauge.spec.pointers import escape, value_at
 
@@ -133,6 +134,13 @@ class _Operation:
         self._item = item
         self._method = method
         self._seen: set[str] = set()
+        self._known = {
+            name_of(each[own], path, own)
+            for path, each in document["paths"].items()
+            if isinstance(each, dict)
+            for own in METHODS
+            if own in each
+        }
 
     def refusals(self) -> Iterator[Refusal]:
         """Yield all refusals, in the order of the document."""
@@ -143,6 +151,7 @@ class _Operation:
             return
         operation = cast("Schema", own)
         yield from _unknown(pointer, operation, OPERATION)
+        yield from self._fields(pointer, operation)
         in_path: set[str] = set()
         for place, holder in ((self._pointer, self._item), (pointer, operation)):
             for index, each in enumerate(holder.get("parameters", ())):
@@ -166,6 +175,7 @@ class _Operation:
             return
         value = cast("Schema", node)
         if "$ref" not in value:
+            yield from self._fields(pointer, value)
             yield from examine(pointer, value)
             return
         reference = value["$ref"]
@@ -180,6 +190,20 @@ class _Operation:
             yield pointer, f"{reference} does not exist", "a reference to something that exists"
         else:
             yield from self._at(reference, target, examine)
+
+    def _fields(self, pointer: str, node: Schema) -> Iterator[Refusal]:
+        """Examine the `x-` fields of a node: their form, and that jobs are read by an operation that exists."""
+        broken = list(wrong_fields(pointer, node))
+        yield from broken
+        if "x-job-lifecycle" in node and not broken:
+            reads = node["x-job-lifecycle"]["read"]["operation"]
+            if reads not in self._known:
+                expected = f"one of {', '.join(sorted(self._known))}"
+                yield (
+                    f"{pointer}/x-job-lifecycle/read/operation",
+                    f"no operation {reads!r}",
+                    expected,
+                )
 
     def _parameter(self, pointer: str, parameter: Schema) -> Iterator[Refusal]:
         yield from _unknown(pointer, parameter, PARAMETER)

@@ -104,6 +104,15 @@ def _lifecycles(document: Schema) -> Found:
             yield from _stages(document, schema, cycle, where)
             yield from _members(document, schema, cycle, where)
             yield from _read(document, schema, cycle["read"], (*where, "read"))
+            known = [operation["operationId"] for _, operation in operations(document)]
+            beside = [(key, cycle[key]) for key in ("result_at", "slow") if key in cycle]
+            for key, name in [
+                *beside,
+                *(("changed_by", each) for each in cycle.get("changed_by", ())),
+            ]:
+                if name not in known:
+                    found = f"{shown(name)} is not an operation"
+                    yield pointer_to(*where, key), found, f"one of {', '.join(known)}"
 
 
 def _stages(
@@ -131,7 +140,8 @@ def _members(
     named = [
         (key, cycle[key]) for key in ("id", "status", "error", "result", "partial") if key in cycle
     ]
-    for key, member in [*named, *(("times", time) for time in cycle["times"])]:
+    lists = [(key, name) for key in ("times", "members") for name in cycle.get(key, ())]
+    for key, member in [*named, *lists]:
         try:
             found = schema_at(document, schema, member)
         except LeadsNowhere:

@@ -42,9 +42,11 @@ RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
 def rules(api: Api) -> Iterator[Rule]:
     """Yield the rules about every kind of job that an API has."""
     for lifecycle in lifecycles(api):
-        for what, (sentence, judge) in PROMISES.items():
+        for what, (sentence, judge, times) in PROMISES.items():
             if judge is _forward and lifecycle.retried:
                 continue  # open: a job may wait again before a retry
+            if len(lifecycle.cycle.times) < times:
+                continue
             yield about(
                 lifecycle,
                 what,
@@ -76,7 +78,7 @@ def _words(lifecycle: Lifecycle) -> dict[str, str]:
     names = ["/".join(path) for path in lifecycle.cycle.times]
     return {
         "status": "/".join(lifecycle.cycle.status),
-        "first": names[0],
+        "first": names[0] if names else "",
         "later": ", ".join(f"`{name}`" for name in names[1:]),
         "times": ", ".join(f"`{name}`" for name in names),
     }
@@ -183,13 +185,18 @@ def _not_null(path: tuple[str, ...], null_in: Set[Stage], history: History) -> I
             yield Finding("pass")
 
 
-PROMISES: Final[dict[str, tuple[str, Judge]]] = {
-    "status_forward": ("The `{status}` of a job does not go back to an earlier stage.", _forward),
-    "final_stays": ("The `{status}` of a job that has ended does not change.", _stays),
-    "created_constant": ("The `{first}` of a job is the same in every response.", _constant),
-    "times_not_back": ("No time of a job goes back: {later}.", _none_back),
-    "times_in_order": ("The times of a job are in this order: {times}.", _in_order),
+PROMISES: Final[dict[str, tuple[str, Judge, int]]] = {
+    "status_forward": (
+        "The `{status}` of a job does not go back to an earlier stage.",
+        _forward,
+        0,
+    ),
+    "final_stays": ("The `{status}` of a job that has ended does not change.", _stays, 0),
+    "created_constant": ("The `{first}` of a job is the same in every response.", _constant, 1),
+    "times_not_back": ("No time of a job goes back: {later}.", _none_back, 2),
+    "times_in_order": ("The times of a job are in this order: {times}.", _in_order, 2),
 }
+"""For each promise: the sentence, the judge, and the number of times that a job needs for it."""
 
 
 def _readable(lifecycle: Lifecycle, run: Run) -> Finding:

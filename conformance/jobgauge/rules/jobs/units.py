@@ -53,7 +53,7 @@ def rules(api: Api) -> Iterator[Rule]:
             words = "is base64 in one of its two alphabets, padded or not"
             yield _rule(api, constraint, words, _is_base64, constraint.evidence)
     for lifecycle in lifecycles(api):
-        if sources(api, lifecycle.read):
+        if lifecycle.cycle.times and sources(api, lifecycle.read):
             yield _fresh(api, lifecycle)
 
 

@@ -63,18 +63,19 @@ def _life(api: Api, schema: Node, cycle: Cycle) -> Life:
 
 def _servers(life: Life) -> Iterator[Server]:
     times = life.cycle.times
-    first, second, last = (shown(path) for path in (times[0], times[1], times[-1]))
     if life.cycle.open is None:
         sentence = "A running job is shown as waiting again."
         yield _server(life, "status_goes_back", sentence, _goes_back(life), "status_forward")
     sentence = "A job that has ended is shown with another final status."
     yield _server(life, "final_state_changes", sentence, _ends_again(life), "final_stays")
-    sentence = f"`{first}` is different in each response."
-    yield _server(life, "created_drifts", sentence, _drifts(times[0]), "created_constant")
-    sentence = f"`{last}` goes back from one response to the next."
-    yield _server(life, "time_goes_back", sentence, _time_back(times), "times_not_back")
-    sentence = f"`{second}` is before `{first}`."
-    yield _server(life, "starts_before_created", sentence, _early(times), "times_in_order")
+    if times:
+        sentence = f"`{shown(times[0])}` is different in each response."
+        yield _server(life, "created_drifts", sentence, _drifts(times[0]), "created_constant")
+    if len(times) > 1:
+        sentence = f"`{shown(times[-1])}` goes back from one response to the next."
+        yield _server(life, "time_goes_back", sentence, _time_back(times), "times_not_back")
+        sentence = f"`{shown(times[1])}` is before `{shown(times[0])}`."
+        yield _server(life, "starts_before_created", sentence, _early(times), "times_in_order")
     if life.cycle.error:
         sentence = f"A failed job has no `{shown(life.cycle.error)}`."
         edit = _without_error(life)
@@ -181,9 +182,11 @@ def _endless(life: Life) -> CountedEdit:
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
         if life.stage(job) not in {"succeeded", "failed"}:
             return job
-        started, changed = life.cycle.times[1:]
-        unended = put(life.moved_to(job, running), changed, first_at(job, started))
-        return without(unended, *life.cycle.result)
+        unended = without(life.moved_to(job, running), *life.cycle.result)
+        if len(life.cycle.times) < 3:
+            return unended
+        *_, started, changed = life.cycle.times
+        return put(unended, changed, first_at(job, started))
 
     return edit
 
