@@ -31,24 +31,24 @@ WEAKER: dict[Evidence, int] = {"document": 0, "supplement": 1, "inferred": 2}
 
 @attrs.frozen
 class Rank:
-    """The evidence that reaches a schema from what encloses it: the weakest on the way, with its source."""
+    """The evidence that reaches a schema from what encloses it: the weakest on the way, with its nearest source."""
 
     evidence: Evidence = "document"
     source: str | None = None
 
     def under(self, node: Schema) -> "Rank":
         """Return the rank inside a piece of the spec, which may carry its own `x-evidence`."""
-        own = rank_of(node)
-        if own is None or WEAKER[own] <= WEAKER[self.evidence]:
-            return self
-        return Rank(own, source_of(node))
+        return self._with(rank_of(node), node)
 
     def of(self, node: Schema, name: str) -> "Rank":
         """Return the rank of one keyword of a schema."""
-        mark = ranks_inside(node).get(name)
-        if mark is None or WEAKER[mark] <= WEAKER[self.evidence]:
+        return self._with(ranks_inside(node).get(name), node)
+
+    def _with(self, mark: Evidence | None, node: Schema) -> "Rank":
+        if mark is None or WEAKER[mark] < WEAKER[self.evidence]:
             return self
-        return Rank(mark, source_of(node))
+        kept = self.source if mark == self.evidence else None
+        return Rank(mark, source_of(node) or kept)
 
 
 @cache
@@ -101,7 +101,7 @@ def _operation(api: Api, operation: Operation) -> Iterator[Constraint]:
         yield from _walk(api, place, (), parameter.schema, inner)
     if operation.body:
         place = Place(api.name, operation.id, None, "body")
-        inner = rank.under(operation.node.value["requestBody"])
+        inner = rank.under(api.resolve(operation.node.child("requestBody")).value)
         yield from _walk(api, place, (), operation.body, inner)
     for response in operation.responses:
         yield from _response(api, operation, response, rank.under(response.node.value))
