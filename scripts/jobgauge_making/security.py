@@ -1,10 +1,9 @@
 """The request header in which an API expects the token."""
 
-from typing import Any
-
 from attrs import frozen
 
 from jobgauge.spec.document import Api
+from jobgauge.spec.facts import Scheme, schemes
 from jobgauge_making import facts
 from jobgauge_making.specs import SpecRefused
 
@@ -18,13 +17,12 @@ class Security:
 
 
 def security(spec: Api, known: list[facts.Operation]) -> Security:
-    """Return the header for the token; raise SpecRefused if the operations differ in it."""
-    schemes = spec.document.get("components", {}).get("securitySchemes", {})
+    """Return the header for the token; raise SpecRefused if the operations differ in it, or need another credential."""
     used = {
-        _scheme(spec, spec.target(schemes.get(name, {})), name)
+        _header(spec, scheme)
         for operation in known
-        for option in options(spec, operation)
-        for name in option
+        for scheme in schemes(spec, spec.operation(operation.id))
+        if scheme
     }
     if len(used) > 1:
         headers = ", ".join(sorted(each.header for each in used))
@@ -34,21 +32,15 @@ def security(spec: Api, known: list[facts.Operation]) -> Security:
     return used.pop() if used else Security("Authorization", "Bearer ")
 
 
-def options(spec: Api, operation: facts.Operation) -> list[dict[str, Any]]:
-    """Return the security requirements of an operation, any of which is enough; [] if it needs no token."""
-    options: list[dict[str, Any]] = operation.node.get(
-        "security", spec.document.get("security", [])
-    )
-    return [option for option in options if option]
+def options(spec: Api, operation: facts.Operation) -> list[Scheme]:
+    """Return the ways to show who calls, any of which is enough; [] if the operation needs no token."""
+    return [each for each in schemes(spec, spec.operation(operation.id)) if each]
 
 
-def _scheme(spec: Api, scheme: dict[str, Any], name: str) -> Security:
-    match scheme:
-        case {"type": "http", "scheme": str(kind)} if kind.lower() == "bearer":
-            return Security("Authorization", "Bearer ")
-        case {"type": "oauth2" | "openIdConnect"}:
-            return Security("Authorization", "Bearer ")
-        case {"type": "apiKey", "in": "header", "name": str(header)}:
-            return Security(header, "")
-        case _:
-            raise SpecRefused(f"{spec.name}: the security scheme {name!r} is not supported")
+def _header(spec: Api, scheme: Scheme) -> Security:
+    if scheme.place == "query" or scheme.kind == "basic":
+        raise SpecRefused(
+            f"{spec.name}: a client cannot use the security scheme {scheme.name!r}; "
+            "expected bearer, oauth2, openIdConnect or an API key in a header"
+        )
+    return Security(scheme.parameter, scheme.prefix)

@@ -122,5 +122,7 @@ def subjects(constraint: Constraint, answer: httpx.Response) -> Iterator[Any]:
         case "header":
             text = answer.headers.get(constraint.place.parameter or "")
             yield ABSENT if text is None else typed(text, constraint.schema)
+        case _ if not answer.headers["content-type"].startswith("application/json"):
+            return
         case _:
             yield from (value for _, value in constraint.subjects(answer.json()))

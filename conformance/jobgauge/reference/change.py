@@ -27,7 +27,7 @@ class Change:
     `reply`: returns the reply to send in place of the right one, which may be an error.
     `service`: returns the service that takes the place of the right one.
     `raw`: returns other bytes; a response without `content-length` is sent chunked.
-    `authenticates`: returns True if an operation accepts an `Authorization` header (None if not sent) unchecked.
+    `authenticates`: returns True if an operation accepts credentials (None if not sent) unchecked.
     `delay`: seconds before each response.
     """
 

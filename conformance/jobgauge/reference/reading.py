@@ -50,16 +50,15 @@ class Reader:
         if scheme is None:
             return
         if shown is None:
-            raise _denied(
-                "HeaderNotFound", f"The request has no {scheme.parameter} {scheme.place}."
-            )
+            missing = f"The request has no {scheme.parameter} {scheme.place}."
+            raise _denied(scheme, "HeaderNotFound", missing)
         word, space, _ = shown.partition(" ")
         right = scheme.shown(expected)
         if scheme.prefix and word.lower() != scheme.prefix.strip().lower():
             found = f"The scheme of {scheme.parameter} is not {scheme.prefix.strip()}."
-            raise _denied("UnknownScheme", found)
+            raise _denied(scheme, "UnknownScheme", found)
         if shown[len(word + space) :].strip() != right[len(scheme.prefix) :] and shown != right:
-            raise _denied("InvalidToken", "The token is not valid.")
+            raise _denied(scheme, "InvalidToken", "The token is not valid.")
 
     def read(self, request: Request, http: HttpRequest, content: bytes) -> Request:
         """Return the request with its parameters and its body; raise a Refusal for the first constraint they break."""
@@ -120,8 +119,8 @@ def invalid_status(operation: Operation) -> int:
     return 422 if "422" in documented and "400" not in documented else 400
 
 
-def _denied(code: str, message: str) -> Refusal:
-    return Refusal(401, code, message, "Authorization")
+def _denied(scheme: Scheme, code: str, message: str) -> Refusal:
+    return Refusal(401, code, message, scheme.parameter)
 
 
 def _text(http: HttpRequest, parameter: Parameter) -> str | None:

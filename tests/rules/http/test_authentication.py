@@ -20,6 +20,7 @@ from jobgauge.rules.http.authentication import WRONG_TOKEN
 from jobgauge.run.checking import judged
 from jobgauge.run.run import Run
 from jobgauge.spec.document import read_api
+from jobgauge.wrong.by_hand import authentication as wrong_authentication
 
 AUTH = f"{ITWIN}/list_jobs/auth"
 HOLES: dict[str, Callable[[str | None], bool]] = {
@@ -140,3 +141,29 @@ def test_credentials_are_sent_and_forged_as_the_spec_says(
         **dict.fromkeys(names, expected),
         "token_kept": "pass",
     }
+
+
+@pytest.mark.parametrize(("scheme", "names"), SCHEMES)
+def test_each_wrong_server_of_a_scheme_fails_its_rule_alone(
+    tmp_path: Path, scheme: dict[str, str], names: set[str]
+) -> None:
+    document = things()
+    document["components"]["securitySchemes"] = {"bearer": {**scheme, "description": "A key."}}
+    api = read_api(write(tmp_path, shop=document) / "specs" / "shop")
+    service = Service({"get_thing": lambda _: Reply(200, {"id": "a"})}, {"thingId": ["a"]})
+    broken: set[str] = set()
+    every = "shop/get_thing/auth"
+    for server in wrong_authentication.servers(api):
+        reference = build(api, change=server.change(), service=service)
+        with serving(reference) as url, Wire(api, Target(url, reference.token)) as wire:
+            run = Run(api, wire, reference.given)
+            found = {each.id: judged(each, run).verdict for each in authentication.rules(api)}
+        failed = {name for name, verdict in found.items() if verdict == "fail"}
+        assert failed, server.name
+        assert all(rule.startswith(server.breaks) for rule in failed), server.name
+        if server.breaks != (every,):
+            assert len(failed) == 1, server.name
+        broken |= {rule.rsplit("/", 1)[-1] for rule in failed}
+
+    kept = {"token_kept"} if scheme.get("in") != "query" else set[str]()
+    assert broken == names | kept

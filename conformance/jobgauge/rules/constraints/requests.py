@@ -27,7 +27,7 @@ from jobgauge.spec.walk import at_place, constraints
 PARTS: Final = {"path", "query", "header", "body"}
 QUICK: Final = 2
 """The most faults for each constraint in a quick run."""
-BROKEN_JSON: Final = b'{"items": ['
+BROKEN_JSON: Final = b'{"a": ['
 
 
 def rules(api: Api) -> Iterator[Rule]:

@@ -9,36 +9,44 @@ import attrs
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Reply, Request
 from jobgauge.spec.document import Api, Operation
-from jobgauge.spec.facts import Path, error_paths
+from jobgauge.spec.facts import Path, Scheme, error_paths, scheme_of, schemes
 from jobgauge.wrong.edits import refusals, replaced, with_status
 from jobgauge.wrong.server import Server, wrong
 
 TOKEN = "jobgauge-reference-0"  # noqa: S105 - the token of the reference server
 Authenticates = Callable[[str | None], bool]
-"""Takes an `Authorization` header, None if not sent, and returns True if the server accepts it."""
+"""Takes the credentials of a request, None if not sent, and returns True if the server accepts them."""
 
 
 def servers(api: Api) -> Iterator[Server]:
     """Yield the wrong servers for each operation of an API that requires a token."""
     for operation in api.operations.values():
-        if not operation.node.value.get("security"):
+        scheme = scheme_of(api, operation)
+        if scheme is None or None in schemes(api, operation):
             continue
-        for what, sentence, accepts, rule in (
+        beginning, anything = partial(_beginning, scheme), partial(_any_token, scheme)
+        other = partial(_other_scheme, scheme)
+        alone = (
             ("no_token", "Accepts a request without a token.", _no_token, "no_token"),
-            ("wrong_token", "Accepts a request with any token.", _any_token, "wrong_token"),
-            ("longer_token", "Accepts a token that begins with the right one.", _beginning, "wrong_token"),
-            ("other_scheme", "Accepts a request with another authentication scheme.", _other_scheme, "other_scheme"),
-            ("malformed", "Accepts an `Authorization` header without a scheme or without a token.", _half, "malformed"),
-        ):  # fmt: skip
+            ("wrong_token", "Accepts a request with any token.", anything, "wrong_token"),
+            ("longer_token", "Accepts a token that begins with the right one.", beginning, "wrong_token"),
+        )  # fmt: skip
+        half = f"Accepts a `{scheme.parameter}` header without a scheme or without a token."
+        prefixed = (
+            ("other_scheme", "Accepts a request with another authentication scheme.", other, "other_scheme"),
+            ("malformed", half, _half, "malformed"),
+        )  # fmt: skip
+        for what, sentence, accepts, rule in (*alone, *(prefixed if scheme.prefix else ())):
             change = partial(_accepting, operation, accepts)
             yield wrong(api, (operation.id, "auth", what), sentence, change, f"auth/{rule}")
-        yield from _echoes(api, operation)
+        if scheme.place == "header":
+            yield from _echoes(api, operation, scheme)
         if operation.response(422) and not _documents(operation, "401"):
             yield _denied_with_422(api, operation)
 
 
 def _accepting(operation: Operation, accepts: Authenticates) -> Change:
-    """Return a change by which one operation accepts these headers; the others stay protected."""
+    """Return a change by which one operation accepts these credentials; the others stay protected."""
     return Change(authenticates=lambda called, sent: called == operation.id and accepts(sent))
 
 
@@ -46,50 +54,64 @@ def _no_token(sent: str | None) -> bool:
     return sent is None
 
 
-def _any_token(sent: str | None) -> bool:
-    scheme, _, token = (sent or "").partition(" ")
-    return scheme.lower() == "bearer" and token.strip() != ""
+def _any_token(scheme: Scheme, sent: str | None) -> bool:
+    prefix, token = _parts(scheme, sent)
+    return prefix == scheme.prefix.strip().lower() and token != ""
 
 
-def _beginning(sent: str | None) -> bool:
-    return (sent or "").startswith(f"Bearer {TOKEN}")
+def _beginning(scheme: Scheme, sent: str | None) -> bool:
+    right = scheme.shown(TOKEN)
+    if scheme.kind == "basic":  # the last character of base64 depends on what follows
+        right = right.rstrip("=")[:-1]
+    return (sent or "").startswith(right)
 
 
-def _other_scheme(sent: str | None) -> bool:
-    scheme, _, token = (sent or "").partition(" ")
-    return scheme.lower() != "bearer" and token != ""
+def _other_scheme(scheme: Scheme, sent: str | None) -> bool:
+    prefix, token = _parts(scheme, sent)
+    return prefix != scheme.prefix.strip().lower() and token != ""
+
+
+def _parts(scheme: Scheme, sent: str | None) -> tuple[str, str]:
+    """Return the word before a credential, in lower case, and the credential."""
+    if not scheme.prefix:
+        return "", (sent or "").strip()
+    word, _, token = (sent or "").partition(" ")
+    return word.lower(), token.strip()
 
 
 def _half(sent: str | None) -> bool:
     return sent is not None and " " not in sent.strip() and sent != ""
 
 
-def _echoes(api: Api, operation: Operation) -> Iterator[Server]:
+def _echoes(api: Api, operation: Operation, scheme: Scheme) -> Iterator[Server]:
+    name = scheme.parameter.lower()
+
     def in_header(request: Request, reply: Reply) -> Reply:
-        sent = request.headers.get("authorization")
+        sent = request.headers.get(name)
         if request.operation != operation.id or not sent:
             return reply
-        return attrs.evolve(reply, headers={**reply.headers, "x-authorization": sent})
+        return attrs.evolve(reply, headers={**reply.headers, f"x-{name}": sent})
 
     messages = error_paths(api, operation, "message")
 
     def in_message(request: Request, reply: Reply) -> Reply:
-        sent = request.headers.get("authorization")
+        sent = request.headers.get(name)
         if request.operation != operation.id or not sent or reply.status < 400:
             return reply
         return attrs.evolve(reply, body=_with_token(reply.body, messages, sent))
 
-    for what, sentence, edit in (
-        ("token_in_header", "Each response has the token in a header.", in_header),
-        ("token_in_message", "The message of a refusal contains the token.", in_message),
-    ):
+    edits = [("token_in_header", "Each response has the token in a header.", in_header)]
+    if messages:
+        sentence = "The message of a refusal contains the token."
+        edits.append(("token_in_message", sentence, in_message))
+    for what, sentence, edit in edits:
         change = partial(Change, reply=edit)
         yield wrong(api, (operation.id, "auth", what), sentence, change, "auth/token_kept")
 
 
 def _with_token(body: Any, messages: Sequence[Path], sent: str) -> Any:
     for path in messages:
-        body = replaced(body, path, lambda message: f"{message} (Authorization: {sent})")
+        body = replaced(body, path, lambda message: f"{message} (sent: {sent})")
     return body
 
 
