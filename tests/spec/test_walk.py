@@ -307,3 +307,23 @@ def test_the_response_for_a_status_is_the_most_exact_one(
     response = operation.response(404)
 
     assert (response and response.status) == found
+
+
+@pytest.mark.parametrize(("form", "size"), [("int32", 2**31), ("int64", 2**63)])
+def test_the_format_of_an_integer_gives_it_bounds(tmp_path: Path, form: str, size: int) -> None:
+    document = sending()
+    value_at(document, f"#/{PROPERTIES}")["count"] = {"type": ["integer", "null"], "format": form}
+    value_at(document, f"#/{PROPERTIES}")["size"] = {
+        "type": "integer",
+        "format": form,
+        "minimum": 0,
+    }
+    (tmp_path / "openapi.yaml").write_text(yaml.safe_dump(document))
+
+    api = read_api(tmp_path)
+
+    found = {key: only(api, f"send/200/body/{key}").value for key in (
+        "count/minimum", "count/maximum", "size/minimum", "size/maximum"
+    )}  # fmt: skip
+    assert list(found.values()) == [-size, size - 1, 0, size - 1]
+    assert not only(api, "send/200/body/count/maximum").holds(size)

@@ -8,7 +8,7 @@ import attrs
 import yaml
 
 from jobgauge.spec.document import UnknownApi, load_api
-from jobgauge.spec.pointers import escape
+from jobgauge.spec.pointers import above, escape
 
 
 @attrs.frozen(slots=False)
@@ -23,8 +23,14 @@ class SpecLines:
         return dict(_walk(yaml.compose(self.text, Loader=yaml.SafeLoader), "#"))
 
     def line(self, pointer: str) -> int | None:
-        """Return the line, from 1, of the key or element that a pointer ends with; None if it leads nowhere."""
-        return self._lines.get(pointer)
+        """
+        Return the line, from 1, of the key or element that a pointer ends with, None if the pointer leads nowhere.
+
+        The line of the schema stands for a bound that its format implies.
+        """
+        around, last = above(pointer)
+        implied = self._lines.get(f"{around}/format") if last in {"minimum", "maximum"} else None
+        return self._lines.get(pointer, implied)
 
 
 def spec_of_run(api: str, sha256: str) -> SpecLines | None:

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 import jsonschema_rs
 
-from jobgauge.spec.pointers import pointer_to, value_at
+from jobgauge.spec.pointers import escape, pointer_to, value_at
 from jobgauge.spec.violations import Found, Violation, shown
 
 NOTES = frozenset({"x-unit", "x-evidence", "x-source", "x-token-source"})
@@ -82,7 +82,7 @@ def _problems(
         case Kind.AdditionalProperties(unexpected):
             known = sorted(around.get("properties", {}))
             for name in unexpected:
-                yield f"{pointer}/{name}", _unknown(name, known), expected
+                yield f"{pointer}/{escape(name)}", _unknown(name, known), expected
         case Kind.Required(property):
             yield pointer, f"`{property}` is missing", expected
         case Kind.PropertyNames(inner):

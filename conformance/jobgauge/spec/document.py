@@ -15,7 +15,7 @@ import jsonschema_rs
 
 from jobgauge.spec.conventions import specs_folder
 from jobgauge.spec.gate import METHODS, LeftOut, examined, is_json, whole
-from jobgauge.spec.keywords import Schema
+from jobgauge.spec.keywords import BOUNDS, Schema
 from jobgauge.spec.pointers import escape, pointer_to, value_at
 from jobgauge.spec.reading import read_yaml
 from jobgauge.spec.tree import nodes
@@ -221,11 +221,22 @@ def read_api(folder: Path) -> Api:
         document["paths"][path][method].setdefault("operationId", name)
     if left_out:
         document = _without_others(document, set(names))
+    _bound(document)
     api = Api(folder.name, folder, document, {}, tuple(left_out))
     paths = dict(Node("#", document).items("paths"))
     for (path, method), name in names.items():
         api.operations[name] = _operation(api, name, method, path, paths[path])
     return api
+
+
+def _bound(document: Schema) -> None:
+    """Give each integer the bounds of its format where the document writes none, as validators ignore the format."""
+    for _, node in nodes(document):
+        form, kinds = node.get("format"), node.get("type")
+        listed = cast("list[Any]", kinds) if isinstance(kinds, list) else [kinds]
+        if isinstance(form, str) and form in BOUNDS and "integer" in listed:
+            node.setdefault("minimum", -BOUNDS[form])
+            node.setdefault("maximum", BOUNDS[form] - 1)
 
 
 def _without_others(document: Schema, kept: set[tuple[str, str]]) -> Schema:

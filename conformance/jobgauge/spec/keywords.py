@@ -86,6 +86,10 @@ FORMATS: Final = {
 """The formats; False for one of numbers, which binds nothing beside the bounds that are written with it."""
 
 
+BOUNDS: Final = {"int32": 2**31, "int64": 2**63}
+"""The formats of integers, with the number that the largest is below; the smallest is that number's negative."""
+
+
 def named(*roles: Role) -> tuple[str, ...]:
     """Return the names of the keywords with one of these roles, in the order of the table."""
     return tuple(each.name for each in TABLE if each.role in roles)

@@ -22,6 +22,12 @@ def tokens(pointer: str) -> tuple[str, ...]:
     return tuple(unescape(token) for token in pointer.removeprefix("#").split("/")[1:])
 
 
+def above(pointer: str) -> tuple[str, str]:
+    """Return the pointer to what holds the value at a pointer, and the value's own token, still escaped."""
+    way, _, last = pointer.rpartition("/")
+    return way, last
+
+
 def pointer_to(*tokens: object) -> str:
     """Return the pointer of a path through a document, with `#` before it."""
     return "/".join(["#", *(escape(str(token)) for token in tokens)])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from jobgauge.spec.document import Api, BrokenSpec, read_api
-from jobgauge.spec.pointers import pointer_to, tokens, value_at
+from jobgauge.spec.pointers import above, pointer_to, tokens, value_at
 from jobgauge.spec.reading import read_yaml
 from jobgauge.spec.violations import Violation, shown
 from jobgauge.spec.walk import constraints
@@ -126,7 +126,7 @@ def _plain(text: str) -> str:
 
 def _requires(api: Api, fact: Fact, pointer: str, value: Any) -> bool | None:
     """Return True if a pointer leads to a required mark, False to one that is missing, None to neither."""
-    way, last = pointer.rsplit("/", 1)
+    way, last = above(pointer)
     if isinstance(value, bool):
         return value
     if way.endswith("/required"):

@@ -24,6 +24,7 @@ from jobgauge.spec.constraints import Constraint, Evidence
 from jobgauge.spec.dates import http_date, moment
 from jobgauge.spec.document import Api
 from jobgauge.spec.facts import unit_of
+from jobgauge.spec.pointers import above
 from jobgauge.spec.walk import constraints
 from jobgauge.spec.wording import dotted, short
 
@@ -66,7 +67,7 @@ def _rule(api: Api, constraint: Constraint, words: str, judge: Mistake, evidence
         f"{constraint.place.status}/{constraint.subject}",
         f"`{constraint.subject}` in a {constraint.place.status} response {words}.",
         check=partial(_check, constraint, judge),
-        pointer=constraint.pointer.rsplit("/", 1)[0],
+        pointer=above(constraint.pointer)[0],
         evidence=evidence,
         source=constraint.source,
         stage="judge",
