@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from jobgauge_making import client, folders, models, specs
+from jobgauge_making.partial import makeable
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,7 +50,7 @@ def generate(openapi: Path, out: Path, *, partial: bool = False) -> None:
 
     If it is `partial`, the operations that are not are left out, and named on standard error.
     """
-    spec = specs.load(openapi, partial=partial)
+    spec = makeable(specs.load(openapi, partial=partial), partial=partial)
     for line in specs.left_out(spec):
         print(f"generate: {line}", file=sys.stderr)
     client.write(spec, out / f"{spec.name}_client")

@@ -14,12 +14,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from jobgauge.spec.conventions import check_form, read_conventions
 from jobgauge.spec.pointers import pointer_to
+from jobgauge.spec.promises import check_promises
 from jobgauge.spec.reading import read_yaml
 from jobgauge.spec.violations import Violation
 from jobgauge_making.lint.bodies import check_bodies
 from jobgauge_making.lint.folder import check_folder
 from jobgauge_making.lint.ledger import check_ledger
-from jobgauge_making.lint.promises import check_promises
 from jobgauge_making.lint.references import check_references
 
 SPECS = Path(__file__).resolve().parent.parent / "specs"

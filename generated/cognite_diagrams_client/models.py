@@ -121,6 +121,7 @@ class ConvertItem(Model):
     file_external_id: str | Unset
     """The external id of the file, instead of `fileId`. Evidence: supplement."""
     file_instance_id: FileInstanceId | Unset
+    """Evidence: supplement."""
     annotations: list[Annotation]
     """
     The annotations of the file. Bounds: at most 1000 items. Evidence: maxItems supplement,
@@ -352,6 +353,7 @@ class FileReference(Model):
     file_external_id: str | Unset
     """The external id of the file. Evidence: inferred."""
     file_instance_id: FileInstanceId | Unset
+    """Evidence: inferred."""
 
     def __init__(
         self,
@@ -523,6 +525,7 @@ class ConvertedFile(Model):
     file_external_id: str | Unset
     """The external id of the file."""
     file_instance_id: FileInstanceId | Unset
+    """Evidence: inferred."""
     results: list[ConvertedPage] | Unset
     """The pages of the file. Bounds: at most 50 items. Evidence: maxItems supplement."""
     error_message: str | None | Unset

@@ -3,7 +3,7 @@ Generates the attrs client of one API: openapi-python-client reads the spec and 
 
 `templates/client/*.jinja` replace its own templates of the same name.
 Every `templates/client/extra/<name>.py.jinja` becomes `<name>.py` beside `client.py`.
-`_Client.set_globals` lists the variables of the templates.
+`variables` are those of the templates.
 """
 
 import copy
@@ -72,37 +72,41 @@ def write(spec: Api, out: Path) -> None:
     formatting.finish(out, header)
 
 
+def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[str, Any]:
+    """Return the variables of the templates; raise SpecRefused for what a client cannot do."""
+    endpoints = calls.endpoints(spec, known, classes)
+    jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
+    return {
+        "spec": spec.document,
+        "api": spec.name,
+        "title": spec.document["info"]["title"],
+        "operations": known,
+        "lifecycles": jobs,
+        "paginations": lists,
+        "filters": filters.filter_classes(spec, facts.filter_parameters(spec, known)),
+        "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
+        "security": security.security(spec, known),
+        "envelope": envelopes.envelope(spec, known),
+        "waits": waits.waits(spec, jobs, endpoints, classes),
+        "pages": pages.pages(spec, lists, endpoints, classes),
+        "shapes": classes,
+        "annotation": annotations.annotation,
+        "constraints": constraints(spec, known),
+        "patterns": decoding.Patterns({}),
+        "members_table": functions.members_table,
+        "read_lines": functions.read_lines,
+        "write_lines": functions.write_lines,
+        "check_lines": functions.check_lines,
+    }
+
+
 class _Client(Project):
     """openapi-python-client's project, with our variables, text filters and modules."""
 
     def set_globals(self, spec: Api, known: list[facts.Operation], classes: Shapes) -> None:
         for name in text.JINJA_FILTERS:
             self.env.filters[name] = getattr(text, name)
-        endpoints = calls.endpoints(spec, known, classes)
-        jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
-        variables: dict[str, Any] = {
-            "spec": spec.document,
-            "api": spec.name,
-            "title": spec.document["info"]["title"],
-            "operations": known,
-            "lifecycles": jobs,
-            "paginations": lists,
-            "filters": filters.filter_classes(spec, facts.filter_parameters(spec, known)),
-            "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
-            "security": security.security(spec, known),
-            "envelope": envelopes.envelope(spec, known),
-            "waits": waits.waits(spec, jobs, endpoints, classes),
-            "pages": pages.pages(spec, lists, endpoints, classes),
-            "shapes": classes,
-            "annotation": annotations.annotation,
-            "constraints": constraints(spec, known),
-            "patterns": decoding.Patterns({}),
-            "members_table": functions.members_table,
-            "read_lines": functions.read_lines,
-            "write_lines": functions.write_lines,
-            "check_lines": functions.check_lines,
-        }
-        self.env.globals.update(variables)
+        self.env.globals.update(variables(spec, known, classes))
 
     def build(self) -> list[GeneratorError]:
         self.package_dir.mkdir(parents=True)

@@ -106,3 +106,20 @@ def test_a_spec_that_cannot_be_read_is_a_wrong_call(shop: str, capsys: Capture) 
 
     assert exit_code("rules", "--api", shop) == 2
     assert "#/openapi: the version is '3.0.0'; expected" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [("rules",), ("check", "--side", "client"), ("rules", "--partial")]
+)
+def test_a_spec_without_a_supported_operation_is_a_wrong_call_with_its_places(
+    shop: str, command: tuple[str, ...], capsys: Capture
+) -> None:
+    file = document.specs_folder() / shop / "openapi.yaml"
+    file.write_text("openapi: 3.1.0\npaths: {/a: {get: {callbacks: {}, responses: {'200': {}}}}}\n")
+
+    assert exit_code(command[0], "--api", shop, *command[1:]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "jobgauge: shop: get_a is left out: #/paths/~1a/get/callbacks: callbacks is not supported; "
+        "expected an operation without callbacks",
+        "jobgauge: no operation of shop is supported: change its spec at the places above",
+    ]

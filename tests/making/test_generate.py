@@ -117,5 +117,8 @@ def test_a_refused_spec_changes_no_file(mine: Path) -> None:
     done = generate(mine)
 
     assert done.returncode == 1
-    assert "zebra: #/components/schemas/Thing/properties/id: the format 'email'" in done.stderr
+    assert (
+        "get_thing is left out: #/components/schemas/Thing/properties/id: the format 'email'"
+        in done.stderr
+    )
     assert files(mine / "generated") == before

@@ -131,7 +131,7 @@ FORM: Mistakes = [
     (
         f"{JOB}/properties/state",
         {"$ref": "#/components/schemas/State", "description": "x"},
-        "nothing beside it",
+        "beside it at most x-evidence and x-source",
     ),
     (
         f"{JOB}/properties/state",

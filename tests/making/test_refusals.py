@@ -36,7 +36,7 @@ CHANGES: list[tuple[Change, str]] = [
     ),
     (
         (("Thing", "properties", "id"), {"pattern": "^[a-$"}),
-        "id: the pattern '^[a-$' is not valid in Python",
+        'id/pattern: "^[a-$" is not a "regex"',
     ),
     (
         (("Thing",), {"oneOf": [{"$ref": "#/components/schemas/Problem"}]}),

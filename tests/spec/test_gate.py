@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from jobgauge.messages.documented import ids_unknown
+from jobgauge.reference.envelope import with_headers
+from jobgauge.reference.service import Reply
 from jobgauge.spec.document import Api, read_api
 from jobgauge.spec.walk import constraints
 
@@ -91,6 +94,7 @@ LIFE = {
     "read": {"operation": "get_job", "parameters": {"id": "{name}"}, "job": ""},
     "poll": [1],
 }
+NAME, NULL = "#/components/schemas/Name", {"type": "null"}
 REFUSED: list[tuple[str, Any, str]] = [
     (f"{THING}/allOf", [], "the schema as one, without allOf"),
     (f"{THING}/not", {}, "not is not supported"),
@@ -104,7 +108,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("#/components/schemas/Name/format", "binary", "the format 'binary'"),
     (f"{THING}/properties/inner", {"$ref": THING}, "a schema that contains itself"),
     (f"{THING}/properties/inner", {"$ref": "#/components/schemas/No"}, "does not exist"),
-    (f"{THING}/properties/inner", {"$ref": "other.yaml#/No"}, "a reference into this document"),
+    (f"{THING}/properties/inner", {"$ref": "other.yaml#/No"}, "a reference into the components"),
     (f"{PARAMETER}/in", "cookie", "a parameter in 'cookie'"),
     (f"{PARAMETER}/style", "deepObject", "'form', which is the default"),
     (f"{PARAMETER}/explode", False, "True, which is the default"),
@@ -119,14 +123,40 @@ REFUSED: list[tuple[str, Any, str]] = [
     (f"{GET}/servers", [], "the servers of the document alone"),
     (f"{GET}/security", [{"none": []}], "no security scheme is named 'none'"),
     (f"{GET}/responses", {"404": {"description": "a"}}, "no success is documented"),
+    (f"{THING}/properties/name/maxLength", 3, "maxLength beside a reference"),
+    (f"{THING}/properties/name/allOf", [], "allOf beside a reference"),
+    (
+        f"{THING}/properties/a",
+        {"anyOf": [{"$ref": NAME, "minLength": 1}, NULL]},
+        "a choice between",
+    ),
+    (f"{THING}/properties/a", {"anyOf": [{"$ref": NAME}, NULL], "enum": [1]}, "enum beside anyOf"),
+    (f"{THING}/oneOf", [{"required": ["name"]}, {"required": ["other"]}], "a choice between"),
+    (f"{THING}/properties/a", {"$ref": "#/paths/~1others"}, "a reference into the components"),
+    ("#/components/schemas/Name", {"$ref": NAME}, "leads to itself"),
+    ("#/components/schemas/Name/type", "strnig", '"strnig" is not valid'),
+    ("#/components/schemas/Name/type", None, "null is not valid"),
+    ("#/components/schemas/Name/pattern", "[", 'is not a "regex"'),
+    ("#/components/schemas/Name/enum", [], "no value"),
+    ("#/components/schemas/Name/exclusiveMinimum", True, "true is not of type"),
+    ("#/components/schemas/Name/format", ["uuid"], "is not of type"),
+    (f"{GET}/security", [None], "it cannot be read"),
+    (f"{ANSWER}/headers", ["Age"], "headers by name"),
+    (f"{PARAMETER}/in", ["query"], "a parameter in ['query']"),
+    (f"{GET}/externalDocs", "a page", "a value of type object"),
+    (f"{GET}/tags", [1], "a value of type string"),
     (f"{GET}/x-pagination", {"next": "/next"}, "`items` is missing"),
-    (f"{GET}/x-pagination", "page", "expected items, next"),
+    (f"{GET}/x-pagination", {"items": "/no", "next": {"header": "Link"}}, "is not of type `array`"),
+    (f"{GET}/x-pagination", {"items": "/no", "next": {"offset": True}}, "token"),
+    (f"{THING}/x-error", {"message": "text"}, '`"text"` does not exist'),
+    (f"{THING}/x-error", {"message": "name", "details": "name"}, '`"name"` is no list'),
+    (f"{GET}/x-pagination", "page", "expected items and next"),
     (f"{GET}/x-effects", {"cost": "1"}, "did you mean `costs`?"),
     (f"{PARAMETER}/x-filter", {"operators": ["eq"]}, "`properties` is missing"),
     (f"{THING}/x-error", {"code": "name"}, "`message` is missing"),
     (f"{THING}/x-error", "name", 'found `"name"`'),
     (f"{THING}/x-job-lifecycle", {"id": "name"}, "`status` is missing"),
-    (f"{THING}/x-job-lifecycle", LIFE, "no operation 'get_job'"),
+    (f"{THING}/x-job-lifecycle", LIFE, '`"get_job"` is not an operation'),
     (f"{ANSWER}/x-open", [], "found `[]`"),
 ]
 
@@ -193,3 +223,67 @@ def test_a_parameter_of_an_operation_replaces_that_of_its_path(tmp_path: Path) -
     (parameter,) = api.operation("get_thing").parameters
     assert parameter.schema.value == {"type": "integer"}
     assert parameter.required
+
+
+def test_a_path_with_what_is_not_read_is_named_even_without_operations(tmp_path: Path) -> None:
+    document = changed("#/paths/~1more", {"GET": {"responses": OK}})
+
+    api = read(tmp_path, document)
+
+    assert [line for each in api.left_out for line in each.named_lines()] == [
+        "#/paths/~1more/GET: GET is not supported; expected nothing of this name"
+    ]
+
+
+def test_a_default_response_keeps_its_component_when_another_operation_is_left_out(
+    tmp_path: Path,
+) -> None:
+    document = changed(f"{GET}/callbacks", {})
+    document["paths"]["/others"]["get"]["responses"] = {
+        **OK,
+        "default": {"$ref": "#/components/responses/Error"},
+    }
+    problem = {"type": "object", "properties": {"name": {"$ref": NAME}}}
+    part = {"$ref": "#/components/schemas/Problem/properties/name"}
+    document["components"]["schemas"]["Problem"] = problem
+    document["components"]["responses"] = {
+        "Error": {"description": "No.", "content": {"application/json": {"schema": part}}}
+    }
+
+    api = read(tmp_path, document)
+
+    assert {each.operation for each in api.left_out} == {"get_thing"}
+    assert "get_others/default/body/type" in {each.key for each in constraints(api)}
+
+
+def test_an_alias_of_yaml_is_a_copy(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(
+        "openapi: 3.1.0\npaths:\n  /a: &item\n    get: {responses: {'200': {description: A.}}}\n  /b: *item\n"
+    )
+
+    assert list(read_api(tmp_path).operations) == ["get_a", "get_b"]
+
+
+def test_what_is_written_without_a_value_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(
+        "openapi: 3.1.0\npaths:\n  /a:\n    get: {parameters: , responses: {'200': {description: A.}}}\ncomponents:\n"
+    )
+
+    api = read_api(tmp_path)
+
+    assert list(api.operations) == ["get_a"]
+    assert [api.schemas, api.components(), api.left_out] == [{}, [], ()]
+
+
+def test_the_schema_of_a_parameter_or_header_may_be_a_reference(tmp_path: Path) -> None:
+    document = changed("#/paths/~1things~1{id}/parameters/0/schema", {"$ref": NAME})
+    document["paths"]["/things/{id}"]["get"]["responses"]["200"]["headers"]["Age"]["schema"] = {
+        "$ref": NAME
+    }
+
+    api = read(tmp_path, document)
+    operation = api.operation("get_thing")
+
+    assert api.left_out == ()
+    assert set(ids_unknown(api, operation, 1)) == {"id"}
+    assert with_headers(api, operation, Reply(200, {}), "1").status == 200

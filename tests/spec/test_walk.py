@@ -302,7 +302,7 @@ def test_the_response_for_a_status_is_the_most_exact_one(
 ) -> None:
     node = Node("#", {})
     responses = tuple(Response(status, node, (), None) for status in documented)
-    operation = Operation("read", "GET", "/", node, (), None, responses)
+    operation = Operation("read", "GET", "/", node, (), None, False, None, responses)
 
     response = operation.response(404)
 

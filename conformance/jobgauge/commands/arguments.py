@@ -59,6 +59,16 @@ def say_left_out(apis: Iterable[Api]) -> bool:
     return bool(lines)
 
 
+def some_operation(apis: Sequence[Api]) -> None:
+    """Print what is left out and raise WrongCall if no operation of any API is supported."""
+    if not any(api.operations for api in apis):
+        say_left_out(apis)
+        names = ", ".join(api.name for api in apis)
+        raise WrongCall(
+            f"no operation of {names} is supported: change its spec at the places above"
+        )
+
+
 def add_rule(parser: argparse.ArgumentParser) -> None:
     """Add the argument `--rule`, for `check_prefixes`."""
     parser.add_argument(

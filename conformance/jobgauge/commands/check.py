@@ -25,6 +25,7 @@ from jobgauge.commands.arguments import (
     processes,
     say_left_out,
     seconds,
+    some_operation,
     target_at,
 )
 from jobgauge.commands.judging import judge
@@ -166,6 +167,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check the APIs and return the worst of their exit codes."""
     apis = apis_named(args.api)
+    some_operation(apis)
     check_prefixes(args.rule)
     if args.url is not None and len(apis) > 1:
         raise WrongCall("--url: one address serves one API: name it with --api")

@@ -14,6 +14,7 @@ from jobgauge.commands.arguments import (
     apis_named,
     check_prefixes,
     say_left_out,
+    some_operation,
 )
 from jobgauge.rules import begins, selected
 from jobgauge.run.results import EXITS, LEVELS
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     check_prefixes(args.rule)
     found: dict[str, list[Rule]] = {}
     apis = apis_named(args.api)
+    some_operation(apis)
     lacking = say_left_out(apis)
     for api in apis:
         for rule in selected(api, args.rule):

@@ -61,7 +61,7 @@ class Call:
         """The header parameters, and the content type if there is a body."""
         sent = {name: text_of(value) for name, value in self._sent("header").items()}
         if self.body is not ABSENT or self.content is not None:
-            sent["Content-Type"] = "application/json"
+            sent["Content-Type"] = self.operation.media_type or "application/json"
         return sent
 
     def encoded(self) -> bytes | None:

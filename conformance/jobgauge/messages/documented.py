@@ -110,7 +110,7 @@ def ids_unknown(api: Api, operation: Operation, seed: int) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for name in path_names(operation.path):
         schema = operation.parameter(name).schema.value
-        whole = "integer" in schema["type"]
+        whole = "integer" in schema.get("type", "string")
         unknown = str(uuid.UUID(int=choice.getrandbits(128), version=4))
         made[name] = choice.randrange(10**14, 2**53) if whole else unknown
     return made

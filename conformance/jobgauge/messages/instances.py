@@ -4,7 +4,8 @@ A valid message for any schema of a spec: it has every member, plain values, and
 Single faults are put into it, so a conforming server has to accept it: the first of a schema's `examples` is used.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -20,6 +21,9 @@ FORMATS = {
     "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
     "uri": "https://example.com/a",
 }
+
+
+PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 
 
 class NoInstance(ValueError):
@@ -186,4 +190,20 @@ def _string(node: Node) -> str:
     for wish in wishes:
         if fits(wish):
             return wish
-    raise NoInstance(node.pointer)
+    matching = _matching(schema["pattern"], fits) if "pattern" in schema else None
+    if matching is None:
+        raise NoInstance(node.pointer)
+    return matching
+
+
+def _matching(pattern: str, fits: Callable[[str], bool]) -> str | None:
+    """Return the simplest text that a pattern and the other keywords of its schema allow, None if none is found."""
+    from hypothesis import find, settings, strategies  # noqa: PLC0415 - slow to import, and seldom needed
+    from hypothesis.errors import HypothesisException  # noqa: PLC0415
+
+    try:
+        matching = strategies.from_regex(re.compile(pattern, re.ASCII), alphabet=PRINTABLE)
+        how = settings(derandomize=True, database=None, max_examples=1000)
+        return find(matching, fits, settings=how)
+    except (re.error, HypothesisException):
+        return None

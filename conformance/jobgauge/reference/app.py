@@ -137,7 +137,7 @@ class _Server:
             reply = self.service.operations[operation.id](request)
         except Refusal as refusal:
             reply = error_reply(self.api, operation, refusal, self.service.headline, request_id)
-        reply = with_headers(operation, reply, request_id)
+        reply = with_headers(self.api, operation, reply, request_id)
         if self.change.reply:
             reply = self.change.reply(request, reply)
         return await self.send(request, operation, reply)

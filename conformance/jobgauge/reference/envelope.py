@@ -42,7 +42,7 @@ def _filled(
     filled: dict[str, Any] = {}
     _put(filled, roles.message, message)
     if roles.code:
-        kinds = with_null(member(api, schema, roles.code).value["type"])
+        kinds = with_null(member(api, schema, roles.code).value.get("type", "string"))
         _put(filled, roles.code, refusal.status if "integer" in kinds else code)
     if roles.target and refusal.target is not None:
         _put(filled, roles.target, refusal.target)
@@ -65,7 +65,7 @@ def _put(body: dict[str, Any], path: Sequence[str], value: Any) -> None:
     body[last] = value
 
 
-def with_headers(operation: Operation, reply: Reply, request_id: str) -> Reply:
+def with_headers(api: Api, operation: Operation, reply: Reply, request_id: str) -> Reply:
     """
     Return the reply with the headers that the operation documents for its status.
 
@@ -75,10 +75,10 @@ def with_headers(operation: Operation, reply: Reply, request_id: str) -> Reply:
     response = operation.response(reply.status)
     headers = dict(reply.headers)
     for name, header in (response.headers if response else {}).items():
-        schema = header.value["schema"]
+        schema = api.resolve(header.child("schema")).value
         if name in headers:
             continue
-        if schema["type"] != "string":
+        if "string" not in with_null(schema.get("type", "string")):
             headers[name] = str(schema.get("minimum", 0))
         elif header.value.get("required") or reply.status >= 400:
             headers[name] = request_id

@@ -4,8 +4,9 @@ The APIs that jobgauge knows: each folder of `specs/` with an `openapi.yaml` is 
 `specs/README.md` says which part of OpenAPI a spec uses and what the `x-` fields mean.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -14,11 +15,11 @@ import attrs
 import jsonschema_rs
 
 from jobgauge.spec.conventions import specs_folder
-from jobgauge.spec.gate import METHODS, LeftOut, examined, is_json, whole
+from jobgauge.spec.gate import LeftOut, examined, is_json, whole
 from jobgauge.spec.keywords import BOUNDS, Schema
-from jobgauge.spec.pointers import escape, pointer_to, value_at
+from jobgauge.spec.pointers import escape, pointer_to, tokens, value_at
 from jobgauge.spec.reading import read_yaml
-from jobgauge.spec.tree import nodes
+from jobgauge.spec.tree import METHODS, components, nodes, paths_of
 from jobgauge.spec.violations import Violation
 
 
@@ -96,7 +97,11 @@ class Response:
 
 @attrs.frozen(eq=False)
 class Operation:
-    """One documented operation of an API."""
+    """
+    One documented operation of an API.
+
+    `body` is the schema of the request body, None without one; `needs_body` says that a request without is not valid.
+    """
 
     id: str
     method: str
@@ -104,6 +109,8 @@ class Operation:
     node: Node
     parameters: tuple[Parameter, ...]
     body: Node | None
+    needs_body: bool
+    media_type: str | None
     responses: tuple[Response, ...]
 
     def response(self, status: int) -> Response | None:
@@ -212,8 +219,12 @@ def read_api(folder: Path) -> Api:
     """
     file = folder / "openapi.yaml"
     read, violations = read_yaml(file)
-    document = cast("Schema", read) if isinstance(read, dict) else {}
-    violations = violations or [Violation(file, *each) for each in whole(document)]
+    if violations:
+        raise BrokenSpec(violations)
+    # YAML aliases would make one mapping of several operations.
+    document = cast("Schema", json.loads(json.dumps(read))) if isinstance(read, dict) else {}
+    _without_blanks(document)
+    violations = [Violation(file, *each) for each in whole(document)]
     if violations:
         raise BrokenSpec(violations)
     names, left_out = examined(document)
@@ -222,7 +233,37 @@ def read_api(folder: Path) -> Api:
     if left_out:
         document = _without_others(document, set(names))
     _bound(document)
-    api = Api(folder.name, folder, document, {}, tuple(left_out))
+    return _api(folder, document, names, tuple(left_out))
+
+
+def _without_blanks(document: Schema) -> None:
+    """Remove what is written without a value, such as `components:`, except inside schemas."""
+    items = [cast("Schema", each) for each in paths_of(document).values() if isinstance(each, dict)]
+    own = [each[name] for each in items for name in METHODS if isinstance(each.get(name), dict)]
+    for holder in (document, components(document), *items, *own):
+        for name in [name for name, value in holder.items() if value is None]:
+            del holder[name]
+
+
+def without(api: Api, left_out: Sequence[LeftOut]) -> Api:
+    """Return an API without these operations, and without the components that only they need."""
+    gone = {each.operation for each in left_out}
+    kept = {
+        (operation.path, operation.method.lower()): name
+        for name, operation in api.operations.items()
+        if name not in gone
+    }
+    document = _without_others(api.document, set(kept))
+    return _api(api.folder, document, kept, (*api.left_out, *left_out))
+
+
+def _api(
+    folder: Path,
+    document: Schema,
+    names: Mapping[tuple[str, str], str],
+    left_out: tuple[LeftOut, ...],
+) -> Api:
+    api = Api(folder.name, folder, document, {}, left_out)
     paths = dict(Node("#", document).items("paths"))
     for (path, method), name in names.items():
         api.operations[name] = _operation(api, name, method, path, paths[path])
@@ -256,17 +297,20 @@ def _without_others(document: Schema, kept: set[tuple[str, str]]) -> Schema:
         for _, node in nodes(left.pop()):
             reference = node.get("$ref")
             if isinstance(reference, str) and reference not in needed:
-                needed.add(reference)
-                left.append(value_at(document, reference))
-    components = {
+                whole = pointer_to(
+                    *tokens(reference)[:3]
+                )  # of a reference to a part of a component
+                needed |= {reference, whole}
+                left.append(value_at(document, whole))
+    kept_components = {
         kind: {
             name: each
-            for name, each in some.items()
+            for name, each in cast("Schema", some or {}).items()
             if kind == "securitySchemes" or pointer_to("components", kind, name) in needed
         }
-        for kind, some in document.get("components", {}).items()
+        for kind, some in components(document).items()
     }
-    return {**document, "paths": paths, "components": components}
+    return {**document, "paths": paths, "components": kept_components}
 
 
 def _operation(api: Api, name: str, method: str, path: str, item: Node) -> Operation:
@@ -278,15 +322,18 @@ def _operation(api: Api, name: str, method: str, path: str, item: Node) -> Opera
     )
     # A parameter of the operation replaces that of its path with the same name and place.
     parameters = tuple({(each.name, each.place): each for each in found}.values())
-    body = None
-    if "requestBody" in node.value:
-        body = _json_schema(api.resolve(node.child("requestBody")))
+    sent = api.resolve(node.child("requestBody")) if "requestBody" in node.value else None
+    body = _json_schema(sent) if sent else None
+    needs_body = bool(sent and sent.value.get("required"))
+    media_type = next((name for name, _ in sent.items("content")), None) if sent else None
     responses = tuple(
         _response(api, status, each)
         for status, each in node.items("responses")
         if not status.startswith("x-")
     )
-    return Operation(name, method.upper(), path, node, parameters, body, responses)
+    return Operation(
+        name, method.upper(), path, node, parameters, body, needs_body, media_type, responses
+    )
 
 
 def _json_schema(node: Node) -> Node | None:
@@ -307,7 +354,7 @@ def _parameter(api: Api, node: Node) -> Parameter:
         value["name"],
         value["in"],
         value.get("required", False) or value["in"] == "path",
-        node.child("schema"),
+        api.resolve(node.child("schema")),
         node,
     )
 

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, cast
 
 import attrs
+import jsonschema_rs
 
 from jobgauge.spec.conventions import wrong_fields
-from jobgauge.spec.keywords import FORMATS, NAMES, Schema, inner_schemas
-from jobgauge.spec.pointers import escape, value_at
+from jobgauge.spec.keywords import FORMATS, NAMES, Schema, inner_schemas, named
+from jobgauge.spec.pointers import escape, tokens, value_at
+from jobgauge.spec.promises import named_wrongly
+from jobgauge.spec.tree import METHODS, components, name_of
+from jobgauge.spec.violations import shown
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 STYLES: Final = {"path": "simple", "query": "form", "header": "simple"}
 """The supported places of a parameter, with the only supported style, which is OpenAPI's default."""
 PATH_ITEM: Final = {"summary", "description", "parameters", *METHODS}
@@ -23,6 +26,13 @@ OPERATION: Final = {
     *("operationId", "summary", "description", "tags", "externalDocs", "deprecated", "security"),
     *("parameters", "requestBody", "responses"),
 }
+FORMS: Final[dict[str, type]] = {
+    **dict.fromkeys(("operationId", "summary", "description"), str),
+    "tags": list,
+    "externalDocs": dict,
+    "deprecated": bool,
+}
+TYPES: Final[dict[type, str]] = {str: "string", list: "array", dict: "object", bool: "boolean"}
 PARAMETER: Final = {
     *("name", "in", "required", "deprecated", "description", "schema", "style", "explode"),
     *("example", "examples", "allowEmptyValue", "allowReserved"),
@@ -101,11 +111,13 @@ def examined(document: Schema) -> tuple[dict[tuple[str, str], str], list[LeftOut
             left_out.append(LeftOut("", (refusal,)))
             continue
         operations = cast("Schema", item)
+        if unread := tuple(_unknown(pointer, operations, PATH_ITEM)):
+            left_out.append(LeftOut("", unread))
         for method in METHODS:
             if method not in operations:
                 continue
             name = name_of(operations[method], path, method)
-            refusals = dict.fromkeys(_Operation(document, path, operations, method).refusals())
+            refusals = _refusals(_Operation(document, path, operations, method))
             if name in names.values():
                 found = f"the operationId {name!r} is used twice"
                 refusals[f"{pointer}/{method}/operationId", found, "a name of its own"] = None
@@ -116,12 +128,17 @@ def examined(document: Schema) -> tuple[dict[tuple[str, str], str], list[LeftOut
     return names, left_out
 
 
-def name_of(operation: Any, path: str, method: str) -> str:
-    """Return an operation's operationId, or for one without it a name like `get_jobs_id` for `GET /jobs/{id}`."""
-    own = cast("Schema", operation).get("operationId") if isinstance(operation, dict) else None
-    if isinstance(own, str) and own:
-        return own
-    return "_".join([method, *re.findall(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+", path)]).lower()
+def _refusals(operation: "_Operation") -> dict[Refusal, None]:
+    """Return what is refused in an operation; one that is no OpenAPI and cannot be examined is refused as a whole."""
+    found: dict[Refusal, None] = {}
+    try:
+        found |= dict.fromkeys(operation.refusals())
+        if not found:
+            found |= dict.fromkeys(operation.named_wrongly())
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        why = f"it cannot be read ({type(error).__name__}: {error})"
+        found[operation.pointer, why, "an operation of OpenAPI 3.1"] = None
+    return found
 
 
 class _Operation:
@@ -131,30 +148,26 @@ class _Operation:
         self._document = document
         self._path = path
         self._pointer = f"#/paths/{escape(path)}"
+        self.pointer = f"{self._pointer}/{method}"
         self._item = item
         self._method = method
         self._seen: set[str] = set()
-        self._known = {
-            name_of(each[own], path, own)
-            for path, each in document["paths"].items()
-            if isinstance(each, dict)
-            for own in METHODS
-            if own in each
-        }
+        self._read: list[tuple[str, Schema]] = []
 
     def refusals(self) -> Iterator[Refusal]:
         """Yield all refusals, in the order of the document."""
-        own, pointer = self._item[self._method], f"{self._pointer}/{self._method}"
+        own, pointer = self._item[self._method], self.pointer
         yield from _unknown(self._pointer, self._item, PATH_ITEM)
         if not isinstance(own, dict):
             yield pointer, "not a mapping", "an operation"
             return
         operation = cast("Schema", own)
         yield from _unknown(pointer, operation, OPERATION)
+        yield from _forms(pointer, operation)
         yield from self._fields(pointer, operation)
         in_path: set[str] = set()
         for place, holder in ((self._pointer, self._item), (pointer, operation)):
-            for index, each in enumerate(holder.get("parameters", ())):
+            for index, each in enumerate(holder.get("parameters") or ()):
                 yield from self._at(f"{place}/parameters/{index}", each, self._parameter)
                 own = self._followed(each)
                 in_path |= {str(own.get("name"))} if own.get("in") == "path" else set()
@@ -179,8 +192,19 @@ class _Operation:
             yield from examine(pointer, value)
             return
         reference = value["$ref"]
-        if not isinstance(reference, str) or not reference.startswith("#/"):
-            yield pointer, f"the reference {reference!r}", "a reference into this document"
+        if not isinstance(reference, str) or not reference.startswith("#/components/"):
+            yield (
+                pointer,
+                f"the reference {reference!r}",
+                "a reference into the components of this document",
+            )
+            return
+        for name in value if examine == self._schema else ():
+            if name != "$ref" and not name.startswith("x-") and not _is_note(name):
+                found = f"{name} beside a reference is not supported"
+                yield f"{pointer}/{escape(name)}", found, "a schema of its own with both"
+        if self._circles(reference):
+            yield pointer, f"{reference} leads to itself", "a reference to something else"
             return
         if reference in self._seen:
             return
@@ -191,24 +215,32 @@ class _Operation:
         else:
             yield from self._at(reference, target, examine)
 
+    def _circles(self, reference: str) -> bool:
+        """Return True if nothing but references follows a reference, for ever."""
+        seen: set[str] = set()
+        here: Any = {"$ref": reference}
+        while isinstance(here, dict) and isinstance(cast("Schema", here).get("$ref"), str):
+            reference = cast("Schema", here)["$ref"]
+            if reference in seen:
+                return True
+            seen.add(reference)
+            here = self._target(reference)
+        return False
+
     def _fields(self, pointer: str, node: Schema) -> Iterator[Refusal]:
-        """Examine the `x-` fields of a node: their form, and that jobs are read by an operation that exists."""
-        broken = list(wrong_fields(pointer, node))
-        yield from broken
-        if "x-job-lifecycle" in node and not broken:
-            reads = node["x-job-lifecycle"]["read"]["operation"]
-            if reads not in self._known:
-                expected = f"one of {', '.join(sorted(self._known))}"
-                yield (
-                    f"{pointer}/x-job-lifecycle/read/operation",
-                    f"no operation {reads!r}",
-                    expected,
-                )
+        """Examine the form of the `x-` fields of a node."""
+        yield from wrong_fields(pointer, node)
+        self._read.append((pointer, node))
+
+    def named_wrongly(self) -> Iterator[Refusal]:
+        """Yield what the `x-` fields of the examined nodes name that does not exist; all of them are sound else."""
+        for pointer, node in self._read:
+            yield from named_wrongly(self._document, tokens(pointer), node)
 
     def _parameter(self, pointer: str, parameter: Schema) -> Iterator[Refusal]:
         yield from _unknown(pointer, parameter, PARAMETER)
         place = parameter.get("in")
-        if place not in STYLES:
+        if not isinstance(place, str) or place not in STYLES:
             yield f"{pointer}/in", f"a parameter in {place!r}", "one in path, query or header"
             return
         if not isinstance(parameter.get("name"), str):
@@ -268,7 +300,11 @@ class _Operation:
         yield from _unknown(pointer, response, RESPONSE)
         if response.get("content"):
             yield from self._content(pointer, response["content"], "a response")
-        for name, header in response.get("headers", {}).items():
+        headers = response.get("headers", {})
+        if not isinstance(headers, dict):
+            yield f"{pointer}/headers", "not a mapping", "headers by name"
+            return
+        for name, header in cast("Schema", headers).items():
             yield from self._at(f"{pointer}/headers/{escape(name)}", header, self._header)
 
     def _header(self, pointer: str, header: Schema) -> Iterator[Refusal]:
@@ -282,7 +318,7 @@ class _Operation:
     def _security(self, pointer: str, operation: Schema) -> Iterator[Refusal]:
         place = f"{pointer}/security" if "security" in operation else "#/security"
         listed = operation.get("security", self._document.get("security", []))
-        schemes = self._document.get("components", {}).get("securitySchemes", {})
+        schemes = cast("Schema", components(self._document).get("securitySchemes") or {})
         for index, requirement in enumerate(listed):
             if len(requirement) > 1:
                 expected = "one scheme in each requirement"
@@ -300,8 +336,9 @@ class _Operation:
             if keyword not in NAMES and not keyword.startswith("x-"):
                 expected = REASONS.get(keyword, "a schema without it")
                 yield f"{pointer}/{escape(keyword)}", f"{keyword} is not supported", expected
-            elif keyword == "format" and value not in FORMATS:
+            elif keyword == "format" and isinstance(value, str) and value not in FORMATS:
                 yield f"{pointer}/format", f"the format {value!r}", f"one of {', '.join(FORMATS)}"
+        yield from _values(pointer, schema)
         yield from _choices(pointer, schema)
         for keys, _, inner in inner_schemas(schema):
             place = "/".join([pointer, *(escape(str(key)) for key in keys)])
@@ -355,6 +392,17 @@ def _unknown(pointer: str, node: Any, known: Iterable[str]) -> Iterator[Refusal]
             yield f"{pointer}/{escape(name)}", f"{name} is not supported", expected
 
 
+def _forms(pointer: str, operation: Schema) -> Iterator[Refusal]:
+    """Yield the members of an operation that describe it and have another type than OpenAPI's."""
+    for name, kind in FORMS.items():
+        if name in operation and not isinstance(operation[name], kind):
+            found = f"{shown(operation[name])} is not valid"
+            yield f"{pointer}/{name}", found, f"a value of type {TYPES[kind]}"
+    for index, tag in enumerate(cast("list[Any]", operation.get("tags") or ())):
+        if not isinstance(tag, str):
+            yield f"{pointer}/tags/{index}", f"{shown(tag)} is not valid", "a value of type string"
+
+
 def _style(pointer: str, node: Schema, usual: str) -> Iterator[Refusal]:
     for name, default in (("style", usual), ("explode", usual == "form")):
         if node.get(name, default) != default:
@@ -385,22 +433,49 @@ def _scheme(pointer: str, scheme: Schema) -> Iterator[Refusal]:
 
 def _choices(pointer: str, schema: Schema) -> Iterator[Refusal]:
     """Examine `oneOf` and `anyOf`, of which each has one supported use."""
-    options = schema.get("oneOf", ())
-    if options and not ("properties" in schema and all(map(_only_required, options))):
+    options, members = schema.get("oneOf", ()), schema.get("properties", {})
+    if options and not all(_only_required(each, members) for each in options):
         expected = "lists of `required` members beside `properties`"
         yield f"{pointer}/oneOf", "a choice between schemas", expected
-    if "anyOf" in schema and not _reference_or_null(schema["anyOf"]):
+    if "anyOf" not in schema:
+        return
+    if not _reference_or_null(schema["anyOf"]):
         yield f"{pointer}/anyOf", "a choice between schemas", "a reference or null"
+    for name in schema:
+        if name != "anyOf" and not name.startswith("x-") and not _is_note(name):
+            found = f"{name} beside anyOf is not supported"
+            yield f"{pointer}/{escape(name)}", found, "a schema of its own with both"
 
 
-def _only_required(option: Any) -> bool:
-    return isinstance(option, dict) and set(cast("Schema", option)) == {"required"}
+def _values(pointer: str, schema: Schema) -> Iterator[Refusal]:
+    """Examine the values of the keywords of one schema, without the schemas inside it."""
+    own = {name: schema[name] for name in schema.keys() & {*named("value", "members")}}
+    if own.get("enum") == []:
+        yield f"{pointer}/enum", "no value", "at least one value"
+    try:
+        jsonschema_rs.Draft202012Validator(own)
+    except jsonschema_rs.ValidationError as error:
+        place = "/".join([pointer, *(escape(str(step)) for step in error.instance_path)])
+        yield place, str(error).splitlines()[0], "a value that JSON Schema allows"
+    except ValueError as error:
+        yield pointer, str(error).splitlines()[0], "keywords with values that JSON Schema allows"
+
+
+def _is_note(name: str) -> bool:
+    """Return True if a keyword binds nothing."""
+    return name in NAMES and NAMES[name].role == "note"
+
+
+def _only_required(option: Any, members: Schema) -> bool:
+    if not isinstance(option, dict) or set(cast("Schema", option)) != {"required"}:
+        return False
+    return set(cast("list[str]", cast("Schema", option)["required"])) <= members.keys()
 
 
 def _reference_or_null(options: Any) -> bool:
     match options:
-        case [{"$ref": str()}, {"type": "null"}] if len(options) == 2:
-            return True
+        case [{"$ref": str()} as one, {"type": "null"} as other]:
+            return len(one) == 1 == len(other)
         case _:
             return False
 

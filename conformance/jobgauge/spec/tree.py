@@ -1,10 +1,15 @@
 """A spec as a tree of mappings: schemas, operations, parameters, and the targets of references and member paths."""
 
-from collections.abc import Iterator
-from typing import Any, cast
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, cast
 
 from jobgauge.spec.keywords import Schema, inner_schemas
 from jobgauge.spec.pointers import tokens, value_at
+
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+NAMED: Final = frozenset((name,) for name in ("properties", "responses", "schemas", "headers"))
+"""The last steps of the paths to mappings whose keys are names, so that `default` is one of them."""
 
 
 class LeadsNowhere(LookupError):
@@ -29,13 +34,13 @@ def _inside(
 
 
 def nodes(value: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
-    """Yield every mapping in a document with its path, outer before inner, without examples and defaults."""
+    """Yield every mapping in a document with its path, outer before inner, without examples and defaults of schemas."""
     match value:
         case dict():
             mapping = cast("dict[str, Any]", value)
             yield path, mapping
             for key, inner in mapping.items():
-                if key not in {"examples", "default"} or path[-1:] == ("properties",):
+                if key not in {"examples", "default"} or path[-1:] in NAMED:
                     yield from nodes(inner, *path, key)
         case list():
             for index, inner in enumerate(cast("list[Any]", value)):
@@ -47,17 +52,45 @@ def nodes(value: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...],
 def operations(document: Schema) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
     """Yield every operation with its path through the document."""
     for path, item in document["paths"].items():
-        for method, operation in item.items():
-            if method != "parameters":
-                yield ("paths", path, method), operation
+        for method in METHODS:
+            if isinstance(item, dict) and isinstance(cast("Schema", item).get(method), dict):
+                yield ("paths", path, method), cast("Schema", item)[method]
 
 
-def parameters(document: Schema, path: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+def components(document: Schema) -> Schema:
+    """Return the components of a document, empty if it has none."""
+    return cast("Schema", document.get("components") or {})
+
+
+def paths_of(document: Schema) -> Schema:
+    """Return the paths of a document, empty if it has none."""
+    paths = document.get("paths")
+    return cast("Schema", paths) if isinstance(paths, dict) else {}
+
+
+def name_of(operation: Any, path: Any, method: Any) -> str:
+    """Return an operation's operationId, or for one without it a name like `get_jobs_id` for `GET /jobs/{id}`."""
+    own = cast("Schema", operation).get("operationId") if isinstance(operation, dict) else None
+    if isinstance(own, str) and own:
+        return own
+    return "_".join([method, *re.findall(r"[A-Z]?[a-z0-9]+|[A-Z0-9]+", path)]).lower()
+
+
+def parameters(document: Schema, path: Sequence[str | int]) -> dict[str, dict[str, Any]]:
     """Return the parameters of the operation at a path by name, including those of its path item."""
-    _, address, method = path
+    return {own["name"]: own for own in _parameters(document, path)}
+
+
+def queries(document: Schema, path: Sequence[str | int]) -> list[str]:
+    """Return the names of the query parameters of the operation at a path."""
+    return [own["name"] for own in _parameters(document, path) if own["in"] == "query"]
+
+
+def _parameters(document: Schema, path: Sequence[str | int]) -> list[dict[str, Any]]:
+    _, address, method = map(str, path)
     item = document["paths"][address]
     listed = [*item.get("parameters", ()), *item[method].get("parameters", ())]
-    return {own["name"]: own for own in (resolve(document, each) for each in listed)}
+    return [resolve(document, each) for each in listed]
 
 
 def resolve(document: Schema, node: dict[str, Any]) -> dict[str, Any]:

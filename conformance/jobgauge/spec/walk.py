@@ -95,7 +95,7 @@ def _operation(api: Api, operation: Operation) -> Iterator[Constraint]:
     yield from _facts(api, operation, rank)
     for parameter in operation.parameters:
         place = Place(api.name, operation.id, None, cast("Part", parameter.place), parameter.name)
-        inner = rank.under(parameter.node.value)
+        inner = rank.under(parameter.node.value).under(parameter.node.value["schema"])
         if parameter.required and parameter.place != "path":
             yield _constraint(place, "present", True, parameter.node, inner, mark="required")
         yield from _walk(api, place, (), parameter.schema, inner)

@@ -107,7 +107,7 @@ def _says(api: Api, fact: Fact, pointer: str, value: Any) -> bool:
             return value == wanted
         case _:
             return wanted is not None and _plain(str(wanted)) in _plain(
-                f"{pointer} {json.dumps(value)}"
+                f"{last} {json.dumps(value)}"
             )
 
 

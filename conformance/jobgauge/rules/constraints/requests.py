@@ -186,10 +186,11 @@ def _body(api: Api, operation: Operation) -> Rule:
         base = run.base(operation)
         if base is None:
             return unaccepted(run, operation)
-        sent = (
-            ("a request without a body", base.but(body=ABSENT)),
+        absent = [("a request without a body", base.but(body=ABSENT))]
+        sent = [
+            *(absent if operation.needs_body else ()),
             ("a truncated JSON body", base.but(content=BROKEN_JSON)),
-        )
+        ]
         found = [_body_outcome(what, run.once(call)) for what, call in sent]
         return conclude(found, "no request was sent")
 

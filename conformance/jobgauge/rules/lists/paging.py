@@ -8,16 +8,33 @@ from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.listing import PagedList, listings, read_again
 from jobgauge.run.lists.paging import Promise, each_size, paging_rule
 from jobgauge.run.lists.sized import Sized, is_steady
-from jobgauge.run.rule import Rule
+from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
-from jobgauge.spec.document import Api
+from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.facts import lists
 
 
 def rules(api: Api) -> Iterator[Rule]:
     """Yield the rules about the items on pages and about tokens, for every list of an API."""
+    for operation, paging in lists(api):
+        if paging.next.kind != "link":
+            yield _unjudged(api, operation, paging.next.kind)
     for listing in listings(api):
         for what, (evidence, sentence, judge) in PROMISES.items():
             yield paging_rule(listing, what, sentence, each_size(judge), evidence=evidence)
+
+
+def _unjudged(api: Api, operation: Operation, kind: str) -> Rule:
+    reason = f"a list whose pages are found by {kind} is not judged yet"
+    return rule(
+        api,
+        operation,
+        "paging",
+        "complete",
+        "The pages of the list contain all its items.",
+        check=lambda _run: Finding("skip", reason),
+        pointer=f"{operation.node.pointer}/x-pagination",
+    )
 
 
 def _unread(sized: Sized) -> Finding | None:

@@ -1,9 +1,13 @@
-"""Checks that the members, parameters, operations, statuses and keywords named in `x-` fields exist."""
+"""
+Checks that the members, parameters, operations, statuses and keywords named in `x-` fields exist.
+
+Lint asks for all of them in our own specs, the gate for what would otherwise break, in any document.
+"""
 
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path as File
 from typing import Any, cast
 
 from jobgauge.spec.keywords import TABLE
@@ -11,15 +15,19 @@ from jobgauge.spec.pointers import pointer_to
 from jobgauge.spec.tree import (
     LeadsNowhere,
     Schema,
+    name_of,
     nodes,
     operations,
     parameters,
+    queries,
     resolve,
     response_schema,
     schema_at,
     schemas,
 )
 from jobgauge.spec.violations import Found, Violation, shown
+
+Path = tuple[str | int, ...]
 
 KEYWORDS = [
     each.name
@@ -28,7 +36,7 @@ KEYWORDS = [
 ]
 
 
-def check_promises(file: Path, document: Schema) -> list[Violation]:
+def check_promises(file: File, document: Schema) -> list[Violation]:
     """Return what evidence, open points, known differences, lifecycles, paging or filters name that does not exist."""
     checks: tuple[Callable[[Schema], Found], ...] = (
         _evidence, _sources, _open, _known_differences, _lifecycles, _paging, _errors,
@@ -74,6 +82,16 @@ def _open(document: Schema) -> Found:
                 yield where, hint, "a keyword"
 
 
+def named_wrongly(document: Schema, path: Path, node: Schema) -> Found:
+    """Yield what the `x-` fields of one node name that does not exist; the fields have their form."""
+    if "x-job-lifecycle" in node:
+        yield from _lifecycle(document, node, (*path, "x-job-lifecycle"))
+    if "x-error" in node:
+        yield from _roles(document, node, (*path, "x-error"))
+    if path[:1] == ("paths",) and len(path) == 3:
+        yield from _lists(document, path, node)
+
+
 def _known_differences(document: Schema) -> Found:
     for path, schema in schemas(document):
         known = schema.get("x-known-differences", {})
@@ -99,32 +117,33 @@ def _known_differences(document: Schema) -> Found:
 def _lifecycles(document: Schema) -> Found:
     for path, schema in schemas(document):
         if "x-job-lifecycle" in schema:
-            where = (*path, "x-job-lifecycle")
-            cycle = schema["x-job-lifecycle"]
-            yield from _stages(document, schema, cycle, where)
-            yield from _members(document, schema, cycle, where)
-            yield from _read(document, schema, cycle["read"], (*where, "read"))
-            known = [operation["operationId"] for _, operation in operations(document)]
-            beside = [(key, cycle[key]) for key in ("result_at", "slow") if key in cycle]
-            for key, name in [
-                *beside,
-                *(("changed_by", each) for each in cycle.get("changed_by", ())),
-            ]:
-                if name not in known:
-                    found = f"{shown(name)} is not an operation"
-                    yield pointer_to(*where, key), found, f"one of {', '.join(known)}"
+            yield from _lifecycle(document, schema, (*path, "x-job-lifecycle"))
 
 
-def _stages(
-    document: Schema, schema: Schema, cycle: dict[str, Any], where: tuple[str | int, ...]
-) -> Found:
+def _lifecycle(document: Schema, schema: Schema, where: Path) -> Found:
+    cycle = schema["x-job-lifecycle"]
+    yield from _stages(document, schema, cycle, where)
+    yield from _members(document, schema, cycle, where)
+    yield from _read(document, schema, cycle["read"], (*where, "read"))
+    known = [name_of(operation, path[1], path[2]) for path, operation in operations(document)]
+    beside = [(key, cycle[key]) for key in ("result_at", "slow") if key in cycle]
+    for key, name in [
+        *beside,
+        *(("changed_by", each) for each in cycle.get("changed_by", ())),
+    ]:
+        if name not in known:
+            found = f"{shown(name)} is not an operation"
+            yield pointer_to(*where, key), found, f"one of {', '.join(known)}"
+
+
+def _stages(document: Schema, schema: Schema, cycle: dict[str, Any], where: Path) -> Found:
     try:
         status = schema_at(document, schema, cycle["status"])
     except LeadsNowhere:
         return  # reported by _members
     stages: dict[str, str] = cycle["stages"]
     every = [*status.get("enum", ()), *status.get("x-known-differences", {}).get("values", ())]
-    for name in sorted(set(every) ^ stages.keys()):
+    for name in sorted(set(every) ^ stages.keys()) if every else ():
         lack = "has no stage" if name in every else "is not a status"
         expected = f"a stage for each of {', '.join(every)}"
         yield pointer_to(*where, "stages"), f"{shown(name)} {lack}", expected
@@ -134,9 +153,7 @@ def _stages(
             yield pointer_to(*where, "stages"), found, "both `initial` and `succeeded`"
 
 
-def _members(
-    document: Schema, schema: Schema, cycle: dict[str, Any], where: tuple[str | int, ...]
-) -> Found:
+def _members(document: Schema, schema: Schema, cycle: dict[str, Any], where: Path) -> Found:
     named = [
         (key, cycle[key]) for key in ("id", "status", "error", "result", "partial") if key in cycle
     ]
@@ -153,24 +170,22 @@ def _members(
             yield pointer_to(*where, key), found, "a date-time or epoch-milliseconds"
 
 
-def _read(
-    document: Schema, schema: Schema, read: dict[str, Any], where: tuple[str | int, ...]
-) -> Found:
-    known = {operation["operationId"]: path for path, operation in operations(document)}
+def _read(document: Schema, schema: Schema, read: dict[str, Any], where: Path) -> Found:
+    known = {name_of(operation, path[1], path[2]): path for path, operation in operations(document)}
     if read["operation"] not in known:
         found = f"{shown(read['operation'])} is not an operation"
         yield pointer_to(*where, "operation"), found, f"one of {', '.join(known)}"
         return
     path = known[read["operation"]]
     own = parameters(document, path)
-    for name in read["parameters"].keys() - own.keys():
+    for name in read.get("parameters", {}).keys() - own.keys():
         found = f"{shown(name)} is not a parameter"
         yield pointer_to(*where, "parameters"), found, f"one of {', '.join(own)}"
     for name, each in own.items():
-        if each["in"] == "path" and name not in read["parameters"]:
+        if each["in"] == "path" and name not in read.get("parameters", {}):
             yield pointer_to(*where, "parameters"), f"`{name}` is missing", "every path parameter"
-    for member in re.findall(r"\{([^{}]+)\}", " ".join(read["parameters"].values())):
-        if member not in {"id", *schema["properties"]}:
+    for member in re.findall(r"\{([^{}]+)\}", " ".join(read.get("parameters", {}).values())):
+        if member != "id" and not _exists(document, schema, member):
             expected = "`{id}` or another member of the job in braces"
             yield pointer_to(*where, "parameters"), f"{shown(member)} is not a member", expected
     operation = document["paths"][path[1]][path[2]]
@@ -186,35 +201,55 @@ def _read(
 def _errors(document: Schema) -> Found:
     """Yield roles of an error whose member does not exist."""
     for path, schema in schemas(document):
-        for role, named in cast("dict[str, Any]", schema.get("x-error", {})).items():
-            for member in cast("list[str]", named if isinstance(named, list) else [named]):
-                try:
-                    schema_at(document, schema, member)
-                except LeadsNowhere:
-                    where = pointer_to(*path, "x-error", role)
-                    yield where, f"{shown(member)} does not exist", "a member of the error"
+        if "x-error" in schema:
+            yield from _roles(document, schema, (*path, "x-error"))
+
+
+def _exists(document: Schema, schema: Schema, member: str) -> bool:
+    try:
+        schema_at(document, schema, member)
+    except LeadsNowhere:
+        return False
+    return True
+
+
+def _roles(document: Schema, schema: Schema, where: Path) -> Found:
+    for role, named in cast("dict[str, Any]", schema["x-error"]).items():
+        for member in cast("list[str]", named if isinstance(named, list) else [named]):
+            try:
+                found = resolve(document, schema_at(document, schema, member))
+            except LeadsNowhere:
+                expected = "a member of the error"
+                yield pointer_to(*where, role), f"{shown(member)} does not exist", expected
+                continue
+            if role == "details" and "array" not in _types(found):
+                yield pointer_to(*where, role), f"{shown(member)} is no list", "a list of details"
 
 
 def _paging(document: Schema) -> Found:
     for path, operation in operations(document):
-        own = parameters(document, path)
-        paging = operation.get("x-pagination")
-        if paging:
-            where = (*path, "x-pagination")
-            yield from _pages(document, operation, paging, where)
-            yield from _queries(own, paging, where)
-        for name, each in own.items():
-            if "x-filter" in each:
-                here = (*path, "parameters", name, "x-filter")
-                if not paging:
-                    found = "the operation has no x-pagination"
-                    yield pointer_to(*here), found, "x-filter on a paged list only"
-                    continue
-                yield from _filter(document, operation, paging["items"], each["x-filter"], here)
+        yield from _lists(document, path, operation)
+
+
+def _lists(document: Schema, path: Path, operation: Schema) -> Found:
+    own = parameters(document, path)
+    paging = operation.get("x-pagination")
+    if paging:
+        where = (*path, "x-pagination")
+        yield from _pages(document, operation, paging, where)
+        yield from _queries(queries(document, path), paging, where)
+    for name, each in own.items():
+        if "x-filter" in each:
+            here = (*path, "parameters", name, "x-filter")
+            if not paging:
+                found = "the operation has no x-pagination"
+                yield pointer_to(*here), found, "x-filter on a paged list only"
+                continue
+            yield from _filter(document, operation, paging["items"], each["x-filter"], here)
 
 
 def _pages(
-    document: Schema, operation: dict[str, Any], paging: dict[str, Any], where: tuple[str, ...]
+    document: Schema, operation: dict[str, Any], paging: dict[str, Any], where: Path
 ) -> Found:
     following = paging["next"]
     places = [("items", "array", paging["items"])]
@@ -231,19 +266,15 @@ def _pages(
             yield pointer_to(*where, key), found, f"the pointer to the {key} in the response"
 
 
-def _queries(
-    own: dict[str, dict[str, Any]], paging: dict[str, Any], where: tuple[str, ...]
-) -> Found:
-    queries = [name for name, each in own.items() if each["in"] == "query"]
+def _queries(known: list[str], paging: dict[str, Any], where: Path) -> Found:
     named: Iterable[tuple[str, str]] = [
-        ("token", paging["token"]),
-        ("limit", paging["limit"]),
-        *(("keep", name) for name in paging["keep"]),
+        *((key, paging[key]) for key in ("token", "limit") if key in paging),
+        *(("keep", name) for name in paging.get("keep", ())),
     ]
     for key, name in named:
-        if name not in queries:
+        if name not in known:
             found = f"{shown(name)} is not a query parameter"
-            yield pointer_to(*where, key), found, f"one of {', '.join(queries)}"
+            yield pointer_to(*where, key), found, f"one of {', '.join(known)}"
 
 
 def _filter(
@@ -251,7 +282,7 @@ def _filter(
     operation: dict[str, Any],
     items: str,
     expression: dict[str, Any],
-    where: tuple[str, ...],
+    where: Path,
 ) -> Found:
     forms = {"number": {"number", "integer"}, "boolean": {"boolean"}}
     for name, each in expression["properties"].items():
