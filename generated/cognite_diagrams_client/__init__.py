@@ -10,11 +10,11 @@ failed.
 """
 
 from . import models
-from .answers import Response
+from ._runtime.answers import Response
+from ._runtime.problems import InvalidBody, Problem
+from ._runtime.retry import Retry
 from .client import Client
 from .errors import CogniteDiagramsError, StatusError, TransportError
-from .problems import InvalidBody, Problem
-from .retry import Retry
 from .types import UNSET, Unset
 
 __all__ = [

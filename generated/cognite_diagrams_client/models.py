@@ -12,8 +12,9 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._model import CODECS, Codec, Model
-from ._values import (
+from ._runtime.model import CODECS, Codec, Model
+from ._runtime.types import UNSET, JsonValue, Unset
+from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
@@ -23,7 +24,7 @@ from ._values import (
     unlisted,
     whole,
 )
-from .types import UNSET, JsonValue, Unset
+from ._spec import SPEC
 
 
 class RegionShape(StrEnum):
@@ -2298,6 +2299,7 @@ def _check_error_item(o: Any) -> None:
 CODECS.update(
     {
         ConvertRequest: Codec(
+            SPEC,
             "ConvertRequest",
             ConvertRequest,
             _read_convert_request,
@@ -2309,6 +2311,7 @@ CODECS.update(
             ),
         ),
         ConvertItem: Codec(
+            SPEC,
             "ConvertItem",
             ConvertItem,
             _read_convert_item,
@@ -2322,6 +2325,7 @@ CODECS.update(
             ),
         ),
         FileInstanceId: Codec(
+            SPEC,
             "FileInstanceId",
             FileInstanceId,
             _read_file_instance_id,
@@ -2333,6 +2337,7 @@ CODECS.update(
             ),
         ),
         Annotation: Codec(
+            SPEC,
             "Annotation",
             Annotation,
             _read_annotation,
@@ -2346,6 +2351,7 @@ CODECS.update(
             ),
         ),
         AnnotationRegion: Codec(
+            SPEC,
             "AnnotationRegion",
             AnnotationRegion,
             _read_annotation_region,
@@ -2358,6 +2364,7 @@ CODECS.update(
             ),
         ),
         Vertex: Codec(
+            SPEC,
             "Vertex",
             Vertex,
             _read_vertex,
@@ -2369,6 +2376,7 @@ CODECS.update(
             ),
         ),
         Entity: Codec(
+            SPEC,
             "Entity",
             Entity,
             _read_entity,
@@ -2377,6 +2385,7 @@ CODECS.update(
             (),
         ),
         FileReference: Codec(
+            SPEC,
             "FileReference",
             FileReference,
             _read_file_reference,
@@ -2389,6 +2398,7 @@ CODECS.update(
             ),
         ),
         ConvertJobCreated: Codec(
+            SPEC,
             "ConvertJobCreated",
             ConvertJobCreated,
             _read_convert_job_created,
@@ -2406,6 +2416,7 @@ CODECS.update(
             ),
         ),
         ConvertJob: Codec(
+            SPEC,
             "ConvertJob",
             ConvertJob,
             _read_convert_job,
@@ -2423,6 +2434,7 @@ CODECS.update(
             ),
         ),
         ConvertedFile: Codec(
+            SPEC,
             "ConvertedFile",
             ConvertedFile,
             _read_converted_file,
@@ -2437,6 +2449,7 @@ CODECS.update(
             ),
         ),
         ConvertedPage: Codec(
+            SPEC,
             "ConvertedPage",
             ConvertedPage,
             _read_converted_page,
@@ -2450,6 +2463,7 @@ CODECS.update(
             ),
         ),
         ErrorResponse: Codec(
+            SPEC,
             "ErrorResponse",
             ErrorResponse,
             _read_error_response,
@@ -2458,6 +2472,7 @@ CODECS.update(
             (("error", "error"),),
         ),
         ErrorBody: Codec(
+            SPEC,
             "ErrorBody",
             ErrorBody,
             _read_error_body,
@@ -2471,6 +2486,7 @@ CODECS.update(
             ),
         ),
         ErrorItem: Codec(
+            SPEC,
             "ErrorItem",
             ErrorItem,
             _read_error_item,

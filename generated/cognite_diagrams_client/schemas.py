@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Final
 
 from . import models
-from ._model import Model
+from ._runtime.model import Model
 from .api.diagrams import convert_diagrams, get_convert_job
 
 SCHEMAS: Final[dict[str, type[Model]]] = {

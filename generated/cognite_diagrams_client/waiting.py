@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from .answers import Response
+from ._runtime.answers import Response
+from ._runtime.exchange import run, run_async
+from ._runtime.jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
+from ._runtime.retry import retry_after
+from ._runtime.types import UNSET, Unset
 from .api.diagrams import get_convert_job
 from .client import Client
-from .exchange import run, run_async
-from .jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
 from .models import ConvertJob, ConvertJobCreated
-from .retry import retry_after
-from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     import threading

@@ -9,11 +9,11 @@ predictions, such as text, asset tags and people.
 """
 
 from . import models
-from .answers import Response
+from ._runtime.answers import Response
+from ._runtime.problems import InvalidBody, Problem
+from ._runtime.retry import Retry
 from .client import Client
 from .errors import CogniteVisionError, StatusError, TransportError
-from .problems import InvalidBody, Problem
-from .retry import Retry
 from .types import UNSET, Unset
 
 __all__ = [

@@ -1,11 +1,13 @@
 # Generated from specs/cognite_vision/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
 # Do not edit: change the spec or the templates, and generate again.
 
-"""The constraints of the spec for `_checks`, imported when they are first needed."""
+"""The constraints of the spec, imported when they are first needed."""
 
-from typing import Any, Final
+from typing import Any
 
-COMPONENTS: Final[dict[str, dict[str, Any]]] = {
+from ._runtime.spec import Constraints
+
+_COMPONENTS: dict[str, dict[str, Any]] = {
     "ExtractJob": {
         "type": "object",
         "required": ["status", "createdTime", "startTime", "statusTime", "jobId", "items"],
@@ -306,9 +308,8 @@ COMPONENTS: Final[dict[str, dict[str, Any]]] = {
     },
     "ErrorItem": {"type": "object", "additionalProperties": True},
 }
-"""The component schemas by name."""
 
-PARAMETERS: Final[dict[str, dict[str, dict[str, Any]]]] = {
+_PARAMETERS: dict[str, dict[str, dict[str, Any]]] = {
     "get_extract_job": {
         "path/jobId": {
             "required": True,
@@ -322,7 +323,5 @@ PARAMETERS: Final[dict[str, dict[str, dict[str, Any]]]] = {
         "header/cdf-version": {"required": False, "schema": {"type": "string"}},
     }
 }
-"""
-For each operation, the schema of each parameter by place and name (`query/$top`), and if it is
-required.
-"""
+
+CONSTRAINTS = Constraints(_COMPONENTS, _PARAMETERS)

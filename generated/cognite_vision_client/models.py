@@ -12,8 +12,9 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._model import CODECS, Codec, Model
-from ._values import (
+from ._runtime.model import CODECS, Codec, Model
+from ._runtime.types import UNSET, JsonValue, Unset
+from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
@@ -23,7 +24,7 @@ from ._values import (
     unlisted,
     whole,
 )
-from .types import UNSET, JsonValue, Unset
+from ._spec import SPEC
 
 
 class ExtractJobStatus(StrEnum):
@@ -3303,6 +3304,7 @@ def _check_error_item(o: Any) -> None:
 CODECS.update(
     {
         ExtractJob: Codec(
+            SPEC,
             "ExtractJob",
             ExtractJob,
             _read_extract_job,
@@ -3321,6 +3323,7 @@ CODECS.update(
             ),
         ),
         ExtractedFile: Codec(
+            SPEC,
             "ExtractedFile",
             ExtractedFile,
             _read_extracted_file,
@@ -3333,6 +3336,7 @@ CODECS.update(
             ),
         ),
         Predictions: Codec(
+            SPEC,
             "Predictions",
             Predictions,
             _read_predictions,
@@ -3354,6 +3358,7 @@ CODECS.update(
             ),
         ),
         TextPrediction: Codec(
+            SPEC,
             "TextPrediction",
             TextPrediction,
             _read_text_prediction,
@@ -3366,6 +3371,7 @@ CODECS.update(
             ),
         ),
         AssetTagPrediction: Codec(
+            SPEC,
             "AssetTagPrediction",
             AssetTagPrediction,
             _read_asset_tag_prediction,
@@ -3379,6 +3385,7 @@ CODECS.update(
             ),
         ),
         AssetRef: Codec(
+            SPEC,
             "AssetRef",
             AssetRef,
             _read_asset_ref,
@@ -3390,6 +3397,7 @@ CODECS.update(
             ),
         ),
         PeoplePrediction: Codec(
+            SPEC,
             "PeoplePrediction",
             PeoplePrediction,
             _read_people_prediction,
@@ -3402,6 +3410,7 @@ CODECS.update(
             ),
         ),
         Region: Codec(
+            SPEC,
             "Region",
             Region,
             _read_region,
@@ -3415,6 +3424,7 @@ CODECS.update(
             ),
         ),
         ObjectPrediction: Codec(
+            SPEC,
             "ObjectPrediction",
             ObjectPrediction,
             _read_object_prediction,
@@ -3427,6 +3437,7 @@ CODECS.update(
             ),
         ),
         KeypointPrediction: Codec(
+            SPEC,
             "KeypointPrediction",
             KeypointPrediction,
             _read_keypoint_prediction,
@@ -3438,6 +3449,7 @@ CODECS.update(
             ),
         ),
         KeypointCollection: Codec(
+            SPEC,
             "KeypointCollection",
             KeypointCollection,
             _read_keypoint_collection,
@@ -3450,6 +3462,7 @@ CODECS.update(
             ),
         ),
         Keypoints: Codec(
+            SPEC,
             "Keypoints",
             Keypoints,
             _read_keypoints,
@@ -3458,6 +3471,7 @@ CODECS.update(
             (),
         ),
         Keypoint: Codec(
+            SPEC,
             "Keypoint",
             Keypoint,
             _read_keypoint,
@@ -3469,6 +3483,7 @@ CODECS.update(
             ),
         ),
         Point: Codec(
+            SPEC,
             "Point",
             Point,
             _read_point,
@@ -3480,6 +3495,7 @@ CODECS.update(
             ),
         ),
         FailedBatch: Codec(
+            SPEC,
             "FailedBatch",
             FailedBatch,
             _read_failed_batch,
@@ -3491,6 +3507,7 @@ CODECS.update(
             ),
         ),
         FileReference: Codec(
+            SPEC,
             "FileReference",
             FileReference,
             _read_file_reference,
@@ -3503,6 +3520,7 @@ CODECS.update(
             ),
         ),
         FileInstanceId: Codec(
+            SPEC,
             "FileInstanceId",
             FileInstanceId,
             _read_file_instance_id,
@@ -3514,6 +3532,7 @@ CODECS.update(
             ),
         ),
         ExtractParameters: Codec(
+            SPEC,
             "ExtractParameters",
             ExtractParameters,
             _read_extract_parameters,
@@ -3535,6 +3554,7 @@ CODECS.update(
             ),
         ),
         DetectionParameters: Codec(
+            SPEC,
             "DetectionParameters",
             DetectionParameters,
             _read_detection_parameters,
@@ -3543,6 +3563,7 @@ CODECS.update(
             (("threshold", "threshold"),),
         ),
         BetaDetectionParameters: Codec(
+            SPEC,
             "BetaDetectionParameters",
             BetaDetectionParameters,
             _read_beta_detection_parameters,
@@ -3551,6 +3572,7 @@ CODECS.update(
             (("threshold", "threshold"),),
         ),
         AssetTagDetectionParameters: Codec(
+            SPEC,
             "AssetTagDetectionParameters",
             AssetTagDetectionParameters,
             _read_asset_tag_detection_parameters,
@@ -3563,6 +3585,7 @@ CODECS.update(
             ),
         ),
         ErrorResponse: Codec(
+            SPEC,
             "ErrorResponse",
             ErrorResponse,
             _read_error_response,
@@ -3571,6 +3594,7 @@ CODECS.update(
             (("error", "error"),),
         ),
         ErrorBody: Codec(
+            SPEC,
             "ErrorBody",
             ErrorBody,
             _read_error_body,
@@ -3584,6 +3608,7 @@ CODECS.update(
             ),
         ),
         ErrorItem: Codec(
+            SPEC,
             "ErrorItem",
             ErrorItem,
             _read_error_item,

@@ -1,11 +1,13 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
 # Do not edit: change the spec or the templates, and generate again.
 
-"""The constraints of the spec for `_checks`, imported when they are first needed."""
+"""The constraints of the spec, imported when they are first needed."""
 
-from typing import Any, Final
+from typing import Any
 
-COMPONENTS: Final[dict[str, dict[str, Any]]] = {
+from ._runtime.spec import Constraints
+
+_COMPONENTS: dict[str, dict[str, Any]] = {
     "Job": {
         "type": "object",
         "additionalProperties": False,
@@ -144,9 +146,8 @@ COMPONENTS: Final[dict[str, dict[str, Any]]] = {
         "properties": {"error": {"$ref": "#/components/schemas/DetailedError"}},
     },
 }
-"""The component schemas by name."""
 
-PARAMETERS: Final[dict[str, dict[str, dict[str, Any]]]] = {
+_PARAMETERS: dict[str, dict[str, dict[str, Any]]] = {
     "list_jobs": {
         "query/$filter": {"required": False, "schema": {"type": "string"}},
         "query/continuationToken": {"required": False, "schema": {"type": "string"}},
@@ -157,7 +158,5 @@ PARAMETERS: Final[dict[str, dict[str, dict[str, Any]]]] = {
         "header/Accept": {"required": False, "schema": {"type": "string"}},
     }
 }
-"""
-For each operation, the schema of each parameter by place and name (`query/$top`), and if it is
-required.
-"""
+
+CONSTRAINTS = Constraints(_COMPONENTS, _PARAMETERS)

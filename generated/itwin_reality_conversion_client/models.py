@@ -12,8 +12,9 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._model import CODECS, Codec, Model
-from ._values import (
+from ._runtime.model import CODECS, Codec, Model
+from ._runtime.types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
+from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
@@ -23,7 +24,7 @@ from ._values import (
     unlisted,
     whole,
 )
-from .types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
+from ._spec import SPEC
 
 
 class JobType(StrEnum):
@@ -1789,6 +1790,7 @@ def _check_detailed_error_response(o: Any) -> None:
 CODECS.update(
     {
         Job: Codec(
+            SPEC,
             "Job",
             Job,
             _read_job,
@@ -1813,6 +1815,7 @@ CODECS.update(
             ),
         ),
         JobInput: Codec(
+            SPEC,
             "JobInput",
             JobInput,
             _read_job_input,
@@ -1824,6 +1827,7 @@ CODECS.update(
             ),
         ),
         JobOutput: Codec(
+            SPEC,
             "JobOutput",
             JobOutput,
             _read_job_output,
@@ -1835,6 +1839,7 @@ CODECS.update(
             ),
         ),
         JobOptions: Codec(
+            SPEC,
             "JobOptions",
             JobOptions,
             _read_job_options,
@@ -1846,6 +1851,7 @@ CODECS.update(
             ),
         ),
         ExecutionInfo: Codec(
+            SPEC,
             "ExecutionInfo",
             ExecutionInfo,
             _read_execution_info,
@@ -1859,6 +1865,7 @@ CODECS.update(
             ),
         ),
         CostEstimation: Codec(
+            SPEC,
             "CostEstimation",
             CostEstimation,
             _read_cost_estimation,
@@ -1871,6 +1878,7 @@ CODECS.update(
             ),
         ),
         JobList: Codec(
+            SPEC,
             "JobList",
             JobList,
             _read_job_list,
@@ -1882,6 +1890,7 @@ CODECS.update(
             ),
         ),
         NextPageLink: Codec(
+            SPEC,
             "NextPageLink",
             NextPageLink,
             _read_next_page_link,
@@ -1890,6 +1899,7 @@ CODECS.update(
             (("next", "next_"),),
         ),
         Link: Codec(
+            SPEC,
             "Link",
             Link,
             _read_link,
@@ -1898,6 +1908,7 @@ CODECS.update(
             (("href", "href"),),
         ),
         Error: Codec(
+            SPEC,
             "Error",
             Error,
             _read_error,
@@ -1910,6 +1921,7 @@ CODECS.update(
             ),
         ),
         ErrorResponse: Codec(
+            SPEC,
             "ErrorResponse",
             ErrorResponse,
             _read_error_response,
@@ -1918,6 +1930,7 @@ CODECS.update(
             (("error", "error"),),
         ),
         DetailedError: Codec(
+            SPEC,
             "DetailedError",
             DetailedError,
             _read_detailed_error,
@@ -1931,6 +1944,7 @@ CODECS.update(
             ),
         ),
         DetailedErrorResponse: Codec(
+            SPEC,
             "DetailedErrorResponse",
             DetailedErrorResponse,
             _read_detailed_error_response,

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from typing import Final
 
+from ._runtime.filters import Expression
+from ._runtime.links import Trail
+from ._runtime.types import UNSET, Unset
 from .api.jobs import list_jobs
 from .client import Client
-from .filters import Expression
-from .links import Trail
 from .models import Job, JobList
-from .types import UNSET, Unset
 
 _LIST_JOBS_TOKEN: Final = "continuationToken"
 

@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from ._runtime.exchange import run, run_async
+from ._runtime.jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
+from ._runtime.retry import retry_after
+from ._runtime.types import UNSET, Unset
 from .api.jobs import list_jobs
 from .client import Client
-from .exchange import run, run_async
 from .filters import ListJobsFilter
-from .jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
 from .models import Job, JobList
-from .retry import retry_after
-from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     import threading

@@ -8,11 +8,11 @@ One conversion of one CAD file in an organization's dataset: its progress and it
 """
 
 from . import models
-from .answers import Response
+from ._runtime.answers import Response
+from ._runtime.problems import InvalidBody, Problem
+from ._runtime.retry import Retry
 from .client import Client
 from .errors import StatusError, TransportError, ZooDatasetsError
-from .problems import InvalidBody, Problem
-from .retry import Retry
 from .types import UNSET, Unset
 
 __all__ = [

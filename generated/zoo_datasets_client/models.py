@@ -12,8 +12,9 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._model import CODECS, Codec, Model
-from ._values import (
+from ._runtime.model import CODECS, Codec, Model
+from ._runtime.types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
+from ._runtime.values import (
     ARRAY,
     Refused,
     listed,
@@ -23,7 +24,7 @@ from ._values import (
     unlisted,
     whole,
 )
-from .types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
+from ._spec import SPEC
 
 
 class ConversionPhase(StrEnum):
@@ -858,6 +859,7 @@ def _check_error_response(o: Any) -> None:
 CODECS.update(
     {
         DatasetConversion: Codec(
+            SPEC,
             "DatasetConversion",
             DatasetConversion,
             _read_dataset_conversion,
@@ -887,6 +889,7 @@ CODECS.update(
             ),
         ),
         SnapshotImage: Codec(
+            SPEC,
             "SnapshotImage",
             SnapshotImage,
             _read_snapshot_image,
@@ -898,6 +901,7 @@ CODECS.update(
             ),
         ),
         ErrorResponse: Codec(
+            SPEC,
             "ErrorResponse",
             ErrorResponse,
             _read_error_response,

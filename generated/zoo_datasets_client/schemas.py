@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Final
 
 from . import models
-from ._model import Model
+from ._runtime.model import Model
 from .api.orgs import get_org_dataset_conversion
 
 SCHEMAS: Final[dict[str, type[Model]]] = {

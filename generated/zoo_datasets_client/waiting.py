@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from ._runtime.exchange import run, run_async
+from ._runtime.jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
+from ._runtime.retry import retry_after
 from .api.orgs import get_org_dataset_conversion
 from .client import Client
-from .exchange import run, run_async
-from .jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
 from .models import DatasetConversion
-from .retry import retry_after
 
 if TYPE_CHECKING:
     import threading

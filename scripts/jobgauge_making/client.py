@@ -3,7 +3,7 @@ Generates the attrs client of one API: openapi-python-client reads the spec and 
 
 `templates/client/*.jinja` replace its own templates of the same name.
 Every `templates/client/extra/<name>.py.jinja` becomes `<name>.py` beside `client.py`.
-`variables` are those of the templates.
+`runtime` is copied as it is, to `_runtime`. `variables` are those of the templates.
 """
 
 import copy
@@ -39,6 +39,7 @@ from jobgauge_making.shapes import Shapes, shapes
 from jobgauge_making.specs import SpecRefused
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "client"
+RUNTIME = Path(__file__).resolve().parent / "runtime"
 VERSIONS = f"openapi-python-client {version('openapi-python-client')}, ruff {version('ruff')}"
 
 
@@ -70,6 +71,14 @@ def write(spec: Api, out: Path) -> None:
         f"# Generated from specs/{spec.name}/openapi.yaml by scripts/generate.py ({VERSIONS}).\n"
     )
     formatting.finish(out, header)
+    _copy_runtime(out / "_runtime")
+
+
+def _copy_runtime(to: Path) -> None:
+    """Copy the modules that every client has in common, byte for byte."""
+    to.mkdir()
+    for file in sorted(RUNTIME.glob("*.py")):
+        (to / file.name).write_bytes(file.read_bytes())
 
 
 def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[str, Any]:

@@ -7,17 +7,24 @@ from jobgauge.spec.facts import Literals
 from jobgauge_making import facts, text
 from jobgauge_making.specs import SpecRefused
 
+OPERATORS = ("eq", "ne", "lt", "le", "gt", "ge", "in", "and", "or")
 LITERALS = {"guid": "GuidProperty", "string": "TextProperty", "date-time": "DateTimeProperty"}
 
 
 @frozen
 class FilterClass:
-    """The class for one filter parameter; `properties` are (attribute, name, class of the property, its quoting)."""
+    """
+    The class for one filter parameter.
+
+    `limits` is the argument for the operators, empty if the filter has all of them.
+    `properties` are (attribute, name, class of the property, its quoting).
+    """
 
     name: str
     parameter: str
     operation: str
     operators: tuple[str, ...]
+    limits: str
     properties: list[tuple[str, str, str, str]]
 
 
@@ -46,6 +53,7 @@ def _class(spec: Api, found: facts.FilterParameter) -> FilterClass:
         parameter=found.parameter,
         operation=found.operation.id,
         operators=found.filter.operators,
+        limits=_limits(found.filter.operators),
         properties=[
             (python, name, LITERALS[each.literal], _quoting(each.literals))
             for python, (name, each) in zip(
@@ -64,3 +72,8 @@ def _quoting(literals: Literals) -> str:
     marks = f"{text.literal(literals.quote)}, {text.literal(literals.escape)}"
     places = "" if len(literals.quoted) > 1 else f", only_in={text.literal(*literals.quoted)}"
     return f", Quotes({marks}{places})"
+
+
+def _limits(operators: tuple[str, ...]) -> str:
+    """Return the argument that says which operators a property has, empty if it has all of them."""
+    return "" if {*OPERATORS} <= {*operators} else f", operators={text.literal(operators)}"

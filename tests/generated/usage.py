@@ -20,6 +20,7 @@ from cognite_diagrams_client.models import (
     ConvertJob,
     ConvertJobCreated,
     ConvertRequest,
+    ErrorBody,
     ErrorResponse,
 )
 from cognite_diagrams_client.waiting import wait_for_convert_job, wait_for_convert_job_async
@@ -68,7 +69,8 @@ def refused(client: Diagrams) -> tuple[int, str | None]:
         assert_type(error.retry_after, float | None)
         raise
     except StatusError as error:
-        assert_type(error.envelope, ErrorResponse | None)
+        if isinstance(error.envelope, ErrorResponse):
+            assert_type(error.envelope.error, ErrorBody)
         assert_type(error.code, int | str | None)
         return error.status, error.message
     except JobFailedError as error:

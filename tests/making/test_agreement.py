@@ -58,7 +58,7 @@ def test_a_constructor_accepts_what_the_spec_allows(api: str, component: str) ->
     shape = SHAPES[api].models[component]
     model = _client(api, "schemas").SCHEMAS[component]
     allows = judge(SPECS[api], component)
-    refusal = _client(api, "problems").InvalidBody
+    refusal = _client(api, "errors").InvalidBody
 
     for body in bodies(SPECS[api], component, BODIES):
         arguments = _arguments(api, shape, body) if specs.is_object(body) else None
@@ -114,14 +114,14 @@ def _client(api: str, module: str) -> Any:
 def _read(api: str, model: Any, body: Any, *, strict: bool) -> Any:
     try:
         return model.from_dict(body, strict=strict)
-    except _client(api, "problems").InvalidBody:
+    except _client(api, "errors").InvalidBody:
         return None
 
 
 def _has_problem(api: str, model: Any, body: Any, *, strict: bool) -> bool:
     """Return True if the client's walk over the schema finds a problem."""
-    codec = _client(api, "_model").codec_of(model)
-    return bool(_client(api, "_checks").problems_of_json(codec, body, strict=strict))
+    codec = _client(api, "_runtime.model").codec_of(model)
+    return bool(_client(api, "_runtime.checks").problems_of_json(codec, body, strict=strict))
 
 
 def _arguments(api: str, shape: Model, body: dict[str, Any]) -> dict[str, Any] | None:

@@ -6,6 +6,9 @@ import pytest
 from tests.making.apis import files, generate, things, write
 
 import generate as command
+from jobgauge_making.client import RUNTIME
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +42,20 @@ def test_the_same_spec_makes_the_same_bytes(made: Path, tmp_path: Path) -> None:
     assert files(again / "generated") == files(made / "generated")
 
 
+def test_every_client_has_the_runtime_byte_for_byte(made: Path) -> None:
+    own = {file.name: file.read_bytes() for file in RUNTIME.glob("*.py")}
+    packages = [made / "generated" / "things_client", *(ROOT / "generated").glob("*_client")]
+
+    assert len(packages) > 4
+    for package in packages:
+        found = {file.name: file.read_bytes() for file in (package / "_runtime").glob("*.py")}
+        assert found == own
+
+
 def test_every_generated_file_names_its_source(made: Path) -> None:
-    for content in files(made / "generated").values():
+    for name, content in files(made / "generated").items():
+        if "_runtime" in name:
+            continue  # the same in every client
         first, second, *_ = content.decode().splitlines()
         assert first.startswith(
             "# Generated from specs/things/openapi.yaml by scripts/generate.py ("

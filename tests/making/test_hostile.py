@@ -63,10 +63,10 @@ def hostile(texts: list[str]) -> dict[str, Any]:
 CHECK = """
 import importlib, json, sys
 texts = json.loads(sys.argv[1])
-for module in ("client", "models", "schemas", "_checks", "_constraints", "errors"):
+for module in ("client", "models", "schemas", "_constraints", "_spec", "errors"):
     importlib.import_module(f"things_client.{module}")
 from things_client.models import Kind, Thing
-from things_client.problems import InvalidBody
+from things_client.errors import InvalidBody
 body = {"id": "a", "kind": texts[0], **{text: text for text in texts}}
 thing = Thing.from_dict(body, strict=True)
 assert thing.to_dict() == body and thing.kind in list(Kind)

@@ -9,10 +9,10 @@ from typing import Any
 import attrs
 import pytest
 
+from cognite_diagrams_client.errors import InvalidBody as InvalidDiagram
 from cognite_diagrams_client.models import ConvertJob
-from cognite_diagrams_client.problems import InvalidBody as InvalidDiagram
+from itwin_reality_conversion_client.errors import InvalidBody
 from itwin_reality_conversion_client.models import ExecutionInfo, Job, JobInput, JobState, JobType
-from itwin_reality_conversion_client.problems import InvalidBody
 from itwin_reality_conversion_client.types import UNSET, JsonValue
 
 MOMENT = datetime(2020, 9, 14, 14, 29, 55, tzinfo=UTC)

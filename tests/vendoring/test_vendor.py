@@ -49,13 +49,13 @@ def test_differences_are_listed_and_left_alone(tmp_path: Path, capsys: Capture) 
     client = tmp_path / CLIENT
     (client / "client.py").write_text("mine\n")
     (client / "mine.py").write_text("mine\n")
-    (client / "retry.py").unlink()
+    (client / "types.py").unlink()
     capsys.readouterr()
 
     assert exit_code("vendor", "--api", ZOO, str(tmp_path)) == 1
 
     shown = capsys.readouterr().out
-    for line in ("changed  client.py", "extra    mine.py", "missing  retry.py", "--force"):
+    for line in ("changed  client.py", "extra    mine.py", "missing  types.py", "--force"):
         assert line in shown
     assert (client / "client.py").read_text() == "mine\n"
 

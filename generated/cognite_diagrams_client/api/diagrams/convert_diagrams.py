@@ -14,11 +14,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...answers import Readable, Response, respond
+from ..._runtime.answers import Readable, Response, respond
+from ..._runtime.exchange import Answer, Call
+from ..._runtime.parameters import body_bytes, checked, headers, query
+from ..._spec import SPEC
 from ...client import Client
-from ...exchange import Answer, Call
 from ...models import ConvertJobCreated, ConvertRequest, ErrorResponse
-from ...parameters import body_bytes, checked, headers, query
 
 _SUCCESSES: Final[dict[str, type[ConvertJobCreated]]] = {
     "200": ConvertJobCreated,
@@ -83,6 +84,7 @@ def _call(
     body: ConvertRequest,
 ) -> Call:
     given = checked(
+        SPEC,
         "convert_diagrams",
         {},
     )

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...answers import Readable, Response, respond
+from ..._runtime.answers import Readable, Response, respond
+from ..._runtime.exchange import Answer, Call
+from ..._runtime.parameters import checked, headers, path_value, query
+from ..._runtime.types import UNSET, Unset
+from ..._spec import SPEC
 from ...client import Client
-from ...exchange import Answer, Call
 from ...models import ConvertJob, ErrorResponse
-from ...parameters import checked, headers, path_value, query
-from ...types import UNSET, Unset
 
 _SUCCESSES: Final[dict[str, type[ConvertJob]]] = {
     "200": ConvertJob,
@@ -99,6 +100,7 @@ def _call(
     x_job_token: str | Unset = UNSET,
 ) -> Call:
     given = checked(
+        SPEC,
         "get_convert_job",
         {
             "path/jobId": job_id,

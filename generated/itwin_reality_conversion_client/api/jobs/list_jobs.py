@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...answers import Readable, Response, respond
+from ..._runtime.answers import Readable, Response, respond
+from ..._runtime.exchange import Answer, Call
+from ..._runtime.filters import Expression
+from ..._runtime.parameters import checked, headers, query
+from ..._runtime.types import UNSET, Unset
+from ..._spec import SPEC
 from ...client import Client
-from ...exchange import Answer, Call
-from ...filters import Expression
 from ...models import DetailedErrorResponse, ErrorResponse, JobList
-from ...parameters import checked, headers, query
-from ...types import UNSET, Unset
 
 _SUCCESSES: Final[dict[str, type[JobList]]] = {
     "200": JobList,
@@ -144,6 +145,7 @@ def _call(
     accept: str | Unset = UNSET,
 ) -> Call:
     given = checked(
+        SPEC,
         "list_jobs",
         {
             "query/$filter": filter_,

@@ -15,11 +15,12 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from ...answers import Readable, Response, respond
+from ..._runtime.answers import Readable, Response, respond
+from ..._runtime.exchange import Answer, Call
+from ..._runtime.parameters import checked, headers, path_value, query
+from ..._spec import SPEC
 from ...client import Client
-from ...exchange import Answer, Call
 from ...models import DatasetConversion, ErrorResponse
-from ...parameters import checked, headers, path_value, query
 
 _SUCCESSES: Final[dict[str, type[DatasetConversion]]] = {
     "200": DatasetConversion,
@@ -93,6 +94,7 @@ def _call(
     conversion_id: str | UUID,
 ) -> Call:
     given = checked(
+        SPEC,
         "get_org_dataset_conversion",
         {
             "path/id": id,

@@ -1,0 +1,208 @@
+"""
+One call, from its request to its answer: attempts, pauses and redirects.
+
+`attempts` is a generator that decides what to do next, shared by sync and async calls; `run` and
+`run_async` send the requests and wait.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Generator
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import evolve, field, frozen
+
+from .errors import ApiError, TransportError
+from .retry import IDEMPOTENT, Retry, retry_after
+from .spec import Spec
+
+if TYPE_CHECKING:
+    import httpx
+
+_HOPS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_KEEPS_METHOD = frozenset({307, 308})
+
+
+@frozen
+class Pause:
+    """An instruction to wait."""
+
+    seconds: float
+
+
+Done = TypeVar("Done")
+Result = TypeVar("Result")
+Step = TypeVar("Step")
+
+
+@frozen
+class Call:
+    """A call of one operation; `target` is the path below the base URL with its query."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    content: bytes | None
+    content_type: str | None
+    secured: bool
+
+
+@frozen
+class Request:
+    """A request without the token, which is added when it is sent and never stored."""
+
+    method: str
+    url: httpx.URL
+    headers: dict[str, str]
+    content: bytes | None
+    secured: bool
+    spec: Spec = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.url.path}"
+
+
+def _plain(text: str) -> str:
+    return text
+
+
+@frozen
+class Answer:
+    """A response as received; `hide` removes the token from a text to be shown."""
+
+    request: Request
+    status: int
+    headers: httpx.Headers
+    content: bytes
+    hide: Callable[[str], str] = field(default=_plain, repr=False)
+
+
+def attempts(
+    request: Request, retry: Retry, ends: float
+) -> Generator[Request | Pause, Answer | None, Answer]:
+    """
+    Yield requests to send and pauses to make, and return the final answer.
+
+    Send in each answer, and throw in a TransportError if there is none. `ends` is the deadline on
+    the monotonic clock, after which nothing is sent again.
+    """
+    sent = hops = 0
+    while True:
+        sent += 1
+        try:
+            answer = yield request
+        except TransportError as error:
+            pause = retry.pause(sent)
+            again = (error.unsent or request.method in IDEMPOTENT) and not error.lasting
+            if not again or sent >= retry.attempts or time.monotonic() + pause >= ends:
+                raise
+            yield Pause(pause)
+            continue
+        assert answer is not None
+        target = _redirected(answer) if hops < _HOPS else None
+        if target is not None:
+            request, sent, hops = target, sent - 1, hops + 1
+            continue
+        wait = _pause_before_retry(answer, retry, sent)
+        if wait is None or time.monotonic() + wait >= ends:
+            return answer
+        yield Pause(wait)
+
+
+def _pause_before_retry(answer: Answer, retry: Retry, sent: int) -> float | None:
+    """Return the seconds until the request is sent again, None if this answer is final."""
+    if sent >= retry.attempts or not retry.repeats(answer.request.method, answer.status):
+        return None
+    requested = retry_after(answer.headers.get("retry-after"))
+    if requested is None:
+        return retry.pause(sent)
+    return requested if requested <= retry.longest_retry_after else None
+
+
+def _redirected(answer: Answer) -> Request | None:
+    """
+    Return the redirected request, None if the redirect is not followed.
+
+    Nothing is sent to another origin, not even without the token, because the API is not there.
+    No POST is turned into a GET.
+    """
+    location = answer.headers.get("location")
+    if answer.status not in _REDIRECTS or not location:
+        return None
+    request = answer.request
+    url = joined(request.url, location)
+    if url is None or not same_origin(url, request.url):
+        return None
+    if request.method in {"GET", "HEAD"} or answer.status in _KEEPS_METHOD:
+        return evolve(request, url=url)
+    return None
+
+
+def joined(url: httpx.URL, link: str) -> httpx.URL | None:
+    """Return the URL of a link in a response from `url`, None if it is not valid."""
+    import httpx  # noqa: PLC0415
+
+    try:
+        return url.join(link)
+    except (httpx.InvalidURL, ValueError):
+        return None
+
+
+def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
+    """Return True if scheme, host and port are the same (RFC 6454, 5)."""
+    return _origin(one) == _origin(other)
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host.lower(), url.port or {"http": 80, "https": 443}.get(url.scheme)
+
+
+def run(
+    plan: Generator[Step | Pause, Result | None, Done],
+    act: Callable[[Step], Result],
+    sleep: Callable[[float], object] = time.sleep,
+) -> Done:
+    """Carry out a plan and return its result; errors of this client are thrown into it."""
+    try:
+        step = next(plan)
+        while True:
+            try:
+                if isinstance(step, Pause):
+                    sleep(step.seconds)
+                    result = None
+                else:
+                    result = act(step)
+            except ApiError as error:
+                step = plan.throw(error)
+            else:
+                step = plan.send(result)
+    except StopIteration as end:
+        done: Done = end.value
+        return done
+
+
+async def run_async(
+    plan: Generator[Step | Pause, Result | None, Done],
+    act: Callable[[Step], Awaitable[Result]],
+) -> Done:
+    """The async form of `run`."""
+    import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
+
+    try:
+        step = next(plan)
+        while True:
+            try:
+                if isinstance(step, Pause):
+                    await asyncio.sleep(step.seconds)
+                    result = None
+                else:
+                    result = await act(step)
+            except ApiError as error:
+                step = plan.throw(error)
+            else:
+                step = plan.send(result)
+    except StopIteration as end:
+        done: Done = end.value
+        return done

@@ -1,0 +1,152 @@
+"""
+Parsing of responses.
+
+A 2xx is parsed by the model that is documented for its status; an undocumented 2xx (202 instead of
+200) by the first documented model, except in a strict client. Everything else is a StatusError.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, Self, TypeVar, cast
+
+from attrs import evolve, frozen
+
+from .envelope import status_error
+from .problems import InvalidBody, Problem
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .errors import StatusError
+    from .exchange import Answer
+
+T = TypeVar("T")
+
+
+@frozen
+class Response(Generic[T]):
+    """
+    A response, with its parsed body or its error.
+
+    `parsed` is set for a success, unless the operation has no response body; `error` is set for
+    every other status. `sync` and `asyncio` raise it, `sync_detailed` and `asyncio_detailed` do not.
+    """
+
+    status_code: int
+    headers: httpx.Headers
+    content: bytes
+    parsed: T | None
+    error: StatusError | None
+
+    def value(self) -> T:
+        """Return `parsed`, or raise `error` if there is one."""
+        if self.error is not None:
+            raise self.error
+        return cast(T, self.parsed)
+
+
+class Readable(Protocol):
+    """A class that can be read from JSON."""
+
+    @classmethod
+    def from_dict(cls, data: object, *, strict: bool = False) -> Self:
+        """Return the object that `data` describes, or raise InvalidBody."""
+        ...
+
+
+Model = TypeVar("Model", bound=Readable)
+
+
+def respond(
+    answer: Answer,
+    successes: Mapping[str, type[Model]],
+    refusals: Mapping[str, type[Readable]],
+    *,
+    strict: bool,
+) -> Response[Model]:
+    """
+    Return the parsed response; raise InvalidBody, with `response` set, if the body of a success is not valid.
+
+    The keys of `successes` and `refusals` are documented statuses: `200`, `4XX`, `default`.
+    """
+    model = successes.get(str(answer.status)) or successes.get("2XX")
+    if model is None and 200 <= answer.status < 300 and not strict:
+        model = next(iter(successes.values()))
+    if model is None:
+        return _refused(answer, refusals)
+    parsed: Model | None = None
+    try:
+        parsed = model.from_dict(read_json(answer.content, model.__name__), strict=strict)
+    except InvalidBody as error:
+        problems = tuple(evolve(p, value=answer.hide(p.value)) for p in error.problems)
+        invalid = InvalidBody(error.model, problems)
+        invalid.response = _response(answer)
+        raise invalid from None
+    return _response(answer, parsed)
+
+
+def acknowledge(answer: Answer, refusals: Mapping[str, type[Readable]]) -> Response[None]:
+    """Return the response of an operation without a response body."""
+    if 200 <= answer.status < 300:
+        return _response(answer)
+    return _refused(answer, refusals)
+
+
+def read_json(content: bytes, model: str) -> object:
+    """
+    Return the JSON value of a body; raise InvalidBody if it is not JSON (RFC 8259).
+
+    NaN and objects with a duplicate member are not accepted, because parsers disagree on them.
+    """
+    try:
+        return cast(object, _DECODER.decode(content.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise _not_json(model, content, f"UTF-8; byte {error.start} is not") from None
+    except RecursionError:
+        raise _not_json(model, content, "JSON that is less deeply nested") from None
+    except ValueError as error:
+        raise _not_json(model, content, f"JSON; {error}") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"duplicate member {twice[:80]!r}")
+    return members
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
+
+
+def _not_json(model: str, content: bytes, expected: str) -> InvalidBody:
+    start = content[:60].decode("utf-8", "replace")
+    shown = json.dumps(start + ("..." if len(content) > 60 else ""), ensure_ascii=False)
+    return InvalidBody(model, (Problem("", "json", shown, expected),))
+
+
+def _refused(answer: Answer, models: Mapping[str, type[Readable]]) -> Response[Any]:
+    error = status_error(answer)
+    model = (
+        models.get(str(answer.status))
+        or models.get(f"{answer.status // 100}XX")
+        or models.get("default")
+    )
+    if model is not None:
+        with suppress(InvalidBody):
+            error.envelope = cast("Any", model.from_dict(error.body))
+    return _response(answer, error=error)
+
+
+def _response(
+    answer: Answer, parsed: T | None = None, error: StatusError | None = None
+) -> Response[T]:
+    return Response(answer.status, answer.headers, answer.content, parsed, error)
