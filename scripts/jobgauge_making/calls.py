@@ -161,7 +161,7 @@ def _endpoint(spec: Api, operation: facts.Operation, shapes: Shapes) -> Endpoint
         content_type=next((kind for kind in body.get("content", {}) if "json" in kind), ""),
         success=success,
         refusals=refusals,
-        accept=", ".join(dict.fromkeys(accept)) or "*/*",
+        accept=_recommended(operation) or ", ".join(dict.fromkeys(accept)) or "*/*",
         secured=any(security.options(spec, operation)),
         summary=operation.node.get("summary", operation.id).rstrip(".") + ".",
         doc=_doc(operation),
@@ -220,6 +220,15 @@ def _argument(
         imports=_imports(shapes, parameter.get("schema", {})),
         doc=_argument_doc(parameter, schema),
     )
+
+
+def _recommended(operation: facts.Operation) -> str | None:
+    """Return the first example of an `Accept` parameter: the value that the page recommends."""
+    for parameter in operation.parameters:
+        examples = parameter.get("schema", {}).get("examples", [])
+        if parameter["in"] == "header" and parameter["name"].lower() == "accept" and examples:
+            return str(examples[0])
+    return None
 
 
 def _imports(shapes: Shapes, schema: dict[str, Any]) -> list[str]:

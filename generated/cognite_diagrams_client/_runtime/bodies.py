@@ -90,5 +90,6 @@ class Body:
 
     def _too_large(self, what: str) -> BodyTooLargeError:
         return BodyTooLargeError(
-            f"the body is too large: {what}, the limit is {self._limit} bytes", lasting=True
+            f"the body is too large: {what}, the limit is {self._limit} bytes, `max_body` of the client",
+            lasting=True,
         )

@@ -6,6 +6,7 @@ import copy
 import threading
 import time
 from collections.abc import Callable, Mapping
+from ipaddress import ip_address
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     import asyncio
     import ssl
 
-MAX_BODY = 64 << 20
+MAX_BODY = 16 << 20
+"""The default of `max_body`, in bytes."""
 
 
 class BaseClient:
@@ -38,6 +40,8 @@ class BaseClient:
     decompression.
     `strict` rejects responses with undocumented members, enum values (InvalidBody) or 2xx statuses
     (StatusError).
+    `headers` are sent with every request in place of the client's own; an argument of an operation wins over them.
+    `plain_http` allows sending the token unencrypted to another machine.
     Pass `http_client` or `async_http_client` to use your own proxy, certificate or transport;
     `close` and `aclose` do not close them.
 
@@ -57,6 +61,7 @@ class BaseClient:
         max_body: int = MAX_BODY,
         retry: Retry | None = None,
         strict: bool = False,
+        plain_http: bool = False,
         verify: ssl.SSLContext | bool = True,
         http_client: httpx.Client | None = None,
         async_http_client: httpx.AsyncClient | None = None,
@@ -64,6 +69,8 @@ class BaseClient:
         self.strict = strict
         self._base = _base(base_url)
         self._source = token if token is None or callable(token) else _Fixed(_checked(token))
+        if token is not None and not plain_http:
+            _require_privacy(self._base)
         self._headers = {
             "accept-encoding": ACCEPTED,
             "user-agent": self.spec.name,
@@ -159,7 +166,7 @@ class BaseClient:
         return wire.Limits(ends=ends, silence=self._timeout, body=self._max_body)
 
     def _request(self, call: Call) -> Request:
-        headers = self._headers | call.headers
+        headers = {"accept": call.accept} | self._headers | call.headers
         if call.content is not None and call.content_type is not None:
             headers["content-type"] = call.content_type
         return Request(
@@ -216,7 +223,7 @@ class _Connections:
             return self._given
         with self._lock:
             if self._made is None:
-                self._made = httpx.Client(verify=self._verify)
+                self._made = wire.client(self._verify)
             return self._made
 
     def asynchronous(self) -> httpx.AsyncClient:
@@ -230,7 +237,7 @@ class _Connections:
             for other in [made for made in self._made_async if made.is_closed()]:
                 del self._made_async[other]
             if loop not in self._made_async:
-                self._made_async[loop] = httpx.AsyncClient(verify=self._verify)
+                self._made_async[loop] = wire.async_client(self._verify)
             return self._made_async[loop]
 
     def close(self) -> None:
@@ -258,6 +265,20 @@ def _base(text: str) -> httpx.URL:
     if url.query or url.fragment:
         raise ValueError(f"base_url must not have a query or fragment: {text!r}")
     return url
+
+
+def _require_privacy(url: httpx.URL) -> None:
+    """Raise ValueError if a token would travel unencrypted to another machine."""
+    if url.scheme == "https" or url.host == "localhost":
+        return
+    try:
+        private = ip_address(url.host).is_loopback
+    except ValueError:
+        private = False
+    if not private:
+        raise ValueError(
+            f"the token would be sent unencrypted to {url.host}: use https, or pass plain_http=True"
+        )
 
 
 def _checked(token: str) -> str:

@@ -11,6 +11,7 @@ import ssl
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextvars import ContextVar
+from http.cookiejar import CookieJar
 from typing import Any
 
 import httpx
@@ -19,6 +20,8 @@ from attrs import frozen
 from .bodies import Body
 from .errors import RequestTimeoutError, TransportError
 from .exchange import Answer, Request, same_origin
+from .headers import Headers
+from .secrets import Secret
 
 REFUSAL_LIMIT = 1 << 20
 """The most bytes of a body that are kept if the status is not a success."""
@@ -26,7 +29,10 @@ _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.Un
 _LASTING = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.ProxyError)
 _NEW_STREAM = (".connect_tcp.complete", ".connect_unix_socket.complete", ".start_tls.complete")
 _PIECE = 1 << 16
+_LOCATION = "jobgauge.location"
 
+_FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ValueError, OSError)
+"""What httpx raises if no complete response arrives; ValueError for what it cannot even understand."""
 _ends: ContextVar[float] = ContextVar("ends", default=float("inf"))
 
 
@@ -46,24 +52,24 @@ class Token(httpx.Auth):
         self._base = base
         self._header = header
         self._prefix = prefix
-        self._text = text
+        self._secret = Secret(text)
 
     def __repr__(self) -> str:
         return "Token(***)"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Token) and self._text == other._text
+        return isinstance(other, Token) and self._secret == other._secret
 
     __hash__ = None  # type: ignore[assignment]
 
     def hide(self, text: str) -> str:
-        """Return a text with the token masked, in case the server repeats it."""
-        return text.replace(self._text, "***")
+        """Return a text with the token masked, in case the server repeats it, escaped or not."""
+        return self._secret.hide(text)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Yield the request with the token; httpx calls this."""
         if same_origin(request.url, self._base):
-            request.headers[self._header] = self._prefix + self._text
+            request.headers[self._header] = self._prefix + self._secret.text
         yield request
 
 
@@ -83,7 +89,9 @@ def send(http: httpx.Client, request: Request, token: Token | None, limits: Limi
             response.close()
     except _DeadlinePassed:
         raise _timeout(request) from None
-    except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+    except TransportError:
+        raise
+    except _FAILURES as error:
         raise _failure(request, error, limits) from error
     finally:
         _ends.reset(mark)
@@ -109,7 +117,9 @@ async def send_async(
             await response.aclose()
     except TimeoutError:
         raise _timeout(request) from None
-    except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+    except TransportError:
+        raise
+    except _FAILURES as error:
         raise _failure(request, error, limits) from error
 
 
@@ -117,14 +127,14 @@ def _answer(
     request: Request, response: httpx.Response, content: bytes, token: Token | None
 ) -> Answer:
     """Return the answer; the token is masked in one that is not a success, because it becomes an error."""
+    headers = Headers(response.headers.raw)
+    if location := response.extensions.get(_LOCATION):
+        headers = Headers([*headers.raw, (b"location", location)])
     if token is None:
-        return Answer(request, response.status_code, response.headers, content)
-    headers = response.headers
+        return Answer(request, response.status_code, headers, content)
     if not response.is_success:
         content = token.hide(content.decode("latin-1")).encode("latin-1")
-        headers = httpx.Headers(
-            [(name, token.hide(value)) for name, value in headers.multi_items()]
-        )
+        headers = headers.each(token.hide)
     return Answer(request, response.status_code, headers, content, token.hide)
 
 
@@ -216,6 +226,43 @@ def _certificate_refused(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+class _NoCookies(CookieJar):
+    """Keeps and sends no cookies: none of the pages mentions any, and a server could make them grow without end."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        """Keep nothing."""
+
+    def add_cookie_header(self, request: object) -> None:
+        """Send nothing."""
+
+
+def _keep_location(response: httpx.Response) -> None:
+    """Move a `Location` out of the sight of httpx, which would refuse the response if it is odd."""
+    for name, value in response.headers.raw:
+        if name.lower() == b"location":
+            response.extensions[_LOCATION] = value
+    if _LOCATION in response.extensions:
+        del response.headers["location"]
+
+
+async def _keep_location_async(response: httpx.Response) -> None:
+    _keep_location(response)
+
+
+def client(verify: ssl.SSLContext | bool) -> httpx.Client:
+    """Return an httpx client without cookies that leaves redirects to us."""
+    return httpx.Client(
+        verify=verify, cookies=_NoCookies(), event_hooks={"response": [_keep_location]}
+    )
+
+
+def async_client(verify: ssl.SSLContext | bool) -> httpx.AsyncClient:
+    """The async form of `client`."""
+    return httpx.AsyncClient(
+        verify=verify, cookies=_NoCookies(), event_hooks={"response": [_keep_location_async]}
+    )
 
 
 class _DeadlinePassed(Exception):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import evolve, field, frozen
 
 from .errors import ApiError, TransportError
+from .headers import Headers
 from .retry import IDEMPOTENT, Retry, retry_after
 from .spec import Spec
 
@@ -39,10 +40,15 @@ Step = TypeVar("Step")
 
 @frozen
 class Call:
-    """A call of one operation; `target` is the path below the base URL with its query."""
+    """
+    A call of one operation; `target` is the path below the base URL with its query.
+
+    `accept` is sent unless the headers of the client or of the call say otherwise.
+    """
 
     method: str
     target: str
+    accept: str
     headers: dict[str, str]
     content: bytes | None
     content_type: str | None
@@ -74,7 +80,7 @@ class Answer:
 
     request: Request
     status: int
-    headers: httpx.Headers
+    headers: Headers
     content: bytes
     hide: Callable[[str], str] = field(default=_plain, repr=False)
 

@@ -8,8 +8,10 @@ A 2xx is parsed by the model that is documented for its status; an undocumented 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from math import isinf
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, Self, TypeVar, cast
 
 from attrs import evolve, frozen
@@ -18,10 +20,9 @@ from .envelope import status_error
 from .problems import InvalidBody, Problem
 
 if TYPE_CHECKING:
-    import httpx
-
     from .errors import StatusError
     from .exchange import Answer
+    from .headers import Headers
 
 T = TypeVar("T")
 
@@ -36,7 +37,7 @@ class Response(Generic[T]):
     """
 
     status_code: int
-    headers: httpx.Headers
+    headers: Headers
     content: bytes
     parsed: T | None
     error: StatusError | None
@@ -99,16 +100,32 @@ def read_json(content: bytes, model: str) -> object:
     """
     Return the JSON value of a body; raise InvalidBody if it is not JSON (RFC 8259).
 
-    NaN and objects with a duplicate member are not accepted, because parsers disagree on them.
+    NaN and objects with a duplicate member are not accepted, because parsers disagree on them; nor is a number
+    that no float can hold, such as 1e400, which would be read as infinite.
     """
     try:
-        return cast(object, _DECODER.decode(content.decode("utf-8-sig")))
+        value = cast(object, _DECODER.decode(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise _not_json(model, content, f"UTF-8; byte {error.start} is not") from None
     except RecursionError:
         raise _not_json(model, content, "JSON that is less deeply nested") from None
     except ValueError as error:
         raise _not_json(model, content, f"JSON; {error}") from None
+    if _HUGE(content) and (found := [Problem(*each) for each in _infinite(value, "")]):
+        raise InvalidBody(model, tuple(found))
+    return value
+
+
+def _infinite(value: object, pointer: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield a problem for each number that was read as infinite."""
+    if isinstance(value, float) and isinf(value):
+        yield pointer, "type", str(value), "a finite number"
+    elif isinstance(value, dict):
+        for name, inner in cast("dict[str, object]", value).items():
+            yield from _infinite(inner, f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(cast("list[object]", value)):
+            yield from _infinite(inner, f"{pointer}/{number}")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -125,11 +142,13 @@ def _no_constant(name: str) -> NoReturn:
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
+_HUGE = re.compile(rb"[0-9][eE]\+?[0-9]{3}|[0-9]{308}").search
+"""Finds a number that may be too large for a float."""
 
 
 def _not_json(model: str, content: bytes, expected: str) -> InvalidBody:
     start = content[:60].decode("utf-8", "replace")
-    shown = json.dumps(start + ("..." if len(content) > 60 else ""), ensure_ascii=False)
+    shown = json.dumps(start + ("..." if len(content) > 60 else ""))
     return InvalidBody(model, (Problem("", "json", shown, expected),))
 
 

@@ -91,7 +91,8 @@ def _call(
     return Call(
         method="POST",
         target="/context/diagram/convert" + query(given),
-        headers={"accept": "application/json", **headers(given)},
+        accept="application/json",
+        headers=headers(given),
         content=body_bytes(body),
         content_type="application/json",
         secured=True,

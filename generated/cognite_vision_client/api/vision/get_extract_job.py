@@ -113,7 +113,8 @@ def _call(
     return Call(
         method="GET",
         target="/context/vision/extract/" + path_value(given, "jobId") + query(given),
-        headers={"accept": "application/json", **headers(given)},
+        accept="application/json",
+        headers=headers(given),
         content=None,
         content_type=None,
         secured=True,

@@ -157,7 +157,8 @@ def _call(
     return Call(
         method="GET",
         target="/realityconversion/jobs" + query(given),
-        headers={"accept": "application/json", **headers(given)},
+        accept="application/vnd.bentley.itwin-platform.v1+json",
+        headers=headers(given),
         content=None,
         content_type=None,
         secured=True,

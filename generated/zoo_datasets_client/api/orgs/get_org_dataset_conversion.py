@@ -108,7 +108,8 @@ def _call(
         + "/conversions/"
         + path_value(given, "conversion_id")
         + query(given),
-        headers={"accept": "application/json", **headers(given)},
+        accept="application/json",
+        headers=headers(given),
         content=None,
         content_type=None,
         secured=True,
