@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 from ._runtime.answers import Response
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
+from ._runtime.jobs import (
+    DEADLINE,
+    Ending,
+    Kind,
+    Progress,
+    Read,
+    Reading,
+    Watch,
+    never,
+    resumed,
+    text,
+)
 from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.diagrams import get_convert_job
@@ -27,7 +38,7 @@ CONVERT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
 
 def wait_for_convert_job(
     client: Client,
-    job: int | Response[ConvertJobCreated],
+    job: int | ConvertJobCreated | Response[ConvertJobCreated],
     *,
     x_job_token: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -38,10 +49,12 @@ def wait_for_convert_job(
     """
     Read the job until it is final, and return its outcome.
 
-    `job` is its id, or the `Response` of the call that started it.
+    `job` is its id, or the body or the `Response` of the call that started it.
     The `X-Job-Token` header of that response is sent back.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -58,13 +71,14 @@ def wait_for_convert_job(
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
-    watch = Watch(_CONVERT_JOB, job_id, deadline, poll, on_progress, cancelled)
+    arguments = {"job": job_id, "x_job_token": x_job_token}
+    watch = Watch(_CONVERT_JOB, job_id, arguments, deadline, poll, on_progress, cancelled)
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
 async def wait_for_convert_job_async(
     client: Client,
-    job: int | Response[ConvertJobCreated],
+    job: int | ConvertJobCreated | Response[ConvertJobCreated],
     *,
     x_job_token: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -74,10 +88,12 @@ async def wait_for_convert_job_async(
     """
     Read the job until it is final, and return its outcome.
 
-    `job` is its id, or the `Response` of the call that started it.
+    `job` is its id, or the body or the `Response` of the call that started it.
     The `X-Job-Token` header of that response is sent back.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -92,19 +108,29 @@ async def wait_for_convert_job_async(
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
-    watch = Watch(_CONVERT_JOB, job_id, deadline, poll, on_progress)
+    arguments = {"job": job_id, "x_job_token": x_job_token}
+    watch = Watch(_CONVERT_JOB, job_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
 
 
 def _started_convert_job(
-    job: int | Response[ConvertJobCreated],
+    job: int | ConvertJobCreated | Response[ConvertJobCreated],
     x_job_token: str | Unset,
 ) -> tuple[int, str | Unset]:
+    if isinstance(job, ConvertJobCreated):
+        return job.job_id, x_job_token
     if not isinstance(job, Response):
         return job, x_job_token
     if isinstance(x_job_token, Unset):
         x_job_token = job.headers.get("X-Job-Token", UNSET)
     return job.value().job_id, x_job_token
+
+
+def _result_convert_job(page: ConvertJob) -> object:
+    items = page.items
+    if not items:
+        return None
+    return items
 
 
 _CONVERT_JOB: Final = Kind[ConvertJob](
@@ -121,7 +147,38 @@ _CONVERT_JOB: Final = Kind[ConvertJob](
     },
     name_of=lambda job: job.job_id,
     status_of=lambda job: text(job.status),
-    error="errorMessage",
-    result="items",
-    partial=None,
+    error=("errorMessage",),
+    result_of=_result_convert_job,
 )
+
+
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[ConvertJob]:
+    """
+    Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
+
+    Raise ValueError if it is not such a token, and else what the waiter raises.
+    """
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_convert_job",
+        ],
+    )
+    if name == "wait_for_convert_job":
+        return wait_for_convert_job(client, **arguments, deadline=deadline)
+    raise AssertionError(name)
+
+
+async def resume_async(
+    client: Client, token: str, *, deadline: float = DEADLINE
+) -> Ending[ConvertJob]:
+    """The async form of `resume`."""
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_convert_job",
+        ],
+    )
+    if name == "wait_for_convert_job":
+        return await wait_for_convert_job_async(client, **arguments, deadline=deadline)
+    raise AssertionError(name)

@@ -10,7 +10,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
+from ._runtime.jobs import (
+    DEADLINE,
+    Ending,
+    Kind,
+    Progress,
+    Read,
+    Reading,
+    Watch,
+    never,
+    resumed,
+    text,
+)
 from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.vision import get_extract_job
@@ -38,7 +49,9 @@ def wait_for_extract_job(
     Read the job until it is final, and return its outcome.
 
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -54,7 +67,8 @@ def wait_for_extract_job(
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
-    watch = Watch(_EXTRACT_JOB, job_id, deadline, poll, on_progress, cancelled)
+    arguments = {"job_id": job_id, "cdf_version": cdf_version}
+    watch = Watch(_EXTRACT_JOB, job_id, arguments, deadline, poll, on_progress, cancelled)
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
@@ -71,7 +85,9 @@ async def wait_for_extract_job_async(
     Read the job until it is final, and return its outcome.
 
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -85,8 +101,23 @@ async def wait_for_extract_job_async(
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
-    watch = Watch(_EXTRACT_JOB, job_id, deadline, poll, on_progress)
+    arguments = {"job_id": job_id, "cdf_version": cdf_version}
+    watch = Watch(_EXTRACT_JOB, job_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
+
+
+def _result_extract_job(page: ExtractJob) -> object:
+    items = page.items
+    if not items:
+        return None
+    return items
+
+
+def _partial_extract_job(page: ExtractJob) -> object:
+    failed_items = page.failed_items
+    if not failed_items:
+        return None
+    return failed_items
 
 
 _EXTRACT_JOB: Final = Kind[ExtractJob](
@@ -99,7 +130,39 @@ _EXTRACT_JOB: Final = Kind[ExtractJob](
     },
     name_of=lambda job: job.job_id,
     status_of=lambda job: text(job.status),
-    error="errorMessage",
-    result="items",
-    partial="failedItems",
+    error=("errorMessage",),
+    result_of=_result_extract_job,
+    partial_of=_partial_extract_job,
 )
+
+
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[ExtractJob]:
+    """
+    Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
+
+    Raise ValueError if it is not such a token, and else what the waiter raises.
+    """
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_extract_job",
+        ],
+    )
+    if name == "wait_for_extract_job":
+        return wait_for_extract_job(client, **arguments, deadline=deadline)
+    raise AssertionError(name)
+
+
+async def resume_async(
+    client: Client, token: str, *, deadline: float = DEADLINE
+) -> Ending[ExtractJob]:
+    """The async form of `resume`."""
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_extract_job",
+        ],
+    )
+    if name == "wait_for_extract_job":
+        return await wait_for_extract_job_async(client, **arguments, deadline=deadline)
+    raise AssertionError(name)

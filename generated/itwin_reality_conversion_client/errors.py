@@ -19,6 +19,8 @@ The errors of this client.
     ├── FilterError (ValueError)               a value that a filter cannot express
     ├── JobError                               waiting for a job did not end with its success
     │   ├── JobFailedError                     the job failed
+    │   ├── JobPartlyFailedError               the job succeeded, but not for everything
+    │   ├── JobUnreadableError                 the job cannot be read, and waiting cannot mend it
     │   ├── JobTimedOutError                   the server stopped the job because it took too long
     │   ├── JobCancelledError                  the job was cancelled
     │   ├── NoSuchJobError (LookupError)       the server does not know the job
@@ -41,7 +43,9 @@ from ._runtime.errors import (
     JobCancelledError,
     JobError,
     JobFailedError,
+    JobPartlyFailedError,
     JobTimedOutError,
+    JobUnreadableError,
     NoSuchJobError,
     NotFoundError,
     PageLoopError,
@@ -77,7 +81,9 @@ __all__ = [
     "JobCancelledError",
     "JobError",
     "JobFailedError",
+    "JobPartlyFailedError",
     "JobTimedOutError",
+    "JobUnreadableError",
     "NoSuchJobError",
     "WaitCancelledError",
     "WaitExpiredError",

@@ -10,7 +10,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
+from ._runtime.jobs import (
+    DEADLINE,
+    Ending,
+    Kind,
+    Progress,
+    Read,
+    Reading,
+    Watch,
+    never,
+    resumed,
+    text,
+)
 from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.jobs import list_jobs
@@ -39,7 +50,9 @@ def wait_for_job(
     Read the job until it is final, and return its outcome.
 
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -57,7 +70,8 @@ def wait_for_job(
         )
 
     cancelled = cancel.is_set if cancel else never
-    watch = Watch(_JOB, job_id, deadline, poll, on_progress, cancelled)
+    arguments = {"job_id": job_id, "accept": accept}
+    watch = Watch(_JOB, job_id, arguments, deadline, poll, on_progress, cancelled)
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
@@ -74,7 +88,9 @@ async def wait_for_job_async(
     Read the job until it is final, and return its outcome.
 
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -90,7 +106,8 @@ async def wait_for_job_async(
             _found_job(response.value()), retry_after(response.headers.get("retry-after"))
         )
 
-    watch = Watch(_JOB, job_id, deadline, poll, on_progress)
+    arguments = {"job_id": job_id, "accept": accept}
+    watch = Watch(_JOB, job_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
 
 
@@ -99,6 +116,11 @@ def _found_job(page: JobList) -> Job | None:
     if not jobs:
         return None
     return jobs[0]
+
+
+def _result_job(page: Job) -> object:
+    outputs = page.outputs
+    return outputs
 
 
 _JOB: Final = Kind[Job](
@@ -112,7 +134,35 @@ _JOB: Final = Kind[Job](
     },
     name_of=lambda job: job.id,
     status_of=lambda job: text(job.state),
-    error=None,
-    result="outputs",
-    partial=None,
+    result_of=_result_job,
 )
+
+
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[Job]:
+    """
+    Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
+
+    Raise ValueError if it is not such a token, and else what the waiter raises.
+    """
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_job",
+        ],
+    )
+    if name == "wait_for_job":
+        return wait_for_job(client, **arguments, deadline=deadline)
+    raise AssertionError(name)
+
+
+async def resume_async(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[Job]:
+    """The async form of `resume`."""
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_job",
+        ],
+    )
+    if name == "wait_for_job":
+        return await wait_for_job_async(client, **arguments, deadline=deadline)
+    raise AssertionError(name)

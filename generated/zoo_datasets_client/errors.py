@@ -18,6 +18,8 @@ The errors of this client.
     │   └── ServerError                        5xx
     ├── JobError                               waiting for a job did not end with its success
     │   ├── JobFailedError                     the job failed
+    │   ├── JobPartlyFailedError               the job succeeded, but not for everything
+    │   ├── JobUnreadableError                 the job cannot be read, and waiting cannot mend it
     │   ├── JobTimedOutError                   the server stopped the job because it took too long
     │   ├── JobCancelledError                  the job was cancelled
     │   ├── NoSuchJobError (LookupError)       the server does not know the job
@@ -35,7 +37,9 @@ from ._runtime.errors import (
     JobCancelledError,
     JobError,
     JobFailedError,
+    JobPartlyFailedError,
     JobTimedOutError,
+    JobUnreadableError,
     NoSuchJobError,
     NotFoundError,
     RateLimitError,
@@ -68,7 +72,9 @@ __all__ = [
     "JobCancelledError",
     "JobError",
     "JobFailedError",
+    "JobPartlyFailedError",
     "JobTimedOutError",
+    "JobUnreadableError",
     "NoSuchJobError",
     "WaitCancelledError",
     "WaitExpiredError",

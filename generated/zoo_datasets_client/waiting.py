@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import DEADLINE, Ending, Kind, Progress, Read, Reading, Watch, never, text
+from ._runtime.jobs import (
+    DEADLINE,
+    Ending,
+    Kind,
+    Progress,
+    Read,
+    Reading,
+    Watch,
+    never,
+    resumed,
+    text,
+)
 from ._runtime.retry import retry_after
 from .api.orgs import get_org_dataset_conversion
 from .client import Client
@@ -38,7 +49,9 @@ def wait_for_dataset_conversion(
     Read the job until it is final, and return its outcome.
 
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -54,7 +67,10 @@ def wait_for_dataset_conversion(
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
-    watch = Watch(_DATASET_CONVERSION, conversion_id, deadline, poll, on_progress, cancelled)
+    arguments = {"conversion_id": conversion_id, "dataset_id": dataset_id}
+    watch = Watch(
+        _DATASET_CONVERSION, conversion_id, arguments, deadline, poll, on_progress, cancelled
+    )
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
@@ -71,7 +87,9 @@ async def wait_for_dataset_conversion_async(
     Read the job until it is final, and return its outcome.
 
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
-    its `require()` returns the job or raises JobError.
+    its `require()` returns the job if all of it succeeded, or raises JobError.
+    A read that fails is repeated until the deadline, if waiting can mend it; else raise
+    JobUnreadableError.
     `deadline` is in seconds and includes the request in flight.
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
@@ -85,8 +103,16 @@ async def wait_for_dataset_conversion_async(
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
-    watch = Watch(_DATASET_CONVERSION, conversion_id, deadline, poll, on_progress)
+    arguments = {"conversion_id": conversion_id, "dataset_id": dataset_id}
+    watch = Watch(_DATASET_CONVERSION, conversion_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
+
+
+def _result_dataset_conversion(page: DatasetConversion) -> object:
+    output = page.output
+    if not output:
+        return None
+    return output
 
 
 _DATASET_CONVERSION: Final = Kind[DatasetConversion](
@@ -105,7 +131,38 @@ _DATASET_CONVERSION: Final = Kind[DatasetConversion](
     },
     name_of=lambda job: job.id,
     status_of=lambda job: text(job.status),
-    error="status_message",
-    result="output",
-    partial=None,
+    error=("status_message",),
+    result_of=_result_dataset_conversion,
 )
+
+
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[DatasetConversion]:
+    """
+    Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
+
+    Raise ValueError if it is not such a token, and else what the waiter raises.
+    """
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_dataset_conversion",
+        ],
+    )
+    if name == "wait_for_dataset_conversion":
+        return wait_for_dataset_conversion(client, **arguments, deadline=deadline)
+    raise AssertionError(name)
+
+
+async def resume_async(
+    client: Client, token: str, *, deadline: float = DEADLINE
+) -> Ending[DatasetConversion]:
+    """The async form of `resume`."""
+    name, arguments = resumed(
+        token,
+        [
+            "wait_for_dataset_conversion",
+        ],
+    )
+    if name == "wait_for_dataset_conversion":
+        return await wait_for_dataset_conversion_async(client, **arguments, deadline=deadline)
+    raise AssertionError(name)

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from jobgauge.spec.document import Api
-from jobgauge.spec.facts import Cycle, Path, paging, shown
+from jobgauge.spec.facts import Cycle, Path, open_reasons, paging, shown
 from jobgauge.spec.pointers import pointer_to, tokens
 from jobgauge_making import calls, facts, text
 from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
@@ -49,6 +49,9 @@ class Wait:
     items: AttributePath | None
     id: AttributePath
     status: AttributePath
+    result: AttributePath | None
+    partial: AttributePath | None
+    unknown: tuple[int, ...]
     link: Link | None
 
     @property
@@ -61,7 +64,8 @@ class Wait:
         """The parameter that identifies the job."""
         if self.link is None:
             return f"{self.job_id}: {self.job_id_type}"
-        return f"job: {self.job_id_type} | Response[{self.link.model.name}]"
+        made = self.link.model.name
+        return f"job: {self.job_id_type} | {made} | Response[{made}]"
 
     @property
     def linked(self) -> list[calls.Argument]:
@@ -75,6 +79,18 @@ class Wait:
         names = [self.model.name, *(n for argument in self.passed for n in argument.imports)]
         names += [self.link.model.name] if self.link else []
         return names + ([self.items.start.name] if self.items else [])
+
+    @property
+    def arguments(self) -> str:
+        """The arguments of the waiter that a later wait for the same job needs, as a dict."""
+        first = "job" if self.link else self.job_id
+        values = {first: self.job_id} | {name: name for name, _ in self.variables}
+        values |= {argument.python: argument.python for argument in self.passed}
+        return (
+            "{"
+            + ", ".join(f"{text.literal(name)}: {value}" for name, value in values.items())
+            + "}"
+        )
 
     @property
     def filter_class(self) -> str | None:
@@ -94,14 +110,17 @@ class Wait:
         """Return the docstring of a waiter; `cancel` if it has the parameter of that name."""
         parts = ["Read the job until it is final, and return its outcome.\n"]
         if self.link:
-            parts.append("`job` is its id, or the `Response` of the call that started it.")
+            parts.append(
+                "`job` is its id, or the body or the `Response` of the call that started it."
+            )
             parts += [
                 f"The `{header}` header of that response is sent back."
                 for _, header in self.link.headers
             ]
         parts += [
             "The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;",
-            "its `require()` returns the job or raises JobError.",
+            "its `require()` returns the job if all of it succeeded, or raises JobError.",
+            "A read that fails is repeated until the deadline, if waiting can mend it; else raise JobUnreadableError.",
             "`deadline` is in seconds and includes the request in flight.",
             "Raise WaitExpiredError if the job is not final by then; its message says how to continue.",
             "Raise NoSuchJobError if the server does not know the job.",
@@ -132,8 +151,12 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
     job_id, job_id_type, variables, given = _given(spec, read, templates, shown(cycle.id))
     page = paging(spec.operation(job.read.id))
     left = {*templates, *((page.token, page.limit) if page else ())}
-    for path in filter(None, (cycle.error, cycle.result, cycle.partial)):
-        attribute_path(spec, shapes, model, path)
+    if cycle.error:
+        attribute_path(spec, shapes, model, cycle.error)
+    result, partial = (
+        attribute_path(spec, shapes, model, path) if path else None
+        for path in (cycle.result, cycle.partial)
+    )
     id_, status = (attribute_path(spec, shapes, model, path) for path in (cycle.id, cycle.status))
     if any(step.open for step in [*id_.steps, *status.steps]):
         raise SpecRefused(f"{spec.name}: the id or the status of {job.component} is optional")
@@ -151,6 +174,9 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
         items=_items(spec, shapes, read, model, cycle.read.job),
         id=id_,
         status=status,
+        result=result,
+        partial=partial,
+        unknown=(400, 404, 410) if "status" in open_reasons(job.read.node) else (),
         link=_link(spec, shapes, read, endpoints, (job_id, given)),
     )
 

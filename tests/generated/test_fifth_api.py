@@ -134,7 +134,7 @@ def test_a_job_nested_in_another_object_is_waited_for(errands: Any, world: World
     ending = world.run(errands("waiting"), "wait_for_errand", client, started, poll=(0,))
 
     assert type(ending).__name__ == "PartlySucceeded"
-    assert ending.unreached == ({"note": "milk"},)
+    assert [each.to_dict() for each in ending.failed] == [{"note": "milk"}]
     assert ending.error_message == "lost the key"
     assert script.requests[-1].url.path == "/shops/errands/7"
     assert errands("waiting").ERRAND_POLL == (1, 2, 4, 8, 10)

@@ -14,7 +14,9 @@ def test_a_submission_is_followed_to_its_end() -> None:
         "cognite_diagrams", [created, answer(convert_job("Completed", items=[failed]))]
     )
 
-    assert usage.convert(client) == "all but 1"
+    assert usage.convert(client) == "0 and not 1"
+
+    client, _ = scripted("cognite_diagrams", [answer(convert_job("Completed"))])
     assert asyncio.run(usage.convert_async(client, 123)).job_id == 123
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import pickle
 import threading
 from typing import Any
 
@@ -91,22 +92,30 @@ BAD_PAGE = {"page": 2, "errorMessage": "too large"}
 
 
 @pytest.mark.parametrize(
-    ("items", "unreached"),
+    ("done", "failed"),
     [
-        ([PAGES], ()),
-        ([PAGES, FILE], (FILE,)),
-        ([PAGES | {"results": [*PAGES["results"], BAD_PAGE]}], (BAD_PAGE,)),  # type: ignore[misc]
-        ([], ()),
+        ([PAGES], []),
+        ([PAGES], [FILE]),
+        ([], [FILE]),
+        ([], [PAGES | {"results": [*PAGES["results"], BAD_PAGE]}]),  # type: ignore[misc]
+        ([], []),
     ],
 )
 def test_a_partial_success_lists_what_failed(
-    world: World, items: list[Any], unreached: tuple[Any, ...]
+    world: World, done: list[Any], failed: list[Any]
 ) -> None:
-    ending = wait(world, *statuses("Completed", items=items))
+    ending = wait(world, *statuses("Completed", items=[*done, *failed]))
 
-    assert type(ending) is (JOBS.PartlySucceeded if unreached else JOBS.Succeeded)
-    assert getattr(ending, "unreached", ()) == unreached
-    assert ending.require() is ending.job
+    assert [each.to_dict() for each in ending.succeeded] == done
+    if not failed:
+        assert type(ending) is JOBS.Succeeded
+        assert ending.require() is ending.job
+        return
+    assert type(ending) is JOBS.PartlySucceeded
+    assert [each.to_dict() for each in ending.failed] == failed
+    with pytest.raises(ERRORS.JobPartlyFailedError) as caught:
+        ending.require()
+    assert caught.value.job is ending.job
 
 
 def test_files_that_vision_lists_as_failed_make_a_partial_success(world: World) -> None:
@@ -117,7 +126,7 @@ def test_files_that_vision_lists_as_failed_make_a_partial_success(world: World) 
     ending = world.run(part("cognite_vision", "waiting"), "wait_for_extract_job", client, 123)
 
     assert type(ending) is part("cognite_vision", "jobs").PartlySucceeded
-    assert ending.unreached == (failed,)
+    assert [each.to_dict() for each in ending.failed] == [failed]
 
 
 def test_items_of_a_running_job_do_not_end_the_wait(world: World) -> None:
@@ -245,51 +254,121 @@ def test_a_retry_after_beyond_the_deadline_ends_the_wait_at_once(world: World) -
     assert len(script.requests) == 1
 
 
-def test_reads_that_fail_temporarily_are_retried(world: World) -> None:
-    broken = [httpx.ReadError("lost"), answer(b"<html>", 502), answer(b"", 503), answer(b"", 504)]
-    client, _ = scripted(
-        API,
-        [*statuses("Queued"), *broken, *statuses("Completed")],
-        retry=part(API).Retry(attempts=1),
-    )
+BAD_NIGHT = {
+    **{f"a {status}": answer(b"", status) for status in (408, 425, 429, 500, 501, 502, 503, 504, 599)},
+    "HTML": answer(b"<html>"),
+    "half of a body": answer(b'{"jobId": 123, "sta'),
+    "no body": answer(b""),
+    "a body that is too deep": answer(b"[" * 100_000 + b"]" * 100_000),
+    "an error that is HTML": answer(b"<html>", 502),
+    "a lost connection": httpx.ReadError("lost"),
+    "a connection that is refused": httpx.ConnectError("refused"),
+    "a server that hangs up": httpx.RemoteProtocolError("disconnected"),
+    "no answer in time": httpx.ReadTimeout("late"),
+}
+
+
+def night(*replies: Any) -> Any:
+    """Return a client that sends each request once, and its script."""
+    return scripted(API, replies, retry=part(API).Retry(attempts=1))
+
+
+@pytest.mark.parametrize("reply", BAD_NIGHT.values(), ids=BAD_NIGHT)
+def test_a_wait_survives_what_may_pass(world: World, reply: Any) -> None:
+    client, _ = night(*[reply] * 9, *statuses("Queued"), *[reply] * 9, *statuses("Completed"))
 
     ending = world.run(WAITING, NAME, client, 123, **AT_ONCE)
 
     assert (type(ending), ending.reads) == (JOBS.Succeeded, 2)
 
 
-def test_a_successful_read_resets_the_count_of_failures(world: World) -> None:
-    failed = [answer(b"", 503)] * 4
-    client, _ = scripted(
-        API,
-        [*failed, *statuses("Queued"), *failed, *statuses("Completed")],
-        retry=part(API).Retry(attempts=1),
-    )
+def test_a_wait_survives_a_night_of_everything(world: World) -> None:
+    client, script = night(*statuses("Running"), *list(BAD_NIGHT.values()) * 20, *statuses("Completed"))
 
-    assert world.run(WAITING, NAME, client, 123, **AT_ONCE).reads == 2
+    ending = world.run(WAITING, NAME, client, 123, poll=(0,), deadline=60)
+
+    assert type(ending) is JOBS.Succeeded
+    assert len(script.requests) == 2 + 20 * len(BAD_NIGHT)
 
 
-def test_failed_reads_are_not_retried_forever(world: World) -> None:
-    client, script = scripted(API, [answer(b"", 503)], retry=part(API).Retry(attempts=1))
+def test_an_outage_ends_the_wait_at_its_deadline_with_the_job_as_last_seen(world: World) -> None:
+    client, _ = night(*statuses("Running"), answer(b"", 503))
 
-    with pytest.raises(ERRORS.ServerError):
-        world.run(WAITING, NAME, client, 123, **AT_ONCE)
-    assert len(script.requests) == 5
+    with pytest.raises(ERRORS.WaitExpiredError) as caught:
+        world.run(WAITING, NAME, client, 123, poll=(0.05,), deadline=0.5)
+    assert caught.value.job.status == "Running"
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 500])
-def test_a_permanent_refusal_is_raised(world: World, status: int) -> None:
+def test_reads_are_further_apart_while_they_fail() -> None:
+    client, script = night(*statuses("Queued"), answer(b"", 503))
+
+    with pytest.raises(ERRORS.WaitExpiredError):
+        WAITING.wait_for_convert_job(client, 123, poll=(0.001, 0.001, 0.4), deadline=1)
+    assert len(script.requests) < 12
+
+
+@pytest.mark.parametrize("status", [401, 403, 405, 409, 422])
+def test_a_refusal_that_waiting_cannot_mend_ends_the_wait_at_once(world: World, status: int) -> None:
     client, script = scripted(API, [*statuses("Queued"), answer(b"", status)])
 
-    with pytest.raises(ERRORS.StatusError) as caught:
+    with pytest.raises(ERRORS.JobUnreadableError) as caught:
         world.run(WAITING, NAME, client, 123, **AT_ONCE)
-    assert caught.value.status == status
+    assert caught.value.__cause__.status == status
+    assert (caught.value.job.status, caught.value.job_id) == ("Queued", 123)
     assert len(script.requests) == 2
 
 
-def test_an_invalid_body_is_raised(world: World) -> None:
-    with pytest.raises(part(API).InvalidBody):
+def test_a_400_is_no_such_job_where_the_page_leaves_the_status_open(world: World) -> None:
+    with pytest.raises(ERRORS.NoSuchJobError):
+        wait(world, answer({"error": {"code": 400, "message": "Unknown job"}}, 400))
+
+
+def test_a_body_that_is_no_job_ends_the_wait_with_its_problems(world: World) -> None:
+    with pytest.raises(ERRORS.JobUnreadableError) as caught:
         wait(world, answer({"jobId": 123}))
+    assert isinstance(caught.value.__cause__, part(API).InvalidBody)
+
+
+CONVERSION = CONVERSION_IDS[1]
+RESUMED: dict[str, tuple[str, tuple[Any, ...], dict[str, Any], str, str]] = {
+    "cognite_diagrams": (
+        NAME, (123,), {"x_job_token": "j0b"}, "/context/diagram/convert/123", "x-job-token",
+    ),
+    "cognite_vision": ("wait_for_extract_job", (123,), {}, "/context/vision/extract/123", ""),
+    "zoo_datasets": (
+        "wait_for_dataset_conversion", (CONVERSION,), {"dataset_id": CONVERSION_IDS[0]},
+        f"/org/datasets/{CONVERSION_IDS[0]}/conversions/{CONVERSION}", "",
+    ),
+    "itwin_reality_conversion": ("wait_for_job", (itwin_job(1)["id"],), {}, itwin_job(1)["id"], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("api", RESUMED)
+def test_a_wait_goes_on_elsewhere_with_the_resume_of_its_error(world: World, api: str) -> None:
+    name, arguments, named, place, header = RESUMED[api]
+    client, _ = scripted(api, [answer(b"", 401)])
+    with pytest.raises(part(api, "errors").JobUnreadableError) as caught:
+        world.run(part(api, "waiting"), name, client, *arguments, **named)
+    stored = pickle.loads(pickle.dumps(caught.value)).resume
+
+    client, script = scripted(api, [answer(b"", 401)])
+    with pytest.raises(part(api, "errors").JobUnreadableError) as again:
+        world.run(part(api, "waiting"), "resume", client, stored)
+
+    assert again.value.job_id == caught.value.job_id
+    assert again.value.resume == stored
+    assert place in str(script.requests[0].url)
+    assert not header or script.requests[0].headers[header] == "j0b"
+    assert "j0b" not in f"{caught.value} {caught.value!r}"
+
+
+@pytest.mark.parametrize("token", ["", "x", "e30=", "eyJ3YWl0ZXIiOiAib3MifQ==", "W10="])
+def test_what_is_no_resume_is_refused(token: str) -> None:
+    client, script = scripted(API, [answer(b"", 401)])
+
+    with pytest.raises(ValueError, match="not the `resume` of a JobError"):
+        WAITING.resume(client, token)
+    assert script.requests == []
 
 
 def test_progress_is_reported_after_every_read(world: World) -> None:

@@ -43,12 +43,12 @@ def convert(client: Diagrams) -> str:
         client, started, deadline=60, poll=(0,), cancel=threading.Event(), on_progress=print
     )
     assert_type(ending.job, ConvertJob)
-    assert_type(ending.require(), ConvertJob)
     match ending:
         case Succeeded():
+            assert_type(ending.require(), ConvertJob)
             return "all of it"
-        case PartlySucceeded(unreached=unreached):
-            return f"all but {len(unreached)}"
+        case PartlySucceeded(succeeded=done, failed=failed):
+            return f"{len(done)} and not {len(failed)}"
         case Failed(error_message=why):
             return f"nothing: {why}"
         case TimedOut() | Cancelled():

@@ -6,21 +6,26 @@ The common part of the waiters in `waiting`: when to read a job again, and how i
 
 from __future__ import annotations
 
+import base64
+import json
 import random
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from enum import Enum
-from typing import Generic, Literal, NoReturn, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Literal, NoReturn, TypeAlias, TypeVar, cast
 
 from attrs import define, field, frozen
 
 from .errors import (
+    ApiError,
+    FilterError,
     JobCancelledError,
     JobError,
     JobFailedError,
+    JobPartlyFailedError,
     JobTimedOutError,
+    JobUnreadableError,
     NoSuchJobError,
-    NotFoundError,
     StatusError,
     TransportError,
     WaitCancelledError,
@@ -29,6 +34,8 @@ from .errors import (
 )
 from .exchange import Pause
 from .model import Model
+from .problems import InvalidBody
+from .types import UNSET
 
 Job = TypeVar("Job", bound=Model)
 Stage: TypeAlias = Literal["initial", "running", "succeeded", "failed", "cancelled", "timed_out"]
@@ -37,8 +44,10 @@ DEADLINE = 3600.0
 """The default deadline of a wait, in seconds."""
 _JITTER = 0.1
 _LAST_READ = 1.0
-_FAILED_READS = 5
-_TRANSIENT = frozenset({429, 502, 503, 504})
+_SLOWER = 4
+"""Failed reads in a row after which only the longest pause is made."""
+_TRANSIENT = frozenset({408, 425, 429})
+_UNDECODABLE = frozenset({"json", "depth"})
 
 
 @frozen
@@ -74,11 +83,12 @@ class Outcome(Generic[Job]):
     reads: int
 
     def require(self) -> Job:
-        """Return the job if it succeeded or partly succeeded; else raise the JobError for its outcome."""
+        """Return the job if it succeeded completely; else raise the JobError for its outcome."""
         return self.job
 
     def _refuse(
-        self, kind: type[JobFailedError | JobTimedOutError | JobCancelledError]
+        self,
+        kind: type[JobFailedError | JobPartlyFailedError | JobTimedOutError | JobCancelledError],
     ) -> NoReturn:
         why = f": {shortened(self.error_message)}" if self.error_message else ""
         error = kind(
@@ -86,21 +96,36 @@ class Outcome(Generic[Job]):
             job_id=self.job_id,
             job=self.job,
             elapsed=self.elapsed,
+            resume=None,
         )
         if isinstance(error, JobFailedError):
             error.error_message = self.error_message
         raise error
 
 
+@frozen
 class Succeeded(Outcome[Job]):
-    """The job succeeded completely."""
+    """The job succeeded completely; `succeeded` are the entries of its result."""
+
+    succeeded: tuple[Model, ...]
 
 
 @frozen
 class PartlySucceeded(Outcome[Job]):
-    """The job succeeded, but not for everything: `unreached` are the entries that report errors, as JSON."""
+    """
+    The job succeeded, but not for everything.
 
-    unreached: tuple[object, ...]
+    `succeeded` are the entries of its result without an error; `failed` those with one, and what the job lists as
+    failed.
+    `require` raises, so that a part that is missing is not overlooked.
+    """
+
+    succeeded: tuple[Model, ...]
+    failed: tuple[Model, ...]
+
+    def require(self) -> NoReturn:
+        """Raise JobPartlyFailedError."""
+        self._refuse(JobPartlyFailedError)
 
 
 class Failed(Outcome[Job]):
@@ -132,22 +157,28 @@ Ending: TypeAlias = (
 )
 
 
+def _nothing(_job: object) -> None:
+    return None
+
+
 @frozen
 class Kind(Generic[Job]):
     """
     The documented facts of one kind of job.
 
-    `waiter` is the name of the function that waits for it; `error`, `result` and `partial` are JSON
-    Pointers in the job without the first slash, None if it has no such member.
+    `waiter` is the name of the function that waits for it; `error` is the path of the reason for a failure,
+    `result_of` returns the result and `partial_of` what the job lists as failed. `unknown` are the statuses that mean
+    that there is no such job.
     """
 
     waiter: str
     stages: Mapping[str, Stage]
     name_of: Callable[[Job], object]
     status_of: Callable[[Job], str]
-    error: str | None
-    result: str | None
-    partial: str | None
+    error: tuple[str, ...] = ()
+    result_of: Callable[[Job], object] = _nothing
+    partial_of: Callable[[Job], object] = _nothing
+    unknown: frozenset[int] = frozenset({404, 410})
 
 
 @frozen
@@ -172,11 +203,13 @@ class Watch(Generic[Job]):
 
     A job with an unknown status is not final. `poll` lists the seconds between reads; the last one
     repeats, the list starts over when the status changes, and a `Retry-After` takes precedence.
-    A read that fails for a temporary reason is repeated, up to _FAILED_READS failures in a row.
+    A read that fails is repeated until the deadline, unless waiting cannot mend the reason.
+    `arguments` are those of the waiter that a later wait needs, as JSON.
     """
 
     kind: Kind[Job]
     job_id: object
+    arguments: Mapping[str, object]
     deadline: float
     poll: Sequence[float]
     on_progress: Callable[[Progress[Job]], object] | None = None
@@ -197,7 +230,7 @@ class Watch(Generic[Job]):
         """
         Yield reads and pauses to make, and return the outcome once the job is final.
 
-        Send in each reading, and throw in a TransportError or StatusError if there is none.
+        Send in each reading, and throw in the error if there is none.
         """
         last = False
         while True:
@@ -205,7 +238,7 @@ class Watch(Generic[Job]):
                 raise self._unfinished(WaitCancelledError)
             try:
                 reading = yield Read(max(0.0, self._left()))
-            except (TransportError, StatusError) as error:
+            except ApiError as error:
                 requested = self._after_failure(error)
             else:
                 assert reading is not None
@@ -240,29 +273,31 @@ class Watch(Generic[Job]):
             self.on_progress(self._progress(None))
         return ending
 
-    def _after_failure(self, error: TransportError | StatusError) -> float | None:
+    def _after_failure(self, error: ApiError) -> float | None:
         """Return the `Retry-After` in seconds of a failed read, None without one; raise if reading again is no use."""
-        if isinstance(error, NotFoundError):
+        if isinstance(error, FilterError) or (
+            isinstance(error, InvalidBody) and not error.response
+        ):
+            raise error  # an argument of the caller is wrong
+        if isinstance(error, StatusError) and error.status in self.kind.unknown:
             raise self._unknown(str(error)) from error
         if self._left() <= 0:
             raise self._unfinished(WaitExpiredError) from error
         self._failed += 1
-        if self._failed >= _FAILED_READS or not _is_temporary(error):
-            raise error
+        if not _is_temporary(error):
+            raise self._unread(error) from error
         return error.retry_after if isinstance(error, StatusError) else None
 
     def _ending(self, job: Job, status: str) -> Ending[Job] | None:
         stage = self.kind.stages.get(status)
         if stage in (None, "initial", "running"):
             return None
-        body = job.to_dict()
-        error = _at(body, self.kind.error)
-        message = error if isinstance(error, str) and error.strip() else None
+        message = _text_at(job.to_dict(), self.kind.error)
         facts = (self.job_id, job, status, message, self._elapsed(), self._reads)
         match stage:
             case "succeeded":
-                unreached = _unreached(body, self.kind)
-                return PartlySucceeded(*facts, unreached) if unreached else Succeeded(*facts)
+                done, lost = _parted(job, self.kind)
+                return PartlySucceeded(*facts, done, lost) if lost else Succeeded(*facts, done)
             case "failed":
                 return Failed(*facts)
             case "timed_out":
@@ -273,7 +308,8 @@ class Watch(Generic[Job]):
     def _pause(self, requested: float | None) -> float:
         if requested is not None:
             return requested
-        pause = self.poll[min(self._step, len(self.poll) - 1)]
+        last = len(self.poll) - 1
+        pause = self.poll[last if self._failed > _SLOWER else min(self._step, last)]
         self._step += 1
         return pause * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - not a secret
 
@@ -298,6 +334,7 @@ class Watch(Generic[Job]):
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
+            resume=self._resume(),
         )
 
     def _unknown(self, why: str) -> NoSuchJobError:
@@ -306,7 +343,43 @@ class Watch(Generic[Job]):
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
+            resume=self._resume(),
         )
+
+    def _unread(self, error: ApiError) -> JobUnreadableError:
+        return JobUnreadableError(
+            f"job {self.job_id} cannot be read: {error}",
+            job_id=self.job_id,
+            job=self._job,
+            elapsed=self._elapsed(),
+            resume=self._resume(),
+        )
+
+    def _resume(self) -> str:
+        text = json.dumps({"waiter": self.kind.waiter, **_plain_json(self.arguments)})
+        return base64.urlsafe_b64encode(text.encode()).decode()
+
+
+def resumed(token: str, waiters: Sequence[str]) -> tuple[str, dict[str, Any]]:
+    """Return the name of a waiter and its arguments from a JobError's `resume`; raise ValueError if it is not one."""
+    try:
+        read: object = json.loads(base64.urlsafe_b64decode(token))
+    except ValueError:
+        read = None
+    found = cast("dict[str, Any]", read) if isinstance(read, dict) else {}
+    name = found.pop("waiter", None)
+    if name not in waiters:
+        raise ValueError("the token is not the `resume` of a JobError of this client")
+    return str(name), found
+
+
+def _plain_json(arguments: Mapping[str, object]) -> dict[str, object]:
+    """Return the arguments that were given, as JSON values."""
+    return {
+        name: value if isinstance(value, int | str) else str(value)
+        for name, value in arguments.items()
+        if value is not UNSET
+    }
 
 
 def never() -> bool:
@@ -319,36 +392,53 @@ def text(value: object) -> str:
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 
-def _unreached(body: object, kind: Kind[Job]) -> tuple[object, ...]:
-    """Return what a success did not reach: the entries of `partial`, and those in `result` with an error."""
-    listed = _at(body, kind.partial)
-    found = list(cast("list[object]", listed)) if isinstance(listed, list) else []
-    inside = [_at(body, kind.result)] if kind.error else []
-    member = (kind.error or "").rpartition("/")[2]
-    while inside:
-        node = inside.pop(0)
+def _parted(job: Job, kind: Kind[Job]) -> tuple[tuple[Model, ...], tuple[Model, ...]]:
+    """Return the entries of a result that succeeded, and those that did not, with what the job lists as failed."""
+    entries = _models(kind.result_of(job))
+    lost = [entry for entry in entries if _has_error(entry, kind)]
+    done = tuple(entry for entry in entries if entry not in lost)
+    return done, (*_models(kind.partial_of(job)), *lost)
+
+
+def _models(value: object) -> list[Model]:
+    listed = cast("list[object]", value) if isinstance(value, list) else []
+    return [entry for entry in listed if isinstance(entry, Model)]
+
+
+def _has_error(entry: Model, kind: Kind[Job]) -> bool:
+    """Return True if an entry of a result, or something inside it, gives the reason for a failure."""
+    member = kind.error[-1] if kind.error else None
+    inside: list[object] = [entry.to_dict()]
+    while inside and member is not None:
+        node = inside.pop()
         if isinstance(node, list):
             inside += cast("list[object]", node)
         elif isinstance(node, dict):
-            entry = cast("dict[str, object]", node)
-            if isinstance(entry.get(member), str):
-                found.append(entry)
-            inside += entry.values()
-    return tuple(found)
+            members = cast("dict[str, object]", node)
+            if isinstance(members.get(member), str):
+                return True
+            inside += members.values()
+    return False
 
 
-def _at(value: object, path: str | None) -> object:
-    """Return the value at a JSON Pointer without its first slash, None if there is none."""
-    for name in path.split("/") if path else [""]:
+def _text_at(value: object, path: tuple[str, ...]) -> str | None:
+    """Return the text at a path of members, None if there is none or it is blank."""
+    for name in path:
         value = cast("dict[str, object]", value).get(name) if isinstance(value, dict) else None
-    return value
+    return value if path and isinstance(value, str) and value.strip() else None
 
 
-def _is_temporary(error: TransportError | StatusError) -> bool:
-    """Return True if the same read may succeed later."""
-    if isinstance(error, StatusError):
-        return error.status in _TRANSIENT
-    return not error.lasting or isinstance(error, TimeoutError)
+def _is_temporary(error: ApiError) -> bool:
+    """Return True if the same read may succeed later, as after an outage or a broken answer."""
+    match error:
+        case StatusError():
+            return error.status in _TRANSIENT or error.status >= 500
+        case TransportError():
+            return not error.lasting or isinstance(error, TimeoutError)
+        case InvalidBody():
+            return any(problem.rule in _UNDECODABLE for problem in error.problems)
+        case _:
+            return False
 
 
 def _plain(name: object) -> str:

@@ -129,20 +129,36 @@ class FilterError(ApiError, ValueError):
 
 
 class JobError(ApiError):
-    """Waiting for a job did not end with its success; `job` is the job as last read, None if it was never read."""
+    """
+    Waiting for a job did not end with its complete success.
 
-    def __init__(self, message: str, *, job_id: object, job: object, elapsed: float) -> None:
+    `job` is the job as last read, None if it was never read; `elapsed` is in seconds since the wait began.
+    `resume` is a text to store and to give to `waiting.resume`, which goes on waiting for the same job in this or
+    another process; None if the job is final. It has all that the wait needs, which may be a token of that job.
+    """
+
+    def __init__(
+        self, message: str, *, job_id: object, job: object, elapsed: float, resume: str | None
+    ) -> None:
         super().__init__(message)
         self.job_id = job_id
         self.job = job
         self.elapsed = elapsed
-        """Seconds since the wait began."""
+        self.resume = resume
 
 
 class JobFailedError(JobError):
     """The job failed; `error_message` is the server's reason, None if it gives none."""
 
     error_message: str | None = None
+
+
+class JobPartlyFailedError(JobError):
+    """The job succeeded, but not for everything; its outcome lists what failed."""
+
+
+class JobUnreadableError(JobError):
+    """The job cannot be read, for a reason that waiting cannot mend, such as a token that is refused: `__cause__`."""
 
 
 class JobTimedOutError(JobError):
