@@ -149,6 +149,7 @@ _CONVERT_JOB: Final = Kind[ConvertJob](
     status_of=lambda job: text(job.status),
     error=("errorMessage",),
     result_of=_result_convert_job,
+    unknown=frozenset((400, 404, 410)),
 )
 
 

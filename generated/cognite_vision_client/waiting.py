@@ -133,6 +133,7 @@ _EXTRACT_JOB: Final = Kind[ExtractJob](
     error=("errorMessage",),
     result_of=_result_extract_job,
     partial_of=_partial_extract_job,
+    unknown=frozenset((400, 404, 410)),
 )
 
 

@@ -133,6 +133,7 @@ _DATASET_CONVERSION: Final = Kind[DatasetConversion](
     status_of=lambda job: text(job.status),
     error=("status_message",),
     result_of=_result_dataset_conversion,
+    unknown=frozenset((400, 404, 410)),
 )
 
 

@@ -176,9 +176,15 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
         status=status,
         result=result,
         partial=partial,
-        unknown=(400, 404, 410) if "status" in open_reasons(job.read.node) else (),
+        unknown=(400, 404, 410) if _leaves_open(job.read) else (),
         link=_link(spec, shapes, read, endpoints, (job_id, given)),
     )
+
+
+def _leaves_open(read: facts.Operation) -> bool:
+    """Return True if the spec leaves open with which status an id that nothing has is refused."""
+    ids = [each for each in read.parameters if each["in"] == "path"]
+    return any("status" in open_reasons(each) for each in [read.node, *ids])
 
 
 def _given(
