@@ -3,8 +3,15 @@
 
 """The client of this API."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ._runtime.client import MAX_BODY, BaseClient
 from ._spec import SPEC
+
+if TYPE_CHECKING:
+    from .resources import VisionResource
 
 
 class Client(BaseClient):
@@ -14,6 +21,13 @@ class Client(BaseClient):
     """
 
     spec = SPEC
+
+    @property
+    def vision(self) -> VisionResource:
+        """The operations about vision."""
+        from .resources import VisionResource  # noqa: PLC0415 - it imports the operations, which import this
+
+        return VisionResource(self)
 
 
 __all__ = ["MAX_BODY", "Client"]

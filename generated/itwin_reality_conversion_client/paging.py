@@ -43,7 +43,7 @@ def iter_list_jobs(
     for page in iter_list_jobs_pages(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
     ):
-        yield from _list_jobs_items(page)
+        yield from list_jobs_items(page)
 
 
 async def iter_list_jobs_async(
@@ -71,7 +71,7 @@ async def iter_list_jobs_async(
     async for page in iter_list_jobs_pages_async(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
     ):
-        for item in _list_jobs_items(page):
+        for item in list_jobs_items(page):
             yield item
 
 
@@ -107,7 +107,7 @@ def iter_list_jobs_pages(
             accept=accept,
         )
         yield page
-        continuation_token = trail.follow(_list_jobs_next(page), empty=not _list_jobs_items(page))
+        continuation_token = trail.follow(list_jobs_next(page), empty=not list_jobs_items(page))
         if isinstance(continuation_token, Unset):
             return
 
@@ -144,19 +144,21 @@ async def iter_list_jobs_pages_async(
             accept=accept,
         )
         yield page
-        continuation_token = trail.follow(_list_jobs_next(page), empty=not _list_jobs_items(page))
+        continuation_token = trail.follow(list_jobs_next(page), empty=not list_jobs_items(page))
         if isinstance(continuation_token, Unset):
             return
 
 
-def _list_jobs_items(page: JobList) -> list[Job]:
+def list_jobs_items(page: JobList) -> list[Job]:
+    """Return the items of a page."""
     jobs = page.jobs
     if not jobs:
         return []
     return jobs
 
 
-def _list_jobs_next(page: JobList) -> str | None:
+def list_jobs_next(page: JobList) -> str | None:
+    """Return the link to the next page, None at the end."""
     links = page.links
     if not links:
         return None

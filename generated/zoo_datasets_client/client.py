@@ -3,14 +3,28 @@
 
 """The client of this API."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ._runtime.client import MAX_BODY, BaseClient
 from ._spec import SPEC
+
+if TYPE_CHECKING:
+    from .resources import ConversionsResource
 
 
 class Client(BaseClient):
     """A client of Zoo dataset conversions, sync and async; threads may share it."""
 
     spec = SPEC
+
+    @property
+    def conversions(self) -> ConversionsResource:
+        """The operations about conversions."""
+        from .resources import ConversionsResource  # noqa: PLC0415 - it imports the operations, which import this
+
+        return ConversionsResource(self)
 
 
 __all__ = ["MAX_BODY", "Client"]

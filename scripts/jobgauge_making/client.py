@@ -30,6 +30,7 @@ from jobgauge_making import (
     formatting,
     functions,
     pages,
+    resources,
     security,
     text,
     waits,
@@ -85,6 +86,8 @@ def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[
     """Return the variables of the templates; raise SpecRefused for what a client cannot do."""
     endpoints = calls.endpoints(spec, known, classes)
     jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
+    waiters = waits.waits(spec, jobs, endpoints, classes)
+    paged = pages.pages(spec, lists, endpoints, classes)
     return {
         "spec": spec.document,
         "api": spec.name,
@@ -96,8 +99,9 @@ def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[
         "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
         "security": security.security(spec, known),
         "envelope": envelopes.envelope(spec, known),
-        "waits": waits.waits(spec, jobs, endpoints, classes),
-        "pages": pages.pages(spec, lists, endpoints, classes),
+        "waits": waiters,
+        "pages": paged,
+        "resources": resources.resources(spec, endpoints, paged, waiters),
         "shapes": classes,
         "annotation": annotations.annotation,
         "constraints": constraints(spec, known),
