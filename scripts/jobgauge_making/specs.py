@@ -34,7 +34,9 @@ def load(path: Path, *, partial: bool = False) -> Api:
         api = read_api(path.parent)
     except BrokenSpec as error:
         raise SpecRefused("\n".join(map(str, error.violations))) from error
-    if api.left_out and not (partial and api.operations):
+    if not api.operations:
+        raise SpecRefused("\n".join([*left_out(api), f"no operation of {api.name} is supported"]))
+    if api.left_out and not partial:
         raise SpecRefused("\n".join([*left_out(api), "--partial generates the rest"]))
     return api
 

@@ -287,3 +287,23 @@ def test_the_schema_of_a_parameter_or_header_may_be_a_reference(tmp_path: Path) 
     assert api.left_out == ()
     assert set(ids_unknown(api, operation, 1)) == {"id"}
     assert with_headers(api, operation, Reply(200, {}), "1").status == 200
+
+
+def test_what_cannot_be_read_takes_no_other_place_away(tmp_path: Path) -> None:
+    document = changed(f"{GET}/callbacks", {})
+    document["paths"]["/things/{id}"]["get"]["security"] = [None]
+
+    (lines,) = [each.lines() for each in read(tmp_path, document).left_out]
+
+    assert [line.partition(": ")[0] for line in lines] == [f"{GET}/callbacks", GET]
+
+
+def test_a_path_item_is_named_once_for_each_of_its_operations(tmp_path: Path) -> None:
+    document = changed("#/paths/~1things~1{id}/servers", [])
+
+    left_out = read(tmp_path, document).left_out
+
+    assert {each.operation: len(each.refusals) for each in left_out} == {
+        "get_thing": 1,
+        "put_things_id": 1,
+    }

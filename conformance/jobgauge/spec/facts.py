@@ -280,7 +280,7 @@ class Presence:
     """
     `x-job-lifecycle.members`: the stages in which a member of a job may be null, is there, and is there only.
 
-    What is None depends on no stage.
+    A part that is None does not depend on the stage.
     """
 
     null: frozenset[Stage] | None = None

@@ -111,7 +111,8 @@ def examined(document: Schema) -> tuple[dict[tuple[str, str], str], list[LeftOut
             left_out.append(LeftOut("", (refusal,)))
             continue
         operations = cast("Schema", item)
-        if unread := tuple(_unknown(pointer, operations, PATH_ITEM)):
+        unread = tuple(_unknown(pointer, operations, PATH_ITEM))
+        if unread and not operations.keys() & set(METHODS):  # else each operation names it
             left_out.append(LeftOut("", unread))
         for method in METHODS:
             if method not in operations:
@@ -132,7 +133,8 @@ def _refusals(operation: "_Operation") -> dict[Refusal, None]:
     """Return what is refused in an operation; one that is no OpenAPI and cannot be examined is refused as a whole."""
     found: dict[Refusal, None] = {}
     try:
-        found |= dict.fromkeys(operation.refusals())
+        for each in operation.refusals():
+            found[each] = None
         if not found:
             found |= dict.fromkeys(operation.named_wrongly())
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:

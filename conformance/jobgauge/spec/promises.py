@@ -39,7 +39,7 @@ KEYWORDS = [
 def check_promises(file: File, document: Schema) -> list[Violation]:
     """Return what evidence, open points, known differences, lifecycles, paging or filters name that does not exist."""
     checks: tuple[Callable[[Schema], Found], ...] = (
-        _evidence, _sources, _open, _known_differences, _lifecycles, _paging, _errors,
+        _evidence, _sources, _open, _known_differences, _named,
     )  # fmt: skip
     return [Violation(file, *rest) for check in checks for rest in check(document)]
 
@@ -82,6 +82,11 @@ def _open(document: Schema) -> Found:
                 yield where, hint, "a keyword"
 
 
+def _named(document: Schema) -> Found:
+    for path, node in [*schemas(document), *operations(document)]:
+        yield from named_wrongly(document, path, node)
+
+
 def named_wrongly(document: Schema, path: Path, node: Schema) -> Found:
     """Yield what the `x-` fields of one node name that does not exist; the fields have their form."""
     if "x-job-lifecycle" in node:
@@ -112,12 +117,6 @@ def _known_differences(document: Schema) -> Found:
                     yield where, f"{shown(name)} is documented", "an undocumented name"
                 if not new and not listed:
                     yield where, f"{shown(name)} is not in {beside}", f"a member in {beside}"
-
-
-def _lifecycles(document: Schema) -> Found:
-    for path, schema in schemas(document):
-        if "x-job-lifecycle" in schema:
-            yield from _lifecycle(document, schema, (*path, "x-job-lifecycle"))
 
 
 def _lifecycle(document: Schema, schema: Schema, where: Path) -> Found:
@@ -198,13 +197,6 @@ def _read(document: Schema, schema: Schema, read: dict[str, Any], where: Path) -
         yield pointer_to(*where, "job"), found, "the pointer to the job in the response"
 
 
-def _errors(document: Schema) -> Found:
-    """Yield roles of an error whose member does not exist."""
-    for path, schema in schemas(document):
-        if "x-error" in schema:
-            yield from _roles(document, schema, (*path, "x-error"))
-
-
 def _exists(document: Schema, schema: Schema, member: str) -> bool:
     try:
         schema_at(document, schema, member)
@@ -224,11 +216,6 @@ def _roles(document: Schema, schema: Schema, where: Path) -> Found:
                 continue
             if role == "details" and "array" not in _types(found):
                 yield pointer_to(*where, role), f"{shown(member)} is no list", "a list of details"
-
-
-def _paging(document: Schema) -> Found:
-    for path, operation in operations(document):
-        yield from _lists(document, path, operation)
 
 
 def _lists(document: Schema, path: Path, operation: Schema) -> Found:
