@@ -6,16 +6,58 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from typing import Final
 
 from ._runtime.filters import Expression
-from ._runtime.links import Trail
+from ._runtime.listing import Listing, Reading
 from ._runtime.types import UNSET, Unset
 from .api.jobs import list_jobs
 from .client import Client
 from .models import Job, JobList
 
-_LIST_JOBS_TOKEN: Final = "continuationToken"
+
+def list_jobs_listing(
+    client: Client,
+    *,
+    filter_: str | Expression | Unset = UNSET,
+    continuation_token: str | Unset = UNSET,
+    top: int | Unset = UNSET,
+    accept: str | Unset = UNSET,
+) -> Listing[JobList, Job]:
+    """
+    Return the list, to be iterated over by items or by `pages()`.
+
+    Raise PagingError if the next page cannot be requested.
+
+    `filter_`: An expression evaluated for each job; the jobs for which it is true are listed. A
+    comparison is `property operator literal`; `in` takes a list in parentheses; comparisons are
+    combined with `and` and `or`. A GUID is unquoted after `eq` and in single quotes inside
+    `in`; a date-time is unquoted.
+    `continuation_token`: The position where the previous page ended; send it exactly as it
+    appears in the link to the next page.
+    `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
+    `accept`: The example is the value that the vendor recommends.
+    """
+
+    def page(continuation_token: str | Unset) -> JobList:
+        return list_jobs.sync(
+            client=client,
+            filter_=filter_,
+            continuation_token=continuation_token,
+            top=top,
+            accept=accept,
+        )
+
+    async def page_async(continuation_token: str | Unset) -> JobList:
+        return await list_jobs.asyncio(
+            client=client,
+            filter_=filter_,
+            continuation_token=continuation_token,
+            top=top,
+            accept=accept,
+        )
+
+    reading = Reading(page, page_async, _list_jobs_items, _list_jobs_next)
+    return Listing(reading, client.base_url, "continuationToken", continuation_token)
 
 
 def iter_list_jobs(
@@ -40,10 +82,9 @@ def iter_list_jobs(
     `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
     `accept`: The example is the value that the vendor recommends.
     """
-    for page in iter_list_jobs_pages(
+    yield from list_jobs_listing(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
-    ):
-        yield from list_jobs_items(page)
+    )
 
 
 async def iter_list_jobs_async(
@@ -68,11 +109,10 @@ async def iter_list_jobs_async(
     `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
     `accept`: The example is the value that the vendor recommends.
     """
-    async for page in iter_list_jobs_pages_async(
+    async for item in list_jobs_listing(
         client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
     ):
-        for item in list_jobs_items(page):
-            yield item
+        yield item
 
 
 def iter_list_jobs_pages(
@@ -97,19 +137,9 @@ def iter_list_jobs_pages(
     `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
     `accept`: The example is the value that the vendor recommends.
     """
-    trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
-    while True:
-        page = list_jobs.sync(
-            client=client,
-            filter_=filter_,
-            continuation_token=continuation_token,
-            top=top,
-            accept=accept,
-        )
-        yield page
-        continuation_token = trail.follow(list_jobs_next(page), empty=not list_jobs_items(page))
-        if isinstance(continuation_token, Unset):
-            return
+    yield from list_jobs_listing(
+        client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
+    ).pages()
 
 
 async def iter_list_jobs_pages_async(
@@ -134,31 +164,20 @@ async def iter_list_jobs_pages_async(
     `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
     `accept`: The example is the value that the vendor recommends.
     """
-    trail = Trail(client.base_url, _LIST_JOBS_TOKEN, continuation_token)
-    while True:
-        page = await list_jobs.asyncio(
-            client=client,
-            filter_=filter_,
-            continuation_token=continuation_token,
-            top=top,
-            accept=accept,
-        )
+    async for page in list_jobs_listing(
+        client, filter_=filter_, continuation_token=continuation_token, top=top, accept=accept
+    ).pages_async():
         yield page
-        continuation_token = trail.follow(list_jobs_next(page), empty=not list_jobs_items(page))
-        if isinstance(continuation_token, Unset):
-            return
 
 
-def list_jobs_items(page: JobList) -> list[Job]:
-    """Return the items of a page."""
+def _list_jobs_items(page: JobList) -> list[Job]:
     jobs = page.jobs
     if not jobs:
         return []
     return jobs
 
 
-def list_jobs_next(page: JobList) -> str | None:
-    """Return the link to the next page, None at the end."""
+def _list_jobs_next(page: JobList) -> str | None:
     links = page.links
     if not links:
         return None

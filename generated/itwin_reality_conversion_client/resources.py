@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from . import paging, waiting
 from ._runtime.filters import Expression
 from ._runtime.jobs import DEADLINE, Ending, Progress
-from ._runtime.listing import Listing, Reading
+from ._runtime.listing import Listing
 from ._runtime.types import UNSET, Unset
-from .api.jobs import list_jobs
 from .models import Job, JobList
 
 if TYPE_CHECKING:
@@ -50,28 +49,13 @@ class JobsResource:
         `top`: The number of jobs to get on each page. Bounds: 1 to 1000. Default: 100.
         `accept`: The example is the value that the vendor recommends.
         """
-        client, begin = self._client, continuation_token
-
-        def page(continuation_token: str | Unset) -> JobList:
-            return list_jobs.sync(
-                client=client,
-                filter_=filter_,
-                continuation_token=continuation_token,
-                top=top,
-                accept=accept,
-            )
-
-        async def page_async(continuation_token: str | Unset) -> JobList:
-            return await list_jobs.asyncio(
-                client=client,
-                filter_=filter_,
-                continuation_token=continuation_token,
-                top=top,
-                accept=accept,
-            )
-
-        reading = Reading(page, page_async, paging.list_jobs_items, paging.list_jobs_next)
-        return Listing(reading, client.base_url, "continuationToken", begin)
+        return paging.list_jobs_listing(
+            self._client,
+            filter_=filter_,
+            continuation_token=continuation_token,
+            top=top,
+            accept=accept,
+        )
 
     def wait(
         self,

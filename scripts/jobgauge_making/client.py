@@ -86,12 +86,13 @@ def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[
     """Return the variables of the templates; raise SpecRefused for what a client cannot do."""
     endpoints = calls.endpoints(spec, known, classes)
     jobs, lists = facts.lifecycles(spec, known), facts.paginations(spec, known)
+    info = spec.document.get("info", {})
     waiters = waits.waits(spec, jobs, endpoints, classes)
     paged = pages.pages(spec, lists, endpoints, classes)
     return {
-        "spec": spec.document,
         "api": spec.name,
-        "title": spec.document["info"]["title"],
+        "title": info.get("title", spec.name),
+        "description": info.get("description", ""),
         "operations": known,
         "lifecycles": jobs,
         "paginations": lists,

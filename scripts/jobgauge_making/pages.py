@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from jobgauge.spec.document import Api
-from jobgauge_making import calls, facts, text
+from jobgauge_making import calls, facts
 from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
 from jobgauge_making.shapes import Model, Shapes
 
@@ -24,11 +24,6 @@ class Pages:
         return self.items.start
 
     @property
-    def constant(self) -> str:
-        """The operation's name as part of the names of constants."""
-        return text.constant_name(self.endpoint.module)
-
-    @property
     def imports(self) -> list[str]:
         """The names to import from the models."""
         arguments = self.endpoint.arguments
@@ -40,6 +35,11 @@ class Pages:
         names = [argument.python for argument in self.endpoint.positional]
         names += [f"{argument.python}={argument.python}" for argument in self.endpoint.named]
         return ", ".join(["client", *names])
+
+    @property
+    def handed(self) -> str:
+        """The same arguments in a method of a client's resource."""
+        return f"self._{self.passed}"
 
     def doc(self, first: str) -> str:
         """Return the docstring of an iterator, which starts with `first`."""

@@ -1,1 +1,1 @@
-"""What every client of jobgauge has in common: the same bytes in each generated package."""
+"""Holds what all clients have in common: the same bytes in each generated package."""

@@ -32,7 +32,7 @@ _PIECE = 1 << 16
 _LOCATION = "jobgauge.location"
 
 _FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ValueError, OSError)
-"""What httpx raises if no complete response arrives; ValueError for what it cannot even understand."""
+"""The errors of httpx if no complete response arrives; ValueError is for a response that it cannot understand."""
 _ends: ContextVar[float] = ContextVar("ends", default=float("inf"))
 
 

@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 
 @frozen
 class Reading(Generic[Page, Item]):
-    """How one kind of list is read: a page by its token, the items of a page, and the link to the next one."""
+    """Reads one kind of list: a page by its token, the items of a page, and the link to the next one."""
 
     page: Callable[[str | Unset], Page]
     page_async: Callable[[str | Unset], Awaitable[Page]]

@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 
 MASK = "***"
-_SHORT = {"/": r"\\+/", '"': r'\\+"', "&": "&amp;", "+": "%2B|&#43;"}
+_SHORT = {"/": r"\\+/", '"': r'\\+"', "&": "&amp;"}
+"""The short forms of single characters in JSON and HTML, as patterns."""
 
 
 class Secret:

@@ -215,11 +215,8 @@ def status_class(status: int) -> type[StatusError]:
 def shortened(text: str) -> str:
     """Return a text as one line of at most _SHOWN characters, for a message; what cannot be printed is a `?`."""
     line = " ".join(text.split())
-    line = (
-        "".join(each if each.isprintable() else "?" for each in line[: 4 * _SHOWN])
-        + line[4 * _SHOWN :]
-    )
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}... ({len(line)} characters)"
+    shown = "".join(each if each.isprintable() else "?" for each in line[:_SHOWN])
+    return shown if len(line) <= _SHOWN else f"{shown}... ({len(line)} characters)"
 
 
 def _revived(kind: type[ApiError], args: tuple[object, ...], state: dict[str, object]) -> ApiError:

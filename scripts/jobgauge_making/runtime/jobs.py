@@ -204,12 +204,12 @@ class Watch(Generic[Job]):
     A job with an unknown status is not final. `poll` lists the seconds between reads; the last one
     repeats, the list starts over when the status changes, and a `Retry-After` takes precedence.
     A read that fails is repeated until the deadline, unless waiting cannot mend the reason.
-    `arguments` are those of the waiter that a later wait needs, as JSON.
+    `arguments` are those of the waiter that a later wait needs, for the `resume` of an error.
     """
 
     kind: Kind[Job]
     job_id: object
-    arguments: Mapping[str, object]
+    arguments: Mapping[str, object] = field(repr=False)  # may have a token of the job
     deadline: float
     poll: Sequence[float]
     on_progress: Callable[[Progress[Job]], object] | None = None

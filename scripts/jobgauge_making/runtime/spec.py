@@ -1,4 +1,4 @@
-"""What a generated package tells the runtime about its API."""
+"""Holds what a generated package tells the runtime about its API."""
 
 from __future__ import annotations
 
