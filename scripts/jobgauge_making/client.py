@@ -148,6 +148,7 @@ def simplified(document: dict[str, Any]) -> dict[str, Any]:
     members with nearly the same name and keywords that openapi-python-client does not support.
     """
     plain = copy.deepcopy(document)
+    plain["info"] = {"title": "", "version": ""} | plain.get("info", {})
     schemas = plain.get("components", {}).get("schemas", {})
     for name, schema in schemas.items():
         if schema.get("type") in ("object", "string"):

@@ -499,3 +499,11 @@ def test_the_outcome_can_be_matched() -> None:
             pass
         case other:
             pytest.fail(repr(other))
+
+
+def test_no_repr_of_a_wait_has_the_token_of_its_job() -> None:
+    runtime = part(API, "_runtime.jobs")
+
+    watch = runtime.Watch(WAITING._CONVERT_JOB, 123, {"x_job_token": "j0b"}, 1, (0,))  # noqa: SLF001
+
+    assert "j0b" not in repr(watch)

@@ -131,3 +131,58 @@ def test_a_spec_that_is_not_json_written_as_yaml_is_refused(tmp_path: Path) -> N
         path.write_text(content)
         with pytest.raises(specs.SpecRefused, match="things"):
             specs.load(path)
+
+
+def test_with_partial_an_operation_that_no_client_can_call_is_left_out(tmp_path: Path) -> None:
+    document = things()
+    inline = {"schema": {"type": "object", "properties": {"id": {"type": "string"}}}}
+    answer = {"description": "a", "content": {"application/json": inline}}
+    document["paths"]["/others"] = {"get": {"responses": {"200": answer}}}
+    del document["info"]
+    folder = write(tmp_path, things=document)
+
+    refused, done = generate(folder), generate(folder, "--partial")
+
+    for each in (refused, done):
+        assert "things: get_others is left out: #/paths/~1others/get" in each.stderr
+    assert (refused.returncode, done.returncode) == (1, 0)
+    names = [path.name for path in (folder / "generated" / "things_client" / "api").rglob("*.py")]
+    assert "get_thing.py" in names
+    assert "get_others.py" not in names
+
+
+def test_a_spec_without_a_supported_operation_offers_no_partial(tmp_path: Path) -> None:
+    document = things()
+    document["paths"] = {"/others": {"get": {"callbacks": {}, "responses": {"200": {}}}}}
+
+    done = generate(write(tmp_path, things=document), "--partial")
+
+    assert done.returncode == 1
+    assert "no operation of things is supported" in done.stderr
+    assert "--partial" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("resource", "message"),
+    [
+        ({"name": "shop", "method": "fetch"}, "two methods of shop have the same name"),
+        ({"name": "shop", "method": "list"}, "hides a type that another needs"),
+    ],
+)
+def test_methods_of_a_client_do_not_hide_each_other(
+    tmp_path: Path, resource: dict[str, str], message: str
+) -> None:
+    document = things()
+    read = document["paths"]["/things/{thingId}"]["get"]
+    read["x-resource"] = {"name": "shop", "method": "fetch"}
+    many = {
+        "type": "array",
+        "items": {"type": "string", "description": "A tag."},
+        "description": "Tags.",
+    }
+    tags = {"name": "tag", "in": "query", "required": False, "schema": many}
+    other = {**read, "operationId": "get_other", "x-resource": resource}
+    other["parameters"] = [*read["parameters"], tags]
+    document["paths"]["/others/{thingId}"] = {"get": other}
+
+    assert message in _refused(tmp_path, document)

@@ -327,3 +327,16 @@ def test_the_format_of_an_integer_gives_it_bounds(tmp_path: Path, form: str, siz
     )}  # fmt: skip
     assert list(found.values()) == [-size, size - 1, 0, size - 1]
     assert not only(api, "send/200/body/count/maximum").holds(size)
+
+
+def test_a_null_that_servers_were_seen_to_send_is_known(tmp_path: Path) -> None:
+    document = sending()
+    known = {"source": "seen", "nulls": ["note"]}
+    value_at(document, "#/components/schemas/A")["x-known-differences"] = known
+    (tmp_path / "openapi.yaml").write_text(yaml.safe_dump(document))
+
+    api = read_api(tmp_path)
+
+    assert only(api, "send/200/body/note/type").known == (None,)
+    assert only(api, "send/200/body/note/maxLength").known == ()
+    assert only(api, "send/200/body/inner/type").known == ()

@@ -75,7 +75,8 @@ class Constraint:
     `status`, `content-type`, `security`: the values that the operation documents.
 
     `open` is the reason why a server may choose, None if it may not.
-    `known` is what servers were seen to send against it: enum values, members, the required member that was missing.
+    `known` is what servers were seen to send against it: enum values, members, the required member that was missing,
+    None for a null that is not allowed.
     """
 
     place: Place
@@ -86,7 +87,7 @@ class Constraint:
     evidence: Evidence
     source: str | None
     open: str | None
-    known: tuple[str, ...]
+    known: tuple[str | None, ...]
     schema: Schema = attrs.field(repr=False)
 
     @cached_property

@@ -25,6 +25,8 @@ from jobgauge.spec.facts import (
 )
 from jobgauge.spec.keywords import FORMATS, inner_schemas, named
 
+NULLED: Final = {"type", "enum", "const"}
+"""The keywords that null breaks where it is not allowed."""
 KEYWORDS: Final = named("value")
 WEAKER: dict[Evidence, int] = {"document": 0, "supplement": 1, "inferred": 2}
 
@@ -142,7 +144,14 @@ def _response(
 
 
 def _walk(
-    api: Api, place: Place, path: tuple[str, ...], node: Node, rank: Rank, *, nullable: bool = False
+    api: Api,
+    place: Place,
+    path: tuple[str, ...],
+    node: Node,
+    rank: Rank,
+    *,
+    nullable: bool = False,
+    seen_null: bool = False,
 ) -> Iterator[Constraint]:
     rank = rank.under(node.value)
     if "anyOf" in node.value:
@@ -150,12 +159,18 @@ def _walk(
         yield from _walk(api, place, path, first, rank, nullable=True)
         return
     if "$ref" in node.value:
-        yield from _walk(api, place, path, api.resolve(node), rank, nullable=nullable)
+        target = api.resolve(node)
+        yield from _walk(api, place, path, target, rank, nullable=nullable, seen_null=seen_null)
         return
-    yield from _own(place, path, node, rank, nullable=nullable)
+    for each in _own(place, path, node, rank, nullable=nullable):
+        null = seen_null and each.keyword in NULLED
+        yield attrs.evolve(each, known=(*each.known, None)) if null else each
+    known = known_differences(node.value)
+    nulls = known.nulls if known else ()
     for keys, token, _ in inner_schemas(node.value):
         if token is not None:
-            yield from _walk(api, place, (*path, token), node.child(*map(str, keys)), rank)
+            inner = node.child(*map(str, keys))
+            yield from _walk(api, place, (*path, token), inner, rank, seen_null=token in nulls)
 
 
 def _own(

@@ -212,7 +212,8 @@ def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Excha
         reason = f"{where}: expected {short(spelt[0])}, found {short(value)}"
         return Finding("fail", reason, exchange)
     reason = f"{where}: {_expected(constraint)}, found {_found(constraint, value)}"
-    known = constraint.keyword == "required" and constraint.value in constraint.known
+    missing = constraint.keyword == "required" and constraint.value in constraint.known
+    known = missing or (value is None and None in constraint.known)
     return Finding("drift" if known else "fail", reason, exchange, known)
 
 
