@@ -11,6 +11,7 @@ failed.
 
 from . import models
 from ._runtime.answers import Response
+from ._runtime.events import Attempt
 from ._runtime.problems import InvalidBody, Problem
 from ._runtime.retry import Retry
 from .client import Client
@@ -19,6 +20,7 @@ from .types import UNSET, Unset
 
 __all__ = [
     "UNSET",
+    "Attempt",
     "Client",
     "InvalidBody",
     "Problem",

@@ -14,6 +14,9 @@ def _constraints() -> Constraints:
 
 SPEC = Spec(
     name="cognite_diagrams_client",
+    server="https://{cluster}.cognitedata.com/api/v1/projects/{project}",
+    server_variables={"cluster": "api", "project": None},
+    prefix=("context", "diagram", "convert"),
     token_header="Authorization",
     token_prefix="Bearer ",
     envelope=Envelope(

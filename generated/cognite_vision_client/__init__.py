@@ -10,6 +10,7 @@ predictions, such as text, asset tags and people.
 
 from . import models
 from ._runtime.answers import Response
+from ._runtime.events import Attempt
 from ._runtime.problems import InvalidBody, Problem
 from ._runtime.retry import Retry
 from .client import Client
@@ -18,6 +19,7 @@ from .types import UNSET, Unset
 
 __all__ = [
     "UNSET",
+    "Attempt",
     "Client",
     "InvalidBody",
     "Problem",

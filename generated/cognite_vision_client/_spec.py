@@ -14,6 +14,9 @@ def _constraints() -> Constraints:
 
 SPEC = Spec(
     name="cognite_vision_client",
+    server="https://{cluster}.cognitedata.com/api/v1/projects/{project}",
+    server_variables={"cluster": "api", "project": None},
+    prefix=("context", "vision", "extract"),
     token_header="Authorization",
     token_prefix="Bearer ",
     envelope=Envelope(

@@ -14,6 +14,9 @@ def _constraints() -> Constraints:
 
 SPEC = Spec(
     name="itwin_reality_conversion_client",
+    server="https://api.bentley.com",
+    server_variables={},
+    prefix=("realityconversion", "jobs"),
     token_header="Authorization",
     token_prefix="Bearer ",
     envelope=Envelope(

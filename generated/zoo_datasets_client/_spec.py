@@ -14,6 +14,9 @@ def _constraints() -> Constraints:
 
 SPEC = Spec(
     name="zoo_datasets_client",
+    server="https://api.zoo.dev",
+    server_variables={},
+    prefix=("org", "datasets"),
     token_header="Authorization",
     token_prefix="Bearer ",
     envelope=Envelope(

@@ -32,6 +32,7 @@ from jobgauge_making import (
     pages,
     resources,
     security,
+    servers,
     text,
     waits,
 )
@@ -98,6 +99,7 @@ def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[
         "paginations": lists,
         "filters": filters.filter_classes(spec, facts.filter_parameters(spec, known)),
         "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
+        "server": servers.server(spec, known),
         "security": security.security(spec, known),
         "envelope": envelopes.envelope(spec, known),
         "waits": waiters,

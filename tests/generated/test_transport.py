@@ -300,7 +300,9 @@ def test_an_unchanged_token_is_not_sent_again_after_a_401(world: World) -> None:
 
 @pytest.mark.parametrize("url", ["http://h.test/a", "https://h.test:8443/a", "https://evil.test/a"])
 def test_the_token_is_not_sent_to_another_origin(url: str) -> None:
-    token = part(API, "_runtime.wire").Token(httpx.URL("https://h.test"), "Authorization", "Bearer ", TOKEN)
+    token = part(API, "_runtime.tokens").Token(
+        httpx.URL("https://h.test"), part(API, "_spec").SPEC, TOKEN
+    )
     own, other = httpx.Request("GET", "https://h.test:443/a"), httpx.Request("GET", url)
 
     for request in (own, other):

@@ -6,6 +6,7 @@ A user's script, type-checked by pyright and mypy in strict mode and run by a te
 
 import threading
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 from typing import assert_type
 
 import httpx
@@ -23,9 +24,10 @@ from cognite_diagrams_client.models import (
     ErrorBody,
     ErrorResponse,
 )
+from cognite_diagrams_client.types import Unset, epoch_datetime
 from cognite_diagrams_client.waiting import wait_for_convert_job, wait_for_convert_job_async
 from itwin_reality_conversion_client import Client as Reality
-from itwin_reality_conversion_client import Retry
+from itwin_reality_conversion_client import Attempt, Retry
 from itwin_reality_conversion_client.api.jobs import list_jobs
 from itwin_reality_conversion_client.filters import Expression, ListJobsFilter
 from itwin_reality_conversion_client.models import Job, JobList
@@ -113,3 +115,26 @@ def reality(
         http_client=httpx.Client(transport=transport),
         async_http_client=httpx.AsyncClient(transport=async_transport),
     )
+
+
+def patient(client: Reality) -> Reality:
+    """Return a client with other options, on the same connections."""
+
+    def told(attempt: Attempt) -> None:
+        assert_type(attempt.pause, float | None)
+
+    async def provide() -> str:
+        return "fresh"
+
+    made = Reality(token=provide, on_retry=told, retry=3, timeout=httpx.Timeout(5, read=60))
+    assert_type(made.with_options(timeout=9, retries=5, headers={"x-team": "red"}), Reality)
+    Reality(token=httpx.BasicAuth("me", "secret"))
+    return client.with_options(timeout=httpx.Timeout(5, read=60), retries=Retry(attempts=2))
+
+
+def units(client: Diagrams, job: ConvertJob) -> list[bytes]:
+    """Return the images of a job."""
+    assert_type(epoch_datetime(job.created_time), datetime)
+    files = [] if isinstance(job.items, Unset) else job.items
+    pages = [page for file in files for page in file.results or []]
+    return [client.download(page.png_url) for page in pages if page.png_url]

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Generator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from .errors import ApiError, TransportError
+from .events import Watcher
 from .headers import Headers
+from .library import httpx
 from .retry import IDEMPOTENT, Retry, retry_after
 from .spec import Spec
-
-if TYPE_CHECKING:
-    import httpx
+from .tokens import same_origin
 
 _HOPS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -57,7 +57,11 @@ class Call:
 
 @frozen
 class Request:
-    """A request without the token, which is added when it is sent and never stored."""
+    """
+    A request without the token, which is added when it is sent and never stored.
+
+    `foreign` is one of a signed address, which is not the API's: nothing of the client is sent with it.
+    """
 
     method: str
     url: httpx.URL
@@ -65,9 +69,15 @@ class Request:
     content: bytes | None
     secured: bool
     spec: Spec = field(repr=False)
+    foreign: bool = False
+
+    @property
+    def path(self) -> str:
+        """The percent-encoded path, without the query."""
+        return self.url.raw_path.decode("ascii").partition("?")[0]
 
     def __str__(self) -> str:
-        return f"{self.method} {self.url.path}"
+        return f"{self.method} {self.path}"
 
 
 def _plain(text: str) -> str:
@@ -86,7 +96,7 @@ class Answer:
 
 
 def attempts(
-    request: Request, retry: Retry, ends: float
+    request: Request, retry: Retry, ends: float, watcher: Watcher
 ) -> Generator[Request | Pause, Answer | None, Answer]:
     """
     Yield requests to send and pauses to make, and return the final answer.
@@ -97,16 +107,20 @@ def attempts(
     sent = hops = 0
     while True:
         sent += 1
+        watcher.begins(request, sent)
         try:
             answer = yield request
         except TransportError as error:
+            attempt = watcher.ended(request, sent, None, error)
             pause = retry.pause(sent)
             again = (error.unsent or request.method in IDEMPOTENT) and not error.lasting
             if not again or sent >= retry.attempts or time.monotonic() + pause >= ends:
                 raise
+            watcher.retries(attempt, pause)
             yield Pause(pause)
             continue
         assert answer is not None
+        attempt = watcher.ended(request, sent, answer.status, None)
         target = _redirected(answer) if hops < _HOPS else None
         if target is not None:
             request, sent, hops = target, sent - 1, hops + 1
@@ -114,6 +128,7 @@ def attempts(
         wait = _pause_before_retry(answer, retry, sent)
         if wait is None or time.monotonic() + wait >= ends:
             return answer
+        watcher.retries(attempt, wait)
         yield Pause(wait)
 
 
@@ -131,38 +146,31 @@ def _redirected(answer: Answer) -> Request | None:
     """
     Return the redirected request, None if the redirect is not followed.
 
-    Nothing is sent to another origin, not even without the token, because the API is not there.
-    No POST is turned into a GET.
+    Nothing is sent to another origin, not even without the token, because the API is not there; a signed address may
+    lead to one, but not from https to http. No POST is turned into a GET.
     """
     location = answer.headers.get("location")
     if answer.status not in _REDIRECTS or not location:
         return None
     request = answer.request
     url = joined(request.url, location)
-    if url is None or not same_origin(url, request.url):
+    if url is None or not (same_origin(url, request.url) or _may_leave(request, url)):
         return None
     if request.method in {"GET", "HEAD"} or answer.status in _KEEPS_METHOD:
         return evolve(request, url=url)
     return None
 
 
+def _may_leave(request: Request, url: httpx.URL) -> bool:
+    return request.foreign and bool(url.host) and url.scheme in {"https", request.url.scheme}
+
+
 def joined(url: httpx.URL, link: str) -> httpx.URL | None:
     """Return the URL of a link in a response from `url`, None if it is not valid."""
-    import httpx  # noqa: PLC0415
-
     try:
         return url.join(link)
     except (httpx.InvalidURL, ValueError):
         return None
-
-
-def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
-    """Return True if scheme, host and port are the same (RFC 6454, 5)."""
-    return _origin(one) == _origin(other)
-
-
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host.lower(), url.port or {"http": 80, "https": 443}.get(url.scheme)
 
 
 def run(

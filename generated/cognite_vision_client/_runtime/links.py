@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-import httpx
 from attrs import define, field
 
 from .errors import ForeignLinkError, PageLoopError, PagingError, shortened
-from .exchange import joined, same_origin
+from .exchange import joined
+from .library import httpx
+from .tokens import same_origin
 from .types import UNSET, Unset
 
 _EMPTY_PAGES = 100

@@ -1,104 +1,72 @@
-"""
-Sends one request over httpx and reads its answer, within limits of time and size.
-
-The timeouts of httpx apply to single reads, so that a server which sends a byte a second never
-exceeds them. Here the total time is limited as well, for the headers and the body of a response.
-"""
+"""Sends one request over httpx and reads its answer, within limits of time and size."""
 
 from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable, Generator, Mapping
-from contextvars import ContextVar
 from http.cookiejar import CookieJar
 from typing import Any
 
-import httpx
 from attrs import frozen
 
 from .bodies import Body
+from .deadlines import DeadlinePassed, trace, until
 from .errors import RequestTimeoutError, TransportError
-from .exchange import Answer, Request, same_origin
+from .exchange import Answer, Request
 from .headers import Headers
+from .library import httpx
 from .secrets import Secret
+from .tokens import Token
 
+TIMEOUT = 30.0
+"""The longest silence of a server in seconds, unless a user says otherwise."""
 REFUSAL_LIMIT = 1 << 20
 """The most bytes of a body that are kept if the status is not a success."""
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 _LASTING = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.ProxyError)
-_NEW_STREAM = (".connect_tcp.complete", ".connect_unix_socket.complete", ".start_tls.complete")
-_PIECE = 1 << 16
 _LOCATION = "jobgauge.location"
 
 _FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ValueError, OSError)
 """The errors of httpx if no complete response arrives; ValueError is for a response that it cannot understand."""
-_ends: ContextVar[float] = ContextVar("ends", default=float("inf"))
 
 
 @frozen
 class Limits:
-    """The deadline on the monotonic clock, the longest silence in seconds, the largest body in bytes."""
+    """
+    The deadline on the monotonic clock, the timeouts of single steps, the largest body in bytes.
+
+    Without timeouts, those of the httpx client count. No step may take longer than until the deadline.
+    """
 
     ends: float
-    silence: float
+    timeouts: httpx.Timeout | None
     body: int
 
 
-class Token(httpx.Auth):
-    """Adds the token to requests to the API's origin, and to no others."""
-
-    def __init__(self, base: httpx.URL, header: str, prefix: str, text: str) -> None:
-        self._base = base
-        self._header = header
-        self._prefix = prefix
-        self._secret = Secret(text)
-
-    def __repr__(self) -> str:
-        return "Token(***)"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Token) and self._secret == other._secret
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def hide(self, text: str) -> str:
-        """Return a text with the token masked, in case the server repeats it, escaped or not."""
-        return self._secret.hide(text)
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Yield the request with the token; httpx calls this."""
-        if same_origin(request.url, self._base):
-            request.headers[self._header] = self._prefix + self._secret.text
-        yield request
-
-
-def send(http: httpx.Client, request: Request, token: Token | None, limits: Limits) -> Answer:
+def send(http: httpx.Client, request: Request, auth: httpx.Auth | None, limits: Limits) -> Answer:
     """Send a request once and return its answer; raise TransportError if none arrives complete."""
-    mark = _ends.set(limits.ends)
     try:
-        response = http.send(
-            _outgoing(http, request, limits),
-            auth=token or httpx.USE_CLIENT_DEFAULT,
-            follow_redirects=False,
-            stream=True,
-        )
-        try:
-            return _answer(request, response, _content(response, limits), token)
-        finally:
-            response.close()
-    except _DeadlinePassed:
+        with until(limits.ends):
+            response = http.send(
+                _outgoing(http, request, limits),
+                auth=None if request.foreign else auth or httpx.USE_CLIENT_DEFAULT,
+                follow_redirects=False,
+                stream=True,
+            )
+            try:
+                return _answer(request, response, _content(response, limits), auth)
+            finally:
+                response.close()
+    except DeadlinePassed:
         raise _timeout(request) from None
     except TransportError:
         raise
     except _FAILURES as error:
         raise _failure(request, error, limits) from error
-    finally:
-        _ends.reset(mark)
 
 
 async def send_async(
-    http: httpx.AsyncClient, request: Request, token: Token | None, limits: Limits
+    http: httpx.AsyncClient, request: Request, auth: httpx.Auth | None, limits: Limits
 ) -> Answer:
     """The async form of `send`."""
     import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
@@ -107,12 +75,12 @@ async def send_async(
         async with asyncio.timeout(limits.ends - time.monotonic()):
             response = await http.send(
                 _outgoing(http, request, limits),
-                auth=token or httpx.USE_CLIENT_DEFAULT,
+                auth=None if request.foreign else auth or httpx.USE_CLIENT_DEFAULT,
                 follow_redirects=False,
                 stream=True,
             )
         try:
-            return _answer(request, response, await _content_async(response, limits), token)
+            return _answer(request, response, await _content_async(response, limits), auth)
         finally:
             await response.aclose()
     except TimeoutError:
@@ -124,18 +92,29 @@ async def send_async(
 
 
 def _answer(
-    request: Request, response: httpx.Response, content: bytes, token: Token | None
+    request: Request, response: httpx.Response, content: bytes, auth: httpx.Auth | None
 ) -> Answer:
     """Return the answer; the token is masked in one that is not a success, because it becomes an error."""
     headers = Headers(response.headers.raw)
     if location := response.extensions.get(_LOCATION):
         headers = Headers([*headers.raw, (b"location", location)])
-    if token is None:
+    secret = _sent_secret(response, auth, request)
+    if secret is None:
         return Answer(request, response.status_code, headers, content)
     if not response.is_success:
-        content = token.hide(content.decode("latin-1")).encode("latin-1")
-        headers = headers.each(token.hide)
-    return Answer(request, response.status_code, headers, content, token.hide)
+        content = secret.hide(content.decode("latin-1")).encode("latin-1")
+        headers = headers.each(secret.hide)
+    return Answer(request, response.status_code, headers, content, secret.hide)
+
+
+def _sent_secret(
+    response: httpx.Response, auth: httpx.Auth | None, request: Request
+) -> Secret | None:
+    """Return the token that was sent, None without one; for a user's httpx.Auth it is the last word of the header."""
+    if isinstance(auth, Token):
+        return auth.secret
+    sent = response.request.headers.get(request.spec.token_header, "").rpartition(" ")[2]
+    return Secret(sent) if sent and not request.foreign else None
 
 
 def _content(response: httpx.Response, limits: Limits) -> bytes:
@@ -143,10 +122,10 @@ def _content(response: httpx.Response, limits: Limits) -> bytes:
     try:
         for chunk in [response.content] if response.is_stream_consumed else response.iter_raw():
             if time.monotonic() > limits.ends:
-                raise _DeadlinePassed  # noqa: TRY301 - it is handled here like one from a read
+                raise DeadlinePassed  # noqa: TRY301 - it is handled here like one from a read
             body.feed(chunk)
         return body.whole()
-    except (TransportError, httpx.HTTPError, _DeadlinePassed):
+    except (TransportError, httpx.HTTPError, DeadlinePassed):
         if response.is_success:
             raise
         return body.so_far
@@ -193,13 +172,33 @@ def _outgoing(
     left = limits.ends - time.monotonic()
     if left <= 0:
         raise _timeout(request)
+    timeouts = _bounded(limits.timeouts or http.timeout, left)
+    extensions: dict[str, Any] = {"trace": trace} if isinstance(http, httpx.Client) else {}
+    if request.foreign:  # made without the client, whose headers may have a token
+        extensions["timeout"] = timeouts.as_dict()
+        return httpx.Request("GET", request.url, headers=request.headers, extensions=extensions)
     return http.build_request(
         request.method,
         request.url,
         headers=request.headers,
         content=request.content,
-        timeout=min(left, limits.silence),
-        extensions={"trace": _trace} if isinstance(http, httpx.Client) else None,
+        timeout=timeouts,
+        extensions=extensions,
+    )
+
+
+def _bounded(timeouts: httpx.Timeout, left: float) -> httpx.Timeout:
+    """Return timeouts none of which is longer than what is left of the call."""
+    most = None if left == float("inf") else left
+
+    def bounded(seconds: float | None) -> float | None:
+        return most if seconds is None or seconds > left else seconds
+
+    return httpx.Timeout(
+        connect=bounded(timeouts.connect),
+        read=bounded(timeouts.read),
+        write=bounded(timeouts.write),
+        pool=bounded(timeouts.pool),
     )
 
 
@@ -251,51 +250,26 @@ async def _keep_location_async(response: httpx.Response) -> None:
     _keep_location(response)
 
 
+def timeouts_of(given: float | httpx.Timeout) -> httpx.Timeout:
+    """Return the timeouts for a number of seconds, which does not limit the wait for a free connection."""
+    return given if isinstance(given, httpx.Timeout) else httpx.Timeout(given, pool=None)
+
+
 def client(verify: ssl.SSLContext | bool) -> httpx.Client:
     """Return an httpx client without cookies that leaves redirects to us."""
     return httpx.Client(
-        verify=verify, cookies=_NoCookies(), event_hooks={"response": [_keep_location]}
+        verify=verify,
+        cookies=_NoCookies(),
+        timeout=timeouts_of(TIMEOUT),
+        event_hooks={"response": [_keep_location]},
     )
 
 
 def async_client(verify: ssl.SSLContext | bool) -> httpx.AsyncClient:
     """The async form of `client`."""
     return httpx.AsyncClient(
-        verify=verify, cookies=_NoCookies(), event_hooks={"response": [_keep_location_async]}
+        verify=verify,
+        cookies=_NoCookies(),
+        timeout=timeouts_of(TIMEOUT),
+        event_hooks={"response": [_keep_location_async]},
     )
-
-
-class _DeadlinePassed(Exception):
-    """The deadline passed while the request was sent or the response received."""
-
-
-def _trace(event: str, info: Mapping[str, Any]) -> None:
-    """Limit the time of all reads and writes on each new connection; httpx calls this (see "Trace" there)."""
-    if event.endswith(_NEW_STREAM):
-        stream = info["return_value"]
-        stream.read = _bounded_read(stream.read)
-        stream.write = _bounded_write(stream.write)
-
-
-def _bounded_read(read: Callable[..., bytes]) -> Callable[..., bytes]:
-    def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
-        return read(max_bytes, timeout=_left(timeout))
-
-    return bounded
-
-
-def _bounded_write(write: Callable[..., None]) -> Callable[..., None]:
-    def bounded(buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _PIECE):
-            write(buffer[start : start + _PIECE], timeout=_left(timeout))
-
-    return bounded
-
-
-def _left(timeout: float | None) -> float | None:
-    left = _ends.get() - time.monotonic()
-    if left <= 0:
-        raise _DeadlinePassed
-    if timeout is None:
-        return None if left == float("inf") else left
-    return min(left, timeout)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from attrs import frozen
@@ -41,11 +41,16 @@ class Spec:
     """
     The facts of one API.
 
-    `token_header` and `token_prefix` say how a token is sent. `constraints` loads the constraints, which only
-    a refusal and the check of parameters need.
+    `server` is the address of the spec's first server, with the names of its variables in braces;
+    `server_variables` has their defaults, None where only the user knows the value. `prefix` are the segments with
+    which every path begins. `token_header` and `token_prefix` say how a token is sent. `constraints` loads the
+    constraints, which only a refusal and the check of parameters need.
     """
 
     name: str
+    server: str | None
+    server_variables: Mapping[str, str | None]
+    prefix: tuple[str, ...]
     token_header: str
     token_prefix: str
     envelope: Envelope

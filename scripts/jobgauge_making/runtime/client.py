@@ -5,18 +5,20 @@ from __future__ import annotations
 import copy
 import threading
 import time
-from collections.abc import Callable, Mapping
-from ipaddress import ip_address
+from collections.abc import Generator, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 
-import httpx
-
 from . import wire
+from .address import base_address, require_privacy, server_address
 from .bodies import ACCEPTED
-from .exchange import Answer, Call, Request, attempts, run, run_async
+from .envelope import status_error
+from .events import Hook, Hooks, Watcher
+from .exchange import Answer, Call, Pause, Request, attempts, run, run_async
+from .library import httpx
 from .retry import Retry
 from .spec import Spec
+from .tokens import TokenSource, tokens
 
 if TYPE_CHECKING:
     import asyncio
@@ -32,16 +34,21 @@ class BaseClient:
 
     The generated package derives its `Client` from this and sets `spec`.
 
-    `base_url` may include a path; every request goes to an address below it.
-    `token` is the token, or a function that is called for it before each request. After a 401,
-    the request is sent once more if the function then returns a different token.
-    `timeout` is the longest silence of the server in seconds; `deadline` limits a whole call in
-    seconds, including retries and reading the body; `max_body` is in bytes, before and after
-    decompression.
+    `base_url` may include a path; every request goes to an address below it. Without one it is the
+    documented server; where that address has variables, `server_url` fills them in.
+    `token` is the token; a function, async or not, that is called for it before each request; or an
+    authentication of httpx. After a 401, the request is sent once more if the function then returns
+    a different token.
+    `timeout` is the longest silence of the server in seconds (default 30, or what `http_client`
+    says), or an `httpx.Timeout`; `deadline` limits a whole call in seconds, including retries and
+    reading the body; `max_body` is in bytes, before and after decompression.
+    `retry` is a Retry, or how often a request is sent again at most.
     `strict` rejects responses with undocumented members, enum values (InvalidBody) or 2xx statuses
     (StatusError).
     `headers` are sent with every request in place of the client's own; an argument of an operation wins over them.
     `plain_http` allows sending the token unencrypted to another machine.
+    `on_request` is called with an Attempt before each request, `on_retry` before the pause of each
+    retry.
     Pass `http_client` or `async_http_client` to use your own proxy, certificate or transport;
     `close` and `aclose` do not close them.
 
@@ -52,40 +59,51 @@ class BaseClient:
 
     def __init__(
         self,
-        base_url: str,
+        base_url: str | None = None,
         *,
-        token: str | Callable[[], str] | None = None,
+        token: TokenSource | None = None,
         headers: Mapping[str, str] | None = None,
-        timeout: float = 30.0,
+        timeout: float | httpx.Timeout | None = None,
         deadline: float = 120.0,
         max_body: int = MAX_BODY,
-        retry: Retry | None = None,
+        retry: int | Retry | None = None,
         strict: bool = False,
         plain_http: bool = False,
+        on_request: Hook | None = None,
+        on_retry: Hook | None = None,
         verify: ssl.SSLContext | bool = True,
         http_client: httpx.Client | None = None,
         async_http_client: httpx.AsyncClient | None = None,
     ) -> None:
         self.strict = strict
-        self._base = _base(base_url)
-        self._source = token if token is None or callable(token) else _Fixed(_checked(token))
+        self._base = base_address(self.spec, base_url)
+        self._tokens = tokens(self._base, self.spec, token)
+        self._anonymous = token is None
         if token is not None and not plain_http:
-            _require_privacy(self._base)
-        self._headers = {
-            "accept-encoding": ACCEPTED,
-            "user-agent": self.spec.name,
-        } | {name.lower(): value for name, value in (headers or {}).items()}
-        self._timeout = timeout
+            require_privacy(self._base)
+        own = {"accept-encoding": ACCEPTED, "user-agent": self.spec.name}
+        self._headers = own | _lower(headers)
+        self._timeouts = None if timeout is None else wire.timeouts_of(timeout)
         self._deadline = deadline
         self._max_body = max_body
-        self._retry = retry or Retry()
+        self._retry = _retry(retry)
+        self._hooks = Hooks(on_request, on_retry)
         self._ends = float("inf")
         checks = verify if self._base.scheme == "https" else False  # loading certificates is slow
         self._connections = _Connections(checks, http_client, async_http_client)
 
+    @classmethod
+    def server_url(cls, **variables: str) -> str:
+        """
+        Return the address of the documented server, with values for its variables.
+
+        Raise ValueError if a variable without a default is missing, or a value is not one segment.
+        """
+        return server_address(cls.spec, variables)
+
     def __repr__(self) -> str:
-        token = "" if self._source is None else ", token=***"
-        return f"{type(self).__name__}({str(self._base)!r}{token})"
+        token = "" if self._anonymous else ", token=***"
+        return f"{type(self).__name__}({self.base_url!r}{token})"
 
     @property
     def base_url(self) -> str:
@@ -98,37 +116,57 @@ class BaseClient:
         bounded._ends = min(self._ends, time.monotonic() + seconds)
         return bounded
 
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        deadline: float | None = None,
+        retries: int | Retry | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_body: int | None = None,
+        strict: bool | None = None,
+    ) -> Self:
+        """
+        Return a client on the same connections with other options; None keeps an option.
+
+        `retries` is how often a request is sent again at most, or a Retry; `headers` are added.
+        `httpx.Timeout(None)` sets no timeout but the deadline.
+        """
+        made = copy.copy(self)
+        if timeout is not None:
+            made._timeouts = wire.timeouts_of(timeout)
+        if deadline is not None:
+            made._deadline = deadline
+        if retries is not None:
+            made._retry = _retry(retries)
+        if max_body is not None:
+            made._max_body = max_body
+        if strict is not None:
+            made.strict = strict
+        made._headers = self._headers | _lower(headers)
+        return made
+
     def send(self, call: Call) -> Answer:
         """Send one call, with retries, and return the answer; raise TransportError if none arrives complete."""
-        limits = self._limits()
-        http = self._connections.sync()
-
-        def act(request: Request) -> Answer:
-            token = self._token(request)
-            answer = wire.send(http, request, token, limits)
-            if answer.status == 401 and token is not None:
-                fresh = self._token(request)
-                if fresh != token:
-                    answer = wire.send(http, request, fresh, limits)
-            return answer
-
-        return run(attempts(self._request(call), self._retry, limits.ends), act)
+        return self._sent(self._request(call))
 
     async def send_async(self, call: Call) -> Answer:
         """The async form of `send`."""
-        limits = self._limits()
-        http = self._connections.asynchronous()
+        return await self._sent_async(self._request(call))
 
-        async def act(request: Request) -> Answer:
-            token = self._token(request)
-            answer = await wire.send_async(http, request, token, limits)
-            if answer.status == 401 and token is not None:
-                fresh = self._token(request)
-                if fresh != token:
-                    answer = await wire.send_async(http, request, fresh, limits)
-            return answer
+    def download(self, url: str) -> bytes:
+        """
+        Return what a signed address in a response holds, at most `max_body` bytes.
 
-        return await run_async(attempts(self._request(call), self._retry, limits.ends), act)
+        Neither the token nor another header of the client is sent there; redirects are followed, but not from https
+        to http. Raise ValueError if it is not an address, StatusError if the server refuses (403 once it has expired),
+        TransportError if no complete response arrives. No error shows the query of the address.
+        """
+        return _downloaded(self._sent(signed(url, self.spec)))
+
+    async def download_async(self, url: str) -> bytes:
+        """The async form of `download`."""
+        return _downloaded(await self._sent_async(signed(url, self.spec)))
 
     def close(self) -> None:
         """Close the connections of sync calls."""
@@ -161,9 +199,42 @@ class BaseClient:
     ) -> None:
         await self.aclose()
 
+    def _sent(self, request: Request) -> Answer:
+        limits, http = self._limits(), self._connections.sync()
+
+        def act(request: Request) -> Answer:
+            token = self._tokens.now() if request.secured else None
+            answer = wire.send(http, request, token, limits)
+            if answer.status == 401 and token and self._tokens.may_change:
+                fresh = self._tokens.now()
+                if fresh != token:
+                    answer = wire.send(http, request, fresh, limits)
+            return answer
+
+        return run(self._attempts(request, limits), act)
+
+    async def _sent_async(self, request: Request) -> Answer:
+        limits, http = self._limits(), self._connections.asynchronous()
+
+        async def act(request: Request) -> Answer:
+            token = await self._tokens.now_async() if request.secured else None
+            answer = await wire.send_async(http, request, token, limits)
+            if answer.status == 401 and token and self._tokens.may_change:
+                fresh = await self._tokens.now_async()
+                if fresh != token:
+                    answer = await wire.send_async(http, request, fresh, limits)
+            return answer
+
+        return await run_async(self._attempts(request, limits), act)
+
+    def _attempts(
+        self, request: Request, limits: wire.Limits
+    ) -> Generator[Request | Pause, Answer | None, Answer]:
+        return attempts(request, self._retry, limits.ends, Watcher(self._hooks))
+
     def _limits(self) -> wire.Limits:
         ends = min(self._ends, time.monotonic() + self._deadline)
-        return wire.Limits(ends=ends, silence=self._timeout, body=self._max_body)
+        return wire.Limits(ends=ends, timeouts=self._timeouts, body=self._max_body)
 
     def _request(self, call: Call) -> Request:
         headers = {"accept": call.accept} | self._headers | call.headers
@@ -177,29 +248,6 @@ class BaseClient:
             secured=call.secured,
             spec=self.spec,
         )
-
-    def _token(self, request: Request) -> wire.Token | None:
-        if self._source is None or not request.secured:
-            return None
-        return wire.Token(
-            self._base,
-            self.spec.token_header,
-            self.spec.token_prefix,
-            _checked(self._source()),
-        )
-
-
-class _Fixed:
-    """A token that never changes; its repr does not show it."""
-
-    def __init__(self, token: str) -> None:
-        self._value = token
-
-    def __call__(self) -> str:
-        return self._value
-
-    def __repr__(self) -> str:
-        return "***"
 
 
 class _Connections:
@@ -255,36 +303,29 @@ class _Connections:
             await made.aclose()
 
 
-def _base(text: str) -> httpx.URL:
-    """Return the URL, or raise ValueError; a password in it would appear in every log of requests."""
-    url = httpx.URL(text)
-    if url.userinfo:
-        raise ValueError("base_url must not contain a user or password; pass a token instead")
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise ValueError(f"base_url must be an http or https URL, not {text!r}")
-    if url.query or url.fragment:
-        raise ValueError(f"base_url must not have a query or fragment: {text!r}")
-    return url
-
-
-def _require_privacy(url: httpx.URL) -> None:
-    """Raise ValueError if a token would travel unencrypted to another machine."""
-    if url.scheme == "https" or url.host == "localhost":
-        return
+def signed(url: str, spec: Spec) -> Request:
+    """Return the request for a signed address; raise ValueError if it is not an absolute http or https URL."""
     try:
-        private = ip_address(url.host).is_loopback
-    except ValueError:
-        private = False
-    if not private:
-        raise ValueError(
-            f"the token would be sent unencrypted to {url.host}: use https, or pass plain_http=True"
-        )
+        address = httpx.URL(url)
+    except (httpx.InvalidURL, TypeError, UnicodeError):
+        address = httpx.URL()
+    if address.scheme not in {"http", "https"} or not address.host or address.userinfo:
+        raise ValueError("a signed address must be an absolute http or https URL without a user")
+    headers = {"accept": "*/*", "accept-encoding": ACCEPTED, "user-agent": spec.name}
+    return Request("GET", address, headers, None, secured=False, spec=spec, foreign=True)
 
 
-def _checked(token: str) -> str:
-    """Return the token, or raise if a header cannot carry it: the error of httpx would print it."""
-    if not isinstance(token, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"the token must be a str, not {type(token).__name__}")
-    if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise ValueError("the token is empty or contains characters that a header cannot carry")
-    return token
+def _downloaded(answer: Answer) -> bytes:
+    if 200 <= answer.status < 300:
+        return answer.content
+    raise status_error(answer)
+
+
+def _retry(given: int | Retry | None) -> Retry:
+    if isinstance(given, int):
+        return Retry(attempts=given + 1)
+    return given or Retry()
+
+
+def _lower(headers: Mapping[str, str] | None) -> dict[str, str]:
+    return {name.lower(): value for name, value in (headers or {}).items()}

@@ -1,0 +1,111 @@
+"""Tokens: where they come from, and how they are sent without being shown."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Generator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from .library import httpx
+from .secrets import Secret
+from .spec import Spec
+
+TokenSource: TypeAlias = "str | Callable[[], str] | Callable[[], Awaitable[str]] | httpx.Auth"
+"""A token, a function that returns one or is awaited for one, or the authentication of httpx."""
+
+
+class Token(httpx.Auth):
+    """Adds the token to requests to the API's origin, and to no others."""
+
+    def __init__(self, base: httpx.URL, spec: Spec, text: str) -> None:
+        self._base = base
+        self._header = spec.token_header
+        self._prefix = spec.token_prefix
+        self.secret = Secret(text)
+
+    def __repr__(self) -> str:
+        return "Token(***)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Token) and self.secret == other.secret
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Yield the request with the token; httpx calls this."""
+        if same_origin(request.url, self._base):
+            request.headers[self._header] = self._prefix + self.secret.text
+        yield request
+
+
+@frozen
+class Tokens:
+    """
+    The tokens of one client: `now` returns the one to send with the next request, None if there is none.
+
+    A function is called for each request, from an event loop in another thread, so that a slow one does not stall it.
+    Raise TypeError or ValueError if it returns something that a header cannot carry.
+    """
+
+    _base: httpx.URL
+    _spec: Spec
+    _source: Token | Callable[[], str | Awaitable[str]] | httpx.Auth | None = field(repr=False)
+
+    def now(self) -> httpx.Auth | None:
+        """Return the token for the next sync request."""
+        if self._source is None or isinstance(self._source, httpx.Auth):
+            return self._source
+        text = self._source()
+        if inspect.isawaitable(text):
+            if inspect.iscoroutine(text):
+                text.close()  # or Python warns that it was never awaited
+            raise TypeError(
+                "the token comes from an async function, which only async calls can await"
+            )
+        return Token(self._base, self._spec, checked(text))
+
+    async def now_async(self) -> httpx.Auth | None:
+        """Return the token for the next async request."""
+        if self._source is None or isinstance(self._source, httpx.Auth):
+            return self._source
+        import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
+
+        if inspect.iscoroutinefunction(self._source):
+            text = await self._source()
+        else:
+            text = await asyncio.to_thread(self._source)
+            if inspect.isawaitable(text):
+                text = await text
+        return Token(self._base, self._spec, checked(text))
+
+    @property
+    def may_change(self) -> bool:
+        """True if the next token may be another one than the last."""
+        return callable(self._source) and not isinstance(self._source, httpx.Auth)
+
+
+def tokens(base: httpx.URL, spec: Spec, source: TokenSource | None) -> Tokens:
+    """Return the tokens from a source; raise TypeError or ValueError if it cannot be one."""
+    if source is None or isinstance(source, httpx.Auth) or callable(source):
+        return Tokens(base, spec, source)
+    return Tokens(base, spec, Token(base, spec, checked(source)))
+
+
+def checked(token: object) -> str:
+    """Return the token, or raise if a header cannot carry it: the error of httpx would print it."""
+    if not isinstance(token, str):
+        raise TypeError(f"the token must be a str, not {type(token).__name__}")
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise ValueError("the token is empty or contains characters that a header cannot carry")
+    return token
+
+
+def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
+    """Return True if scheme, host and port are the same (RFC 6454, 5)."""
+    return _origin(one) == _origin(other)
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host.lower(), url.port or {"http": 80, "https": 443}.get(url.scheme)
