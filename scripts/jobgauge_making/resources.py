@@ -9,7 +9,22 @@ from jobgauge.spec.facts import resource
 from jobgauge_making import calls, pages, text, waits
 from jobgauge_making.specs import SpecRefused
 
-TAKEN = frozenset({"base_url", "spec", "strict", "within", "send", "send_async", "close", "aclose"})
+TAKEN = frozenset(
+    {
+        "base_url",
+        "spec",
+        "strict",
+        "server_url",
+        "with_options",
+        "within",
+        "send",
+        "send_async",
+        "download",
+        "download_async",
+        "close",
+        "aclose",
+    }
+)
 """The public attributes of every client."""
 
 HIDDEN = frozenset({"list", "dict"})

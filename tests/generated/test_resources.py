@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from jobgauge_making.resources import TAKEN
 from tests.generated.worlds import (
     CONVERSION_IDS,
     answer,
@@ -108,3 +109,14 @@ def test_a_bounded_client_is_not_that_of_the_methods_before() -> None:
     assert client.jobs is not client.within(5).jobs
     with pytest.raises(part(REALITY, "errors").RequestTimeoutError):
         list(client.within(0).jobs.list())
+
+
+def test_no_resource_can_hide_what_every_client_has() -> None:
+    base: Any = part(DIAGRAMS, "_runtime.client").BaseClient
+    instance = base.__new__(type("Named", (base,), {"spec": part(DIAGRAMS, "_spec").SPEC}))
+    instance.__init__("https://h.test")
+
+    names: list[str] = dir(instance)
+    public = {name for name in names if not name.startswith("_")}
+
+    assert public == TAKEN

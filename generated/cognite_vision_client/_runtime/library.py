@@ -1,7 +1,8 @@
 """
 The HTTP library, imported here and nowhere else.
 
-Its successor httpx2 has the same interface: to use it, import it here under this name.
+Its successor httpx2 has the same interface; `httpx2.alias_httpx()`, called before this package is imported, takes it
+instead.
 """
 
 import httpx
