@@ -11,6 +11,8 @@ import attrs
 import httpcore
 import httpx
 
+from jobgauge.exchange.network import Deadline, Network
+
 CERTIFICATES: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 SOCKS: Final = ("socks5", "socks5h")
 IDLE: Final = 5.0
@@ -76,15 +78,23 @@ def proxy_for(target: Target) -> Proxy | None:
     return Proxy(name, proxy)
 
 
-def open_line(target: Target, proxy: Proxy | None) -> httpcore.ConnectionPool:
+def open_line(
+    target: Target, proxy: Proxy | None, deadline: Deadline | None = None
+) -> httpcore.ConnectionPool:
     """
     Return connections to a server, straight or through a proxy; none is opened yet.
+
+    Nothing is read from them after the deadline.
 
     Raises WrongSetting if the certificates that the environment names cannot be loaded, or a package is missing.
     """
     # Loading certificates takes time, and plain HTTP needs none.
     trust = certificates() if httpx.URL(target.url).scheme != "http" else None
-    settings: dict[str, Any] = {"ssl_context": trust, "keepalive_expiry": IDLE}
+    settings: dict[str, Any] = {
+        "ssl_context": trust,
+        "keepalive_expiry": IDLE,
+        "network_backend": Network(deadline or Deadline()),
+    }
     if proxy is None:
         return httpcore.ConnectionPool(**settings)
     url = proxy.url

@@ -6,7 +6,7 @@ A response is bounded in size, sent and unpacked, and in time; all of them toget
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from types import TracebackType
 from typing import Any, Final, Self
@@ -23,6 +23,7 @@ from jobgauge.exchange.headers import Headers, field_bytes
 from jobgauge.exchange.line import Target, open_line, proxy_for
 from jobgauge.exchange.masking import Masking
 from jobgauge.exchange.memory import BUDGET, OUT_OF_TIME, Memory, Unkept
+from jobgauge.exchange.network import Deadline
 from jobgauge.spec.dates import http_date
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.facts import scheme_of
@@ -104,11 +105,11 @@ class Wire:
         self._closed = ""
         self._until = until
         self._memory = Memory(memory, self.overdue)
-        self._line = open_line(target, proxy)
+        self._deadline = Deadline(0.0)
+        self._line = open_line(target, proxy, self._deadline)
         self._base = base_of(api, target.url)
         self._patience = PATIENCE
         self._unanswered = 0
-        self._deadline = 0.0
         self._opened = self._answered = False
 
     def __enter__(self) -> Self:
@@ -188,7 +189,7 @@ class Wire:
             url += f"{mark}{urlencode({scheme.parameter: shown}, quote_via=quote)}"
         elif shown:
             headers |= {scheme.parameter if scheme else "Authorization": shown}
-        self._deadline = time.monotonic() + min(DEADLINE, self.left())
+        self._deadline.ends = time.monotonic() + min(DEADLINE, self.left())
         self._opened = self._answered = False
         try:
             with self._line.stream(
@@ -232,34 +233,22 @@ class Wire:
             raise UnreadableAnswer(f"the body is too large: more than {LIMIT} bytes announced")
         body = Content(headers.get("content-encoding", ""))
         for chunk in chunks:
-            if time.monotonic() > self._deadline:
+            if time.monotonic() > self._deadline.ends:
                 raise httpcore.ReadTimeout
             body.feed(chunk)
         return body.whole()
 
-    def _trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Bound all reads from each new connection by the deadline; httpcore calls this (its docs: "Trace")."""
+    def _trace(self, event: str, _info: Mapping[str, Any]) -> None:
+        """Note if a connection was opened and an answer received; httpcore calls this (its docs: "Trace")."""
         self._opened |= event.endswith("connect_tcp.started")
         self._answered |= event.endswith("receive_response_headers.complete")
-        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            stream = info["return_value"]
-            stream.read = self._bounded(stream.read)
-
-    def _bounded(self, read: Callable[..., bytes]) -> Callable[..., bytes]:
-        def bounded(max_bytes: int, timeout: float | None = None) -> bytes:
-            left = self._deadline - time.monotonic()
-            if left <= 0:
-                raise httpcore.ReadTimeout
-            return read(max_bytes, timeout=left if timeout is None else min(left, timeout))
-
-        return bounded
 
     def _lost(self, method: str, url: str, error: Exception) -> NoAnswer:
         self._unanswered += 1
         self.sent += not isinstance(error, UNREACHABLE)
         kind = ConnectionLost if self._unanswered >= LOST_AFTER else NoAnswer
         why = self.masking.text(str(error))[:SHOWN] or type(error).__name__
-        late = isinstance(error, httpcore.ReadTimeout) and time.monotonic() >= self._deadline
+        late = isinstance(error, httpcore.ReadTimeout) and time.monotonic() >= self._deadline.ends
         if late:
             if self.left() <= 0:
                 return NotSent(OUT_OF_TIME)
