@@ -76,7 +76,11 @@ class DiagramsResource:
 
     def wait(
         self,
-        job: int | ConvertJobCreated | Response[ConvertJobCreated],
+        job: int
+        | ConvertJobCreated
+        | ConvertJob
+        | Response[ConvertJobCreated]
+        | Response[ConvertJob],
         *,
         x_job_token: str | Unset = UNSET,
         deadline: float = DEADLINE,
@@ -87,7 +91,8 @@ class DiagramsResource:
         """
         Read the job until it is final, and return its outcome.
 
-        `job` is its id, or the body or the `Response` of the call that started it.
+        `job` is its id, or the body or the `Response` of `get_convert_job` or of the call that
+        started it.
         The `X-Job-Token` header of that response is sent back.
         The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
         its `require()` returns the job if all of it succeeded, or raises JobError.
@@ -113,7 +118,11 @@ class DiagramsResource:
 
     async def wait_async(
         self,
-        job: int | ConvertJobCreated | Response[ConvertJobCreated],
+        job: int
+        | ConvertJobCreated
+        | ConvertJob
+        | Response[ConvertJobCreated]
+        | Response[ConvertJob],
         *,
         x_job_token: str | Unset = UNSET,
         deadline: float = DEADLINE,

@@ -38,7 +38,7 @@ CONVERT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
 
 def wait_for_convert_job(
     client: Client,
-    job: int | ConvertJobCreated | Response[ConvertJobCreated],
+    job: int | ConvertJobCreated | ConvertJob | Response[ConvertJobCreated] | Response[ConvertJob],
     *,
     x_job_token: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -49,7 +49,8 @@ def wait_for_convert_job(
     """
     Read the job until it is final, and return its outcome.
 
-    `job` is its id, or the body or the `Response` of the call that started it.
+    `job` is its id, or the body or the `Response` of `get_convert_job` or of the call that
+    started it.
     The `X-Job-Token` header of that response is sent back.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
@@ -62,23 +63,23 @@ def wait_for_convert_job(
     `on_progress` is called after each successful read, before pausing or returning.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
-    job_id, x_job_token = _started_convert_job(job, x_job_token)
+    given_job_id, x_job_token = _started_convert_job(job, x_job_token)
 
     def read(step: Read) -> Reading[ConvertJob]:
         response = get_convert_job.sync_detailed(
-            job_id, client=client.within(step.seconds), x_job_token=x_job_token
+            given_job_id, client=client.within(step.seconds), x_job_token=x_job_token
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
-    arguments = {"job": job_id, "x_job_token": x_job_token}
-    watch = Watch(_CONVERT_JOB, job_id, arguments, deadline, poll, on_progress, cancelled)
+    arguments = {"job": given_job_id, "x_job_token": x_job_token}
+    watch = Watch(_CONVERT_JOB, given_job_id, arguments, deadline, poll, on_progress, cancelled)
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
 async def wait_for_convert_job_async(
     client: Client,
-    job: int | ConvertJobCreated | Response[ConvertJobCreated],
+    job: int | ConvertJobCreated | ConvertJob | Response[ConvertJobCreated] | Response[ConvertJob],
     *,
     x_job_token: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -88,7 +89,8 @@ async def wait_for_convert_job_async(
     """
     Read the job until it is final, and return its outcome.
 
-    `job` is its id, or the body or the `Response` of the call that started it.
+    `job` is its id, or the body or the `Response` of `get_convert_job` or of the call that
+    started it.
     The `X-Job-Token` header of that response is sent back.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
@@ -100,30 +102,34 @@ async def wait_for_convert_job_async(
     `poll` lists the seconds between reads; the last one repeats.
     `on_progress` is called after each successful read, before pausing or returning.
     """
-    job_id, x_job_token = _started_convert_job(job, x_job_token)
+    given_job_id, x_job_token = _started_convert_job(job, x_job_token)
 
     async def read(step: Read) -> Reading[ConvertJob]:
         response = await get_convert_job.asyncio_detailed(
-            job_id, client=client.within(step.seconds), x_job_token=x_job_token
+            given_job_id, client=client.within(step.seconds), x_job_token=x_job_token
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
-    arguments = {"job": job_id, "x_job_token": x_job_token}
-    watch = Watch(_CONVERT_JOB, job_id, arguments, deadline, poll, on_progress)
+    arguments = {"job": given_job_id, "x_job_token": x_job_token}
+    watch = Watch(_CONVERT_JOB, given_job_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
 
 
 def _started_convert_job(
-    job: int | ConvertJobCreated | Response[ConvertJobCreated],
+    job: int | ConvertJobCreated | ConvertJob | Response[ConvertJobCreated] | Response[ConvertJob],
     x_job_token: str | Unset,
 ) -> tuple[int, str | Unset]:
-    if isinstance(job, ConvertJobCreated):
-        return job.job_id, x_job_token
-    if not isinstance(job, Response):
-        return job, x_job_token
-    if isinstance(x_job_token, Unset):
+    """Return the ids of the job, and what the response to its submission says in its headers."""
+    body = job.value() if isinstance(job, Response) else job
+    if isinstance(job, Response) and isinstance(x_job_token, Unset):
         x_job_token = job.headers.get("X-Job-Token", UNSET)
-    return job.value().job_id, x_job_token
+    if isinstance(body, ConvertJobCreated):
+        return body.job_id, x_job_token
+
+    if isinstance(body, ConvertJob):
+        return body.job_id, x_job_token
+
+    return body, x_job_token
 
 
 def _result_convert_job(page: ConvertJob) -> object:
@@ -135,6 +141,8 @@ def _result_convert_job(page: ConvertJob) -> object:
 
 _CONVERT_JOB: Final = Kind[ConvertJob](
     waiter="wait_for_convert_job",
+    ids=["job"],
+    options=["x_job_token"],
     stages={
         "Queued": "initial",
         "Distributing": "running",
@@ -162,7 +170,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
     name, arguments = resumed(
         token,
         [
-            "wait_for_convert_job",
+            _CONVERT_JOB,
         ],
     )
     if name == "wait_for_convert_job":
@@ -177,7 +185,7 @@ async def resume_async(
     name, arguments = resumed(
         token,
         [
-            "wait_for_convert_job",
+            _CONVERT_JOB,
         ],
     )
     if name == "wait_for_convert_job":

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from . import waiting
+from ._runtime.answers import Response
 from ._runtime.jobs import DEADLINE, Ending, Progress
 from ._runtime.types import UNSET, Unset
 from .api.vision import get_extract_job
@@ -55,7 +56,7 @@ class VisionResource:
 
     def wait(
         self,
-        job_id: int,
+        job_id: int | ExtractJob | Response[ExtractJob],
         *,
         cdf_version: str | Unset = UNSET,
         deadline: float = DEADLINE,
@@ -66,6 +67,7 @@ class VisionResource:
         """
         Read the job until it is final, and return its outcome.
 
+        `job_id` is its id, or the body or the `Response` of `get_extract_job`.
         The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
         its `require()` returns the job if all of it succeeded, or raises JobError.
         A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -90,7 +92,7 @@ class VisionResource:
 
     async def wait_async(
         self,
-        job_id: int,
+        job_id: int | ExtractJob | Response[ExtractJob],
         *,
         cdf_version: str | Unset = UNSET,
         deadline: float = DEADLINE,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from ._runtime.answers import Response
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -37,7 +38,7 @@ EXTRACT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
 
 def wait_for_extract_job(
     client: Client,
-    job_id: int,
+    job_id: int | ExtractJob | Response[ExtractJob],
     *,
     cdf_version: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -48,6 +49,7 @@ def wait_for_extract_job(
     """
     Read the job until it is final, and return its outcome.
 
+    `job_id` is its id, or the body or the `Response` of `get_extract_job`.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
     A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -59,22 +61,23 @@ def wait_for_extract_job(
     `on_progress` is called after each successful read, before pausing or returning.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
+    (given_job_id,) = _started_extract_job(job_id)
 
     def read(step: Read) -> Reading[ExtractJob]:
         response = get_extract_job.sync_detailed(
-            job_id, client=client.within(step.seconds), cdf_version=cdf_version
+            given_job_id, client=client.within(step.seconds), cdf_version=cdf_version
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
-    arguments = {"job_id": job_id, "cdf_version": cdf_version}
-    watch = Watch(_EXTRACT_JOB, job_id, arguments, deadline, poll, on_progress, cancelled)
+    arguments = {"job_id": given_job_id, "cdf_version": cdf_version}
+    watch = Watch(_EXTRACT_JOB, given_job_id, arguments, deadline, poll, on_progress, cancelled)
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
 async def wait_for_extract_job_async(
     client: Client,
-    job_id: int,
+    job_id: int | ExtractJob | Response[ExtractJob],
     *,
     cdf_version: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -84,6 +87,7 @@ async def wait_for_extract_job_async(
     """
     Read the job until it is final, and return its outcome.
 
+    `job_id` is its id, or the body or the `Response` of `get_extract_job`.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
     A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -94,16 +98,28 @@ async def wait_for_extract_job_async(
     `poll` lists the seconds between reads; the last one repeats.
     `on_progress` is called after each successful read, before pausing or returning.
     """
+    (given_job_id,) = _started_extract_job(job_id)
 
     async def read(step: Read) -> Reading[ExtractJob]:
         response = await get_extract_job.asyncio_detailed(
-            job_id, client=client.within(step.seconds), cdf_version=cdf_version
+            given_job_id, client=client.within(step.seconds), cdf_version=cdf_version
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
-    arguments = {"job_id": job_id, "cdf_version": cdf_version}
-    watch = Watch(_EXTRACT_JOB, job_id, arguments, deadline, poll, on_progress)
+    arguments = {"job_id": given_job_id, "cdf_version": cdf_version}
+    watch = Watch(_EXTRACT_JOB, given_job_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
+
+
+def _started_extract_job(
+    job_id: int | ExtractJob | Response[ExtractJob],
+) -> tuple[int]:
+    """Return the ids of the job."""
+    body = job_id.value() if isinstance(job_id, Response) else job_id
+    if isinstance(body, ExtractJob):
+        return (body.job_id,)
+
+    return (body,)
 
 
 def _result_extract_job(page: ExtractJob) -> object:
@@ -122,6 +138,8 @@ def _partial_extract_job(page: ExtractJob) -> object:
 
 _EXTRACT_JOB: Final = Kind[ExtractJob](
     waiter="wait_for_extract_job",
+    ids=["job_id"],
+    options=["cdf_version"],
     stages={
         "Queued": "initial",
         "Running": "running",
@@ -146,7 +164,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
     name, arguments = resumed(
         token,
         [
-            "wait_for_extract_job",
+            _EXTRACT_JOB,
         ],
     )
     if name == "wait_for_extract_job":
@@ -161,7 +179,7 @@ async def resume_async(
     name, arguments = resumed(
         token,
         [
-            "wait_for_extract_job",
+            _EXTRACT_JOB,
         ],
     )
     if name == "wait_for_extract_job":

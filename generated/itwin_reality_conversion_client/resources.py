@@ -59,7 +59,7 @@ class JobsResource:
 
     def wait(
         self,
-        job_id: str,
+        job_id: str | Job,
         *,
         accept: str | Unset = UNSET,
         deadline: float = DEADLINE,
@@ -70,6 +70,7 @@ class JobsResource:
         """
         Read the job until it is final, and return its outcome.
 
+        `job_id` is its id, or the job as read.
         The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
         its `require()` returns the job if all of it succeeded, or raises JobError.
         A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -94,7 +95,7 @@ class JobsResource:
 
     async def wait_async(
         self,
-        job_id: str,
+        job_id: str | Job,
         *,
         accept: str | Unset = UNSET,
         deadline: float = DEADLINE,

@@ -38,7 +38,7 @@ JOB_POLL: Final = (15.0, 30.0, 60.0, 120.0)
 
 def wait_for_job(
     client: Client,
-    job_id: str,
+    job_id: str | Job,
     *,
     accept: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -49,6 +49,7 @@ def wait_for_job(
     """
     Read the job until it is final, and return its outcome.
 
+    `job_id` is its id, or the job as read.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
     A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -60,24 +61,27 @@ def wait_for_job(
     `on_progress` is called after each successful read, before pausing or returning.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
+    (given_job_id,) = _started_job(job_id)
 
     def read(step: Read) -> Reading[Job]:
         response = list_jobs.sync_detailed(
-            client=client.within(step.seconds), filter_=ListJobsFilter.id.eq(job_id), accept=accept
+            client=client.within(step.seconds),
+            filter_=ListJobsFilter.id.eq(given_job_id),
+            accept=accept,
         )
         return Reading(
             _found_job(response.value()), retry_after(response.headers.get("retry-after"))
         )
 
     cancelled = cancel.is_set if cancel else never
-    arguments = {"job_id": job_id, "accept": accept}
-    watch = Watch(_JOB, job_id, arguments, deadline, poll, on_progress, cancelled)
+    arguments = {"job_id": given_job_id, "accept": accept}
+    watch = Watch(_JOB, given_job_id, arguments, deadline, poll, on_progress, cancelled)
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
 async def wait_for_job_async(
     client: Client,
-    job_id: str,
+    job_id: str | Job,
     *,
     accept: str | Unset = UNSET,
     deadline: float = DEADLINE,
@@ -87,6 +91,7 @@ async def wait_for_job_async(
     """
     Read the job until it is final, and return its outcome.
 
+    `job_id` is its id, or the job as read.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
     A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -97,18 +102,32 @@ async def wait_for_job_async(
     `poll` lists the seconds between reads; the last one repeats.
     `on_progress` is called after each successful read, before pausing or returning.
     """
+    (given_job_id,) = _started_job(job_id)
 
     async def read(step: Read) -> Reading[Job]:
         response = await list_jobs.asyncio_detailed(
-            client=client.within(step.seconds), filter_=ListJobsFilter.id.eq(job_id), accept=accept
+            client=client.within(step.seconds),
+            filter_=ListJobsFilter.id.eq(given_job_id),
+            accept=accept,
         )
         return Reading(
             _found_job(response.value()), retry_after(response.headers.get("retry-after"))
         )
 
-    arguments = {"job_id": job_id, "accept": accept}
-    watch = Watch(_JOB, job_id, arguments, deadline, poll, on_progress)
+    arguments = {"job_id": given_job_id, "accept": accept}
+    watch = Watch(_JOB, given_job_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
+
+
+def _started_job(
+    job_id: str | Job,
+) -> tuple[str]:
+    """Return the ids of the job."""
+    body = job_id
+    if isinstance(body, Job):
+        return (body.id,)
+
+    return (body,)
 
 
 def _found_job(page: JobList) -> Job | None:
@@ -125,6 +144,8 @@ def _result_job(page: Job) -> object:
 
 _JOB: Final = Kind[Job](
     waiter="wait_for_job",
+    ids=["job_id"],
+    options=["accept"],
     stages={
         "unsubmitted": "initial",
         "active": "running",
@@ -147,7 +168,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
     name, arguments = resumed(
         token,
         [
-            "wait_for_job",
+            _JOB,
         ],
     )
     if name == "wait_for_job":
@@ -160,7 +181,7 @@ async def resume_async(client: Client, token: str, *, deadline: float = DEADLINE
     name, arguments = resumed(
         token,
         [
-            "wait_for_job",
+            _JOB,
         ],
     )
     if name == "wait_for_job":

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from . import waiting
+from ._runtime.answers import Response
 from ._runtime.jobs import DEADLINE, Ending, Progress
+from ._runtime.types import UNSET, Unset
 from .api.orgs import get_org_dataset_conversion
 from .models import DatasetConversion
 
@@ -51,9 +53,9 @@ class ConversionsResource:
 
     def wait(
         self,
-        conversion_id: str | UUID,
+        id: str | UUID | DatasetConversion | Response[DatasetConversion],
+        conversion_id: str | UUID | Unset = UNSET,
         *,
-        dataset_id: str | UUID,
         deadline: float = DEADLINE,
         poll: Sequence[float] = waiting.DATASET_CONVERSION_POLL,
         on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
@@ -62,6 +64,8 @@ class ConversionsResource:
         """
         Read the job until it is final, and return its outcome.
 
+        The ids are in the order of `get_org_dataset_conversion`; the body or the `Response` of
+        `get_org_dataset_conversion` may stand in place of all of them.
         The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
         its `require()` returns the job if all of it succeeded, or raises JobError.
         A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -76,8 +80,8 @@ class ConversionsResource:
         """
         return waiting.wait_for_dataset_conversion(
             self._client,
+            id,
             conversion_id,
-            dataset_id=dataset_id,
             deadline=deadline,
             poll=poll,
             on_progress=on_progress,
@@ -86,19 +90,14 @@ class ConversionsResource:
 
     async def wait_async(
         self,
-        conversion_id: str | UUID,
+        id: str | UUID | DatasetConversion | Response[DatasetConversion],
+        conversion_id: str | UUID | Unset = UNSET,
         *,
-        dataset_id: str | UUID,
         deadline: float = DEADLINE,
         poll: Sequence[float] = waiting.DATASET_CONVERSION_POLL,
         on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
     ) -> Ending[DatasetConversion]:
         """The async form of `wait`, without `cancel`."""
         return await waiting.wait_for_dataset_conversion_async(
-            self._client,
-            conversion_id,
-            dataset_id=dataset_id,
-            deadline=deadline,
-            poll=poll,
-            on_progress=on_progress,
+            self._client, id, conversion_id, deadline=deadline, poll=poll, on_progress=on_progress
         )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from ._runtime.answers import Response
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -24,6 +25,7 @@ from ._runtime.jobs import (
     text,
 )
 from ._runtime.retry import retry_after
+from ._runtime.types import UNSET, Unset
 from .api.orgs import get_org_dataset_conversion
 from .client import Client
 from .models import DatasetConversion
@@ -37,9 +39,9 @@ DATASET_CONVERSION_POLL: Final = (2.0, 4.0, 8.0, 15.0, 30.0)
 
 def wait_for_dataset_conversion(
     client: Client,
-    conversion_id: str | UUID,
+    id: str | UUID | DatasetConversion | Response[DatasetConversion],
+    conversion_id: str | UUID | Unset = UNSET,
     *,
-    dataset_id: str | UUID,
     deadline: float = DEADLINE,
     poll: Sequence[float] = DATASET_CONVERSION_POLL,
     on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
@@ -48,6 +50,8 @@ def wait_for_dataset_conversion(
     """
     Read the job until it is final, and return its outcome.
 
+    The ids are in the order of `get_org_dataset_conversion`; the body or the `Response` of
+    `get_org_dataset_conversion` may stand in place of all of them.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
     A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -59,26 +63,27 @@ def wait_for_dataset_conversion(
     `on_progress` is called after each successful read, before pausing or returning.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
+    given_id, given_conversion_id = _started_dataset_conversion(id, conversion_id)
 
     def read(step: Read) -> Reading[DatasetConversion]:
         response = get_org_dataset_conversion.sync_detailed(
-            dataset_id, conversion_id, client=client.within(step.seconds)
+            given_id, given_conversion_id, client=client.within(step.seconds)
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
-    arguments = {"conversion_id": conversion_id, "dataset_id": dataset_id}
+    arguments = {"id": given_id, "conversion_id": given_conversion_id}
     watch = Watch(
-        _DATASET_CONVERSION, conversion_id, arguments, deadline, poll, on_progress, cancelled
+        _DATASET_CONVERSION, given_conversion_id, arguments, deadline, poll, on_progress, cancelled
     )
     return run(watch.plan(), read, cancel.wait if cancel else time.sleep)
 
 
 async def wait_for_dataset_conversion_async(
     client: Client,
-    conversion_id: str | UUID,
+    id: str | UUID | DatasetConversion | Response[DatasetConversion],
+    conversion_id: str | UUID | Unset = UNSET,
     *,
-    dataset_id: str | UUID,
     deadline: float = DEADLINE,
     poll: Sequence[float] = DATASET_CONVERSION_POLL,
     on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
@@ -86,6 +91,8 @@ async def wait_for_dataset_conversion_async(
     """
     Read the job until it is final, and return its outcome.
 
+    The ids are in the order of `get_org_dataset_conversion`; the body or the `Response` of
+    `get_org_dataset_conversion` may stand in place of all of them.
     The outcome is Succeeded, PartlySucceeded, Failed, TimedOut or Cancelled;
     its `require()` returns the job if all of it succeeded, or raises JobError.
     A read that fails is repeated until the deadline, if waiting can mend it; else raise
@@ -96,16 +103,33 @@ async def wait_for_dataset_conversion_async(
     `poll` lists the seconds between reads; the last one repeats.
     `on_progress` is called after each successful read, before pausing or returning.
     """
+    given_id, given_conversion_id = _started_dataset_conversion(id, conversion_id)
 
     async def read(step: Read) -> Reading[DatasetConversion]:
         response = await get_org_dataset_conversion.asyncio_detailed(
-            dataset_id, conversion_id, client=client.within(step.seconds)
+            given_id, given_conversion_id, client=client.within(step.seconds)
         )
         return Reading(response.value(), retry_after(response.headers.get("retry-after")))
 
-    arguments = {"conversion_id": conversion_id, "dataset_id": dataset_id}
-    watch = Watch(_DATASET_CONVERSION, conversion_id, arguments, deadline, poll, on_progress)
+    arguments = {"id": given_id, "conversion_id": given_conversion_id}
+    watch = Watch(_DATASET_CONVERSION, given_conversion_id, arguments, deadline, poll, on_progress)
     return await run_async(watch.plan(), read)
+
+
+def _started_dataset_conversion(
+    id: str | UUID | DatasetConversion | Response[DatasetConversion],
+    conversion_id: str | UUID | Unset,
+) -> tuple[str | UUID, str | UUID]:
+    """Return the ids of the job."""
+    body = id.value() if isinstance(id, Response) else id
+    if isinstance(body, DatasetConversion):
+        if not isinstance(conversion_id, Unset):
+            raise TypeError("the job has all ids, none may be given beside it")
+        return body.dataset_id, body.id
+
+    if isinstance(conversion_id, Unset):
+        raise TypeError("expected the ids id, conversion_id, or a job that has them")
+    return body, conversion_id
 
 
 def _result_dataset_conversion(page: DatasetConversion) -> object:
@@ -117,6 +141,8 @@ def _result_dataset_conversion(page: DatasetConversion) -> object:
 
 _DATASET_CONVERSION: Final = Kind[DatasetConversion](
     waiter="wait_for_dataset_conversion",
+    ids=["id", "conversion_id"],
+    options=[],
     stages={
         "queued": "initial",
         "in_progress": "running",
@@ -146,7 +172,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
     name, arguments = resumed(
         token,
         [
-            "wait_for_dataset_conversion",
+            _DATASET_CONVERSION,
         ],
     )
     if name == "wait_for_dataset_conversion":
@@ -161,7 +187,7 @@ async def resume_async(
     name, arguments = resumed(
         token,
         [
-            "wait_for_dataset_conversion",
+            _DATASET_CONVERSION,
         ],
     )
     if name == "wait_for_dataset_conversion":

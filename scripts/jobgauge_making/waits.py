@@ -1,13 +1,12 @@
 """The kinds of job of a client, as the template of the waiters needs them."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from attrs import frozen
 
 from jobgauge.spec.document import Api
-from jobgauge.spec.facts import Cycle, Path, open_reasons, paging, shown
+from jobgauge.spec.facts import Cycle, Path, open_reasons, paging, path_of, shown
 from jobgauge.spec.pointers import pointer_to, tokens
 from jobgauge_making import calls, facts, text
 from jobgauge_making.paths import AttributePath, attribute_path, by_id, single_response
@@ -24,26 +23,52 @@ class Link:
     """
     An OpenAPI link from the response that starts a job to the operation that reads it.
 
-    `job_id` is the expression for the id inside `model`, `headers` are (argument, response header).
+    `ids` are (argument, its attributes in `model`), `headers` are (argument, response header).
     """
 
     model: Model
-    job_id: str
+    ids: dict[str, str]
     headers: list[tuple[str, str]]
 
 
 @frozen
+class Id:
+    """An argument that is an id of a job; `attributes` are its place in the job, None if it may be absent."""
+
+    python: str
+    type: str
+    attributes: str | None
+
+    @property
+    def local(self) -> str:
+        """The name of its value inside a waiter, where the argument itself may be a body."""
+        return f"given_{self.python}"
+
+
+@frozen
+class Body:
+    """A model that may stand in place of the ids, with the attributes of each id."""
+
+    model: Model
+    ids: list[str]
+
+
+@frozen
 class Wait:
-    """One kind of job; `given` are (argument of the read operation, expression for its value)."""
+    """
+    One kind of job; `given` are (argument of the read operation, expression for its value).
+
+    `ids` are in the order of the read operation, and `job_id` is that of the job itself.
+    """
 
     name: str
     constant: str
     model: Model
     read: calls.Endpoint
     cycle: Cycle
-    job_id: str
-    job_id_type: str
-    variables: list[tuple[str, str]]
+    ids: list[Id]
+    job_id: Id
+    bodies: list[Body]
     given: list[tuple[str, str]]
     passed: list[calls.Argument]
     items: AttributePath | None
@@ -60,12 +85,33 @@ class Wait:
         return self.name.removeprefix("wait_for_")
 
     @property
-    def parameter(self) -> str:
-        """The parameter that identifies the job."""
-        if self.link is None:
-            return f"{self.job_id}: {self.job_id_type}"
-        made = self.link.model.name
-        return f"job: {self.job_id_type} | {made} | Response[{made}]"
+    def first(self) -> str:
+        """The name of the argument that is the first id, or a body with all of them."""
+        return "job" if self.link and len(self.ids) == 1 else self.ids[0].python
+
+    @property
+    def first_type(self) -> str:
+        """The type of that argument."""
+        bodies = [body.model.name for body in self.bodies]
+        responses = [f"Response[{name}]" for name in bodies] if self.answered else []
+        return " | ".join([self.ids[0].type, *bodies, *responses])
+
+    @property
+    def answered(self) -> bool:
+        """True if a body is the whole of a response."""
+        return bool(self.link) or self.items is None
+
+    @property
+    def parameters(self) -> list[str]:
+        """The declarations of the ids."""
+        rest = [f"{each.python}: {each.type}" for each in self.ids[1:]]
+        rest = [f"{each} | Unset = UNSET" for each in rest] if self.bodies else rest
+        return [f"{self.first}: {self.first_type}", *rest]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the arguments that are ids."""
+        return [self.first, *(each.python for each in self.ids[1:])]
 
     @property
     def linked(self) -> list[calls.Argument]:
@@ -77,14 +123,13 @@ class Wait:
     def imports(self) -> list[str]:
         """The names to import from the models."""
         names = [self.model.name, *(n for argument in self.passed for n in argument.imports)]
-        names += [self.link.model.name] if self.link else []
+        names += [body.model.name for body in self.bodies]
         return names + ([self.items.start.name] if self.items else [])
 
     @property
     def arguments(self) -> str:
         """The arguments of the waiter that a later wait for the same job needs, as a dict."""
-        first = "job" if self.link else self.job_id
-        values = {first: self.job_id} | {name: name for name, _ in self.variables}
+        values = dict(zip(self.names, (each.local for each in self.ids), strict=True))
         values |= {argument.python: argument.python for argument in self.passed}
         return (
             "{"
@@ -109,10 +154,19 @@ class Wait:
     def doc(self, cancel: bool) -> str:
         """Return the docstring of a waiter; `cancel` if it has the parameter of that name."""
         parts = ["Read the job until it is final, and return its outcome.\n"]
-        if self.link:
+        whole = "the body or the `Response`" if self.answered else "the job as read"
+        calls_ = [f"of `{self.read.module}`"] if self.answered else []
+        calls_ += ["of the call that started it"] if self.link else []
+        if self.bodies and len(self.ids) == 1:
             parts.append(
-                "`job` is its id, or the body or the `Response` of the call that started it."
+                f"`{self.first}` is its id, or {whole} {' or '.join(calls_)}".rstrip() + "."
             )
+        elif self.bodies:
+            parts.append(
+                f"The ids are in the order of `{self.read.module}`; "
+                f"{whole} {' or '.join(calls_)} may stand in place of all of them."
+            )
+        if self.link:
             parts += [
                 f"The `{header}` header of that response is sent back."
                 for _, header in self.link.headers
@@ -148,7 +202,7 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
     model = shapes.models[job.component]
     read = by_id(endpoints, job.read.id)
     templates = cycle.read.parameters
-    job_id, job_id_type, variables, given = _given(spec, read, templates, shown(cycle.id))
+    ids, job_id, given = _given(spec, shapes, read, model, cycle)
     page = paging(spec.operation(job.read.id))
     left = {*templates, *((page.token, page.limit) if page else ())}
     if cycle.error:
@@ -160,15 +214,16 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
     id_, status = (attribute_path(spec, shapes, model, path) for path in (cycle.id, cycle.status))
     if any(step.open for step in [*id_.steps, *status.steps]):
         raise SpecRefused(f"{spec.name}: the id or the status of {job.component} is optional")
+    link = _link(spec, shapes, read, endpoints, ids)
     return Wait(
         name=f"wait_for_{text.python_name(job.component).rstrip('_')}",
         constant=text.constant_name(job.component),
         model=model,
         read=read,
         cycle=cycle,
+        ids=ids,
         job_id=job_id,
-        job_id_type=job_id_type,
-        variables=variables,
+        bodies=_bodies(model, ids, link),
         given=given,
         passed=[argument for argument in read.arguments if argument.name not in left],
         items=_items(spec, shapes, read, model, cycle.read.job),
@@ -177,7 +232,7 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
         result=result,
         partial=partial,
         unknown=(400, 404, 410) if _leaves_open(job.read) else (),
-        link=_link(spec, shapes, read, endpoints, (job_id, given)),
+        link=link,
     )
 
 
@@ -187,37 +242,54 @@ def _leaves_open(read: facts.Operation) -> bool:
     return any("status" in open_reasons(each) for each in [read.node, *ids])
 
 
+def _bodies(model: Model, ids: list[Id], link: Link | None) -> list[Body]:
+    """Return the models that have all ids: what starts a job, and the job itself."""
+    found = [Body(link.model, [link.ids[each.python] for each in ids])] if link else []
+    places = [each.attributes for each in ids if each.attributes]
+    if len(places) == len(ids) and not (link and link.model is model):
+        found.append(Body(model, places))
+    return found
+
+
 def _given(
-    spec: Api, read: calls.Endpoint, templates: Mapping[str, str], id_: str
-) -> tuple[str, str, list[tuple[str, str]], list[tuple[str, str]]]:
-    """Return the name and type of the job id, the further variables, and the arguments of the read call."""
-    job_id, job_id_type = "job_id", "str"
-    variables: list[tuple[str, str]] = []
+    spec: Api, shapes: Shapes, read: calls.Endpoint, model: Model, cycle: Cycle
+) -> tuple[list[Id], Id, list[tuple[str, str]]]:
+    """Return the ids in the order of the operation, that of the job, and the arguments of the read call."""
+    ids: list[Id] = []
+    job_id: Id | None = None
     given: list[tuple[str, str]] = []
-    for name, template in templates.items():
-        argument = read.argument(name)
+    templates = cycle.read.parameters
+    for argument in read.arguments:
+        template = templates.get(argument.name)
+        if template is None:
+            continue
         if whole := _VARIABLE.fullmatch(template):
-            if whole[1] == id_:
-                job_id, job_id_type = argument.python, argument.type
-                given.append((argument.python, job_id))
-            else:
-                variable = text.python_name(whole[1])
-                variables.append((variable, argument.type))
-                given.append((argument.python, variable))
+            place = attribute_path(spec, shapes, model, path_of(whole[1]))
+            is_open = any(step.open for step in place.steps)
+            found = Id(argument.python, argument.type, None if is_open else place.attributes)
+            ids.append(found)
+            job_id = found if whole[1] == shown(cycle.id) else job_id
+            given.append((argument.python, found.local))
         elif argument.filter and (compared := _COMPARISON.fullmatch(template)):
-            if compared[2] != id_:
+            if compared[2] != shown(cycle.id):
                 raise SpecRefused(f"{spec.name}: a filter on {{{compared[2]}}} is not supported")
+            job_id = Id("job_id", "str", attribute_path(spec, shapes, model, cycle.id).attributes)
+            ids.append(job_id)
             filter_class = f"{text.class_name(read.operation.id)}Filter"
-            expression = f"{filter_class}.{text.python_name(compared[1])}.eq(job_id)"
-            given.append((argument.python, expression))
+            property_ = f"{filter_class}.{text.python_name(compared[1])}"
+            given.append((argument.python, f"{property_}.eq({job_id.local})"))
         elif "{" not in template:
             given.append((argument.python, text.literal(template)))
         else:
             raise SpecRefused(
-                f"{spec.name}: {name} of {read.operation.id} is read with {template!r}; "
+                f"{spec.name}: {argument.name} of {read.operation.id} is read with {template!r}; "
                 f"expected a constant, one {{member}} or a comparison"
             )
-    return job_id, job_id_type, variables, given
+    if job_id is None:
+        raise SpecRefused(
+            f"{spec.name}: {read.operation.id} is not given the id of {model.component}"
+        )
+    return ids, job_id, given
 
 
 def _items(
@@ -241,7 +313,7 @@ def _link(
     shapes: Shapes,
     read: calls.Endpoint,
     endpoints: list[calls.Endpoint],
-    known: tuple[str, list[tuple[str, str]]],
+    ids: list[Id],
 ) -> Link | None:
     """Return the link from a response of another operation to the read operation, None if there is none."""
     for endpoint in endpoints:
@@ -249,7 +321,7 @@ def _link(
             model = endpoint.success.get(response.status)
             for link in response.node.get("links", {}).values():
                 if link.get("operationId") == read.operation.id and model:
-                    return _resolved(spec, shapes, read, known, model=model, link=link)
+                    return _resolved(spec, shapes, read, ids, model=model, link=link)
     return None
 
 
@@ -257,13 +329,12 @@ def _resolved(
     spec: Api,
     shapes: Shapes,
     read: calls.Endpoint,
-    known: tuple[str, list[tuple[str, str]]],
+    ids: list[Id],
     *,
     model: Model,
     link: dict[str, Any],
 ) -> Link:
-    job_id, given = known
-    id_attributes = ""
+    places: dict[str, str] = {}
     headers: list[tuple[str, str]] = []
     for name, source in link.get("parameters", {}).items():
         argument = read.argument(name)
@@ -271,16 +342,18 @@ def _resolved(
             place = attribute_path(
                 spec, shapes, model, tokens(source.removeprefix("$response.body#"))
             )
-            if (argument.python, job_id) not in given or any(step.open for step in place.steps):
+            if any(step.open for step in place.steps):
                 raise SpecRefused(
                     f"{spec.name}: the link to {read.operation.id} takes {name} from {source!r}; "
-                    "expected the job id from a required member"
+                    "expected a required member"
                 )
-            id_attributes = place.attributes
+            places[argument.python] = place.attributes
         elif source.startswith("$response.header.") and argument.place == "header":
             headers.append((argument.python, source.removeprefix("$response.header.")))
         else:
             raise SpecRefused(f"{spec.name}: {source!r} in a link is not supported")
-    if not id_attributes:
-        raise SpecRefused(f"{spec.name}: the link to {read.operation.id} has no job id")
-    return Link(model, id_attributes, headers)
+    if {*places} != {each.python for each in ids}:
+        raise SpecRefused(
+            f"{spec.name}: the link to {read.operation.id} does not have exactly its ids"
+        )
+    return Link(model, places, headers)

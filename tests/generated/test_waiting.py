@@ -1,6 +1,7 @@
 """Waiting returns how the job ended, or raises an error that says how to resume."""
 
 import asyncio
+import base64
 import json
 import pickle
 import threading
@@ -155,14 +156,76 @@ def test_a_conversion_is_read_by_its_two_ids(world: World) -> None:
         part("zoo_datasets", "waiting"),
         "wait_for_dataset_conversion",
         client,
+        dataset,
         conversion,
-        dataset_id=dataset,
         poll=(0,),
     )
 
     assert type(ending).__name__ == "Failed"
     path = f"/prefix/org/datasets/{dataset}/conversions/{conversion}"
     assert {request.url.path for request in script.requests} == {path}
+
+
+READS = {
+    "cognite_diagrams": ("get_convert_job", (123,), NAME),
+    "cognite_vision": ("get_extract_job", (123,), "wait_for_extract_job"),
+    "zoo_datasets": ("get_org_dataset_conversion", CONVERSION_IDS, "wait_for_dataset_conversion"),
+    "itwin_reality_conversion": ("list_jobs", (), "wait_for_job"),
+}
+
+
+def final(api: str) -> dict[str, Any]:
+    """Return the body of a read in which the job of an API is final."""
+    if api == "zoo_datasets":
+        ids = dict(zip(("dataset_id", "id"), CONVERSION_IDS, strict=True))
+        return json.loads(ZOO) | ids | {"status": "success"}
+    if api == "itwin_reality_conversion":
+        return {"jobs": [itwin_job(1)]}
+    return convert_job("Completed", items=[])
+
+
+@pytest.mark.parametrize("api", READS)
+def test_a_job_that_was_read_is_enough_to_wait_for_it(world: World, api: str) -> None:
+    operation, ids, name = READS[api]
+    client, script = scripted(api, [answer(final(api))])
+    response = world.detailed(part(api, "schemas").OPERATIONS[operation], client, *ids)
+    read = response.value()
+    given = [read.jobs[0]] if api == "itwin_reality_conversion" else [read, response]
+
+    for each in given:
+        assert world.run(part(api, "waiting"), name, client, each).status in ("Completed", "success")
+    paths = {request.url.path for request in script.requests}
+    assert (len(script.requests), len(paths)) == (1 + len(given), 1)
+
+
+@pytest.mark.parametrize("twice", [True, False])
+def test_the_ids_of_a_job_are_given_once_and_all(world: World, twice: bool) -> None:
+    client, script = scripted("zoo_datasets", [answer(final("zoo_datasets"))])
+    body = part("zoo_datasets", "models").DatasetConversion.from_dict(final("zoo_datasets"))
+    given = (body, CONVERSION_IDS[1]) if twice else (CONVERSION_IDS[0],)
+
+    with pytest.raises(TypeError, match="ids"):
+        world.run(part("zoo_datasets", "waiting"), "wait_for_dataset_conversion", client, *given)
+    assert script.requests == []
+
+
+def test_a_conversion_is_waited_for_by_a_method() -> None:
+    client, _ = scripted("zoo_datasets", [answer(final("zoo_datasets"))])
+
+    assert client.conversions.wait(*CONVERSION_IDS).status == "success"
+    assert client.conversions.wait(client.conversions.get(*CONVERSION_IDS)).status == "success"
+
+
+def test_the_message_of_a_wait_names_all_ids_in_order(world: World) -> None:
+    queued = final("zoo_datasets") | {"status": "queued"}
+    client, _ = scripted("zoo_datasets", [answer(queued)])
+
+    with pytest.raises(part("zoo_datasets", "errors").WaitExpiredError) as caught:
+        world.run(
+            part("zoo_datasets", "waiting"), "wait_for_dataset_conversion",
+            client, *CONVERSION_IDS, deadline=0,
+        )  # fmt: skip
+    assert f"wait_for_dataset_conversion(client, {CONVERSION_IDS[0]!r}, {CONVERSION_IDS[1]!r})" in str(caught.value)
 
 
 ZOO = """{"created_at": "2026-03-01T00:00:00Z", "updated_at": "2026-03-01T00:00:00Z", "file_path": "a",
@@ -336,7 +399,7 @@ RESUMED: dict[str, tuple[str, tuple[Any, ...], dict[str, Any], str, str]] = {
     ),
     "cognite_vision": ("wait_for_extract_job", (123,), {}, "/context/vision/extract/123", ""),
     "zoo_datasets": (
-        "wait_for_dataset_conversion", (CONVERSION,), {"dataset_id": CONVERSION_IDS[0]},
+        "wait_for_dataset_conversion", CONVERSION_IDS, {},
         f"/org/datasets/{CONVERSION_IDS[0]}/conversions/{CONVERSION}", "",
     ),
     "itwin_reality_conversion": ("wait_for_job", (itwin_job(1)["id"],), {}, itwin_job(1)["id"], ""),
@@ -362,7 +425,13 @@ def test_a_wait_goes_on_elsewhere_with_the_resume_of_its_error(world: World, api
     assert "j0b" not in f"{caught.value} {caught.value!r}"
 
 
-@pytest.mark.parametrize("token", ["", "x", "e30=", "eyJ3YWl0ZXIiOiAib3MifQ==", "W10="])
+OTHERS = [
+    base64.urlsafe_b64encode(json.dumps({"waiter": NAME} | arguments).encode()).decode()
+    for arguments in ({}, {"job": 1, "poll": [0]}, {"dataset": 1})
+]
+
+
+@pytest.mark.parametrize("token", ["", "x", "e30=", "eyJ3YWl0ZXIiOiAib3MifQ==", "W10=", *OTHERS])
 def test_what_is_no_resume_is_refused(token: str) -> None:
     client, script = scripted(API, [answer(b"", 401)])
 

@@ -166,12 +166,15 @@ class Kind(Generic[Job]):
     """
     The documented facts of one kind of job.
 
-    `waiter` is the name of the function that waits for it; `error` is the path of the reason for a failure,
+    `waiter` is the name of the function that waits for it; `ids` are those of its arguments that say which job, in
+    order, and `options` those that go on to each read. `error` is the path of the reason for a failure,
     `result_of` returns the result and `partial_of` what the job lists as failed. `unknown` are the statuses that mean
     that there is no such job.
     """
 
     waiter: str
+    ids: Sequence[str]
+    options: Sequence[str]
     stages: Mapping[str, Stage]
     name_of: Callable[[Job], object]
     status_of: Callable[[Job], str]
@@ -327,10 +330,11 @@ class Watch(Generic[Job]):
     def _unfinished(self, kind: type[WaitCancelledError | WaitExpiredError]) -> JobError:
         expired = f"not final by the deadline of {self.deadline:g} s"
         why = expired if kind is WaitExpiredError else "the wait was cancelled"
+        ids = "".join(f", {self.arguments[name]!r}" for name in self.kind.ids)
         state = "never read" if self._status is None else f"last status {self._status!r}"
         return kind(
             f"job {self.job_id}: {why}; stopped after {self._elapsed():.1f} s, {state}; "
-            f"call {self.kind.waiter}(client, {self.job_id!r}) to continue waiting",
+            f"call {self.kind.waiter}(client{ids}) to continue waiting",
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
@@ -360,17 +364,18 @@ class Watch(Generic[Job]):
         return base64.urlsafe_b64encode(text.encode()).decode()
 
 
-def resumed(token: str, waiters: Sequence[str]) -> tuple[str, dict[str, Any]]:
+def resumed(token: str, kinds: Sequence[Kind[Any]]) -> tuple[str, dict[str, Any]]:
     """Return the name of a waiter and its arguments from a JobError's `resume`; raise ValueError if it is not one."""
     try:
         read: object = json.loads(base64.urlsafe_b64decode(token))
-    except ValueError:
+    except (ValueError, RecursionError):
         read = None
     found = cast("dict[str, Any]", read) if isinstance(read, dict) else {}
     name = found.pop("waiter", None)
-    if name not in waiters:
-        raise ValueError("the token is not the `resume` of a JobError of this client")
-    return str(name), found
+    for kind in kinds:
+        if name == kind.waiter and {*kind.ids} <= {*found} <= {*kind.ids, *kind.options}:
+            return kind.waiter, found
+    raise ValueError("the token is not the `resume` of a JobError of this client")
 
 
 def _plain_json(arguments: Mapping[str, object]) -> dict[str, object]:
