@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import waiting
 from ._runtime.answers import Response
-from ._runtime.jobs import DEADLINE, Ending, Progress
+from ._runtime.jobs import DEADLINE, Progress
 from ._runtime.types import UNSET, Unset
 from .api.diagrams import convert_diagrams, get_convert_job
 from .models import ConvertJob, ConvertJobCreated, ConvertRequest
@@ -87,7 +87,7 @@ class DiagramsResource:
         poll: Sequence[float] = waiting.CONVERT_JOB_POLL,
         on_progress: Callable[[Progress[ConvertJob]], object] | None = None,
         cancel: threading.Event | None = None,
-    ) -> Ending[ConvertJob]:
+    ) -> waiting.ConvertJobEnding:
         """
         Read the job until it is final, and return its outcome.
 
@@ -128,7 +128,7 @@ class DiagramsResource:
         deadline: float = DEADLINE,
         poll: Sequence[float] = waiting.CONVERT_JOB_POLL,
         on_progress: Callable[[Progress[ConvertJob]], object] | None = None,
-    ) -> Ending[ConvertJob]:
+    ) -> waiting.ConvertJobEnding:
         """The async form of `wait`, without `cancel`."""
         return await waiting.wait_for_convert_job_async(
             self._client,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ._runtime.answers import Response
 from ._runtime.exchange import run, run_async
@@ -27,13 +27,16 @@ from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.diagrams import get_convert_job
 from .client import Client
-from .models import ConvertJob, ConvertJobCreated
+from .models import ConvertedFile, ConvertJob, ConvertJobCreated
 
 if TYPE_CHECKING:
     import threading
 
 CONVERT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
 """The advised seconds between two reads; the last one repeats."""
+
+ConvertJobEnding: TypeAlias = Ending[ConvertJob, ConvertedFile, ConvertedFile]
+"""How a job ended; `succeeded` are ConvertedFile, `failed` ConvertedFile."""
 
 
 def wait_for_convert_job(
@@ -45,7 +48,7 @@ def wait_for_convert_job(
     poll: Sequence[float] = CONVERT_JOB_POLL,
     on_progress: Callable[[Progress[ConvertJob]], object] | None = None,
     cancel: threading.Event | None = None,
-) -> Ending[ConvertJob]:
+) -> ConvertJobEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -85,7 +88,7 @@ async def wait_for_convert_job_async(
     deadline: float = DEADLINE,
     poll: Sequence[float] = CONVERT_JOB_POLL,
     on_progress: Callable[[Progress[ConvertJob]], object] | None = None,
-) -> Ending[ConvertJob]:
+) -> ConvertJobEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -132,14 +135,14 @@ def _started_convert_job(
     return body, x_job_token
 
 
-def _result_convert_job(page: ConvertJob) -> object:
+def _result_convert_job(page: ConvertJob) -> list[ConvertedFile]:
     items = page.items
     if not items:
-        return None
+        return []
     return items
 
 
-_CONVERT_JOB: Final = Kind[ConvertJob](
+_CONVERT_JOB: Final = Kind[ConvertJob, ConvertedFile, ConvertedFile](
     waiter="wait_for_convert_job",
     ids=["job"],
     options=["x_job_token"],
@@ -161,7 +164,7 @@ _CONVERT_JOB: Final = Kind[ConvertJob](
 )
 
 
-def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[ConvertJob]:
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> ConvertJobEnding:
     """
     Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
 
@@ -180,7 +183,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
 
 async def resume_async(
     client: Client, token: str, *, deadline: float = DEADLINE
-) -> Ending[ConvertJob]:
+) -> ConvertJobEnding:
     """The async form of `resume`."""
     name, arguments = resumed(
         token,

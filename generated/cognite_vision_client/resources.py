@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import waiting
 from ._runtime.answers import Response
-from ._runtime.jobs import DEADLINE, Ending, Progress
+from ._runtime.jobs import DEADLINE, Progress
 from ._runtime.types import UNSET, Unset
 from .api.vision import get_extract_job
 from .models import ExtractJob
@@ -63,7 +63,7 @@ class VisionResource:
         poll: Sequence[float] = waiting.EXTRACT_JOB_POLL,
         on_progress: Callable[[Progress[ExtractJob]], object] | None = None,
         cancel: threading.Event | None = None,
-    ) -> Ending[ExtractJob]:
+    ) -> waiting.ExtractJobEnding:
         """
         Read the job until it is final, and return its outcome.
 
@@ -98,7 +98,7 @@ class VisionResource:
         deadline: float = DEADLINE,
         poll: Sequence[float] = waiting.EXTRACT_JOB_POLL,
         on_progress: Callable[[Progress[ExtractJob]], object] | None = None,
-    ) -> Ending[ExtractJob]:
+    ) -> waiting.ExtractJobEnding:
         """The async form of `wait`, without `cancel`."""
         return await waiting.wait_for_extract_job_async(
             self._client,

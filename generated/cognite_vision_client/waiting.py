@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ._runtime.answers import Response
 from ._runtime.exchange import run, run_async
@@ -27,13 +27,16 @@ from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.vision import get_extract_job
 from .client import Client
-from .models import ExtractJob
+from .models import ExtractedFile, ExtractJob, FailedBatch
 
 if TYPE_CHECKING:
     import threading
 
 EXTRACT_JOB_POLL: Final = (1.0, 2.0, 4.0, 8.0, 10.0)
 """The advised seconds between two reads; the last one repeats."""
+
+ExtractJobEnding: TypeAlias = Ending[ExtractJob, ExtractedFile, ExtractedFile | FailedBatch]
+"""How a job ended; `succeeded` are ExtractedFile, `failed` ExtractedFile or FailedBatch."""
 
 
 def wait_for_extract_job(
@@ -45,7 +48,7 @@ def wait_for_extract_job(
     poll: Sequence[float] = EXTRACT_JOB_POLL,
     on_progress: Callable[[Progress[ExtractJob]], object] | None = None,
     cancel: threading.Event | None = None,
-) -> Ending[ExtractJob]:
+) -> ExtractJobEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -83,7 +86,7 @@ async def wait_for_extract_job_async(
     deadline: float = DEADLINE,
     poll: Sequence[float] = EXTRACT_JOB_POLL,
     on_progress: Callable[[Progress[ExtractJob]], object] | None = None,
-) -> Ending[ExtractJob]:
+) -> ExtractJobEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -122,21 +125,21 @@ def _started_extract_job(
     return (body,)
 
 
-def _result_extract_job(page: ExtractJob) -> object:
+def _result_extract_job(page: ExtractJob) -> list[ExtractedFile]:
     items = page.items
     if not items:
-        return None
+        return []
     return items
 
 
-def _partial_extract_job(page: ExtractJob) -> object:
+def _partial_extract_job(page: ExtractJob) -> list[FailedBatch]:
     failed_items = page.failed_items
     if not failed_items:
-        return None
+        return []
     return failed_items
 
 
-_EXTRACT_JOB: Final = Kind[ExtractJob](
+_EXTRACT_JOB: Final = Kind[ExtractJob, ExtractedFile, ExtractedFile | FailedBatch](
     waiter="wait_for_extract_job",
     ids=["job_id"],
     options=["cdf_version"],
@@ -155,7 +158,7 @@ _EXTRACT_JOB: Final = Kind[ExtractJob](
 )
 
 
-def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[ExtractJob]:
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> ExtractJobEnding:
     """
     Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
 
@@ -174,7 +177,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
 
 async def resume_async(
     client: Client, token: str, *, deadline: float = DEADLINE
-) -> Ending[ExtractJob]:
+) -> ExtractJobEnding:
     """The async form of `resume`."""
     name, arguments = resumed(
         token,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import paging, waiting
 from ._runtime.filters import Expression
-from ._runtime.jobs import DEADLINE, Ending, Progress
+from ._runtime.jobs import DEADLINE, Progress
 from ._runtime.listing import Listing
 from ._runtime.types import UNSET, Unset
 from .models import Job, JobList
@@ -66,7 +66,7 @@ class JobsResource:
         poll: Sequence[float] = waiting.JOB_POLL,
         on_progress: Callable[[Progress[Job]], object] | None = None,
         cancel: threading.Event | None = None,
-    ) -> Ending[Job]:
+    ) -> waiting.JobEnding:
         """
         Read the job until it is final, and return its outcome.
 
@@ -101,7 +101,7 @@ class JobsResource:
         deadline: float = DEADLINE,
         poll: Sequence[float] = waiting.JOB_POLL,
         on_progress: Callable[[Progress[Job]], object] | None = None,
-    ) -> Ending[Job]:
+    ) -> waiting.JobEnding:
         """The async form of `wait`, without `cancel`."""
         return await waiting.wait_for_job_async(
             self._client,

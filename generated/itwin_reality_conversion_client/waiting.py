@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
@@ -27,13 +27,16 @@ from ._runtime.types import UNSET, Unset
 from .api.jobs import list_jobs
 from .client import Client
 from .filters import ListJobsFilter
-from .models import Job, JobList
+from .models import Job, JobList, JobOutput
 
 if TYPE_CHECKING:
     import threading
 
 JOB_POLL: Final = (15.0, 30.0, 60.0, 120.0)
 """The advised seconds between two reads; the last one repeats."""
+
+JobEnding: TypeAlias = Ending[Job, JobOutput, JobOutput]
+"""How a job ended; `succeeded` are JobOutput, `failed` JobOutput."""
 
 
 def wait_for_job(
@@ -45,7 +48,7 @@ def wait_for_job(
     poll: Sequence[float] = JOB_POLL,
     on_progress: Callable[[Progress[Job]], object] | None = None,
     cancel: threading.Event | None = None,
-) -> Ending[Job]:
+) -> JobEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -87,7 +90,7 @@ async def wait_for_job_async(
     deadline: float = DEADLINE,
     poll: Sequence[float] = JOB_POLL,
     on_progress: Callable[[Progress[Job]], object] | None = None,
-) -> Ending[Job]:
+) -> JobEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -137,12 +140,12 @@ def _found_job(page: JobList) -> Job | None:
     return jobs[0]
 
 
-def _result_job(page: Job) -> object:
+def _result_job(page: Job) -> list[JobOutput]:
     outputs = page.outputs
     return outputs
 
 
-_JOB: Final = Kind[Job](
+_JOB: Final = Kind[Job, JobOutput, JobOutput](
     waiter="wait_for_job",
     ids=["job_id"],
     options=["accept"],
@@ -159,7 +162,7 @@ _JOB: Final = Kind[Job](
 )
 
 
-def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[Job]:
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> JobEnding:
     """
     Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
 
@@ -176,7 +179,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
     raise AssertionError(name)
 
 
-async def resume_async(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[Job]:
+async def resume_async(client: Client, token: str, *, deadline: float = DEADLINE) -> JobEnding:
     """The async form of `resume`."""
     name, arguments = resumed(
         token,

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from . import waiting
 from ._runtime.answers import Response
-from ._runtime.jobs import DEADLINE, Ending, Progress
+from ._runtime.jobs import DEADLINE, Progress
 from ._runtime.types import UNSET, Unset
 from .api.orgs import get_org_dataset_conversion
 from .models import DatasetConversion
@@ -60,7 +60,7 @@ class ConversionsResource:
         poll: Sequence[float] = waiting.DATASET_CONVERSION_POLL,
         on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
         cancel: threading.Event | None = None,
-    ) -> Ending[DatasetConversion]:
+    ) -> waiting.DatasetConversionEnding:
         """
         Read the job until it is final, and return its outcome.
 
@@ -96,7 +96,7 @@ class ConversionsResource:
         deadline: float = DEADLINE,
         poll: Sequence[float] = waiting.DATASET_CONVERSION_POLL,
         on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
-    ) -> Ending[DatasetConversion]:
+    ) -> waiting.DatasetConversionEnding:
         """The async form of `wait`, without `cancel`."""
         return await waiting.wait_for_dataset_conversion_async(
             self._client, id, conversion_id, deadline=deadline, poll=poll, on_progress=on_progress

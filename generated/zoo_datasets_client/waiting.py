@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Never, TypeAlias
 from uuid import UUID
 
 from ._runtime.answers import Response
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 DATASET_CONVERSION_POLL: Final = (2.0, 4.0, 8.0, 15.0, 30.0)
 """The advised seconds between two reads; the last one repeats."""
 
+DatasetConversionEnding: TypeAlias = Ending[DatasetConversion, Never, Never]
+"""How a job ended; its result has no entries."""
+
 
 def wait_for_dataset_conversion(
     client: Client,
@@ -46,7 +49,7 @@ def wait_for_dataset_conversion(
     poll: Sequence[float] = DATASET_CONVERSION_POLL,
     on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
     cancel: threading.Event | None = None,
-) -> Ending[DatasetConversion]:
+) -> DatasetConversionEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -87,7 +90,7 @@ async def wait_for_dataset_conversion_async(
     deadline: float = DEADLINE,
     poll: Sequence[float] = DATASET_CONVERSION_POLL,
     on_progress: Callable[[Progress[DatasetConversion]], object] | None = None,
-) -> Ending[DatasetConversion]:
+) -> DatasetConversionEnding:
     """
     Read the job until it is final, and return its outcome.
 
@@ -132,14 +135,7 @@ def _started_dataset_conversion(
     return body, conversion_id
 
 
-def _result_dataset_conversion(page: DatasetConversion) -> object:
-    output = page.output
-    if not output:
-        return None
-    return output
-
-
-_DATASET_CONVERSION: Final = Kind[DatasetConversion](
+_DATASET_CONVERSION: Final = Kind[DatasetConversion, Never, Never](
     waiter="wait_for_dataset_conversion",
     ids=["id", "conversion_id"],
     options=[],
@@ -158,12 +154,11 @@ _DATASET_CONVERSION: Final = Kind[DatasetConversion](
     name_of=lambda job: job.id,
     status_of=lambda job: text(job.status),
     error=("status_message",),
-    result_of=_result_dataset_conversion,
     unknown=frozenset((400, 404, 410)),
 )
 
 
-def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[DatasetConversion]:
+def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> DatasetConversionEnding:
     """
     Go on waiting for the job of a JobError, whose `resume` is the token; the poll schedule is the advised one.
 
@@ -182,7 +177,7 @@ def resume(client: Client, token: str, *, deadline: float = DEADLINE) -> Ending[
 
 async def resume_async(
     client: Client, token: str, *, deadline: float = DEADLINE
-) -> Ending[DatasetConversion]:
+) -> DatasetConversionEnding:
     """The async form of `resume`."""
     name, arguments = resumed(
         token,

@@ -78,6 +78,7 @@ class Wait:
     partial: AttributePath | None
     unknown: tuple[int, ...]
     link: Link | None
+    shapes: Shapes
 
     @property
     def suffix(self) -> str:
@@ -114,6 +115,40 @@ class Wait:
         return [self.first, *(each.python for each in self.ids[1:])]
 
     @property
+    def done(self) -> list[str]:
+        """The models of an entry of the result."""
+        return _entries(self.shapes, self.result)
+
+    @property
+    def lost(self) -> list[str]:
+        """The models of what may be listed as failed."""
+        return list(dict.fromkeys([*self.done, *self.partial_types]))
+
+    @property
+    def partial_types(self) -> list[str]:
+        """The models of what the job lists as failed."""
+        return _entries(self.shapes, self.partial)
+
+    @property
+    def kinds(self) -> str:
+        """The type arguments of an outcome."""
+        parts = ([self.model.name], self.done, self.lost)
+        return ", ".join(" | ".join(part) or "Never" for part in parts)
+
+    @property
+    def ending(self) -> str:
+        """The name of the type of an outcome."""
+        return f"{self.model.name}Ending"
+
+    @property
+    def ending_doc(self) -> str:
+        """The docstring of that type."""
+        if not self.lost:
+            return "How a job ended; its result has no entries."
+        done, lost = " or ".join(self.done) or "nothing", " or ".join(self.lost)
+        return f"How a job ended; `succeeded` are {done}, `failed` {lost}."
+
+    @property
     def linked(self) -> list[calls.Argument]:
         """The arguments whose values the link can supply."""
         names = [python for python, _ in self.link.headers] if self.link else []
@@ -124,6 +159,7 @@ class Wait:
         """The names to import from the models."""
         names = [self.model.name, *(n for argument in self.passed for n in argument.imports)]
         names += [body.model.name for body in self.bodies]
+        names += self.lost
         return names + ([self.items.start.name] if self.items else [])
 
     @property
@@ -233,7 +269,17 @@ def _wait(spec: Api, job: facts.Lifecycle, endpoints: list[calls.Endpoint], shap
         partial=partial,
         unknown=(400, 404, 410) if _leaves_open(job.read) else (),
         link=link,
+        shapes=shapes,
     )
+
+
+def _entries(shapes: Shapes, path: AttributePath | None) -> list[str]:
+    """Return the models of the items of a list, none if there is no list of objects at the path."""
+    schema = path.end if path else {}
+    schema = schema["anyOf"][0] if "anyOf" in schema else schema
+    items = shapes.spec.target(schema).get("items", {})
+    targets = [shapes.target(each) for each in items.get("anyOf", [items])]
+    return [each.name for each in targets if isinstance(each, Model)]
 
 
 def _leaves_open(read: facts.Operation) -> bool:

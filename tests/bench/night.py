@@ -38,9 +38,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "generated"))
 from cognite_diagrams_client import Client
 from cognite_diagrams_client._runtime.errors import ApiError
 from cognite_diagrams_client.api.diagrams import get_convert_job
-from cognite_diagrams_client.jobs import Ending
-from cognite_diagrams_client.models import ConvertJob
-from cognite_diagrams_client.waiting import wait_for_convert_job, wait_for_convert_job_async
+from cognite_diagrams_client.waiting import (
+    ConvertJobEnding,
+    wait_for_convert_job,
+    wait_for_convert_job_async,
+)
 
 TOKEN = "a-token-that-nobody-may-see"
 JOB_TOKEN = "a-job-token-that-nobody-may-see"
@@ -286,7 +288,7 @@ class Night:
         if TOKEN in text or JOB_TOKEN in text or TOKEN.encode() in stored:
             self.shown.append(_label(error))
 
-    def end(self, number: int, ending: Ending[ConvertJob] | Exception) -> None:
+    def end(self, number: int, ending: ConvertJobEnding | Exception) -> None:
         """Note how a wait ended."""
         self.delays[number] = time.monotonic() - self.ends
         if isinstance(ending, BaseException):

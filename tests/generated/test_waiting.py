@@ -15,6 +15,7 @@ from tests.generated.worlds import (
     World,
     answer,
     convert_job,
+    final,
     itwin_job,
     part,
     scripted,
@@ -148,7 +149,7 @@ def test_items_of_a_running_job_do_not_end_the_wait(world: World) -> None:
 
 def test_a_conversion_is_read_by_its_two_ids(world: World) -> None:
     dataset, conversion = CONVERSION_IDS
-    body = json.loads(ZOO) | {"id": conversion, "dataset_id": dataset}
+    body = final("zoo_datasets")
     replies = [answer(body | {"status": status}) for status in ("queued", "error_user")]
     client, script = scripted("zoo_datasets", replies)
 
@@ -172,16 +173,6 @@ READS = {
     "zoo_datasets": ("get_org_dataset_conversion", CONVERSION_IDS, "wait_for_dataset_conversion"),
     "itwin_reality_conversion": ("list_jobs", (), "wait_for_job"),
 }
-
-
-def final(api: str) -> dict[str, Any]:
-    """Return the body of a read in which the job of an API is final."""
-    if api == "zoo_datasets":
-        ids = dict(zip(("dataset_id", "id"), CONVERSION_IDS, strict=True))
-        return json.loads(ZOO) | ids | {"status": "success"}
-    if api == "itwin_reality_conversion":
-        return {"jobs": [itwin_job(1)]}
-    return convert_job("Completed", items=[])
 
 
 @pytest.mark.parametrize("api", READS)
@@ -226,11 +217,6 @@ def test_the_message_of_a_wait_names_all_ids_in_order(world: World) -> None:
             client, *CONVERSION_IDS, deadline=0,
         )  # fmt: skip
     assert f"wait_for_dataset_conversion(client, {CONVERSION_IDS[0]!r}, {CONVERSION_IDS[1]!r})" in str(caught.value)
-
-
-ZOO = """{"created_at": "2026-03-01T00:00:00Z", "updated_at": "2026-03-01T00:00:00Z", "file_path": "a",
-"file_etag": "b", "file_size": 1, "phase": "queued", "status": "queued", "original_snapshot_images": [],
-"raw_kcl_snapshot_images": [], "salon_kcl_snapshot_images": []}"""
 
 
 def test_an_empty_list_raises_no_such_job(world: World) -> None:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from typing import assert_type
+from uuid import UUID
 
 import httpx
 
@@ -17,6 +18,7 @@ from cognite_diagrams_client.api.diagrams import convert_diagrams, get_convert_j
 from cognite_diagrams_client.errors import JobFailedError, RateLimitError, StatusError
 from cognite_diagrams_client.jobs import Cancelled, Failed, PartlySucceeded, Succeeded, TimedOut
 from cognite_diagrams_client.models import (
+    ConvertedFile,
     ConvertItem,
     ConvertJob,
     ConvertJobCreated,
@@ -26,12 +28,20 @@ from cognite_diagrams_client.models import (
 )
 from cognite_diagrams_client.types import Unset, epoch_datetime
 from cognite_diagrams_client.waiting import wait_for_convert_job, wait_for_convert_job_async
+from cognite_vision_client import Client as Vision
+from cognite_vision_client.jobs import PartlySucceeded as VisionPartlySucceeded
+from cognite_vision_client.jobs import Succeeded as VisionSucceeded
+from cognite_vision_client.models import ExtractedFile, ExtractJob, FailedBatch
+from cognite_vision_client.waiting import ExtractJobEnding
 from itwin_reality_conversion_client import Client as Reality
 from itwin_reality_conversion_client import Attempt, Retry
 from itwin_reality_conversion_client.api.jobs import list_jobs
 from itwin_reality_conversion_client.filters import Expression, ListJobsFilter
 from itwin_reality_conversion_client.models import Job, JobList
 from itwin_reality_conversion_client.paging import iter_list_jobs, iter_list_jobs_async
+from zoo_datasets_client import Client as Datasets
+from zoo_datasets_client.models import DatasetConversion
+from zoo_datasets_client.waiting import DatasetConversionEnding, wait_for_dataset_conversion
 
 
 def convert(client: Diagrams) -> str:
@@ -48,9 +58,12 @@ def convert(client: Diagrams) -> str:
     match ending:
         case Succeeded():
             assert_type(ending.require(), ConvertJob)
+            assert_type(ending.succeeded, tuple[ConvertedFile, ...])
             return "all of it"
         case PartlySucceeded(succeeded=done, failed=failed):
-            return f"{len(done)} and not {len(failed)}"
+            assert_type(done, tuple[ConvertedFile, ...])
+            assert_type(failed, tuple[ConvertedFile, ...])
+            return f"{len(done)} and not {[file.file_id for file in failed]}"
         case Failed(error_message=why):
             return f"nothing: {why}"
         case TimedOut() | Cancelled():
@@ -61,6 +74,29 @@ async def convert_async(client: Diagrams, job_id: int) -> ConvertJob:
     """Wait for the job on an event loop."""
     assert_type(await get_convert_job.asyncio(job_id, client=client), ConvertJob)
     return (await wait_for_convert_job_async(client, job_id, poll=(0,))).require()
+
+
+def extracted(client: Vision, job: ExtractJob) -> tuple[list[int], list[str]]:
+    """Return the files with predictions, and the reasons for the others."""
+    ending = client.vision.wait(job)
+    assert_type(ending, ExtractJobEnding)
+    match ending:
+        case VisionSucceeded(succeeded=done):
+            return [file.file_id for file in done], []
+        case VisionPartlySucceeded():
+            assert_type(ending.failed, tuple[ExtractedFile | FailedBatch, ...])
+            batches = [each for each in ending.failed if isinstance(each, FailedBatch)]
+            reasons = [each.error_message or "" for each in batches]
+            return [file.file_id for file in ending.succeeded], reasons
+        case _:
+            return [], [ending.error_message or ""]
+
+
+def converted(client: Datasets, dataset: str, conversion: UUID) -> DatasetConversion:
+    """Wait for a conversion by its two ids, and once more by what that returned."""
+    ending = wait_for_dataset_conversion(client, dataset, conversion, poll=(0,))
+    assert_type(ending, DatasetConversionEnding)
+    return client.conversions.wait(ending.job).require()
 
 
 def refused(client: Diagrams) -> tuple[int, str | None]:

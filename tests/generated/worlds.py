@@ -161,3 +161,18 @@ def itwin_job(number: int, state: str = "success") -> dict[str, Any]:
         "inputs": [],
         "outputs": [],
     }
+
+
+ZOO = """{"created_at": "2026-03-01T00:00:00Z", "updated_at": "2026-03-01T00:00:00Z", "file_path": "a",
+"file_etag": "b", "file_size": 1, "phase": "queued", "status": "queued", "original_snapshot_images": [],
+"raw_kcl_snapshot_images": [], "salon_kcl_snapshot_images": []}"""
+
+
+def final(api: str) -> dict[str, Any]:
+    """Return the body of a read in which the job of an API is final."""
+    if api == "zoo_datasets":
+        ids = dict(zip(("dataset_id", "id"), CONVERSION_IDS, strict=True))
+        return json.loads(ZOO) | ids | {"status": "success"}
+    if api == "itwin_reality_conversion":
+        return {"jobs": [itwin_job(1)]}
+    return convert_job("Completed", items=[])

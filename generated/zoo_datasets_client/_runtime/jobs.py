@@ -10,9 +10,9 @@ import base64
 import json
 import random
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any, Generic, Literal, NoReturn, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Literal, Never, NoReturn, TypeAlias, TypeVar, cast
 
 from attrs import define, field, frozen
 
@@ -38,6 +38,8 @@ from .problems import InvalidBody
 from .types import UNSET
 
 Job = TypeVar("Job", bound=Model)
+Done = TypeVar("Done", bound=Model)
+Lost = TypeVar("Lost", bound=Model)
 Stage: TypeAlias = Literal["initial", "running", "succeeded", "failed", "cancelled", "timed_out"]
 
 DEADLINE = 3600.0
@@ -104,14 +106,14 @@ class Outcome(Generic[Job]):
 
 
 @frozen
-class Succeeded(Outcome[Job]):
+class Succeeded(Outcome[Job], Generic[Job, Done]):
     """The job succeeded completely; `succeeded` are the entries of its result."""
 
-    succeeded: tuple[Model, ...]
+    succeeded: tuple[Done, ...]
 
 
 @frozen
-class PartlySucceeded(Outcome[Job]):
+class PartlySucceeded(Outcome[Job], Generic[Job, Done, Lost]):
     """
     The job succeeded, but not for everything.
 
@@ -120,8 +122,8 @@ class PartlySucceeded(Outcome[Job]):
     `require` raises, so that a part that is missing is not overlooked.
     """
 
-    succeeded: tuple[Model, ...]
-    failed: tuple[Model, ...]
+    succeeded: tuple[Done, ...]
+    failed: tuple[Lost, ...]
 
     def require(self) -> NoReturn:
         """Raise JobPartlyFailedError."""
@@ -153,23 +155,28 @@ class Cancelled(Outcome[Job]):
 
 
 Ending: TypeAlias = (
-    Succeeded[Job] | PartlySucceeded[Job] | Failed[Job] | TimedOut[Job] | Cancelled[Job]
+    Succeeded[Job, Done]
+    | PartlySucceeded[Job, Done, Lost]
+    | Failed[Job]
+    | TimedOut[Job]
+    | Cancelled[Job]
 )
+"""The outcome of a job by its model, that of an entry of its result, and those of what may be listed as failed."""
 
 
-def _nothing(_job: object) -> None:
-    return None
+def _nothing(_job: object) -> list[Never]:
+    return []
 
 
 @frozen
-class Kind(Generic[Job]):
+class Kind(Generic[Job, Done, Lost]):
     """
     The documented facts of one kind of job.
 
     `waiter` is the name of the function that waits for it; `ids` are those of its arguments that say which job, in
-    order, and `options` those that go on to each read. `error` is the path of the reason for a failure,
-    `result_of` returns the result and `partial_of` what the job lists as failed. `unknown` are the statuses that mean
-    that there is no such job.
+    order, and `options` those that go on to each read. `error` is the path of the reason for a failure; `result_of`
+    returns the entries of the result and `partial_of` what the job lists as failed. `unknown` are the statuses that
+    mean that there is no such job.
     """
 
     waiter: str
@@ -179,8 +186,8 @@ class Kind(Generic[Job]):
     name_of: Callable[[Job], object]
     status_of: Callable[[Job], str]
     error: tuple[str, ...] = ()
-    result_of: Callable[[Job], object] = _nothing
-    partial_of: Callable[[Job], object] = _nothing
+    result_of: Callable[[Job], Sequence[Done]] = _nothing
+    partial_of: Callable[[Job], Sequence[Lost]] = _nothing
     unknown: frozenset[int] = frozenset({404, 410})
 
 
@@ -200,7 +207,7 @@ class Reading(Generic[Job]):
 
 
 @define
-class Watch(Generic[Job]):
+class Watch(Generic[Job, Done, Lost]):
     """
     One job, read until it is final or `deadline` seconds have passed.
 
@@ -210,7 +217,7 @@ class Watch(Generic[Job]):
     `arguments` are those of the waiter that a later wait needs, for the `resume` of an error.
     """
 
-    kind: Kind[Job]
+    kind: Kind[Job, Done, Lost]
     job_id: object
     arguments: Mapping[str, object] = field(repr=False)  # may have a token of the job
     deadline: float
@@ -229,7 +236,7 @@ class Watch(Generic[Job]):
             found = f"poll is {list(self.poll)!r}"
             raise ValueError(f"{found}, expected at least one number of seconds and none below 0")
 
-    def plan(self) -> Generator[Read | Pause, Reading[Job] | None, Ending[Job]]:
+    def plan(self) -> Generator[Read | Pause, Reading[Job] | None, Ending[Job, Done, Lost]]:
         """
         Yield reads and pauses to make, and return the outcome once the job is final.
 
@@ -259,7 +266,7 @@ class Watch(Generic[Job]):
                 self.on_progress(self._progress(pause))
             yield Pause(pause)
 
-    def _after_read(self, reading: Reading[Job]) -> Ending[Job] | None:
+    def _after_read(self, reading: Reading[Job]) -> Ending[Job, Done, Lost] | None:
         """Record the job, and return its outcome, None if it is not final."""
         job = reading.job
         if job is None:
@@ -291,7 +298,7 @@ class Watch(Generic[Job]):
             raise self._unread(error) from error
         return error.retry_after if isinstance(error, StatusError) else None
 
-    def _ending(self, job: Job, status: str) -> Ending[Job] | None:
+    def _ending(self, job: Job, status: str) -> Ending[Job, Done, Lost] | None:
         stage = self.kind.stages.get(status)
         if stage in (None, "initial", "running"):
             return None
@@ -364,7 +371,7 @@ class Watch(Generic[Job]):
         return base64.urlsafe_b64encode(text.encode()).decode()
 
 
-def resumed(token: str, kinds: Sequence[Kind[Any]]) -> tuple[str, dict[str, Any]]:
+def resumed(token: str, kinds: Sequence[Kind[Any, Any, Any]]) -> tuple[str, dict[str, Any]]:
     """Return the name of a waiter and its arguments from a JobError's `resume`; raise ValueError if it is not one."""
     try:
         read: object = json.loads(base64.urlsafe_b64decode(token))
@@ -397,22 +404,18 @@ def text(value: object) -> str:
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 
-def _parted(job: Job, kind: Kind[Job]) -> tuple[tuple[Model, ...], tuple[Model, ...]]:
+def _parted(job: Job, kind: Kind[Job, Done, Lost]) -> tuple[tuple[Done, ...], tuple[Lost, ...]]:
     """Return the entries of a result that succeeded, and those that did not, with what the job lists as failed."""
-    entries = _models(kind.result_of(job))
-    lost = [entry for entry in entries if _has_error(entry, kind)]
-    done = tuple(entry for entry in entries if entry not in lost)
-    return done, (*_models(kind.partial_of(job)), *lost)
+    entries = kind.result_of(job)
+    errors = [_has_error(entry, kind.error) for entry in entries]
+    done = (entry for entry, lost in zip(entries, errors, strict=True) if not lost)
+    lost = (entry for entry, lost in zip(entries, errors, strict=True) if lost)
+    return tuple(done), (*kind.partial_of(job), *cast("Iterator[Lost]", lost))
 
 
-def _models(value: object) -> list[Model]:
-    listed = cast("list[object]", value) if isinstance(value, list) else []
-    return [entry for entry in listed if isinstance(entry, Model)]
-
-
-def _has_error(entry: Model, kind: Kind[Job]) -> bool:
-    """Return True if an entry of a result, or something inside it, gives the reason for a failure."""
-    member = kind.error[-1] if kind.error else None
+def _has_error(entry: Model, path: tuple[str, ...]) -> bool:
+    """Return True if an entry of a result, or something inside it, has the member in which a job says why it failed."""
+    member = path[-1] if path else None
     inside: list[object] = [entry.to_dict()]
     while inside and member is not None:
         node = inside.pop()
