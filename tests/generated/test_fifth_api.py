@@ -1,6 +1,7 @@
 """Calls, waiting and paging of an API that no code names are generated from its spec alone."""
 
 import importlib
+import json
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -138,6 +139,27 @@ def test_a_job_nested_in_another_object_is_waited_for(errands: Any, world: World
     assert ending.error_message == "lost the key"
     assert script.requests[-1].url.path == "/shops/errands/7"
     assert errands("waiting").ERRAND_POLL == (1, 2, 4, 8, 10)
+
+
+@pytest.mark.parametrize("name", ["why/how", "why.how", "why~how", "why how", "why'\\\"how"])
+def test_the_reason_for_a_failure_may_have_any_name(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "errands").mkdir()
+    file = tmp_path / "errands" / "openapi.yaml"
+    pointer = name.replace("~", "~0").replace("/", "~1")
+    spec = SPEC.read_text(encoding="utf-8").replace("facts/why", json.dumps(f"facts/{pointer}"))
+    file.write_text(spec.replace(" why:", f" {json.dumps(name)}:"), encoding="utf-8")
+    package = f"named_{name.encode().hex()}_client"
+    generator.write(specs.load(file), tmp_path / package)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    body = {"facts": {"number": 7, "state": "lost", name: "lost the key"}}
+    made: Any = importlib.import_module(package)
+    waiting = importlib.import_module(f"{package}.waiting")
+    transport = httpx.MockTransport(Script([answer(body)]))
+
+    with made.Client("https://shop.test", http_client=httpx.Client(transport=transport)) as client:
+        assert waiting.wait_for_errand(client, 7).error_message == "lost the key"
 
 
 @pytest.mark.parametrize("world", [Sync(), Async()], ids=lambda world: world.name)
