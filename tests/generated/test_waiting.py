@@ -5,6 +5,8 @@ import base64
 import json
 import pickle
 import threading
+from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -562,3 +564,80 @@ def test_no_repr_of_a_wait_has_the_token_of_its_job() -> None:
     watch = runtime.Watch(WAITING._CONVERT_JOB, 123, {"x_job_token": "j0b"}, 1, (0,))  # noqa: SLF001
 
     assert "j0b" not in repr(watch)
+
+
+def test_thousands_of_waits_at_once_neither_stall_nor_lose_a_read() -> None:
+    count, reads, ticks = 2000, Counter[str](), Counter[int]()
+    begun: list[int] = []
+
+    async def reply(request: httpx.Request) -> httpx.Response:
+        number = request.url.path.rpartition("/")[2]
+        reads[number] += 1
+        await asyncio.sleep(0)
+        if reads[number] == 2:
+            return answer(b"", 503)
+        job = convert_job("Completed" if reads[number] == 4 else "Running")
+        return answer(job | {"jobId": int(number)})
+
+    async def one(client: Any, number: int) -> int:
+        ending = await WAITING.wait_for_convert_job_async(client, number, poll=(0,), deadline=240)
+        begun.append(len(reads))
+        return int(ending.reads) if ending.require().job_id == number else 0
+
+    async def tick() -> None:
+        while len(begun) < count:
+            ticks[max(reads.values(), default=0)] += 1
+            await asyncio.sleep(0)
+
+    async def main() -> list[int]:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(reply)) as http:
+            once = part(API).Retry(attempts=1)
+            client = part(API).Client("https://x.test", retry=once, async_http_client=http)
+            waits = (one(client, number) for number in range(count))
+            found, _ = await asyncio.gather(asyncio.gather(*waits), tick())
+            return found
+
+    assert asyncio.run(main()) == [3] * count
+    assert (len(reads), set(reads.values())) == (count, {4})
+    assert begun[0] == count, "a wait ended before another one had begun"
+    assert {1, 2, 3, 4} <= {*ticks}, "nothing else ran between the reads"
+
+
+def test_more_waits_than_connections_end_with_their_jobs() -> None:
+    count, reads = 300, Counter[int]()
+    open_: set[asyncio.StreamWriter] = set()
+    most: list[int] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        open_.add(writer)
+        most.append(len(open_))
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            while line := await reader.readuntil(b"\r\n\r\n"):
+                number = int(line.split(b" ", 2)[1].rpartition(b"/")[2])
+                reads[number] += 1
+                job = convert_job("Completed" if reads[number] == 3 else "Running")
+                body = json.dumps(job | {"jobId": number}).encode()
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+        writer.close()
+        open_.remove(writer)
+
+    async def main() -> list[Any]:
+        server = await asyncio.start_server(serve, "127.0.0.1", 0, backlog=512)
+        url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with server:
+            async with part(API).Client(url) as client:
+                wait = WAITING.wait_for_convert_job_async
+                found = await asyncio.gather(*(wait(client, n, poll=(0,)) for n in range(count)))
+            while open_:
+                await asyncio.sleep(0.01)
+        return found
+
+    assert [ending.reads for ending in asyncio.run(main())] == [3] * count
+    assert (len(reads), set(reads.values())) == (count, {3})
+    assert max(most) < count
+
+
+def test_a_wait_survives_that_no_connection_is_free(world: World) -> None:
+    client, _ = night(*[httpx.PoolTimeout("")] * 9, *statuses("Completed"))
+
+    assert world.run(WAITING, NAME, client, 123, **AT_ONCE).reads == 1
