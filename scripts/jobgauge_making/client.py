@@ -30,6 +30,7 @@ from jobgauge_making import (
     formatting,
     functions,
     pages,
+    readmes,
     resources,
     security,
     servers,
@@ -90,6 +91,8 @@ def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[
     info = spec.document.get("info", {})
     waiters = waits.waits(spec, jobs, endpoints, classes)
     paged = pages.pages(spec, lists, endpoints, classes)
+    methods = resources.resources(spec, endpoints, paged, waiters)
+    address = servers.server(spec, known)
     return {
         "api": spec.name,
         "title": info.get("title", spec.name),
@@ -99,12 +102,13 @@ def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[
         "paginations": lists,
         "filters": filters.filter_classes(spec, facts.filter_parameters(spec, known)),
         "endpoints": {endpoint.module: endpoint for endpoint in endpoints},
-        "server": servers.server(spec, known),
+        "server": address,
         "security": security.security(spec, known),
         "envelope": envelopes.envelope(spec, known),
         "waits": waiters,
         "pages": paged,
-        "resources": resources.resources(spec, endpoints, paged, waiters),
+        "resources": methods,
+        "readme": readmes.readme(spec, methods, address),
         "shapes": classes,
         "annotation": annotations.annotation,
         "constraints": constraints(spec, known),
@@ -131,6 +135,7 @@ class _Client(Project):
         self._build_api()
         for template in sorted((TEMPLATES / "extra").glob("*.py.jinja")):
             self._render(template.name.removesuffix(".jinja"), f"extra/{template.name}")
+        self._render("README.md", "README.md.jinja")
         return list(self._get_errors())
 
     def _build_models(self) -> None:

@@ -21,6 +21,10 @@ def finish(package: Path, header: str) -> None:
         if path.suffix == ".py" or path.name == "py.typed":
             body = path.read_text(encoding="utf-8").lstrip("\n")
             path.write_text(header + DO_NOT_EDIT + (f"\n{body}" if body else ""), encoding="utf-8")
+        elif path.name == "README.md":
+            lines = [line.removeprefix("# ") for line in (header + DO_NOT_EDIT).splitlines()]
+            body = path.read_text(encoding="utf-8").lstrip("\n")
+            path.write_text("<!--\n" + "\n".join(lines) + f"\n-->\n\n{body}", encoding="utf-8")
 
 
 def _run(command: list[str], package: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import time
+from contextlib import AbstractAsyncContextManager
 from http.cookiejar import CookieJar
 from typing import Any
 
@@ -66,23 +67,28 @@ def send(http: httpx.Client, request: Request, auth: httpx.Auth | None, limits: 
 
 
 async def send_async(
-    http: httpx.AsyncClient, request: Request, auth: httpx.Auth | None, limits: Limits
+    http: httpx.AsyncClient,
+    request: Request,
+    auth: httpx.Auth | None,
+    limits: Limits,
+    gate: AbstractAsyncContextManager[object],
 ) -> Answer:
-    """The async form of `send`."""
+    """The async form of `send`; the gate lets at most AT_ONCE requests through at once."""
     import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
 
     try:
-        async with asyncio.timeout(limits.ends - time.monotonic()):
+        async with asyncio.timeout(limits.ends - time.monotonic()) as timer, gate:
             response = await http.send(
                 _outgoing(http, request, limits),
                 auth=None if request.foreign else auth or httpx.USE_CLIENT_DEFAULT,
                 follow_redirects=False,
                 stream=True,
             )
-        try:
-            return _answer(request, response, await _content_async(response, limits), auth)
-        finally:
-            await response.aclose()
+            timer.reschedule(None)  # an error status is not lost if its body is late
+            try:
+                return _answer(request, response, await _content_async(response, limits), auth)
+            finally:
+                await response.aclose()
     except TimeoutError:
         raise _timeout(request) from None
     except TransportError:
@@ -255,6 +261,13 @@ def timeouts_of(given: float | httpx.Timeout) -> httpx.Timeout:
     return given if isinstance(given, httpx.Timeout) else httpx.Timeout(given, pool=None)
 
 
+AT_ONCE = 100
+"""
+The most async requests at once. More wait in our own queue: the pool of httpx, which has as many connections, looks
+through all its requests whenever one of them ends, so that a thousand waits would stall the event loop for seconds.
+"""
+
+
 def client(verify: ssl.SSLContext | bool) -> httpx.Client:
     """Return an httpx client without cookies that leaves redirects to us."""
     return httpx.Client(
@@ -271,5 +284,6 @@ def async_client(verify: ssl.SSLContext | bool) -> httpx.AsyncClient:
         verify=verify,
         cookies=_NoCookies(),
         timeout=timeouts_of(TIMEOUT),
+        limits=httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE),
         event_hooks={"response": [_keep_location_async]},
     )

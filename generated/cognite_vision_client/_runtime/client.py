@@ -214,15 +214,15 @@ class BaseClient:
         return run(self._attempts(request, limits), act)
 
     async def _sent_async(self, request: Request) -> Answer:
-        limits, http = self._limits(), self._connections.asynchronous()
+        limits, (http, gate) = self._limits(), self._connections.asynchronous()
 
         async def act(request: Request) -> Answer:
             token = await self._tokens.now_async() if request.secured else None
-            answer = await wire.send_async(http, request, token, limits)
+            answer = await wire.send_async(http, request, token, limits, gate)
             if answer.status == 401 and token and self._tokens.may_change:
                 fresh = await self._tokens.now_async()
                 if fresh != token:
-                    answer = await wire.send_async(http, request, fresh, limits)
+                    answer = await wire.send_async(http, request, fresh, limits, gate)
             return answer
 
         return await run_async(self._attempts(request, limits), act)
@@ -263,7 +263,9 @@ class _Connections:
         self._given = sync
         self._given_async = asynchronous
         self._made: httpx.Client | None = None
-        self._made_async: dict[asyncio.AbstractEventLoop, httpx.AsyncClient] = {}
+        self._made_async: dict[
+            asyncio.AbstractEventLoop, tuple[httpx.AsyncClient, asyncio.Semaphore]
+        ] = {}
         self._lock = threading.Lock()
 
     def sync(self) -> httpx.Client:
@@ -274,10 +276,8 @@ class _Connections:
                 self._made = wire.client(self._verify)
             return self._made
 
-    def asynchronous(self) -> httpx.AsyncClient:
-        """Return the client of the running event loop; connections cannot be used on another one."""
-        if self._given_async is not None:
-            return self._given_async
+    def asynchronous(self) -> tuple[httpx.AsyncClient, asyncio.Semaphore]:
+        """Return the client of the running event loop, and its gate; neither can be used on another one."""
         import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
 
         loop = asyncio.get_running_loop()
@@ -285,7 +285,8 @@ class _Connections:
             for other in [made for made in self._made_async if made.is_closed()]:
                 del self._made_async[other]
             if loop not in self._made_async:
-                self._made_async[loop] = wire.async_client(self._verify)
+                http = self._given_async or wire.async_client(self._verify)
+                self._made_async[loop] = http, asyncio.Semaphore(wire.AT_ONCE)
             return self._made_async[loop]
 
     def close(self) -> None:
@@ -299,8 +300,8 @@ class _Connections:
 
         with self._lock:
             made = self._made_async.pop(asyncio.get_running_loop(), None)
-        if made is not None:
-            await made.aclose()
+        if made is not None and made[0] is not self._given_async:
+            await made[0].aclose()
 
 
 def signed(url: str, spec: Spec) -> Request:
