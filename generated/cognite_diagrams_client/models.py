@@ -18,6 +18,7 @@ from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
+    finite,
     listed,
     new,
     text_of,
@@ -840,6 +841,7 @@ def _read_convert_request(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_REQUEST_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -936,6 +938,7 @@ def _read_convert_item(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_ITEM_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1025,6 +1028,7 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1103,6 +1107,7 @@ def _read_annotation(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ANNOTATION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1196,6 +1201,7 @@ def _read_annotation_region(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ANNOTATION_REGION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1272,6 +1278,7 @@ def _read_vertex(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _VERTEX_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1406,6 +1413,7 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1530,6 +1538,7 @@ def _read_convert_job_created(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_CREATED_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1730,6 +1739,7 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1904,6 +1914,7 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _CONVERTED_FILE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2030,6 +2041,7 @@ def _read_converted_page(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _CONVERTED_PAGE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2109,6 +2121,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2191,6 +2204,7 @@ def _read_error_body(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2276,6 +2290,7 @@ def _read_error_item(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = dict(d)
+        finite(more)
         o.__further__ = more
     return o
 

@@ -18,6 +18,7 @@ from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
+    finite,
     listed,
     new,
     text_of,
@@ -1268,6 +1269,7 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _EXTRACT_JOB_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1426,6 +1428,7 @@ def _read_extracted_file(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _EXTRACTED_FILE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1606,6 +1609,7 @@ def _read_predictions(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _PREDICTIONS_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1791,6 +1795,7 @@ def _read_text_prediction(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _TEXT_PREDICTION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1863,6 +1868,7 @@ def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ASSET_TAG_PREDICTION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1945,6 +1951,7 @@ def _read_asset_ref(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ASSET_REF_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2021,6 +2028,7 @@ def _read_people_prediction(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _PEOPLE_PREDICTION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2090,6 +2098,7 @@ def _read_region(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _REGION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2177,6 +2186,7 @@ def _read_object_prediction(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _OBJECT_PREDICTION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2246,6 +2256,7 @@ def _read_keypoint_prediction(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_PREDICTION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2316,6 +2327,7 @@ def _read_keypoint_collection(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_COLLECTION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2423,6 +2435,7 @@ def _read_keypoint(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _KEYPOINT_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2487,6 +2500,7 @@ def _read_point(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _POINT_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2558,6 +2572,7 @@ def _read_failed_batch(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _FAILED_BATCH_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2636,6 +2651,7 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2702,6 +2718,7 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2815,6 +2832,7 @@ def _read_extract_parameters(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _EXTRACT_PARAMETERS_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2912,6 +2930,7 @@ def _read_detection_parameters(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _DETECTION_PARAMETERS_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -2961,6 +2980,7 @@ def _read_beta_detection_parameters(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _BETA_DETECTION_PARAMETERS_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -3036,6 +3056,7 @@ def _read_asset_tag_detection_parameters(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -3114,6 +3135,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -3196,6 +3218,7 @@ def _read_error_body(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -3281,6 +3304,7 @@ def _read_error_item(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = dict(d)
+        finite(more)
         o.__further__ = more
     return o
 

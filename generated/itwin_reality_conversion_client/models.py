@@ -18,6 +18,7 @@ from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
+    finite,
     listed,
     new,
     text_of,
@@ -772,6 +773,7 @@ def _read_job(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -956,6 +958,7 @@ def _read_job_input(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_INPUT_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1022,6 +1025,7 @@ def _read_job_output(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_OUTPUT_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1089,6 +1093,7 @@ def _read_job_options(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_OPTIONS_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1175,6 +1180,7 @@ def _read_execution_info(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _EXECUTION_INFO_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1273,6 +1279,7 @@ def _read_cost_estimation(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _COST_ESTIMATION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1353,6 +1360,7 @@ def _read_job_list(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _JOB_LIST_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1418,6 +1426,7 @@ def _read_next_page_link(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _NEXT_PAGE_LINK_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1465,6 +1474,7 @@ def _read_link(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _LINK_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1525,6 +1535,7 @@ def _read_error(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1592,6 +1603,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1671,6 +1683,7 @@ def _read_detailed_error(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -1759,6 +1772,7 @@ def _read_detailed_error_response(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_RESPONSE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 

@@ -17,6 +17,7 @@ from ._runtime.types import UNSET, JsonValue, Unset, read_timestamp, timestamp_t
 from ._runtime.values import (
     ARRAY,
     Refused,
+    finite,
     listed,
     match_uuid,
     new,
@@ -421,6 +422,7 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
     if "metadata" in d:
         n += 1
         v = d["metadata"]
+        finite(v)
         o.metadata = v
     else:
         o.metadata = UNSET
@@ -504,6 +506,7 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _DATASET_CONVERSION_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -741,6 +744,7 @@ def _read_snapshot_image(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _SNAPSHOT_IMAGE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 
@@ -809,6 +813,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
+        finite(more)
         o.__further__ = more
     return o
 

@@ -69,7 +69,9 @@ class Emitter:
             return self.value(self.shapes.spec.target(schema), depth)
         allowed = types(schema)
         if not allowed:
-            return [] if schema.get("type") != "null" else [f"if {v} is not None:", REFUSE]
+            return (
+                self._free(v) if schema.get("type") != "null" else [f"if {v} is not None:", REFUSE]
+            )
         if len(allowed) == 1:
             lines = self._typed(schema, allowed[0], depth)
             return [f"if {v} is not None:", *indented(lines)] if nullable(schema) else lines
@@ -112,6 +114,8 @@ class Emitter:
                 return refuse_if([*wrong, *_limits(schema, v), *_constant(schema, v)])
             case "array":
                 return self._array(schema, depth, wrong)
+            case "object":
+                return [*refuse_if([*wrong, *_constant(schema, v)]), *self._free(v)]
             case _:
                 return refuse_if([*wrong, *_constant(schema, v)])
 
@@ -137,6 +141,10 @@ class Emitter:
             case "checking":
                 tests = self._text(plain, f"{write}({v})")
                 return refuse_if(tests) if tests else [f"{write}({v})"]
+
+    def _free(self, v: str) -> Lines:
+        """Return the lines for a value whose inside is anything; only reading looks for what JSON cannot have."""
+        return [f"finite({v})"] if self.purpose == "reading" else []
 
     def _array(self, schema: dict[str, Any], depth: int, wrong: list[str]) -> Lines:
         v, item, made = _variable(depth), _variable(depth + 1), f"l{depth + 1}"

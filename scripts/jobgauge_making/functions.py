@@ -140,8 +140,8 @@ def _read_further(model: Model, emit: Emitter) -> Lines:
         return ["more = {}", *(loop if model.members else _without_test(loop))]
     refuse = refuse_if(["strict"]) if model.further is None else []
     if not model.members:
-        return [*refuse, "more = dict(d)"]
-    return [*refuse, f"more = {{k: v for k, v in d.items() if {unknown}}}"]
+        return [*refuse, "more = dict(d)", "finite(more)"]
+    return [*refuse, f"more = {{k: v for k, v in d.items() if {unknown}}}", "finite(more)"]
 
 
 def _without_test(loop: Lines) -> Lines:

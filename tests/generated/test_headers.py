@@ -128,7 +128,7 @@ def test_a_token_is_not_sent_unencrypted_to_another_machine(host: str) -> None:
 @pytest.mark.parametrize(
     ("body", "pointer"),
     [
-        (b'{"jobs": [{"id": "a", "more": [0, 1e400]}]}', "/jobs/0/more/1"),
+        (b'{"jobs": [], "more": [{"deep": [0, 1e400]}]}', "/more/0/deep/1"),
         (b'{"a/b": -1e999}', "/a~1b"),
         (b'{"x": 1' + b"0" * 400 + b".0}", "/x"),
     ],
@@ -142,6 +142,17 @@ def test_a_number_that_no_float_holds_is_refused_in_a_free_value_too(
         world.value(ENDPOINT, client)
 
     assert [each.pointer for each in caught.value.problems] == [pointer]
+
+
+def test_an_error_whose_body_has_such_a_number_is_whole(world: World) -> None:
+    body = b'{"error": {"code": "Bad", "message": "no", "target": 1e400, "more": [-1e999]}}'
+    client, _ = scripted(API, [answer(body, status=422)])
+
+    with pytest.raises(ERRORS.StatusError, match="422 Bad: no") as caught:
+        world.value(ENDPOINT, client)
+
+    assert caught.value.envelope is None
+    assert "inf" not in str(caught.value)
 
 
 def test_a_large_integer_and_exponent_are_read(world: World) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 import pytest
 
+from cognite_diagrams_client._runtime.parameters import body_bytes
 from cognite_diagrams_client.errors import InvalidBody as InvalidDiagram
-from cognite_diagrams_client.models import ConvertJob
+from cognite_diagrams_client.models import ConvertJob, ConvertRequest
 from itwin_reality_conversion_client.errors import InvalidBody
 from itwin_reality_conversion_client.models import ExecutionInfo, Job, JobInput, JobState, JobType
 from itwin_reality_conversion_client.types import UNSET, JsonValue
@@ -176,6 +177,23 @@ def test_a_converted_file_may_have_an_error_message_of_null() -> None:
     assert [(one.pointer, one.rule) for one in job.departures()] == [("/items/0", "oneOf")]
     with pytest.raises(InvalidDiagram, match="exactly one of results, errorMessage"):
         ConvertJob.from_dict({**body, "items": [{**body["items"][0], "errorMessage": "no"}]})
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan")])
+def test_a_number_that_json_cannot_have_is_refused_in_free_values(number: float) -> None:
+    body = {**JOB, "more": {"a/b": [0, number]}}
+    with pytest.raises(InvalidBody) as caught:
+        Job.from_dict(body)
+    assert [(one.pointer, one.rule) for one in caught.value.problems] == [("/more/a~1b/1", "type")]
+
+    region = {"shape": "rectangle", "vertices": [{"x": 0.5, "y": 0.5}, {"x": 1, "y": 1}], "page": 1}
+    note = {"text": "P-101", "region": region, "confidence": 0.5}
+    request = ConvertRequest.from_dict({"items": [{"fileId": 1, "annotations": [note]}]})
+    annotations = request.items[0].annotations
+    assert isinstance(annotations, list)
+    annotations[0].additional_properties["more"] = number
+    with pytest.raises(InvalidDiagram, match="/items/0/annotations/0/more"):
+        body_bytes(request)
 
 
 def test_reading_leaves_the_garbage_collector_as_it_was() -> None:

@@ -162,6 +162,7 @@ class _Walk:
         elif "type" not in schema:
             if value is UNSET:
                 self.missing(pointer)
+            self._finite(value, pointer)
         elif "enum" in schema:
             self._listed(schema, value, pointer)
         elif schema.get("format") in ("date-time", "date") and value is not None:
@@ -205,8 +206,10 @@ class _Walk:
                 self._report(place, "additionalProperties", inner, "no additional members")
             elif name not in properties and not isinstance(more, bool):
                 self.value(more, inner, place)
-            elif self.noticing and name not in properties and "additionalProperties" not in schema:
-                self._report(place, "properties", inner, "a documented member")
+            elif name not in properties:
+                if self.noticing and "additionalProperties" not in schema:
+                    self._report(place, "properties", inner, "a documented member")
+                self._finite(inner, place)
         size = len(value) if further is value else len(value) + len(further)
         self._size(schema, "Properties", size, value, pointer)
         options = [option["required"] for option in schema.get("oneOf", ())]
@@ -277,6 +280,21 @@ class _Walk:
                 self._report(pointer, "uniqueItems", value, "unique items")
             for number, inner in enumerate(value):
                 self.value(schema.get("items", {}), inner, f"{pointer}/{number}")
+        else:
+            self._finite(value, pointer)
+
+    def _finite(self, value: Any, pointer: str) -> None:
+        """Report each number in a free JSON value that JSON cannot have."""
+        if self.source != "json":
+            return
+        if type(value) is OBJECT:
+            for name, inner in value.items():
+                self._finite(inner, f"{pointer}/{_escaped(name)}")
+        elif type(value) is ARRAY:
+            for number, inner in enumerate(value):
+                self._finite(inner, f"{pointer}/{number}")
+        elif type(value) is float and not -INFINITY < value < INFINITY:
+            self._report(pointer, "type", value, "a finite number")
 
     def _text(self, schema: dict[str, Any], value: str, pointer: str) -> None:
         self._size(schema, "Length", len(value), value, pointer)

@@ -31,6 +31,18 @@ def whole(value: Any) -> int:
     raise Refused
 
 
+def finite(value: Any) -> None:
+    """Raise Refused if NaN or an infinite number is anywhere in a JSON value, which JSON cannot have."""
+    if type(value) is OBJECT:
+        for inner in value.values():
+            finite(inner)
+    elif type(value) is ARRAY:
+        for inner in value:
+            finite(inner)
+    elif type(value) is float and value - value != 0.0:
+        raise Refused
+
+
 def is_multiple(value: float, of: float) -> bool:
     """Return True if `value` is a multiple of `of`, within the precision of floats."""
     times = value / of

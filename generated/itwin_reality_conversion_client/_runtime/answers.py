@@ -8,10 +8,8 @@ A 2xx is parsed by the model that is documented for its status; an undocumented 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from math import isinf
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, Self, TypeVar, cast
 
 from attrs import evolve, frozen
@@ -100,32 +98,17 @@ def read_json(content: bytes, model: str) -> object:
     """
     Return the JSON value of a body; raise InvalidBody if it is not JSON (RFC 8259).
 
-    NaN and objects with a duplicate member are not accepted, because parsers disagree on them; nor is a number
-    that no float can hold, such as 1e400, which would be read as infinite.
+    NaN and objects with a duplicate member are not accepted, because parsers disagree on them. A number that no
+    float can hold, such as 1e400, is read as infinite, which the models refuse everywhere.
     """
     try:
-        value = cast(object, _DECODER.decode(content.decode("utf-8-sig")))
+        return cast(object, _DECODER.decode(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise _not_json(model, content, f"UTF-8; byte {error.start} is not") from None
     except RecursionError:
         raise _not_json(model, content, "JSON that is less deeply nested") from None
     except ValueError as error:
         raise _not_json(model, content, f"JSON; {error}") from None
-    if _HUGE(content) and (found := [Problem(*each) for each in _infinite(value, "")]):
-        raise InvalidBody(model, tuple(found))
-    return value
-
-
-def _infinite(value: object, pointer: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield a problem for each number that was read as infinite."""
-    if isinstance(value, float) and isinf(value):
-        yield pointer, "type", str(value), "a finite number"
-    elif isinstance(value, dict):
-        for name, inner in cast("dict[str, object]", value).items():
-            yield from _infinite(inner, f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}")
-    elif isinstance(value, list):
-        for number, inner in enumerate(cast("list[object]", value)):
-            yield from _infinite(inner, f"{pointer}/{number}")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -142,8 +125,6 @@ def _no_constant(name: str) -> NoReturn:
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
-_HUGE = re.compile(rb"[0-9][eE]\+?[0-9]{3}|[0-9]{308}").search
-"""Finds a number that may be too large for a float."""
 
 
 def _not_json(model: str, content: bytes, expected: str) -> InvalidBody:

@@ -62,7 +62,12 @@ def headers(given: Mapping[str, object]) -> dict[str, str]:
 
 def body_bytes(body: Model) -> bytes:
     """Return a body as JSON; raise InvalidBody if one of its members has an invalid value."""
-    return json.dumps(body.to_dict(strict=True), separators=(",", ":"), allow_nan=False).encode()
+    plain = body.to_dict(strict=True)
+    try:
+        return json.dumps(plain, separators=(",", ":"), allow_nan=False).encode()
+    except ValueError:  # an infinite number in a free value
+        type(body).from_dict(plain, strict=True)
+        raise
 
 
 def _plain(value: object) -> object:
