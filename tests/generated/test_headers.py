@@ -144,6 +144,38 @@ def test_a_number_that_no_float_holds_is_refused_in_a_free_value_too(
     assert [each.pointer for each in caught.value.problems] == [pointer]
 
 
+FLAT = b"{}," * 300
+
+
+@pytest.mark.parametrize(
+    ("more", "deep"),
+    [
+        (b"[" * 199 + b"]" * 199, False),
+        (b"[" * 200 + b"]" * 200, True),
+        (b'{"a":' * 199 + b"1" + b"}" * 199, False),
+        (b'{"a":' * 200 + b"1" + b"}" * 200, True),
+        (b'[{"a":' * 100 + b"1" + b"}]" * 100, True),
+        (b"[" + FLAT + b"[" * 198 + b"]" * 198 + b", " + FLAT + b"{}]", False),
+        (b"[" + FLAT + b"[" * 199 + b"]" * 199 + b", " + FLAT + b"{}]", True),
+        (b'["' + b"[" * 300 + b'", {}]', False),
+        (b'["' + b"]" * 300 + b'", ' + b"[" * 199 + b"]" * 200, True),
+        (b'["' + b'\\"' + b"]" * 300 + b'\\\\", ' + b"[" * 199 + b"]" * 200, True),
+        (b'["' + b'\\"' + b"{" * 300 + b'\\\\"]', False),
+    ],
+)
+def test_brackets_outside_strings_are_counted_before_a_body_is_parsed(
+    world: World, more: bytes, deep: bool
+) -> None:
+    client, _ = scripted(API, [answer(b'{"more": ' + more + b"}")])
+
+    if not deep:
+        assert "more" in world.value(ENDPOINT, client).to_dict()
+        return
+    with pytest.raises(part(API).InvalidBody, match="violates depth .at most 200 levels") as caught:
+        world.value(ENDPOINT, client)
+    assert [(each.pointer, each.rule) for each in caught.value.problems] == [("", "depth")]
+
+
 def test_an_error_whose_body_has_such_a_number_is_whole(world: World) -> None:
     body = b'{"error": {"code": "Bad", "message": "no", "target": 1e400, "more": [-1e999]}}'
     client, _ = scripted(API, [answer(body, status=422)])

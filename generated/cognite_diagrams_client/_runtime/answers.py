@@ -8,9 +8,11 @@ A 2xx is parsed by the model that is documented for its status; an undocumented 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, Self, TypeVar, cast
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Protocol, Self, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from .headers import Headers
 
 T = TypeVar("T")
+
+DEEPEST: Final = 200
+"""The most arrays and objects inside one another that are read."""
 
 
 @frozen
@@ -100,13 +105,16 @@ def read_json(content: bytes, model: str) -> object:
 
     NaN and objects with a duplicate member are not accepted, because parsers disagree on them. A number that no
     float can hold, such as 1e400, is read as infinite, which the models refuse everywhere.
+    More than DEEPEST levels are refused before the body is parsed, whatever the stack of the caller has left.
     """
+    if _is_deep(content):
+        raise InvalidBody(
+            model, (Problem("", "depth", _shown(content), f"at most {DEEPEST} levels"),)
+        )
     try:
         return cast(object, _DECODER.decode(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise _not_json(model, content, f"UTF-8; byte {error.start} is not") from None
-    except RecursionError:
-        raise _not_json(model, content, "JSON that is less deeply nested") from None
     except ValueError as error:
         raise _not_json(model, content, f"JSON; {error}") from None
 
@@ -127,10 +135,37 @@ def _no_constant(name: str) -> NoReturn:
 _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_constant)
 
 
+def _is_deep(content: bytes) -> bool:
+    """Return True if a body has more than DEEPEST levels; brackets inside strings do not count."""
+    if content.count(b"[") + content.count(b"{") <= DEEPEST:
+        return False
+    brackets = content.translate(None, _NO_STRUCTURE)
+    if b"\\" in brackets:
+        brackets = _ESCAPED.sub(b"", content).translate(None, _NO_STRUCTURE)
+    brackets = brackets.replace(b'""', b"")
+    if b'"' in brackets:  # a string with brackets
+        brackets = _STRING.sub(b"", brackets)
+    rest = brackets
+    for _ in range(_USUAL):  # taking the innermost levels away leaves nothing of a usual body
+        rest = rest.replace(b"{}", b"").replace(b"[]", b"")
+    levels = accumulate(1 if each in b"[{" else -1 for each in brackets if rest)
+    return any(level > DEEPEST for level in levels)
+
+
+_USUAL: Final = 8
+"""The levels of a body that needs no exact count."""
+_NO_STRUCTURE: Final = bytes(set(range(256)) - set(b'[]{}"\\'))
+_ESCAPED: Final = re.compile(rb"\\.", re.DOTALL)
+_STRING: Final = re.compile(rb'"[^"]*"?')
+
+
 def _not_json(model: str, content: bytes, expected: str) -> InvalidBody:
+    return InvalidBody(model, (Problem("", "json", _shown(content), expected),))
+
+
+def _shown(content: bytes) -> str:
     start = content[:60].decode("utf-8", "replace")
-    shown = json.dumps(start + ("..." if len(content) > 60 else ""))
-    return InvalidBody(model, (Problem("", "json", shown, expected),))
+    return json.dumps(start + ("..." if len(content) > 60 else ""))
 
 
 def _refused(answer: Answer, models: Mapping[str, type[Readable]]) -> Response[Any]:
