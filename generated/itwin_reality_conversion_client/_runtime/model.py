@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
@@ -60,7 +59,7 @@ class Model:
         """
         codec = codec_of(cls)
         try:
-            made: Self = _without_collector(codec.read, data, strict)
+            made: Self = codec.read(data, strict)
         except FAILURES:
             from .checks import refusal_of_json  # noqa: PLC0415 - only to explain a refusal
 
@@ -79,7 +78,7 @@ class Model:
         """
         codec = codec_of(type(self))
         try:
-            made: dict[str, JsonValue] = _without_collector(codec.write, self, strict)
+            made: dict[str, JsonValue] = codec.write(self, strict)
         except FAILURES:
             from .checks import refusal_of_object  # noqa: PLC0415 - only to explain a refusal
 
@@ -139,22 +138,6 @@ class Model:
         if self.__further__:
             shown.append(f"additional_properties={self.__further__!r}")
         return f"{type(self).__name__}({', '.join(shown)})"
-
-
-def _without_collector(step: Callable[[Any, bool], Any], value: Any, strict: bool) -> Any:
-    """
-    Read or write a value with the cyclic garbage collector paused.
-
-    For a list of thousands of jobs it would run again and again and examine more and more objects,
-    none of which can be garbage yet, so that the time for one job would grow with the list.
-    """
-    if not gc.isenabled():
-        return step(value, strict)
-    gc.disable()
-    try:
-        return step(value, strict)
-    finally:
-        gc.enable()
 
 
 def codec_of(model: type[Model]) -> Codec:
