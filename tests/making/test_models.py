@@ -13,7 +13,14 @@ from cognite_diagrams_client._runtime.parameters import body_bytes
 from cognite_diagrams_client.errors import InvalidBody as InvalidDiagram
 from cognite_diagrams_client.models import ConvertJob, ConvertRequest
 from itwin_reality_conversion_client.errors import InvalidBody
-from itwin_reality_conversion_client.models import ExecutionInfo, Job, JobInput, JobState, JobType
+from itwin_reality_conversion_client.models import (
+    ExecutionInfo,
+    Job,
+    JobInput,
+    JobList,
+    JobState,
+    JobType,
+)
 from itwin_reality_conversion_client.types import UNSET, JsonValue
 
 MOMENT = datetime(2020, 9, 14, 14, 29, 55, tzinfo=UTC)
@@ -194,6 +201,18 @@ def test_a_number_that_json_cannot_have_is_refused_in_free_values(number: float)
     annotations[0].additional_properties["more"] = number
     with pytest.raises(InvalidDiagram, match="/items/0/annotations/0/more"):
         body_bytes(request)
+
+
+@pytest.mark.parametrize(("count", "last"), [(20, "/jobs/19"), (21, "1 more"), (2000, "980 more")])
+def test_the_text_of_an_error_lists_its_first_twenty_problems(count: int, last: str) -> None:
+    with pytest.raises(InvalidBody) as caught:
+        JobList.from_dict({"jobs": [1] * count})
+
+    lines = str(caught.value).splitlines()
+    assert len(caught.value.problems) == min(count, 1000)
+    assert len(lines) == 1 + min(count, 21)
+    assert lines[0] == f"JobList has {min(count, 1000)} problems:"
+    assert lines[-1].startswith(f"  {last}" if last.startswith("/") else f"  ... and {last}")
 
 
 def test_reading_and_writing_leave_the_garbage_collector_on(

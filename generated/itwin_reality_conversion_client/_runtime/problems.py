@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -10,6 +10,10 @@ from .errors import ApiError
 
 if TYPE_CHECKING:
     from .answers import Response
+
+
+_MOST_SHOWN: Final = 20
+"""The most problems that the text of an error lists."""
 
 
 @frozen
@@ -36,7 +40,7 @@ class InvalidBody(ApiError, ValueError):
     A request body, parameters or a response body that the spec does not allow.
 
     `model` is its schema, or the operation of the parameters; `problems` lists every violation,
-    at most 1000.
+    at most 1000, and the text of the error its first 20.
     """
 
     response: Response[None] | None = None
@@ -49,7 +53,9 @@ class InvalidBody(ApiError, ValueError):
 
     def __str__(self) -> str:
         count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
-        return "\n  ".join([f"{self.model} has {count}:", *map(str, self.problems)])
+        more = len(self.problems) - _MOST_SHOWN
+        listed = [*map(str, self.problems[:_MOST_SHOWN]), *([f"... and {more} more"] if more > 0 else [])]
+        return "\n  ".join([f"{self.model} has {count}:", *listed])
 
 
 __all__ = ["InvalidBody", "Problem"]
