@@ -12,7 +12,7 @@ failed.
 from . import models
 from ._runtime.answers import Response
 from ._runtime.events import Attempt
-from ._runtime.problems import InvalidBody, Problem
+from ._runtime.problems import AbsentMember, InvalidBody, Problem
 from ._runtime.retry import Retry
 from .client import Client
 from .errors import CogniteDiagramsError, StatusError, TransportError
@@ -20,6 +20,7 @@ from .types import UNSET, Unset
 
 __all__ = [
     "UNSET",
+    "AbsentMember",
     "Attempt",
     "Client",
     "InvalidBody",

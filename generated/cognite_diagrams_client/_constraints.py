@@ -154,7 +154,6 @@ _COMPONENTS: dict[str, dict[str, Any]] = {
             "errorMessage": {"type": ["string", "null"]},
             "grayscale": {"type": "boolean"},
         },
-        "absent": ["startTime"],
     },
     "ConvertJob": {
         "type": "object",
@@ -189,7 +188,6 @@ _COMPONENTS: dict[str, dict[str, Any]] = {
             "errorMessage": {"type": ["string", "null"]},
             "grayscale": {"type": "boolean"},
         },
-        "absent": ["startTime"],
     },
     "ConvertedFile": {
         "type": "object",

@@ -18,6 +18,7 @@ from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
+    absent,
     finite,
     listed,
     new,
@@ -820,15 +821,19 @@ def _read_convert_request(d: Any, strict: bool) -> Any:
     v1: Any
     o: Any = new(ConvertRequest)
     n = 1
-    v = d["items"]
-    if type(v) is not ARRAY or not 1 <= len(v) <= 50:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_convert_item(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.items = v
+    try:
+        v = d["items"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY or not 1 <= len(v) <= 50:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_convert_item(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.items = v
     if "grayscale" in d:
         n += 1
         v = d["grayscale"]
@@ -852,16 +857,24 @@ def _write_convert_request(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ConvertRequest):
         raise Refused
-    v = o.items
-    if type(v) is not ARRAY or not 1 <= len(v) <= 50:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_convert_item(v1, strict)
-        l1.append(v1)
-    v = l1
-    m0 = v
+    n = 0
+    try:
+        v = o.items
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not ARRAY or not 1 <= len(v) <= 50:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_convert_item(v1, strict)
+            l1.append(v1)
+        v = l1
+        m0 = v
     d: dict[str, Any] = {"items": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.grayscale) is not UNSET:
         if type(v) is not bool:
             raise Refused
@@ -925,15 +938,19 @@ def _read_convert_item(d: Any, strict: bool) -> Any:
         o.file_instance_id = v
     else:
         o.file_instance_id = UNSET
-    v = d["annotations"]
-    if type(v) is not ARRAY or len(v) > 1000:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_annotation(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.annotations = v
+    try:
+        v = d["annotations"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY or len(v) > 1000:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_annotation(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.annotations = v
     if len(d) == n:
         o.__further__ = None
     else:
@@ -949,16 +966,24 @@ def _write_convert_item(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ConvertItem):
         raise Refused
-    v = o.annotations
-    if type(v) is not ARRAY or len(v) > 1000:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_annotation(v1, strict)
-        l1.append(v1)
-    v = l1
-    m0 = v
+    n = 0
+    try:
+        v = o.annotations
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not ARRAY or len(v) > 1000:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_annotation(v1, strict)
+            l1.append(v1)
+        v = l1
+        m0 = v
     d: dict[str, Any] = {"annotations": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.file_id) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -1016,15 +1041,24 @@ def _check_convert_item(o: Any) -> None:
 def _read_file_instance_id(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(FileInstanceId)
-    v = d["space"]
-    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-        raise Refused
-    o.space = v
-    v = d["externalId"]
-    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-        raise Refused
-    o.external_id = v
-    if len(d) == 2:
+    n = 2
+    try:
+        v = d["space"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+            raise Refused
+        o.space = v
+    try:
+        v = d["externalId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+            raise Refused
+        o.external_id = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
@@ -1037,15 +1071,28 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
-    v = o.space
-    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-        raise Refused
-    m0 = v
-    v = o.external_id
-    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-        raise Refused
-    m1 = v
+    n = 0
+    try:
+        v = o.space
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+            raise Refused
+        m0 = v
+    try:
+        v = o.external_id
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+            raise Refused
+        m1 = v
     d: dict[str, Any] = {"space": m0, "externalId": m1}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1075,13 +1122,21 @@ def _read_annotation(d: Any, strict: bool) -> Any:
     v1: Any
     o: Any = new(Annotation)
     n = 2
-    v = d["text"]
-    if type(v) is not str:
-        raise Refused
-    o.text = v
-    v = d["region"]
-    v = _read_annotation_region(v, strict)
-    o.region = v
+    try:
+        v = d["text"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.text = v
+    try:
+        v = d["region"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_annotation_region(v, strict)
+        o.region = v
     if "confidence" in d:
         n += 1
         v = d["confidence"]
@@ -1118,14 +1173,27 @@ def _write_annotation(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, Annotation):
         raise Refused
-    v = o.text
-    if type(v) is not str:
-        raise Refused
-    m0 = v
-    v = o.region
-    v = _write_annotation_region(v, strict)
-    m1 = v
+    n = 0
+    try:
+        v = o.text
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m0 = v
+    try:
+        v = o.region
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        v = _write_annotation_region(v, strict)
+        m1 = v
     d: dict[str, Any] = {"text": m0, "region": m1}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.confidence) is not UNSET:
         if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
@@ -1176,28 +1244,41 @@ def _read_annotation_region(d: Any, strict: bool) -> Any:
     v: Any
     v1: Any
     o: Any = new(AnnotationRegion)
-    v = d["shape"]
+    n = 3
     try:
-        v = _REGION_SHAPE[v]
+        v = d["shape"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.shape = v
-    v = d["vertices"]
-    if type(v) is not ARRAY or not 1 <= len(v) <= 4:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_vertex(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.vertices = v
-    v = d["page"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 1 <= v:
-        raise Refused
-    o.page = v
-    if len(d) == 3:
+        n -= absent(strict)
+    else:
+        try:
+            v = _REGION_SHAPE[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.shape = v
+    try:
+        v = d["vertices"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY or not 1 <= len(v) <= 4:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_vertex(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.vertices = v
+    try:
+        v = d["page"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 1 <= v:
+            raise Refused
+        o.page = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ANNOTATION_REGION_MEMBERS}
@@ -1212,25 +1293,43 @@ def _write_annotation_region(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, AnnotationRegion):
         raise Refused
-    v = o.shape
-    v = v._value_ if type(v) is RegionShape else text_of(_REGION_SHAPE, v, strict)
-    m0 = v
-    v = o.vertices
-    if type(v) is not ARRAY or not 1 <= len(v) <= 4:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_vertex(v1, strict)
-        l1.append(v1)
-    v = l1
-    m1 = v
-    v = o.page
-    if type(v) is not int:
-        v = whole(v)
-    if not 1 <= v:
-        raise Refused
-    m2 = v
+    n = 0
+    try:
+        v = o.shape
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        v = v._value_ if type(v) is RegionShape else text_of(_REGION_SHAPE, v, strict)
+        m0 = v
+    try:
+        v = o.vertices
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not ARRAY or not 1 <= len(v) <= 4:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_vertex(v1, strict)
+            l1.append(v1)
+        v = l1
+        m1 = v
+    try:
+        v = o.page
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 1 <= v:
+            raise Refused
+        m2 = v
     d: dict[str, Any] = {"shape": m0, "vertices": m1, "page": m2}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1266,15 +1365,24 @@ def _check_annotation_region(o: Any) -> None:
 def _read_vertex(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(Vertex)
-    v = d["x"]
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    o.x = v
-    v = d["y"]
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    o.y = v
-    if len(d) == 2:
+    n = 2
+    try:
+        v = d["x"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        o.x = v
+    try:
+        v = d["y"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        o.y = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _VERTEX_MEMBERS}
@@ -1287,15 +1395,28 @@ def _write_vertex(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, Vertex):
         raise Refused
-    v = o.x
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    m0 = v
-    v = o.y
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    m1 = v
+    n = 0
+    try:
+        v = o.x
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        m0 = v
+    try:
+        v = o.y
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        m1 = v
     d: dict[str, Any] = {"x": m0, "y": m1}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _VERTEX_MEMBERS.isdisjoint(more):
             raise Refused
@@ -1324,7 +1445,8 @@ def _read_entity(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Entity)
-    if len(d) == 0:
+    n = 0
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {}
@@ -1471,33 +1593,49 @@ def _read_convert_job_created(d: Any, strict: bool) -> Any:
     v1: Any
     o: Any = new(ConvertJobCreated)
     n = 5
-    v = d["items"]
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_file_reference(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.items = v
-    v = d["jobId"]
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.job_id = v
-    v = d["status"]
     try:
-        v = _CONVERT_JOB_STATUS[v]
+        v = d["items"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.status = v
-    v = d["createdTime"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.created_time = v
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_file_reference(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.items = v
+    try:
+        v = d["jobId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.job_id = v
+    try:
+        v = d["status"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        try:
+            v = _CONVERT_JOB_STATUS[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.status = v
+    try:
+        v = d["createdTime"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        o.created_time = v
     if "startTime" in d:
         n += 1
         v = d["startTime"]
@@ -1511,12 +1649,16 @@ def _read_convert_job_created(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         o.start_time = UNSET
-    v = d["statusTime"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.status_time = v
+    try:
+        v = d["statusTime"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        o.status_time = v
     if "errorMessage" in d:
         n += 1
         v = d["errorMessage"]
@@ -1549,36 +1691,62 @@ def _write_convert_job_created(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ConvertJobCreated):
         raise Refused
-    v = o.items
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_file_reference(v1, strict)
-        l1.append(v1)
-    v = l1
-    m0 = v
-    v = o.job_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    m1 = v
-    v = o.status
-    v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
-    m2 = v
-    v = o.created_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    m3 = v
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    m4 = v
+    n = 0
+    try:
+        v = o.items
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_file_reference(v1, strict)
+            l1.append(v1)
+        v = l1
+        m0 = v
+    try:
+        v = o.job_id
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        m1 = v
+    try:
+        v = o.status
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
+        m2 = v
+    try:
+        v = o.created_time
+    except AttributeError:
+        n += absent(strict)
+        m3 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        m3 = v
+    try:
+        v = o.status_time
+    except AttributeError:
+        n += absent(strict)
+        m4 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        m4 = v
     d: dict[str, Any] = {
         "items": m0,
         "jobId": m1,
@@ -1586,6 +1754,8 @@ def _write_convert_job_created(o: Any, strict: bool) -> Any:
         "createdTime": m3,
         "statusTime": m4,
     }
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.start_time) is not UNSET:
         if v is not None:
             if type(v) is not int:
@@ -1668,24 +1838,36 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
     v1: Any
     o: Any = new(ConvertJob)
     n = 4
-    v = d["jobId"]
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.job_id = v
-    v = d["status"]
     try:
-        v = _CONVERT_JOB_STATUS[v]
+        v = d["jobId"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.status = v
-    v = d["createdTime"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.created_time = v
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.job_id = v
+    try:
+        v = d["status"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        try:
+            v = _CONVERT_JOB_STATUS[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.status = v
+    try:
+        v = d["createdTime"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        o.created_time = v
     if "startTime" in d:
         n += 1
         v = d["startTime"]
@@ -1699,12 +1881,16 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         o.start_time = UNSET
-    v = d["statusTime"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.status_time = v
+    try:
+        v = d["statusTime"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        o.status_time = v
     if "items" in d:
         n += 1
         v = d["items"]
@@ -1750,28 +1936,51 @@ def _write_convert_job(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ConvertJob):
         raise Refused
-    v = o.job_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    m0 = v
-    v = o.status
-    v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
-    m1 = v
-    v = o.created_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    m2 = v
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    m3 = v
+    n = 0
+    try:
+        v = o.job_id
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        m0 = v
+    try:
+        v = o.status
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
+        m1 = v
+    try:
+        v = o.created_time
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        m2 = v
+    try:
+        v = o.status_time
+    except AttributeError:
+        n += absent(strict)
+        m3 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        m3 = v
     d: dict[str, Any] = {"jobId": m0, "status": m1, "createdTime": m2, "statusTime": m3}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.start_time) is not UNSET:
         if v is not None:
             if type(v) is not int:
@@ -1867,12 +2076,16 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(ConvertedFile)
     n = 1
-    v = d["fileId"]
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.file_id = v
+    try:
+        v = d["fileId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.file_id = v
     if "fileExternalId" in d:
         n += 1
         v = d["fileExternalId"]
@@ -1925,13 +2138,21 @@ def _write_converted_file(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ConvertedFile):
         raise Refused
-    v = o.file_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.file_id
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        m0 = v
     d: dict[str, Any] = {"fileId": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.file_external_id) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -2006,12 +2227,16 @@ def _read_converted_page(d: Any, strict: bool) -> Any:
         raise Refused
     o: Any = new(ConvertedPage)
     n = 1
-    v = d["page"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 1 <= v:
-        raise Refused
-    o.page = v
+    try:
+        v = d["page"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 1 <= v:
+            raise Refused
+        o.page = v
     if "svgUrl" in d:
         n += 1
         v = d["svgUrl"]
@@ -2050,13 +2275,21 @@ def _write_converted_page(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ConvertedPage):
         raise Refused
-    v = o.page
-    if type(v) is not int:
-        v = whole(v)
-    if not 1 <= v:
-        raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.page
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 1 <= v:
+            raise Refused
+        m0 = v
     d: dict[str, Any] = {"page": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.svg_url) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -2114,10 +2347,15 @@ def _check_converted_page(o: Any) -> None:
 def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(ErrorResponse)
-    v = d["error"]
-    v = _read_error_body(v, strict)
-    o.error = v
-    if len(d) == 1:
+    n = 1
+    try:
+        v = d["error"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_error_body(v, strict)
+        o.error = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
@@ -2130,10 +2368,18 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    v = o.error
-    v = _write_error_body(v, strict)
-    m0 = v
+    n = 0
+    try:
+        v = o.error
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        v = _write_error_body(v, strict)
+        m0 = v
     d: dict[str, Any] = {"error": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -2170,10 +2416,14 @@ def _read_error_body(d: Any, strict: bool) -> Any:
         o.code = v
     else:
         o.code = UNSET
-    v = d["message"]
-    if type(v) is not str:
-        raise Refused
-    o.message = v
+    try:
+        v = d["message"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.message = v
     if "missing" in d:
         n += 1
         v = d["missing"]
@@ -2215,11 +2465,19 @@ def _write_error_body(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ErrorBody):
         raise Refused
-    v = o.message
-    if type(v) is not str:
-        raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.message
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m0 = v
     d: dict[str, Any] = {"message": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.code) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -2286,7 +2544,8 @@ def _read_error_item(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorItem)
-    if len(d) == 0:
+    n = 0
+    if len(d) == n:
         o.__further__ = None
     else:
         more = dict(d)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ._runtime.answers import Response
+from ._runtime.answers import Response, job_in
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -72,7 +72,9 @@ def wait_for_convert_job(
         response = get_convert_job.sync_detailed(
             given_job_id, client=client.within(step.seconds), x_job_token=x_job_token
         )
-        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
+        kind = _CONVERT_JOB
+        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"job": given_job_id, "x_job_token": x_job_token}
@@ -111,7 +113,9 @@ async def wait_for_convert_job_async(
         response = await get_convert_job.asyncio_detailed(
             given_job_id, client=client.within(step.seconds), x_job_token=x_job_token
         )
-        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
+        kind = _CONVERT_JOB
+        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"job": given_job_id, "x_job_token": x_job_token}
     watch = Watch(_CONVERT_JOB, given_job_id, arguments, deadline, poll, on_progress)

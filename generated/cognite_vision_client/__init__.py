@@ -11,7 +11,7 @@ predictions, such as text, asset tags and people.
 from . import models
 from ._runtime.answers import Response
 from ._runtime.events import Attempt
-from ._runtime.problems import InvalidBody, Problem
+from ._runtime.problems import AbsentMember, InvalidBody, Problem
 from ._runtime.retry import Retry
 from .client import Client
 from .errors import CogniteVisionError, StatusError, TransportError
@@ -19,6 +19,7 @@ from .types import UNSET, Unset
 
 __all__ = [
     "UNSET",
+    "AbsentMember",
     "Attempt",
     "Client",
     "InvalidBody",

@@ -42,7 +42,6 @@ _COMPONENTS: dict[str, dict[str, Any]] = {
             "failedItems": {"type": "array", "items": {"$ref": "#/components/schemas/FailedBatch"}},
             "parameters": {"$ref": "#/components/schemas/ExtractParameters"},
         },
-        "absent": ["startTime", "items"],
     },
     "ExtractJobStatus": {"type": "string", "enum": ["Queued", "Running", "Completed", "Failed"]},
     "ExtractedFile": {

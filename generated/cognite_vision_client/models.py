@@ -18,6 +18,7 @@ from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
+    absent,
     finite,
     listed,
     new,
@@ -1184,18 +1185,26 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
     v1: Any
     o: Any = new(ExtractJob)
     n = 4
-    v = d["status"]
     try:
-        v = _EXTRACT_JOB_STATUS[v]
+        v = d["status"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.status = v
-    v = d["createdTime"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.created_time = v
+        n -= absent(strict)
+    else:
+        try:
+            v = _EXTRACT_JOB_STATUS[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.status = v
+    try:
+        v = d["createdTime"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        o.created_time = v
     if "startTime" in d:
         n += 1
         v = d["startTime"]
@@ -1209,18 +1218,26 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         o.start_time = UNSET
-    v = d["statusTime"]
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.status_time = v
-    v = d["jobId"]
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.job_id = v
+    try:
+        v = d["statusTime"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        o.status_time = v
+    try:
+        v = d["jobId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.job_id = v
     if "items" in d:
         n += 1
         v = d["items"]
@@ -1280,28 +1297,51 @@ def _write_extract_job(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ExtractJob):
         raise Refused
-    v = o.status
-    v = v._value_ if type(v) is ExtractJobStatus else text_of(_EXTRACT_JOB_STATUS, v, strict)
-    m0 = v
-    v = o.created_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    m1 = v
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    m2 = v
-    v = o.job_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    m3 = v
+    n = 0
+    try:
+        v = o.status
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        v = v._value_ if type(v) is ExtractJobStatus else text_of(_EXTRACT_JOB_STATUS, v, strict)
+        m0 = v
+    try:
+        v = o.created_time
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        m1 = v
+    try:
+        v = o.status_time
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not 0 <= v <= 9223372036854775807:
+            raise Refused
+        m2 = v
+    try:
+        v = o.job_id
+    except AttributeError:
+        n += absent(strict)
+        m3 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        m3 = v
     d: dict[str, Any] = {"status": m0, "createdTime": m1, "statusTime": m2, "jobId": m3}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.start_time) is not UNSET:
         if v is not None:
             if type(v) is not int:
@@ -1407,12 +1447,16 @@ def _read_extracted_file(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(ExtractedFile)
     n = 2
-    v = d["fileId"]
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.file_id = v
+    try:
+        v = d["fileId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.file_id = v
     if "fileExternalId" in d:
         n += 1
         v = d["fileExternalId"]
@@ -1421,9 +1465,13 @@ def _read_extracted_file(d: Any, strict: bool) -> Any:
         o.file_external_id = v
     else:
         o.file_external_id = UNSET
-    v = d["predictions"]
-    v = _read_predictions(v, strict)
-    o.predictions = v
+    try:
+        v = d["predictions"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_predictions(v, strict)
+        o.predictions = v
     if len(d) == n:
         o.__further__ = None
     else:
@@ -1437,16 +1485,29 @@ def _write_extracted_file(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ExtractedFile):
         raise Refused
-    v = o.file_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    m0 = v
-    v = o.predictions
-    v = _write_predictions(v, strict)
-    m1 = v
+    n = 0
+    try:
+        v = o.file_id
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        m0 = v
+    try:
+        v = o.predictions
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        v = _write_predictions(v, strict)
+        m1 = v
     d: dict[str, Any] = {"fileId": m0, "predictions": m1}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.file_external_id) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -1784,13 +1845,21 @@ def _read_text_prediction(d: Any, strict: bool) -> Any:
         o.confidence = v
     else:
         o.confidence = UNSET
-    v = d["text"]
-    if type(v) is not str or not 1 <= len(v) <= 128:
-        raise Refused
-    o.text = v
-    v = d["textRegion"]
-    v = _read_region(v, strict)
-    o.text_region = v
+    try:
+        v = d["text"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 128:
+            raise Refused
+        o.text = v
+    try:
+        v = d["textRegion"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_region(v, strict)
+        o.text_region = v
     if len(d) == n:
         o.__further__ = None
     else:
@@ -1804,14 +1873,27 @@ def _write_text_prediction(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, TextPrediction):
         raise Refused
-    v = o.text
-    if type(v) is not str or not 1 <= len(v) <= 128:
-        raise Refused
-    m0 = v
-    v = o.text_region
-    v = _write_region(v, strict)
-    m1 = v
+    n = 0
+    try:
+        v = o.text
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 128:
+            raise Refused
+        m0 = v
+    try:
+        v = o.text_region
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        v = _write_region(v, strict)
+        m1 = v
     d: dict[str, Any] = {"text": m0, "textRegion": m1}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.confidence) is not UNSET:
         if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
@@ -1854,16 +1936,28 @@ def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
         o.confidence = v
     else:
         o.confidence = UNSET
-    v = d["assetRef"]
-    v = _read_asset_ref(v, strict)
-    o.asset_ref = v
-    v = d["text"]
-    if type(v) is not str or not 1 <= len(v) <= 128:
-        raise Refused
-    o.text = v
-    v = d["textRegion"]
-    v = _read_region(v, strict)
-    o.text_region = v
+    try:
+        v = d["assetRef"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_asset_ref(v, strict)
+        o.asset_ref = v
+    try:
+        v = d["text"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 128:
+            raise Refused
+        o.text = v
+    try:
+        v = d["textRegion"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_region(v, strict)
+        o.text_region = v
     if len(d) == n:
         o.__further__ = None
     else:
@@ -1877,17 +1971,35 @@ def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, AssetTagPrediction):
         raise Refused
-    v = o.asset_ref
-    v = _write_asset_ref(v, strict)
-    m0 = v
-    v = o.text
-    if type(v) is not str or not 1 <= len(v) <= 128:
-        raise Refused
-    m1 = v
-    v = o.text_region
-    v = _write_region(v, strict)
-    m2 = v
+    n = 0
+    try:
+        v = o.asset_ref
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        v = _write_asset_ref(v, strict)
+        m0 = v
+    try:
+        v = o.text
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 128:
+            raise Refused
+        m1 = v
+    try:
+        v = o.text_region
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        v = _write_region(v, strict)
+        m2 = v
     d: dict[str, Any] = {"assetRef": m0, "text": m1, "textRegion": m2}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.confidence) is not UNSET:
         if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
@@ -2005,10 +2117,14 @@ def _read_people_prediction(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(PeoplePrediction)
     n = 1
-    v = d["label"]
-    if type(v) is not str:
-        raise Refused
-    o.label = v
+    try:
+        v = d["label"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.label = v
     if "confidence" in d:
         n += 1
         v = d["confidence"]
@@ -2037,11 +2153,19 @@ def _write_people_prediction(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, PeoplePrediction):
         raise Refused
-    v = o.label
-    if type(v) is not str:
-        raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.label
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m0 = v
     d: dict[str, Any] = {"label": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.confidence) is not UNSET:
         if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
             raise Refused
@@ -2078,23 +2202,40 @@ def _check_people_prediction(o: Any) -> None:
 def _read_region(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(Region)
-    v = d["xMin"]
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    o.x_min = v
-    v = d["xMax"]
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    o.x_max = v
-    v = d["yMin"]
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    o.y_min = v
-    v = d["yMax"]
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    o.y_max = v
-    if len(d) == 4:
+    n = 4
+    try:
+        v = d["xMin"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        o.x_min = v
+    try:
+        v = d["xMax"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        o.x_max = v
+    try:
+        v = d["yMin"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        o.y_min = v
+    try:
+        v = d["yMax"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        o.y_max = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _REGION_MEMBERS}
@@ -2107,23 +2248,46 @@ def _write_region(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, Region):
         raise Refused
-    v = o.x_min
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    m0 = v
-    v = o.x_max
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    m1 = v
-    v = o.y_min
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    m2 = v
-    v = o.y_max
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    m3 = v
+    n = 0
+    try:
+        v = o.x_min
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        m0 = v
+    try:
+        v = o.x_max
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        m1 = v
+    try:
+        v = o.y_min
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        m2 = v
+    try:
+        v = o.y_max
+    except AttributeError:
+        n += absent(strict)
+        m3 = UNSET
+    else:
+        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+            raise Refused
+        m3 = v
     d: dict[str, Any] = {"xMin": m0, "xMax": m1, "yMin": m2, "yMax": m3}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _REGION_MEMBERS.isdisjoint(more):
             raise Refused
@@ -2378,7 +2542,8 @@ def _read_keypoints(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(Keypoints)
-    if len(d) == 0:
+    n = 0
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {}
@@ -2626,12 +2791,16 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(FileReference)
     n = 1
-    v = d["fileId"]
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.file_id = v
+    try:
+        v = d["fileId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.file_id = v
     if "fileExternalId" in d:
         n += 1
         v = d["fileExternalId"]
@@ -2660,13 +2829,21 @@ def _write_file_reference(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, FileReference):
         raise Refused
-    v = o.file_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.file_id
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        m0 = v
     d: dict[str, Any] = {"fileId": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.file_external_id) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -2706,15 +2883,24 @@ def _check_file_reference(o: Any) -> None:
 def _read_file_instance_id(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(FileInstanceId)
-    v = d["space"]
-    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-        raise Refused
-    o.space = v
-    v = d["externalId"]
-    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-        raise Refused
-    o.external_id = v
-    if len(d) == 2:
+    n = 2
+    try:
+        v = d["space"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+            raise Refused
+        o.space = v
+    try:
+        v = d["externalId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+            raise Refused
+        o.external_id = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
@@ -2727,15 +2913,28 @@ def _write_file_instance_id(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
-    v = o.space
-    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-        raise Refused
-    m0 = v
-    v = o.external_id
-    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-        raise Refused
-    m1 = v
+    n = 0
+    try:
+        v = o.space
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+            raise Refused
+        m0 = v
+    try:
+        v = o.external_id
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+            raise Refused
+        m1 = v
     d: dict[str, Any] = {"space": m0, "externalId": m1}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
             raise Refused
@@ -3128,10 +3327,15 @@ def _check_asset_tag_detection_parameters(o: Any) -> None:
 def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(ErrorResponse)
-    v = d["error"]
-    v = _read_error_body(v, strict)
-    o.error = v
-    if len(d) == 1:
+    n = 1
+    try:
+        v = d["error"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_error_body(v, strict)
+        o.error = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
@@ -3144,10 +3348,18 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    v = o.error
-    v = _write_error_body(v, strict)
-    m0 = v
+    n = 0
+    try:
+        v = o.error
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        v = _write_error_body(v, strict)
+        m0 = v
     d: dict[str, Any] = {"error": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -3184,10 +3396,14 @@ def _read_error_body(d: Any, strict: bool) -> Any:
         o.code = v
     else:
         o.code = UNSET
-    v = d["message"]
-    if type(v) is not str:
-        raise Refused
-    o.message = v
+    try:
+        v = d["message"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.message = v
     if "missing" in d:
         n += 1
         v = d["missing"]
@@ -3229,11 +3445,19 @@ def _write_error_body(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, ErrorBody):
         raise Refused
-    v = o.message
-    if type(v) is not str:
-        raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.message
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m0 = v
     d: dict[str, Any] = {"message": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.code) is not UNSET:
         if type(v) is not int:
             v = whole(v)
@@ -3300,7 +3524,8 @@ def _read_error_item(d: Any, strict: bool) -> Any:
     if type(d) is not OBJECT:
         raise Refused
     o: Any = new(ErrorItem)
-    if len(d) == 0:
+    n = 0
+    if len(d) == n:
         o.__further__ = None
     else:
         more = dict(d)

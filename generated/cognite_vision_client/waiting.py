@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ._runtime.answers import Response
+from ._runtime.answers import Response, job_in
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -70,7 +70,9 @@ def wait_for_extract_job(
         response = get_extract_job.sync_detailed(
             given_job_id, client=client.within(step.seconds), cdf_version=cdf_version
         )
-        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
+        kind = _EXTRACT_JOB
+        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"job_id": given_job_id, "cdf_version": cdf_version}
@@ -107,7 +109,9 @@ async def wait_for_extract_job_async(
         response = await get_extract_job.asyncio_detailed(
             given_job_id, client=client.within(step.seconds), cdf_version=cdf_version
         )
-        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
+        kind = _EXTRACT_JOB
+        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"job_id": given_job_id, "cdf_version": cdf_version}
     watch = Watch(_EXTRACT_JOB, given_job_id, arguments, deadline, poll, on_progress)

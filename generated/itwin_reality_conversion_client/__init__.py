@@ -10,7 +10,7 @@ Jobs that convert reality data to other formats.
 from . import models
 from ._runtime.answers import Response
 from ._runtime.events import Attempt
-from ._runtime.problems import InvalidBody, Problem
+from ._runtime.problems import AbsentMember, InvalidBody, Problem
 from ._runtime.retry import Retry
 from .client import Client
 from .errors import ItwinRealityConversionError, StatusError, TransportError
@@ -18,6 +18,7 @@ from .types import UNSET, Unset
 
 __all__ = [
     "UNSET",
+    "AbsentMember",
     "Attempt",
     "Client",
     "InvalidBody",

@@ -119,7 +119,6 @@ _COMPONENTS: dict[str, dict[str, Any]] = {
             "message": {"type": ["string", "null"]},
             "target": {"type": ["string", "null"]},
         },
-        "absent": ["code"],
     },
     "ErrorResponse": {
         "type": "object",
@@ -137,7 +136,6 @@ _COMPONENTS: dict[str, dict[str, Any]] = {
             "target": {"type": ["string", "null"]},
             "details": {"type": ["array", "null"], "items": {"$ref": "#/components/schemas/Error"}},
         },
-        "absent": ["details", "code"],
     },
     "DetailedErrorResponse": {
         "type": "object",

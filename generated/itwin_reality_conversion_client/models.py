@@ -17,7 +17,9 @@ from ._runtime.types import UNSET, JsonValue, Unset, read_timestamp, timestamp_t
 from ._runtime.values import (
     ARRAY,
     OBJECT,
+    UNTIMED,
     Refused,
+    absent,
     finite,
     listed,
     new,
@@ -673,30 +675,50 @@ def _read_job(d: Any, strict: bool) -> Any:
     v1: Any
     o: Any = new(Job)
     n = 10
-    v = d["id"]
-    if type(v) is not str:
-        raise Refused
-    o.id = v
-    v = d["name"]
-    if type(v) is not str:
-        raise Refused
-    o.name = v
-    v = d["type"]
     try:
-        v = _JOB_TYPE[v]
+        v = d["id"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.type_ = v
-    v = d["state"]
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.id = v
     try:
-        v = _JOB_STATE[v]
+        v = d["name"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.state = v
-    v = d["iTwinId"]
-    if type(v) is not str:
-        raise Refused
-    o.itwin_id = v
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.name = v
+    try:
+        v = d["type"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        try:
+            v = _JOB_TYPE[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.type_ = v
+    try:
+        v = d["state"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        try:
+            v = _JOB_STATE[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.state = v
+    try:
+        v = d["iTwinId"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.itwin_id = v
     if "ownerId" in d:
         n += 1
         v = d["ownerId"]
@@ -705,20 +727,34 @@ def _read_job(d: Any, strict: bool) -> Any:
         o.owner_id = v
     else:
         o.owner_id = UNSET
-    v = d["createdDateTime"]
-    t0 = v
-    v = read_timestamp(v)
-    u0 = v
-    o.created_date_time = v
-    v = d["lastModifiedDateTime"]
-    t1 = v
-    v = read_timestamp(v)
-    u1 = v
-    o.last_modified_date_time = v
-    v = d["dataCenter"]
-    if type(v) is not str:
-        raise Refused
-    o.data_center = v
+    try:
+        v = d["createdDateTime"]
+    except KeyError:
+        n -= absent(strict)
+        t0 = u0 = UNTIMED
+    else:
+        t0 = v
+        v = read_timestamp(v)
+        u0 = v
+        o.created_date_time = v
+    try:
+        v = d["lastModifiedDateTime"]
+    except KeyError:
+        n -= absent(strict)
+        t1 = u1 = UNTIMED
+    else:
+        t1 = v
+        v = read_timestamp(v)
+        u1 = v
+        o.last_modified_date_time = v
+    try:
+        v = d["dataCenter"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.data_center = v
     if "email" in d:
         n += 1
         v = d["email"]
@@ -741,24 +777,32 @@ def _read_job(d: Any, strict: bool) -> Any:
         o.cost_estimation = v
     else:
         o.cost_estimation = UNSET
-    v = d["inputs"]
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_job_input(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.inputs = v
-    v = d["outputs"]
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_job_output(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.outputs = v
+    try:
+        v = d["inputs"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_job_input(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.inputs = v
+    try:
+        v = d["outputs"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_job_output(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.outputs = v
     if "options" in d:
         n += 1
         v = d["options"]
@@ -785,58 +829,109 @@ def _write_job(o: Any, strict: bool) -> Any:
     if not isinstance(o, Job):
         raise Refused
     c = o.__texts__
-    v = o.id
-    if type(v) is not str:
-        raise Refused
-    m0 = v
-    v = o.name
-    if type(v) is not str:
-        raise Refused
-    m1 = v
-    v = o.type_
-    v = v._value_ if type(v) is JobType else text_of(_JOB_TYPE, v, strict)
-    m2 = v
-    v = o.state
-    v = v._value_ if type(v) is JobState else text_of(_JOB_STATE, v, strict)
-    m3 = v
-    v = o.itwin_id
-    if type(v) is not str:
-        raise Refused
-    m4 = v
-    v = o.created_date_time
-    if c is not None and v is c[0]:
-        v = c[1]
+    n = 0
+    try:
+        v = o.id
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
     else:
-        v = timestamp_text(v)
-    m5 = v
-    v = o.last_modified_date_time
-    if c is not None and v is c[2]:
-        v = c[3]
+        if type(v) is not str:
+            raise Refused
+        m0 = v
+    try:
+        v = o.name
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
     else:
-        v = timestamp_text(v)
-    m6 = v
-    v = o.data_center
-    if type(v) is not str:
-        raise Refused
-    m7 = v
-    v = o.inputs
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_job_input(v1, strict)
-        l1.append(v1)
-    v = l1
-    m8 = v
-    v = o.outputs
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_job_output(v1, strict)
-        l1.append(v1)
-    v = l1
-    m9 = v
+        if type(v) is not str:
+            raise Refused
+        m1 = v
+    try:
+        v = o.type_
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        v = v._value_ if type(v) is JobType else text_of(_JOB_TYPE, v, strict)
+        m2 = v
+    try:
+        v = o.state
+    except AttributeError:
+        n += absent(strict)
+        m3 = UNSET
+    else:
+        v = v._value_ if type(v) is JobState else text_of(_JOB_STATE, v, strict)
+        m3 = v
+    try:
+        v = o.itwin_id
+    except AttributeError:
+        n += absent(strict)
+        m4 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m4 = v
+    try:
+        v = o.created_date_time
+    except AttributeError:
+        n += absent(strict)
+        m5 = UNSET
+    else:
+        if c is not None and v is c[0]:
+            v = c[1]
+        else:
+            v = timestamp_text(v)
+        m5 = v
+    try:
+        v = o.last_modified_date_time
+    except AttributeError:
+        n += absent(strict)
+        m6 = UNSET
+    else:
+        if c is not None and v is c[2]:
+            v = c[3]
+        else:
+            v = timestamp_text(v)
+        m6 = v
+    try:
+        v = o.data_center
+    except AttributeError:
+        n += absent(strict)
+        m7 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m7 = v
+    try:
+        v = o.inputs
+    except AttributeError:
+        n += absent(strict)
+        m8 = UNSET
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_job_input(v1, strict)
+            l1.append(v1)
+        v = l1
+        m8 = v
+    try:
+        v = o.outputs
+    except AttributeError:
+        n += absent(strict)
+        m9 = UNSET
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_job_output(v1, strict)
+            l1.append(v1)
+        v = l1
+        m9 = v
     d: dict[str, Any] = {
         "id": m0,
         "name": m1,
@@ -849,6 +944,8 @@ def _write_job(o: Any, strict: bool) -> Any:
         "inputs": m8,
         "outputs": m9,
     }
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.owner_id) is not UNSET:
         if type(v) is not str:
             raise Refused
@@ -1139,11 +1236,16 @@ def _read_execution_info(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(ExecutionInfo)
     n = 1
-    v = d["submissionDateTime"]
-    t0 = v
-    v = read_timestamp(v)
-    u0 = v
-    o.submission_date_time = v
+    try:
+        v = d["submissionDateTime"]
+    except KeyError:
+        n -= absent(strict)
+        t0 = u0 = UNTIMED
+    else:
+        t0 = v
+        v = read_timestamp(v)
+        u0 = v
+        o.submission_date_time = v
     if "startedDateTime" in d:
         n += 1
         v = d["startedDateTime"]
@@ -1190,13 +1292,21 @@ def _write_execution_info(o: Any, strict: bool) -> Any:
     if not isinstance(o, ExecutionInfo):
         raise Refused
     c = o.__texts__
-    v = o.submission_date_time
-    if c is not None and v is c[0]:
-        v = c[1]
+    n = 0
+    try:
+        v = o.submission_date_time
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
     else:
-        v = timestamp_text(v)
-    m0 = v
+        if c is not None and v is c[0]:
+            v = c[1]
+        else:
+            v = timestamp_text(v)
+        m0 = v
     d: dict[str, Any] = {"submissionDateTime": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.started_date_time) is not UNSET:
         if c is not None and v is c[2]:
             v = c[3]
@@ -1517,11 +1627,15 @@ def _read_error(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         o.code = UNSET
-    v = d["message"]
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    o.message = v
+    try:
+        v = d["message"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        o.message = v
     if "target" in d:
         n += 1
         v = d["target"]
@@ -1544,12 +1658,20 @@ def _write_error(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, Error):
         raise Refused
-    v = o.message
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.message
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        m0 = v
     d: dict[str, Any] = {"message": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.code) is not UNSET:
         if v is not None:
             if type(v) is not str:
@@ -1594,10 +1716,15 @@ def _check_error(o: Any) -> None:
 def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(ErrorResponse)
-    v = d["error"]
-    v = _read_error(v, strict)
-    o.error = v
-    if len(d) == 1:
+    n = 1
+    try:
+        v = d["error"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_error(v, strict)
+        o.error = v
+    if len(d) == n:
         o.__further__ = None
     else:
         if strict:
@@ -1612,10 +1739,18 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    v = o.error
-    v = _write_error(v, strict)
-    m0 = v
+    n = 0
+    try:
+        v = o.error
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        v = _write_error(v, strict)
+        m0 = v
     d: dict[str, Any] = {"error": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if strict:
             raise Refused
@@ -1649,11 +1784,15 @@ def _read_detailed_error(d: Any, strict: bool) -> Any:
         if strict:
             raise Refused
         o.code = UNSET
-    v = d["message"]
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    o.message = v
+    try:
+        v = d["message"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        o.message = v
     if "target" in d:
         n += 1
         v = d["target"]
@@ -1694,12 +1833,20 @@ def _write_detailed_error(o: Any, strict: bool) -> Any:
     v1: Any
     if not isinstance(o, DetailedError):
         raise Refused
-    v = o.message
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.message
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if v is not None:
+            if type(v) is not str:
+                raise Refused
+        m0 = v
     d: dict[str, Any] = {"message": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.code) is not UNSET:
         if v is not None:
             if type(v) is not str:
@@ -1763,10 +1910,15 @@ def _check_detailed_error(o: Any) -> None:
 def _read_detailed_error_response(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(DetailedErrorResponse)
-    v = d["error"]
-    v = _read_detailed_error(v, strict)
-    o.error = v
-    if len(d) == 1:
+    n = 1
+    try:
+        v = d["error"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        v = _read_detailed_error(v, strict)
+        o.error = v
+    if len(d) == n:
         o.__further__ = None
     else:
         if strict:
@@ -1781,10 +1933,18 @@ def _write_detailed_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, DetailedErrorResponse):
         raise Refused
-    v = o.error
-    v = _write_detailed_error(v, strict)
-    m0 = v
+    n = 0
+    try:
+        v = o.error
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        v = _write_detailed_error(v, strict)
+        m0 = v
     d: dict[str, Any] = {"error": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if strict:
             raise Refused

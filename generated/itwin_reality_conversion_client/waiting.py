@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from ._runtime.answers import job_in
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -72,9 +73,9 @@ def wait_for_job(
             filter_=ListJobsFilter.id.eq(given_job_id),
             accept=accept,
         )
-        return Reading(
-            _found_job(response.value()), retry_after(response.headers.get("retry-after"))
-        )
+        kind = _JOB
+        found = job_in(response, _found_job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"job_id": given_job_id, "accept": accept}
@@ -113,9 +114,9 @@ async def wait_for_job_async(
             filter_=ListJobsFilter.id.eq(given_job_id),
             accept=accept,
         )
-        return Reading(
-            _found_job(response.value()), retry_after(response.headers.get("retry-after"))
-        )
+        kind = _JOB
+        found = job_in(response, _found_job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"job_id": given_job_id, "accept": accept}
     watch = Watch(_JOB, given_job_id, arguments, deadline, poll, on_progress)
@@ -141,7 +142,9 @@ def _found_job(page: JobList) -> Job | None:
 
 
 def _result_job(page: Job) -> list[JobOutput]:
-    outputs = page.outputs
+    outputs = getattr(page, "outputs", None)
+    if not outputs:
+        return []
     return outputs
 
 

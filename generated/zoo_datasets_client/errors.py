@@ -6,6 +6,7 @@ The errors of this client.
 
     ZooDatasetsError
     ├── InvalidBody (ValueError)               a request or response that violates the documentation
+    │   └── AbsentMember (AttributeError)      a required member that a response does not have is read
     ├── TransportError (ConnectionError)       no complete response arrived
     │   ├── RequestTimeoutError (TimeoutError) not within `timeout` or `deadline`
     │   └── BodyTooLargeError                  the body is larger than `max_body`
@@ -52,7 +53,7 @@ from ._runtime.errors import (
     WaitCancelledError,
     WaitExpiredError,
 )
-from ._runtime.problems import InvalidBody, Problem
+from ._runtime.problems import AbsentMember, InvalidBody, Problem
 
 __all__ = [
     "AuthenticationError",
@@ -66,6 +67,7 @@ __all__ = [
     "ServerError",
     "StatusError",
     "TransportError",
+    "AbsentMember",
     "InvalidBody",
     "Problem",
     "ZooDatasetsError",

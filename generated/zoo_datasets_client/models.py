@@ -16,7 +16,9 @@ from ._runtime.model import CODECS, Codec, Model
 from ._runtime.types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 from ._runtime.values import (
     ARRAY,
+    UNTIMED,
     Refused,
+    absent,
     finite,
     listed,
     match_uuid,
@@ -358,24 +360,42 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
     v1: Any
     o: Any = new(DatasetConversion)
     n = 12
-    v = d["id"]
-    if type(v) is not str or match_uuid(v) is None:
-        raise Refused
-    o.id = v
-    v = d["dataset_id"]
-    if type(v) is not str or match_uuid(v) is None:
-        raise Refused
-    o.dataset_id = v
-    v = d["created_at"]
-    t0 = v
-    v = read_timestamp(v)
-    u0 = v
-    o.created_at = v
-    v = d["updated_at"]
-    t1 = v
-    v = read_timestamp(v)
-    u1 = v
-    o.updated_at = v
+    try:
+        v = d["id"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or match_uuid(v) is None:
+            raise Refused
+        o.id = v
+    try:
+        v = d["dataset_id"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str or match_uuid(v) is None:
+            raise Refused
+        o.dataset_id = v
+    try:
+        v = d["created_at"]
+    except KeyError:
+        n -= absent(strict)
+        t0 = u0 = UNTIMED
+    else:
+        t0 = v
+        v = read_timestamp(v)
+        u0 = v
+        o.created_at = v
+    try:
+        v = d["updated_at"]
+    except KeyError:
+        n -= absent(strict)
+        t1 = u1 = UNTIMED
+    else:
+        t1 = v
+        v = read_timestamp(v)
+        u1 = v
+        o.updated_at = v
     if "started_at" in d:
         n += 1
         v = d["started_at"]
@@ -396,20 +416,32 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
         o.completed_at = v
     else:
         t3 = u3 = o.completed_at = UNSET
-    v = d["file_path"]
-    if type(v) is not str:
-        raise Refused
-    o.file_path = v
-    v = d["file_etag"]
-    if type(v) is not str:
-        raise Refused
-    o.file_etag = v
-    v = d["file_size"]
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.file_size = v
+    try:
+        v = d["file_path"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.file_path = v
+    try:
+        v = d["file_etag"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.file_etag = v
+    try:
+        v = d["file_size"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        o.file_size = v
     if "importer_version" in d:
         n += 1
         v = d["importer_version"]
@@ -462,45 +494,65 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
         o.status_message = v
     else:
         o.status_message = UNSET
-    v = d["phase"]
     try:
-        v = _CONVERSION_PHASE[v]
+        v = d["phase"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.phase = v
-    v = d["status"]
+        n -= absent(strict)
+    else:
+        try:
+            v = _CONVERSION_PHASE[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.phase = v
     try:
-        v = _CONVERSION_STATUS[v]
+        v = d["status"]
     except KeyError:
-        v = unlisted(v, strict)
-    o.status = v
-    v = d["original_snapshot_images"]
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_snapshot_image(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.original_snapshot_images = v
-    v = d["raw_kcl_snapshot_images"]
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_snapshot_image(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.raw_kcl_snapshot_images = v
-    v = d["salon_kcl_snapshot_images"]
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _read_snapshot_image(v1, strict)
-        l1.append(v1)
-    v = l1
-    o.salon_kcl_snapshot_images = v
+        n -= absent(strict)
+    else:
+        try:
+            v = _CONVERSION_STATUS[v]
+        except KeyError:
+            v = unlisted(v, strict)
+        o.status = v
+    try:
+        v = d["original_snapshot_images"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_snapshot_image(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.original_snapshot_images = v
+    try:
+        v = d["raw_kcl_snapshot_images"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_snapshot_image(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.raw_kcl_snapshot_images = v
+    try:
+        v = d["salon_kcl_snapshot_images"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _read_snapshot_image(v1, strict)
+            l1.append(v1)
+        v = l1
+        o.salon_kcl_snapshot_images = v
     o.__texts__ = (u0, t0, u1, t1, u2, t2, u3, t3)
     if len(d) == n:
         o.__further__ = None
@@ -518,73 +570,134 @@ def _write_dataset_conversion(o: Any, strict: bool) -> Any:
     if not isinstance(o, DatasetConversion):
         raise Refused
     c = o.__texts__
-    v = o.id
-    if type(v) is not str or match_uuid(v) is None:
-        raise Refused
-    m0 = v
-    v = o.dataset_id
-    if type(v) is not str or match_uuid(v) is None:
-        raise Refused
-    m1 = v
-    v = o.created_at
-    if c is not None and v is c[0]:
-        v = c[1]
+    n = 0
+    try:
+        v = o.id
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
     else:
-        v = timestamp_text(v)
-    m2 = v
-    v = o.updated_at
-    if c is not None and v is c[2]:
-        v = c[3]
+        if type(v) is not str or match_uuid(v) is None:
+            raise Refused
+        m0 = v
+    try:
+        v = o.dataset_id
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
     else:
-        v = timestamp_text(v)
-    m3 = v
-    v = o.file_path
-    if type(v) is not str:
-        raise Refused
-    m4 = v
-    v = o.file_etag
-    if type(v) is not str:
-        raise Refused
-    m5 = v
-    v = o.file_size
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    m6 = v
-    v = o.phase
-    v = v._value_ if type(v) is ConversionPhase else text_of(_CONVERSION_PHASE, v, strict)
-    m7 = v
-    v = o.status
-    v = v._value_ if type(v) is ConversionStatus else text_of(_CONVERSION_STATUS, v, strict)
-    m8 = v
-    v = o.original_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_snapshot_image(v1, strict)
-        l1.append(v1)
-    v = l1
-    m9 = v
-    v = o.raw_kcl_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_snapshot_image(v1, strict)
-        l1.append(v1)
-    v = l1
-    m10 = v
-    v = o.salon_kcl_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    l1 = []
-    for v1 in v:
-        v1 = _write_snapshot_image(v1, strict)
-        l1.append(v1)
-    v = l1
-    m11 = v
+        if type(v) is not str or match_uuid(v) is None:
+            raise Refused
+        m1 = v
+    try:
+        v = o.created_at
+    except AttributeError:
+        n += absent(strict)
+        m2 = UNSET
+    else:
+        if c is not None and v is c[0]:
+            v = c[1]
+        else:
+            v = timestamp_text(v)
+        m2 = v
+    try:
+        v = o.updated_at
+    except AttributeError:
+        n += absent(strict)
+        m3 = UNSET
+    else:
+        if c is not None and v is c[2]:
+            v = c[3]
+        else:
+            v = timestamp_text(v)
+        m3 = v
+    try:
+        v = o.file_path
+    except AttributeError:
+        n += absent(strict)
+        m4 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m4 = v
+    try:
+        v = o.file_etag
+    except AttributeError:
+        n += absent(strict)
+        m5 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m5 = v
+    try:
+        v = o.file_size
+    except AttributeError:
+        n += absent(strict)
+        m6 = UNSET
+    else:
+        if type(v) is not int:
+            v = whole(v)
+        if not -9223372036854775808 <= v <= 9223372036854775807:
+            raise Refused
+        m6 = v
+    try:
+        v = o.phase
+    except AttributeError:
+        n += absent(strict)
+        m7 = UNSET
+    else:
+        v = v._value_ if type(v) is ConversionPhase else text_of(_CONVERSION_PHASE, v, strict)
+        m7 = v
+    try:
+        v = o.status
+    except AttributeError:
+        n += absent(strict)
+        m8 = UNSET
+    else:
+        v = v._value_ if type(v) is ConversionStatus else text_of(_CONVERSION_STATUS, v, strict)
+        m8 = v
+    try:
+        v = o.original_snapshot_images
+    except AttributeError:
+        n += absent(strict)
+        m9 = UNSET
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_snapshot_image(v1, strict)
+            l1.append(v1)
+        v = l1
+        m9 = v
+    try:
+        v = o.raw_kcl_snapshot_images
+    except AttributeError:
+        n += absent(strict)
+        m10 = UNSET
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_snapshot_image(v1, strict)
+            l1.append(v1)
+        v = l1
+        m10 = v
+    try:
+        v = o.salon_kcl_snapshot_images
+    except AttributeError:
+        n += absent(strict)
+        m11 = UNSET
+    else:
+        if type(v) is not ARRAY:
+            raise Refused
+        l1 = []
+        for v1 in v:
+            v1 = _write_snapshot_image(v1, strict)
+            l1.append(v1)
+        v = l1
+        m11 = v
     d: dict[str, Any] = {
         "id": m0,
         "dataset_id": m1,
@@ -599,6 +712,8 @@ def _write_dataset_conversion(o: Any, strict: bool) -> Any:
         "raw_kcl_snapshot_images": m10,
         "salon_kcl_snapshot_images": m11,
     }
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.started_at) is not UNSET:
         if c is not None and v is c[4]:
             v = c[5]
@@ -732,15 +847,24 @@ def _check_dataset_conversion(o: Any) -> None:
 def _read_snapshot_image(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(SnapshotImage)
-    v = d["data_base64"]
-    if type(v) is not str:
-        raise Refused
-    o.data_base64 = v
-    v = d["mime_type"]
-    if type(v) is not str:
-        raise Refused
-    o.mime_type = v
-    if len(d) == 2:
+    n = 2
+    try:
+        v = d["data_base64"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.data_base64 = v
+    try:
+        v = d["mime_type"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.mime_type = v
+    if len(d) == n:
         o.__further__ = None
     else:
         more = {k: v for k, v in d.items() if k not in _SNAPSHOT_IMAGE_MEMBERS}
@@ -753,15 +877,28 @@ def _write_snapshot_image(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, SnapshotImage):
         raise Refused
-    v = o.data_base64
-    if type(v) is not str:
-        raise Refused
-    m0 = v
-    v = o.mime_type
-    if type(v) is not str:
-        raise Refused
-    m1 = v
+    n = 0
+    try:
+        v = o.data_base64
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m0 = v
+    try:
+        v = o.mime_type
+    except AttributeError:
+        n += absent(strict)
+        m1 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m1 = v
     d: dict[str, Any] = {"data_base64": m0, "mime_type": m1}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if more := o.__further__:
         if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
             raise Refused
@@ -789,10 +926,14 @@ def _read_error_response(d: Any, strict: bool) -> Any:
     v: Any
     o: Any = new(ErrorResponse)
     n = 1
-    v = d["message"]
-    if type(v) is not str:
-        raise Refused
-    o.message = v
+    try:
+        v = d["message"]
+    except KeyError:
+        n -= absent(strict)
+    else:
+        if type(v) is not str:
+            raise Refused
+        o.message = v
     if "request_id" in d:
         n += 1
         v = d["request_id"]
@@ -822,11 +963,19 @@ def _write_error_response(o: Any, strict: bool) -> Any:
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
-    v = o.message
-    if type(v) is not str:
-        raise Refused
-    m0 = v
+    n = 0
+    try:
+        v = o.message
+    except AttributeError:
+        n += absent(strict)
+        m0 = UNSET
+    else:
+        if type(v) is not str:
+            raise Refused
+        m0 = v
     d: dict[str, Any] = {"message": m0}
+    if n:
+        d = {k: v for k, v in d.items() if v is not UNSET}
     if (v := o.request_id) is not UNSET:
         if type(v) is not str:
             raise Refused

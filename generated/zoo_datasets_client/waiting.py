@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, Never, TypeAlias
 from uuid import UUID
 
-from ._runtime.answers import Response
+from ._runtime.answers import Response, job_in
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -72,7 +72,9 @@ def wait_for_dataset_conversion(
         response = get_org_dataset_conversion.sync_detailed(
             given_id, given_conversion_id, client=client.within(step.seconds)
         )
-        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
+        kind = _DATASET_CONVERSION
+        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"id": given_id, "conversion_id": given_conversion_id}
@@ -112,7 +114,9 @@ async def wait_for_dataset_conversion_async(
         response = await get_org_dataset_conversion.asyncio_detailed(
             given_id, given_conversion_id, client=client.within(step.seconds)
         )
-        return Reading(response.value(), retry_after(response.headers.get("retry-after")))
+        kind = _DATASET_CONVERSION
+        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"id": given_id, "conversion_id": given_conversion_id}
     watch = Watch(_DATASET_CONVERSION, given_conversion_id, arguments, deadline, poll, on_progress)

@@ -5,7 +5,6 @@ from typing import Any
 from attrs import frozen
 
 from jobgauge.spec.document import Api
-from jobgauge.spec.facts import known_differences
 from jobgauge_making import text
 from jobgauge_making.facts import Operation
 from jobgauge_making.keywords import CONSTRAINTS
@@ -50,7 +49,4 @@ def _bare(schema: dict[str, Any]) -> dict[str, Any]:
         bare["properties"] = {name: _bare(inner) for name, inner in bare["properties"].items()}
     if "pattern" in bare:
         bare["search"] = text.python_pattern(bare["pattern"])
-    known = known_differences(schema)
-    if known and known.absent:
-        bare["absent"] = list(known.absent)
     return bare

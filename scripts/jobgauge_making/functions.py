@@ -26,8 +26,7 @@ def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
         *refuse_if(between("len(d)", *_properties(model))),
         f"o: Any = new({model.name})",
     ]
-    if len(certain) < len(model.members):
-        lines.append(f"n = {len(certain)}")
+    lines.append(f"n = {len(certain)}")
     times = _times(model)
     for member in model.members:
         key, inner = text.literal(member.name), emit.value(member.schema)
@@ -36,7 +35,10 @@ def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
             inner = [f"t{number} = v", *inner, f"u{number} = v"]
         kept = [f"v = d[{key}]", *inner, f"o.{member.python} = v"]
         if member in certain:
-            lines += kept
+            unset = f"t{times.index(member)} = u{times.index(member)} = " if member in times else ""
+            lines += _tried(
+                kept, "KeyError", ["n -= absent(strict)", *([f"{unset}UNTIMED"] if unset else [])]
+            )
         else:
             refused = refuse_if(["strict"]) if member.required else []
             lines += [f"if {key} in d:", *indented(["n += 1", *kept])]
@@ -44,9 +46,8 @@ def read_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
             lines += ["else:", *indented([*refused, f"{unset}o.{member.python} = UNSET"])]
     if times:
         lines.append(f"o.__texts__ = ({', '.join(f'u{i}, t{i}' for i in range(len(times)))})")
-    known = len(certain) if len(certain) == len(model.members) else "n"
     lines += [
-        f"if len(d) == {known}:",
+        "if len(d) == n:",
         "    o.__further__ = None",
         "else:",
         *indented(_read_further(model, emit)),
@@ -69,11 +70,15 @@ def write_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
     }
     lines = refuse_if([f"not isinstance(o, {model.name})"])
     lines += ["c = o.__texts__"] if times else []
+    lines += ["n = 0"] if certain else []
     for number, member in enumerate(certain):
         unset = [] if (inner := inner_lines[member.name]) else refuse_if(["v is UNSET"])
-        lines += [f"v = o.{member.python}", *unset, *inner, f"m{number} = v"]
+        kept = [f"v = o.{member.python}", *unset, *inner, f"m{number} = v"]
+        lines += _tried(kept, "AttributeError", ["n += absent(strict)", f"m{number} = UNSET"])
     written = [f"{text.literal(member.name)}: m{number}" for number, member in enumerate(certain)]
     lines.append(f"d: dict[str, Any] = {{{', '.join(written)}}}")
+    if certain:
+        lines += ["if n:", "    d = {k: v for k, v in d.items() if v is not UNSET}"]
     for member in model.members:
         if member not in certain:
             kept = [*inner_lines[member.name], f"d[{text.literal(member.name)}] = v"]
@@ -108,6 +113,18 @@ def check_lines(shapes: Shapes, patterns: Patterns, model: Model) -> Lines:
         there = [f"(o.{member.python} is not UNSET)" for member in model.members]
         lines += [f"n = {' + '.join([*there, 'len(o.__further__ or ())'])}", *refuse_if(tests)]
     return [*declarations(lines), *lines] or ["pass"]
+
+
+def _tried(lines: Lines, failure: str, instead: Lines) -> Lines:
+    """Return lines whose first one may fail, with what is done then; it costs no time if it does not."""
+    return [
+        "try:",
+        *indented(lines[:1]),
+        f"except {failure}:",
+        *indented(instead),
+        "else:",
+        *indented(lines[1:]),
+    ]
 
 
 def members_table(model: Model) -> str:

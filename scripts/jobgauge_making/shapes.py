@@ -23,7 +23,8 @@ class Member:
     """
     One property: `name` in JSON, `python` as an attribute.
 
-    `absent` is True if servers leave it out although it is required; non-strict reading accepts that.
+    `absent` is True if servers leave it out although it is required: non-strict reading makes it UNSET then, where
+    any other required member that is missing has no value.
     """
 
     name: str

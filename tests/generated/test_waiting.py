@@ -374,10 +374,26 @@ def test_a_400_is_no_such_job_where_the_page_leaves_the_status_open(world: World
         wait(world, answer({"error": {"code": 400, "message": "Unknown job"}}, 400))
 
 
-def test_a_body_that_is_no_job_ends_the_wait_with_its_problems(world: World) -> None:
+@pytest.mark.parametrize("body", [{"jobId": "123"}, {"jobId": 123}, {"status": "Queued"}, {}])
+def test_a_body_that_is_no_job_ends_the_wait_with_its_problems(
+    world: World, body: dict[str, Any]
+) -> None:
     with pytest.raises(ERRORS.JobUnreadableError) as caught:
-        wait(world, answer({"jobId": 123}))
+        wait(world, *statuses("Queued"), answer(body))
     assert isinstance(caught.value.__cause__, part(API).InvalidBody)
+    assert caught.value.__cause__.response.status_code == 200
+    assert caught.value.job.status == "Queued"
+
+
+def test_a_final_job_without_a_required_member_is_an_outcome(world: World) -> None:
+    body = convert_job("Completed")
+    del body["createdTime"]
+
+    ending = wait(world, answer(body))
+
+    assert (type(ending).__name__, ending.succeeded) == ("Succeeded", ())
+    with pytest.raises(ERRORS.AbsentMember, match="/createdTime"):
+        ending.job.created_time  # noqa: B018 - the attribute is a descriptor
 
 
 CONVERSION = CONVERSION_IDS[1]

@@ -17,7 +17,7 @@ def open_judge(spec: Api, component: str) -> jsonschema_rs.Draft202012Validator:
     """
     Return a validator of what open reading accepts.
 
-    It is the spec without its enums and closed objects. Members that servers are known to leave out are not required,
+    It is the spec without its enums and closed objects. No member is required,
     and in a oneOf, a nullable member that is null may also count as absent.
     """
     components = copy.deepcopy(spec.document["components"])
@@ -29,9 +29,7 @@ def open_judge(spec: Api, component: str) -> jsonschema_rs.Draft202012Validator:
             schema["anyOf"] = [{"oneOf": written}, {"oneOf": filled}]
         if schema.get("additionalProperties") is False:
             del schema["additionalProperties"]
-        absent = schema.get("x-known-differences", {}).get("absent", [])
-        if absent:
-            schema["required"] = [name for name in schema["required"] if name not in absent]
+        schema.pop("required", None)
     return _validator(components, component)
 
 

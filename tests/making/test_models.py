@@ -12,7 +12,7 @@ import pytest
 from cognite_diagrams_client._runtime.parameters import body_bytes
 from cognite_diagrams_client.errors import InvalidBody as InvalidDiagram
 from cognite_diagrams_client.models import ConvertJob, ConvertRequest
-from itwin_reality_conversion_client.errors import InvalidBody
+from itwin_reality_conversion_client.errors import AbsentMember, InvalidBody
 from itwin_reality_conversion_client.models import (
     ExecutionInfo,
     Job,
@@ -110,7 +110,7 @@ def test_all_problems_of_a_body_are_reported_together() -> None:
     del body["id"]
 
     with pytest.raises(InvalidBody) as refusal:
-        Job.from_dict({**body, "email": ["x" * 99]})
+        Job.from_dict({**body, "email": ["x" * 99]}, strict=True)
 
     assert {(one.pointer, one.rule) for one in refusal.value.problems} == {
         ("/id", "required"),
@@ -128,7 +128,7 @@ def test_a_long_value_is_shortened_in_errors() -> None:
     assert len(str(refusal.value)) < 200
 
 
-@pytest.mark.parametrize("body", [None, [], "", "id", 1, {"jobs": []}, float("nan")])
+@pytest.mark.parametrize("body", [None, [], "", "id", 1, {"jobs": {}, "id": 1}, float("nan")])
 def test_a_body_that_is_not_a_job_is_refused(body: object) -> None:
     with pytest.raises(InvalidBody):
         Job.from_dict(body)
@@ -222,4 +222,50 @@ def test_reading_and_writing_leave_the_garbage_collector_on(
 
     Job.from_dict(Job.from_dict(JOB).to_dict())
     with pytest.raises(InvalidBody):
-        Job.from_dict({})
+        Job.from_dict({"id": 1})
+
+
+@pytest.mark.parametrize("name", ["id", "createdDateTime", "state", "inputs"])
+def test_a_body_without_a_required_member_is_read_openly_and_kept(name: str) -> None:
+    body = {member: value for member, value in JOB.items() if member != name}
+    jobs = JobList.from_dict({"jobs": [JOB, body]}).jobs
+    assert isinstance(jobs, list)
+    whole, job = jobs
+
+    for one in (job, copy.copy(job), copy.deepcopy(job), pickle.loads(pickle.dumps(job))):
+        assert one.to_dict() == body
+        assert one == job != whole
+        assert repr(one).startswith("Job(")
+        assert [(each.pointer, each.rule) for each in one.departures()] == [
+            (f"/{name}", "required")
+        ]
+        with pytest.raises(InvalidBody, match=f"/{name}: .absent. violates required"):
+            one.to_dict(strict=True)
+    with pytest.raises(InvalidBody, match=f"/jobs/1/{name}: .absent. violates required"):
+        JobList.from_dict({"jobs": [JOB, body]}, strict=True)
+
+
+def test_reading_an_absent_member_raises_an_error_that_names_it() -> None:
+    job = Job.from_dict({"state": "success"})
+
+    with pytest.raises(AbsentMember) as caught:
+        job.created_date_time  # noqa: B018 - the attribute is a descriptor
+    assert str(caught.value) == "Job was read without its required member /createdDateTime"
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.model, again.problems) == ("Job", caught.value.problems)
+    assert isinstance(caught.value, InvalidBody | AttributeError)
+    assert (hasattr(job, "id"), getattr(job, "id", 1), job.email) == (False, 1, UNSET)
+    with pytest.raises(AttributeError, match="'Job' object has no attribute 'nothing'"):
+        getattr(job, "nothing")  # noqa: B009 - a type checker refuses the attribute
+
+    job.id = "a"
+    assert job.to_dict() == {"id": "a", "state": "success"}
+    del job.state
+    assert job.to_dict() == {"id": "a"}
+
+
+def test_a_request_that_was_read_without_a_required_member_is_not_sent() -> None:
+    request = ConvertRequest.from_dict({"items": [{"fileId": 1, "annotations": [{"text": "a"}]}]})
+
+    with pytest.raises(InvalidDiagram, match="required"):
+        body_bytes(request)

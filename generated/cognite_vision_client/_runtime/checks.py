@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from attrs import define, field
 
 from .model import CODECS, Codec, Model
-from .problems import InvalidBody, Problem
+from .problems import AbsentMember, InvalidBody, Problem
 from .spec import Schema, Spec
 from .types import UNSET, JsonValue, read_timestamp, timestamp_text
 from .values import (
@@ -67,6 +67,11 @@ def refusal_of_object(codec: Codec, value: Model, *, strict: bool) -> InvalidBod
 def refusal_of_arguments(codec: Codec, value: Model) -> InvalidBody | None:
     """Return the error for invalid arguments of a constructor, None if they are valid."""
     return _refusal(codec, _walked(codec, value, "arguments", strict=True))
+
+
+def absence(codec: Codec, member: str) -> AbsentMember:
+    """Return the error for reading a member that a body does not have."""
+    return AbsentMember(codec.component, (_missing(f"/{_escaped(member)}"),))
 
 
 def problems_of_json(codec: Codec, value: object, *, strict: bool) -> tuple[Problem, ...]:
@@ -186,7 +191,7 @@ class _Walk:
 
     def missing(self, pointer: str) -> None:
         """Report the absence of a required member or parameter."""
-        self._add(Problem(pointer, "required", "(absent)", "must be present"))
+        self._add(_missing(pointer))
 
     def _object(
         self, schema: dict[str, Any], value: dict[Any, Any], further: dict[Any, Any], pointer: str
@@ -195,7 +200,7 @@ class _Walk:
         for name, inner in properties.items():
             if name in value:
                 self.value(inner, value[name], f"{pointer}/{_escaped(name)}")
-            elif name in schema.get("required", ()) and self._must(schema, name):
+            elif self.strict and name in schema.get("required", ()):
                 self.missing(f"{pointer}/{_escaped(name)}")
         more = schema.get("additionalProperties", True)
         for name, inner in further.items():
@@ -222,9 +227,6 @@ class _Walk:
         if self.strict or self.source == "arguments":
             return [value]
         return [value, {name: member for name, member in value.items() if member is not None}]
-
-    def _must(self, schema: dict[str, Any], name: str) -> bool:
-        return self.strict or name not in schema.get("absent", ())
 
     def _listed(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
         kept = self.source != "arguments" and not self.strict
@@ -321,6 +323,10 @@ class _Walk:
         self.problems.append(problem)
         if len(self.problems) >= MOST:
             raise _Enough
+
+
+def _missing(pointer: str) -> Problem:
+    return Problem(pointer, "required", "(absent)", "must be present")
 
 
 def _one_of(options: list[list[str]], value: dict[Any, Any]) -> bool:

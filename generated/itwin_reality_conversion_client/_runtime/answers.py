@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Protocol, Self, TypeVar, cast
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Protocol, Self,
 from attrs import evolve, frozen
 
 from .envelope import status_error
-from .problems import InvalidBody, Problem
+from .model import is_whole
+from .problems import AbsentMember, InvalidBody, Problem
 
 if TYPE_CHECKING:
     from .errors import StatusError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from .headers import Headers
 
 T = TypeVar("T")
+Page = TypeVar("Page")
+Job = TypeVar("Job")
 
 DEEPEST: Final = 200
 """The most arrays and objects inside one another that are read."""
@@ -97,6 +100,30 @@ def acknowledge(answer: Answer, refusals: Mapping[str, type[Readable]]) -> Respo
     if 200 <= answer.status < 300:
         return _response(answer)
     return _refused(answer, refusals)
+
+
+def job_in(
+    response: Response[Page],
+    find: Callable[[Page], Job | None],
+    *needed: Callable[[Job], object],
+) -> Job | None:
+    """
+    Return the job in a response, None if it has none.
+
+    Raise AbsentMember, with `response` set, if the way to it or a member that is needed is missing.
+    """
+    page = response.value()
+    try:
+        job = find(page)
+        if job is not None:
+            for member in needed:
+                member(job)
+    except AbsentMember as error:
+        error.response = Response(
+            response.status_code, response.headers, response.content, None, None
+        )
+        raise
+    return job
 
 
 def read_json(content: bytes, model: str) -> object:
@@ -177,7 +204,8 @@ def _refused(answer: Answer, models: Mapping[str, type[Readable]]) -> Response[A
     )
     if model is not None:
         with suppress(InvalidBody):
-            error.envelope = cast("Any", model.from_dict(error.body))
+            envelope = model.from_dict(error.body)
+            error.envelope = cast("Any", envelope if is_whole(envelope) else None)
     return _response(answer, error=error)
 
 

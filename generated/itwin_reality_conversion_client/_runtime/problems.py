@@ -54,8 +54,26 @@ class InvalidBody(ApiError, ValueError):
     def __str__(self) -> str:
         count = "1 problem" if len(self.problems) == 1 else f"{len(self.problems)} problems"
         more = len(self.problems) - _MOST_SHOWN
-        listed = [*map(str, self.problems[:_MOST_SHOWN]), *([f"... and {more} more"] if more > 0 else [])]
+        listed = [
+            *map(str, self.problems[:_MOST_SHOWN]),
+            *([f"... and {more} more"] if more > 0 else []),
+        ]
         return "\n  ".join([f"{self.model} has {count}:", *listed])
 
 
-__all__ = ["InvalidBody", "Problem"]
+class AbsentMember(InvalidBody, AttributeError):
+    """
+    A required member is read that a body, which was not read strictly, does not have.
+
+    `model` is the schema of the object without it, and the pointer of the only problem begins there.
+    As it is an AttributeError, `getattr(job, "status", None)` and `hasattr` work.
+    """
+
+    def __init__(self, model: str, problems: tuple[Problem, ...]) -> None:
+        InvalidBody.__init__(self, model, problems)
+
+    def __str__(self) -> str:
+        return f"{self.model} was read without its required member {self.problems[0].pointer}"
+
+
+__all__ = ["AbsentMember", "InvalidBody", "Problem"]

@@ -24,6 +24,17 @@ class Refused(Exception):
     """The spec does not allow a value."""
 
 
+UNTIMED: Final = object()
+"""Stands for the time and its text that a body lacks."""
+
+
+def absent(strict: bool) -> int:
+    """Return 1, the number of members that are missing; raise Refused if `strict`."""
+    if strict:
+        raise Refused
+    return 1
+
+
 def whole(value: Any) -> int:
     """Return the JSON integer that Python read as a float: 1 for 1.0."""
     if type(value) is float and value.is_integer():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import frozen
 
@@ -53,9 +53,9 @@ class Model:
         """
         Return the object that `data`, a value from json.loads, describes.
 
-        Undocumented enum values and members are kept, and some required members may be missing;
-        `departures` lists all of these. With `strict` they raise InvalidBody, as every other
-        violation of the spec always does.
+        Undocumented enum values and members are kept, and required members may be missing; `departures`
+        lists all of these. With `strict` they raise InvalidBody, as every other violation of the spec
+        always does. Reading the attribute of a required member that is missing raises AbsentMember.
         """
         codec = codec_of(cls)
         try:
@@ -94,6 +94,18 @@ class Model:
 
         return departures_of_json(codec_of(type(self)), self.to_dict())
 
+    if not TYPE_CHECKING:  # a misspelt attribute stays an error for type checkers
+
+        def __getattr__(self, name: str) -> Any:
+            """Raise AbsentMember for a member that was not in the body; Python calls this for an empty slot only."""
+            codec = codec_of(type(self))
+            for member, python in codec.members:
+                if python == name:
+                    from .checks import absence  # noqa: PLC0415 - only to explain a refusal
+
+                    raise absence(codec, member)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
     def _settle(self, further: Mapping[str, Any] | None = None) -> None:
         """Store the additional members and check all members; every constructor ends with this."""
         self.__further__ = dict(further) if further else None
@@ -125,7 +137,8 @@ class Model:
         if not isinstance(other, Model) or type(self) is not type(other):
             return NotImplemented
         return (self.__further__ or {}) == (other.__further__ or {}) and all(
-            getattr(self, python) == getattr(other, python)
+            getattr(self, python, None) == getattr(other, python, None)
+            and hasattr(self, python) == hasattr(other, python)
             for _, python in codec_of(type(self)).members
         )
 
@@ -140,6 +153,14 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
+def is_whole(value: object) -> bool:
+    """Return True if no object in a value was read without a required member."""
+    if isinstance(value, Model):
+        names = [python for _, python in codec_of(type(value)).members]
+        return all(hasattr(value, each) and is_whole(getattr(value, each)) for each in names)
+    return not isinstance(value, list) or all(map(is_whole, cast("list[object]", value)))
+
+
 def codec_of(model: type[Model]) -> Codec:
     """Return the codec of a model class or of its base; raise TypeError if there is none."""
     for base in model.__mro__:
@@ -148,4 +169,4 @@ def codec_of(model: type[Model]) -> Codec:
     raise TypeError(f"{model.__name__} is not a model of this API")
 
 
-__all__ = ["CODECS", "Codec", "Model"]
+__all__ = ["CODECS", "Codec", "Model", "is_whole"]
