@@ -853,6 +853,7 @@ def _read_convert_request(d: Any, strict: bool) -> Any:
 
 def _write_convert_request(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
     v: Any
     v1: Any
     if not isinstance(o, ConvertRequest):
@@ -962,6 +963,7 @@ def _read_convert_item(d: Any, strict: bool) -> Any:
 
 def _write_convert_item(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
     v: Any
     v1: Any
     if not isinstance(o, ConvertItem):
@@ -1068,6 +1070,8 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
 
 
 def _write_file_instance_id(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
     v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
@@ -1169,6 +1173,8 @@ def _read_annotation(d: Any, strict: bool) -> Any:
 
 def _write_annotation(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
+    m1: Any
     v: Any
     v1: Any
     if not isinstance(o, Annotation):
@@ -1289,6 +1295,9 @@ def _read_annotation_region(d: Any, strict: bool) -> Any:
 
 def _write_annotation_region(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
+    m1: Any
+    m2: Any
     v: Any
     v1: Any
     if not isinstance(o, AnnotationRegion):
@@ -1392,6 +1401,8 @@ def _read_vertex(d: Any, strict: bool) -> Any:
 
 
 def _write_vertex(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
     v: Any
     if not isinstance(o, Vertex):
         raise Refused
@@ -1687,6 +1698,11 @@ def _read_convert_job_created(d: Any, strict: bool) -> Any:
 
 def _write_convert_job_created(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
+    m1: Any
+    m2: Any
+    m3: Any
+    m4: Any
     v: Any
     v1: Any
     if not isinstance(o, ConvertJobCreated):
@@ -1932,6 +1948,10 @@ def _read_convert_job(d: Any, strict: bool) -> Any:
 
 def _write_convert_job(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
+    m1: Any
+    m2: Any
+    m3: Any
     v: Any
     v1: Any
     if not isinstance(o, ConvertJob):
@@ -2134,6 +2154,7 @@ def _read_converted_file(d: Any, strict: bool) -> Any:
 
 def _write_converted_file(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
     v: Any
     v1: Any
     if not isinstance(o, ConvertedFile):
@@ -2272,6 +2293,7 @@ def _read_converted_page(d: Any, strict: bool) -> Any:
 
 
 def _write_converted_page(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, ConvertedPage):
         raise Refused
@@ -2365,6 +2387,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
@@ -2461,6 +2484,7 @@ def _read_error_body(d: Any, strict: bool) -> Any:
 
 def _write_error_body(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
     v: Any
     v1: Any
     if not isinstance(o, ErrorBody):

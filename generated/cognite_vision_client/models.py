@@ -1293,6 +1293,10 @@ def _read_extract_job(d: Any, strict: bool) -> Any:
 
 def _write_extract_job(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
+    m1: Any
+    m2: Any
+    m3: Any
     v: Any
     v1: Any
     if not isinstance(o, ExtractJob):
@@ -1482,6 +1486,8 @@ def _read_extracted_file(d: Any, strict: bool) -> Any:
 
 
 def _write_extracted_file(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
     v: Any
     if not isinstance(o, ExtractedFile):
         raise Refused
@@ -1870,6 +1876,8 @@ def _read_text_prediction(d: Any, strict: bool) -> Any:
 
 
 def _write_text_prediction(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
     v: Any
     if not isinstance(o, TextPrediction):
         raise Refused
@@ -1968,6 +1976,9 @@ def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
 
 
 def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
+    m2: Any
     v: Any
     if not isinstance(o, AssetTagPrediction):
         raise Refused
@@ -2150,6 +2161,7 @@ def _read_people_prediction(d: Any, strict: bool) -> Any:
 
 
 def _write_people_prediction(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, PeoplePrediction):
         raise Refused
@@ -2245,6 +2257,10 @@ def _read_region(d: Any, strict: bool) -> Any:
 
 
 def _write_region(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
+    m2: Any
+    m3: Any
     v: Any
     if not isinstance(o, Region):
         raise Refused
@@ -2826,6 +2842,7 @@ def _read_file_reference(d: Any, strict: bool) -> Any:
 
 
 def _write_file_reference(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, FileReference):
         raise Refused
@@ -2910,6 +2927,8 @@ def _read_file_instance_id(d: Any, strict: bool) -> Any:
 
 
 def _write_file_instance_id(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
     v: Any
     if not isinstance(o, FileInstanceId):
         raise Refused
@@ -3345,6 +3364,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
@@ -3441,6 +3461,7 @@ def _read_error_body(d: Any, strict: bool) -> Any:
 
 def _write_error_body(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
     v: Any
     v1: Any
     if not isinstance(o, ErrorBody):

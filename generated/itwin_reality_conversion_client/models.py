@@ -671,6 +671,10 @@ _DETAILED_ERROR_RESPONSE_MEMBERS = frozenset(
 
 def _read_job(d: Any, strict: bool) -> Any:
     l1: list[Any]
+    t0: Any
+    t1: Any
+    u0: Any
+    u1: Any
     v: Any
     v1: Any
     o: Any = new(Job)
@@ -824,6 +828,16 @@ def _read_job(d: Any, strict: bool) -> Any:
 
 def _write_job(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
+    m1: Any
+    m2: Any
+    m3: Any
+    m4: Any
+    m5: Any
+    m6: Any
+    m7: Any
+    m8: Any
+    m9: Any
     v: Any
     v1: Any
     if not isinstance(o, Job):
@@ -1233,6 +1247,12 @@ def _check_job_options(o: Any) -> None:
 
 
 def _read_execution_info(d: Any, strict: bool) -> Any:
+    t0: Any
+    t1: Any
+    t2: Any
+    u0: Any
+    u1: Any
+    u2: Any
     v: Any
     o: Any = new(ExecutionInfo)
     n = 1
@@ -1288,6 +1308,7 @@ def _read_execution_info(d: Any, strict: bool) -> Any:
 
 
 def _write_execution_info(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, ExecutionInfo):
         raise Refused
@@ -1655,6 +1676,7 @@ def _read_error(d: Any, strict: bool) -> Any:
 
 
 def _write_error(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, Error):
         raise Refused
@@ -1736,6 +1758,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused
@@ -1829,6 +1852,7 @@ def _read_detailed_error(d: Any, strict: bool) -> Any:
 
 def _write_detailed_error(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
     v: Any
     v1: Any
     if not isinstance(o, DetailedError):
@@ -1930,6 +1954,7 @@ def _read_detailed_error_response(d: Any, strict: bool) -> Any:
 
 
 def _write_detailed_error_response(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, DetailedErrorResponse):
         raise Refused

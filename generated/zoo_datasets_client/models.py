@@ -356,6 +356,14 @@ _ERROR_RESPONSE_MEMBERS = frozenset(
 
 def _read_dataset_conversion(d: Any, strict: bool) -> Any:
     l1: list[Any]
+    t0: Any
+    t1: Any
+    t2: Any
+    t3: Any
+    u0: Any
+    u1: Any
+    u2: Any
+    u3: Any
     v: Any
     v1: Any
     o: Any = new(DatasetConversion)
@@ -565,6 +573,18 @@ def _read_dataset_conversion(d: Any, strict: bool) -> Any:
 
 def _write_dataset_conversion(o: Any, strict: bool) -> Any:
     l1: list[Any]
+    m0: Any
+    m1: Any
+    m10: Any
+    m11: Any
+    m2: Any
+    m3: Any
+    m4: Any
+    m5: Any
+    m6: Any
+    m7: Any
+    m8: Any
+    m9: Any
     v: Any
     v1: Any
     if not isinstance(o, DatasetConversion):
@@ -874,6 +894,8 @@ def _read_snapshot_image(d: Any, strict: bool) -> Any:
 
 
 def _write_snapshot_image(o: Any, strict: bool) -> Any:
+    m0: Any
+    m1: Any
     v: Any
     if not isinstance(o, SnapshotImage):
         raise Refused
@@ -960,6 +982,7 @@ def _read_error_response(d: Any, strict: bool) -> Any:
 
 
 def _write_error_response(o: Any, strict: bool) -> Any:
+    m0: Any
     v: Any
     if not isinstance(o, ErrorResponse):
         raise Refused

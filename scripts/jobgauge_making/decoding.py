@@ -21,7 +21,7 @@ from jobgauge_making.shapes import Enumeration, Model, Shapes
 
 Purpose = Literal["reading", "writing", "checking"]
 Lines = list[str]
-_VARIABLE = re.compile(r"\b(v\d*|l\d+) = ")
+_VARIABLE = re.compile(r"\b(v\d*|l\d+|m\d+|[tu]\d+) = ")
 REFUSE = "    raise Refused"
 _PYTHON_TYPES = {
     "string": ["str"],
@@ -196,8 +196,8 @@ def _variable(depth: int) -> str:
 def declarations(lines: Lines) -> Lines:
     """Return declarations of the variables in the lines, for type checkers; they cost nothing at run time."""
     words = {word for line in lines for word in _VARIABLE.findall(line)}
-    kinds = {"v": "Any", "l": "list[Any]"}
-    return [f"{word}: {kinds[word[0]]}" for word in sorted(words)]
+    kinds = {"l": "list[Any]"}
+    return [f"{word}: {kinds.get(word[0], 'Any')}" for word in sorted(words)]
 
 
 def indented(lines: Lines) -> Lines:

@@ -2,7 +2,8 @@
 Constraints in the generated clients and models: the same as those of a server.
 
 The code accepts valid messages and returns them unchanged, and it refuses faults, the client for the right reason.
-If the client reads openly, it keeps additions to the page and still refuses everything else.
+If the client reads openly, it keeps additions to the page and bodies without a required member, and still refuses
+everything else.
 """
 
 from collections.abc import Iterator
@@ -116,7 +117,7 @@ def _refused(code: Code, api: Api, component: str, case: Case, *, strict: bool) 
 
 
 def only_adds(case: Case) -> bool:
-    """Return True if open reading keeps the fault: an undocumented text or member, a member known to be missing."""
+    """Return True if open reading keeps the fault: an undocumented text or member, a member that is missing."""
     constraint = case.constraint
     match constraint.keyword:
         case "enum":
@@ -124,7 +125,7 @@ def only_adds(case: Case) -> bool:
         case "closed":
             return True
         case "required":
-            return constraint.value in constraint.known
+            return True
         case _:
             return False
 
