@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-NEEDED = {"client": {"attr", "attrs", "httpx"}, "models": {"pydantic"}}
+NEEDED = {"client": {"attr", "attrs", "httpx", "jiter"}, "models": {"pydantic"}}
 
 ROOMS = {
     "spec": set[str](),

@@ -20,6 +20,12 @@ from .envelope import status_error
 from .model import is_whole
 from .problems import AbsentMember, InvalidBody, Problem
 
+_fast: Callable[..., list[Any]] | None = None
+with suppress(ImportError):
+    import jiter
+
+    _fast = jiter.from_json
+
 if TYPE_CHECKING:
     from .errors import StatusError
     from .exchange import Answer
@@ -133,7 +139,18 @@ def read_json(content: bytes, model: str) -> object:
     NaN and objects with a duplicate member are not accepted, because parsers disagree on them. A number that no
     float can hold, such as 1e400, is read as infinite, which the models refuse everywhere.
     More than DEEPEST levels are refused before the body is parsed, whatever the stack of the caller has left.
+
+    If `jiter` is installed, it reads what is valid; the standard library reads the rest, and says what is wrong.
     """
+    if _fast is not None:
+        try:
+            # One level more, as jiter reads DEEPEST and one.
+            found = _fast(b"[%b]" % content, catch_duplicate_keys=True, allow_inf_nan=False)
+        except ValueError:
+            pass
+        else:
+            if len(found) == 1:
+                return cast(object, found[0])
     if _is_deep(content):
         raise InvalidBody(
             model, (Problem("", "depth", _shown(content), f"at most {DEEPEST} levels"),)
