@@ -29,6 +29,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 15
 ITWIN, VISION = "itwin_reality_conversion", "cognite_vision"
+DIAGRAMS = "cognite_diagrams"
 
 Row = tuple[str, Callable[[], object]]
 
@@ -81,12 +82,23 @@ def reading_and_writing(
     """Print the tables for reading and for writing one body."""
     models = importlib.import_module(f"{api}_models")
     ours = importlib.import_module(f"{api}_client.schemas").SCHEMAS[component]
+    answers: Any = importlib.import_module(f"{api}_client._runtime.answers")
+    before = getattr(importlib.import_module(f"{api}_frozen.models"), component)
     strict = getattr(models, component)
+    jiter = answers._fast
+
+    def read_with(fast: object) -> object:
+        answers._fast = fast
+        return ours.from_dict(answers.read_json(body, component))
+
     with stock(api) as stocked:
         plain = getattr(stocked, component)
         encoder, decoder = msgspec.json.Encoder(), msgspec.json.Decoder(struct)
         read: list[Row] = [
-            ("ours, everything checked", lambda: ours.from_dict(json.loads(body))),
+            ("ours, as a client reads, without jiter", lambda: read_with(None)),
+            ("ours, as a client reads, with jiter", lambda: read_with(jiter)),
+            ("ours, from json.loads", lambda: ours.from_dict(json.loads(body))),
+            ("ours at 51ff0c5, from json.loads", lambda: before.from_dict(json.loads(body))),
             ("stock openapi-python-client", lambda: plain.from_dict(json.loads(body))),
             ("our pydantic models", lambda: strict.model_validate_json(body)),
             ("msgspec, by hand", lambda: decoder.decode(body)),
@@ -102,6 +114,19 @@ def reading_and_writing(
             ("msgspec, by hand", lambda: encoder.encode(fast)),
         ]
         show(f"{title}: objects to bytes", medians(write))
+
+
+def submission() -> None:
+    """Print the table for writing a checked request with 50 files of 1000 annotations."""
+    models = importlib.import_module(f"{DIAGRAMS}_client.models")
+    body_bytes = importlib.import_module(f"{DIAGRAMS}_client._runtime.parameters").body_bytes
+    plain = shapes.annotated_files(50, 1000)
+    body = models.ConvertRequest.from_dict(plain)
+    rows: list[Row] = [
+        ("ours, everything checked", lambda: body_bytes(body)),
+        ("json.dumps alone", lambda: json.dumps(plain, separators=(",", ":"))),
+    ]
+    show("Diagrams, 50 files of 1000 annotations: object to bytes", medians(rows))
 
 
 def flatness() -> None:
@@ -140,13 +165,14 @@ def imports() -> None:
 
 def main() -> None:
     """Print all tables."""
-    sys.path.insert(0, str(ROOT / "generated"))
+    sys.path[:0] = [str(ROOT / "generated"), str(ROOT / "tests" / "bench" / "frozen")]
     print(f"Python {sys.version.split()[0]}, median of {ROUNDS} rounds")
     page = shapes.job_page(1000)
     reading_and_writing(ITWIN, "JobList", page, shapes.JobList, "iTwin, a page of 1000 jobs")
     result = shapes.vision_result(50, 200)
     title = "Vision, 50 files of 200 predictions"
     reading_and_writing(VISION, "ExtractJob", result, shapes.ExtractJob, title)
+    submission()
     flatness()
     imports()
 

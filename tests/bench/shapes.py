@@ -155,3 +155,19 @@ def vision_result(files: int, predictions: int) -> bytes:
         "errorMessage": None,
     }
     return json.dumps(job).encode()
+
+
+def annotated_files(count: int, annotations: int) -> dict[str, Any]:
+    """Return a request to convert `count` diagrams, each with this many annotations."""
+    vertices = [{"x": 0.1, "y": 0.2}, {"x": 0.3, "y": 0.4}]
+    annotation = {
+        "text": "P-101",
+        "region": {"shape": "rectangle", "vertices": vertices, "page": 1},
+        "confidence": 0.9,
+        "entities": [{"userDefinedField": "my-field", "names": ["a", "b"]}],
+    }
+    files = [
+        {"fileId": number, "annotations": [annotation] * annotations} for number in range(count)
+    ]
+    made: dict[str, Any] = json.loads(json.dumps({"items": files}))
+    return made

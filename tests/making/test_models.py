@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
+from pydantic import ValidationError
 
 from cognite_diagrams_client._runtime.parameters import body_bytes
 from cognite_diagrams_client.errors import InvalidBody as InvalidDiagram
@@ -18,10 +19,12 @@ from itwin_reality_conversion_client.models import (
     Job,
     JobInput,
     JobList,
+    JobOptions,
     JobState,
     JobType,
 )
 from itwin_reality_conversion_client.types import UNSET, JsonValue
+from itwin_reality_conversion_models import JobOptions as StrictOptions
 
 MOMENT = datetime(2020, 9, 14, 14, 29, 55, tzinfo=UTC)
 JOB: dict[str, JsonValue] = {
@@ -269,3 +272,19 @@ def test_a_request_that_was_read_without_a_required_member_is_not_sent() -> None
 
     with pytest.raises(InvalidDiagram, match="required"):
         body_bytes(request)
+
+
+def test_an_integer_may_be_written_as_a_float_for_a_client_and_not_for_the_pydantic_models() -> (
+    None
+):
+    options = JobOptions.from_dict({"processingEngines": 5.0}, strict=True)
+
+    assert (options.processing_engines, type(options.processing_engines)) == (5, int)
+    with pytest.raises(ValidationError, match="valid integer"):
+        StrictOptions.model_validate_json('{"processingEngines": 5.0}')
+
+
+def test_the_pydantic_models_keep_the_last_of_two_equal_members() -> None:
+    made = StrictOptions.model_validate_json('{"processingEngines": 1, "processingEngines": 2}')
+
+    assert made.model_dump(by_alias=True)["processingEngines"] == 2

@@ -1,0 +1,87 @@
+"""Functions for the straight-line code of `models`; `_checks` explains what they refuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from math import inf
+from typing import Any, Final
+
+INFINITY: Final = inf
+OBJECT: type[Any] = dict
+ARRAY: type[Any] = list
+"""The types of a JSON object and array; as variables, so that type checkers infer Any."""
+new = object.__new__
+match_uuid = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE
+).fullmatch
+_match_day = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII).fullmatch
+
+
+class Refused(Exception):
+    """The spec does not allow a value."""
+
+
+def whole(value: Any) -> int:
+    """Return the JSON integer that Python read as a float: 1 for 1.0."""
+    if type(value) is float and value.is_integer():
+        return int(value)
+    raise Refused
+
+
+def is_multiple(value: float, of: float) -> bool:
+    """Return True if `value` is a multiple of `of`, within the precision of floats."""
+    times = value / of
+    return abs(times - round(times)) < 1e-9
+
+
+def distinct(values: list[Any]) -> bool:
+    """Return True if no two items are the same JSON value; 1 and 1.0 are the same, 1 and true are not."""
+    keys = [_key(value) for value in values]
+    return len(set(keys)) == len(keys)
+
+
+def unlisted(value: Any, strict: bool) -> str:
+    """Return an undocumented enum value unchanged; raise Refused if `strict` or it is not a string."""
+    if strict or type(value) is not str:
+        raise Refused
+    return value
+
+
+def text_of(members: Mapping[str, StrEnum], value: Any, strict: bool) -> str:
+    """Return the text of an enum value that is given as a string."""
+    if value in members:
+        return members[value].value
+    return unlisted(value, strict)
+
+
+def listed(members: Mapping[str, StrEnum], value: Any) -> StrEnum:
+    """Return the enum member for a member or its text; raise Refused or KeyError for anything else."""
+    if not isinstance(value, str):
+        raise Refused
+    return members[value]
+
+
+def read_day(value: Any) -> date:
+    """Return the date in a `YYYY-MM-DD` text; raise Refused or ValueError for anything else."""
+    if _match_day(value) is None:
+        raise Refused
+    return date.fromisoformat(value)
+
+
+def day_text(value: Any) -> str:
+    """Return the `YYYY-MM-DD` text of a date; raise Refused for anything else."""
+    if type(value) is not date:
+        raise Refused
+    return value.isoformat()
+
+
+def _key(value: Any) -> object:
+    """Return a hashable key that is equal for equal JSON values."""
+    if type(value) is OBJECT:
+        return "object", frozenset((name, _key(inner)) for name, inner in value.items())
+    if type(value) is ARRAY:
+        return "array", tuple(_key(inner) for inner in value)
+    return ("boolean", value) if type(value) is bool else value
