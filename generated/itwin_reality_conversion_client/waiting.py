@@ -145,7 +145,8 @@ def _result_job(page: Job) -> list[JobOutput]:
     outputs = getattr(page, "outputs", None)
     if not outputs:
         return []
-    return outputs
+    found: list[JobOutput] = outputs
+    return found
 
 
 _JOB: Final = Kind[Job, JobOutput, JobOutput](
