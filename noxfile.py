@@ -154,6 +154,7 @@ def bench(session: nox.Session) -> None:
     """Time the generated clients beside others, and runs of the suite on specs of 5, 50 and 200 operations."""
     need(session, "generate", "bench")
     session.run(PYTHON, "tests/bench/clients.py")
+    session.run(PYTHON, "tests/bench/styles.py")
     session.run(PYTHON, "tests/bench/polls.py")
     session.run(PYTHON, "-m", "tests.bench.growth")
 
