@@ -161,6 +161,22 @@ def test_an_authentication_of_httpx_is_used_and_what_it_sends_is_masked(world: W
     assert "hunter2" not in repr(client)
 
 
+def test_all_words_that_an_authentication_of_httpx_sends_are_masked(world: World) -> None:
+    challenge = {"www-authenticate": 'Digest realm="a", nonce="b", qop="auth", algorithm=MD5'}
+
+    def echo(request: httpx.Request) -> httpx.Response:
+        sent = request.headers["authorization"]
+        return answer({"error": {"code": 403, "message": f"not valid: {sent}"}}, 403)
+
+    first = httpx.Response(401, headers=challenge)
+    client, _ = scripted(API, [first, echo], token=httpx.DigestAuth("me", "hunter2"))
+
+    with pytest.raises(ERRORS.AuthenticationError, match=r"not valid: Digest \*\*\*") as caught:
+        world.value(GET, client, 123)
+
+    assert 'nonce="b"' not in str(caught.value)
+
+
 def test_a_token_of_httpx_is_refused_over_plain_http() -> None:
     with pytest.raises(ValueError, match="unencrypted"):
         Client("http://h.test", token=httpx.BasicAuth("me", "x"))

@@ -116,11 +116,12 @@ def _answer(
 def _sent_secret(
     response: httpx.Response, auth: httpx.Auth | None, request: Request
 ) -> Secret | None:
-    """Return the token that was sent, None without one; for a user's httpx.Auth it is the last word of the header."""
+    """Return the token that was sent, None without one; a user's httpx.Auth may send more words after the first."""
     if isinstance(auth, Token):
         return auth.secret
-    sent = response.request.headers.get(request.spec.token_header, "").rpartition(" ")[2]
-    return Secret(sent) if sent and not request.foreign else None
+    sent = response.request.headers.get(request.spec.token_header, "")
+    secret = sent.partition(" ")[2].strip() or sent
+    return Secret(secret) if secret and not request.foreign else None
 
 
 def _content(response: httpx.Response, limits: Limits) -> bytes:
