@@ -20,6 +20,7 @@ ERRORS = part(API, "errors")
 Client = part(API).Client
 Retry = part(API).Retry
 GET, _ = reading(API)
+LIST, _ = reading("itwin_reality_conversion")
 FINE = answer({"jobId": 123, "status": "Queued", "createdTime": 1, "startTime": 1, "statusTime": 1})
 
 
@@ -200,9 +201,66 @@ def test_a_base_url_may_have_what_the_paths_begin_with(text: str | None, base: s
     assert ITWIN.Client(text).base_url == base
 
 
+def test_parameters_of_a_given_http_client_do_not_replace_the_query(world: World) -> None:
+    _, script = scripted(API, [answer({"jobs": []})])
+    own = given(httpx.MockTransport(script), params={"k": "v"})
+
+    world.value(LIST, ITWIN.Client(**own), top=5)
+
+    assert script.requests[0].url.params["$top"] == "5"
+
+
+def test_a_header_that_cannot_be_sent_is_not_shown(world: World) -> None:
+    class Broken(httpx.Auth):
+        def auth_flow(self, request: httpx.Request) -> Any:
+            request.headers["authorization"] = f"Bearer {TOKEN}\n"
+            yield request
+
+    with raw_server(responds(b"{}")) as server:
+        client = Client(server.url, token=Broken(), retry=0)
+        with pytest.raises(ERRORS.TransportError) as caught:
+            world.value(GET, client, 123)
+
+    assert TOKEN not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize("base", ["http://127.0.0.1:9", "https://h.test"])
+def test_certificates_are_checked_whatever_the_base_address(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def client(verify: object) -> httpx.Client:
+        asked.append(verify)
+        return httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200)))
+
+    monkeypatch.setattr(part(API, "_runtime.wire"), "client", client)
+    with Client(base) as made:
+        made.download("https://store.test/a")
+
+    assert asked == [True]
+
+
+def test_calls_that_are_cancelled_take_no_connections_away() -> None:
+    async def main() -> Any:
+        with raw_server(responds(b'{"jobs": []}')) as server:
+            async with ITWIN.Client(server.url, retry=0) as client:
+                for pause in range(9):
+                    calls = [asyncio.create_task(LIST.asyncio(client=client)) for _ in range(100)]
+                    await asyncio.sleep(pause / 200)
+                    for call in calls:
+                        call.cancel()
+                    await asyncio.gather(*calls, return_exceptions=True)
+                return await LIST.asyncio(client=client.with_options(deadline=60))
+
+    assert asyncio.run(main()).jobs == []
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        ("https://h.test/a?", "query or fragment"),
+        ("https://h.test#", "query or fragment"),
         ("https://api.cognitedata.com/api/v1/projects/{project}", "in place of {project}"),
         ("https://h.test/<name>", "in place of <name>"),
         ("https://h.test:99999", "a port is from 1 to 65535|not 'https"),

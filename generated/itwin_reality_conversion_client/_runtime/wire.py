@@ -62,6 +62,8 @@ def send(http: httpx.Client, request: Request, auth: httpx.Auth | None, limits: 
         raise _timeout(request) from None
     except TransportError:
         raise
+    except httpx.LocalProtocolError as error:
+        raise _failure(request, error, limits) from None
     except _FAILURES as error:
         raise _failure(request, error, limits) from error
 
@@ -93,6 +95,8 @@ async def send_async(
         raise _timeout(request) from None
     except TransportError:
         raise
+    except httpx.LocalProtocolError as error:
+        raise _failure(request, error, limits) from None
     except _FAILURES as error:
         raise _failure(request, error, limits) from error
 
@@ -184,7 +188,7 @@ def _outgoing(
     if request.foreign:  # made without the client, whose headers may have a token
         extensions["timeout"] = timeouts.as_dict()
         return httpx.Request("GET", request.url, headers=request.headers, extensions=extensions)
-    return http.build_request(
+    made = http.build_request(
         request.method,
         request.url,
         headers=request.headers,
@@ -192,6 +196,8 @@ def _outgoing(
         timeout=timeouts,
         extensions=extensions,
     )
+    made.url = request.url  # without the parameters of a user's client, which replace a query
+    return made
 
 
 def _bounded(timeouts: httpx.Timeout, left: float) -> httpx.Timeout:
@@ -217,7 +223,8 @@ def _failure(request: Request, error: Exception, limits: Limits) -> TransportErr
     """Return the error of this client for an error of httpx."""
     if isinstance(error, httpx.RequestError):
         error.request = httpx.Request(request.method, request.url)  # without the token
-    why = f"{request}: {type(error).__name__}: {error}".rstrip(": ")
+    text = "" if isinstance(error, httpx.LocalProtocolError) else str(error)  # it shows the headers
+    why = f"{request}: {type(error).__name__}: {text}".rstrip(": ")
     unsent = isinstance(error, _UNSENT)
     if isinstance(error, httpx.TimeoutException):
         late = time.monotonic() >= limits.ends
@@ -264,7 +271,7 @@ def timeouts_of(given: float | httpx.Timeout) -> httpx.Timeout:
 
 AT_ONCE = 100
 """
-The most async requests at once. More wait in our own queue: the pool of httpx, which has as many connections, looks
+The most async requests at once. More wait in our own queue: the pool of httpx looks
 through all its requests whenever one of them ends, so that a thousand waits would stall the event loop for seconds.
 """
 
@@ -285,6 +292,7 @@ def async_client(verify: ssl.SSLContext | bool) -> httpx.AsyncClient:
         verify=verify,
         cookies=_NoCookies(),
         timeout=timeouts_of(TIMEOUT),
-        limits=httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE),
+        # No most of connections: httpcore may lose one whose call is cancelled, and would run out of them.
+        limits=httpx.Limits(max_connections=None, max_keepalive_connections=AT_ONCE),
         event_hooks={"response": [_keep_location_async]},
     )

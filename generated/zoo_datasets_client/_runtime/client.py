@@ -89,8 +89,7 @@ class BaseClient:
         self._retry = _retry(retry)
         self._hooks = Hooks(on_request, on_retry)
         self._ends = float("inf")
-        checks = verify if self._base.scheme == "https" else False  # loading certificates is slow
-        self._connections = _Connections(checks, http_client, async_http_client)
+        self._connections = _Connections(verify, http_client, async_http_client)
 
     @classmethod
     def server_url(cls, **variables: str) -> str:
