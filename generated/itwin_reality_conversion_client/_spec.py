@@ -1,7 +1,7 @@
 # Generated from specs/itwin_reality_conversion/openapi.yaml by scripts/generate.py (openapi-python-client 0.29.1, ruff 0.17.6).
 # Do not edit: change the spec or the templates, and generate again.
 
-"""What the runtime has to know about this API."""
+"""Holds what the runtime has to know about this API."""
 
 from ._runtime.spec import Constraints, Envelope, Spec
 

@@ -270,7 +270,7 @@ async def _serving(connection: Connection, ends: float) -> Counter[str]:
 
 @attrs.define
 class Night:
-    """What the waits met and how they ended."""
+    """Records what the waits met and how they ended."""
 
     ends: float
     errors: Counter[str] = attrs.Factory(Counter[str])

@@ -210,6 +210,51 @@ def test_parameters_of_a_given_http_client_do_not_replace_the_query(world: World
     assert script.requests[0].url.params["$top"] == "5"
 
 
+def test_a_hook_that_raises_for_a_status_leaves_no_token_in_the_cause(world: World) -> None:
+    def refuse(response: httpx.Response) -> None:
+        response.raise_for_status()
+
+    async def refuse_async(response: httpx.Response) -> None:
+        response.raise_for_status()
+
+    _, script = scripted(API, [answer(b"", 403)])
+    transport = httpx.MockTransport(script)
+    own = {
+        "http_client": httpx.Client(transport=transport, event_hooks={"response": [refuse]}),
+        "async_http_client": httpx.AsyncClient(
+            transport=transport, event_hooks={"response": [refuse_async]}
+        ),
+    }
+    with pytest.raises(ERRORS.TransportError) as caught:
+        world.value(GET, Client("https://h.test", token=TOKEN, retry=0, **own), 123)
+    assert caught.value.__cause__ is None
+
+
+def test_a_hook_that_raises_for_a_status_does_not_show_a_signature() -> None:
+    def refuse(response: httpx.Response) -> None:
+        response.raise_for_status()
+
+    _, script = scripted(API, [answer(b"", 403)])
+    own = httpx.Client(transport=httpx.MockTransport(script), event_hooks={"response": [refuse]})
+    signature = "very" + "secret"  # in two parts, as the traceback shows this file
+
+    with pytest.raises(ERRORS.TransportError) as caught:
+        Client("https://h.test", http_client=own, retry=0).download(
+            f"https://store.test/a?sig={signature}"
+        )
+
+    assert signature not in "".join(traceback.format_exception(caught.value))
+
+
+def test_a_token_function_may_end_with_stop_iteration() -> None:
+    client, _ = scripted(API, [FINE], token=iter(()).__next__)
+
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        GET.sync(123, client=client)
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        asyncio.run(GET.asyncio(123, client=client))
+
+
 def test_a_header_that_cannot_be_sent_is_not_shown(world: World) -> None:
     class Broken(httpx.Auth):
         def auth_flow(self, request: httpx.Request) -> Any:

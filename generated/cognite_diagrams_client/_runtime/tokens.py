@@ -57,7 +57,7 @@ class Tokens:
         """Return the token for the next sync request."""
         if self._source is None or isinstance(self._source, httpx.Auth):
             return self._source
-        text = self._source()
+        text = _asked(self._source)
         if inspect.isawaitable(text):
             if inspect.iscoroutine(text):
                 text.close()  # or Python warns that it was never awaited
@@ -75,7 +75,7 @@ class Tokens:
         if inspect.iscoroutinefunction(self._source):
             text = await self._source()
         else:
-            text = await asyncio.to_thread(self._source)
+            text = await asyncio.to_thread(_asked, self._source)
             if inspect.isawaitable(text):
                 text = await text
         return Token(self._base, self._spec, checked(text))
@@ -84,6 +84,14 @@ class Tokens:
     def may_change(self) -> bool:
         """True if the next token may be another one than the last."""
         return callable(self._source) and not isinstance(self._source, httpx.Auth)
+
+
+def _asked(source: Callable[[], str | Awaitable[str]]) -> str | Awaitable[str]:
+    """Return what a token function returns; StopIteration, which would end the call's own plan, is a RuntimeError."""
+    try:
+        return source()
+    except StopIteration as error:
+        raise RuntimeError("the token function raised StopIteration") from error
 
 
 def tokens(base: httpx.URL, spec: Spec, source: TokenSource | None) -> Tokens:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from .errors import TransportError
 
@@ -81,15 +81,7 @@ class Watcher:
 
     def retries(self, attempt: Attempt, pause: float) -> None:
         """Tell that a request will be sent again after a pause."""
-        again = Attempt(
-            attempt.method,
-            attempt.path,
-            attempt.number,
-            attempt.seconds,
-            attempt.status,
-            attempt.error,
-            pause,
-        )
+        again = evolve(attempt, pause=pause)
         if _LOG.isEnabledFor(logging.INFO):
             text = "%s %s: attempt %d is in %.1f s"
             extra = _extra(again)

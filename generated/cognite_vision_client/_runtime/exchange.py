@@ -162,7 +162,8 @@ def _redirected(answer: Answer) -> Request | None:
 
 
 def _may_leave(request: Request, url: httpx.URL) -> bool:
-    return request.foreign and bool(url.host) and url.scheme in {"https", request.url.scheme}
+    allowed = url.scheme in {"https", request.url.scheme} and not url.userinfo
+    return request.foreign and bool(url.host) and allowed
 
 
 def joined(url: httpx.URL, link: str) -> httpx.URL | None:

@@ -52,7 +52,9 @@ class BaseClient:
     Pass `http_client` or `async_http_client` to use your own proxy, certificate or transport;
     `close` and `aclose` do not close them.
 
-    Raise ValueError if `base_url` or `token` cannot be used, TypeError if `token` is not a string.
+    Raise ValueError if `base_url` or `token` cannot be used, TypeError if `token` is none of these.
+    The time that a token function takes does not count for `deadline`; requests that an authentication of
+    httpx sends itself have no limits in sync calls.
     """
 
     spec: ClassVar[Spec]

@@ -3,7 +3,8 @@ Limits the time of a whole sync request, which httpx cannot.
 
 Its timeouts apply to single reads, so that a server which sends a byte a second never exceeds them. httpx hands each
 new connection to the extension "trace" (its documentation: "Extensions"); the two methods of that connection which
-wait, `read` and `write`, are wrapped here. Nothing else of a dependency is changed. An async call is cancelled instead.
+wait, `read` and `write`, are wrapped here. Nothing else of a dependency is changed. A
+connection that a user's httpx client had opened before is not wrapped. An async call is cancelled instead.
 """
 
 from __future__ import annotations

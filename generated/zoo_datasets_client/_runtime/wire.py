@@ -27,6 +27,8 @@ _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.Un
 _LASTING = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.ProxyError)
 _LOCATION = "jobgauge.location"
 
+_TELLING = (httpx.LocalProtocolError, httpx.HTTPStatusError)
+"""The errors of httpx that show headers or the query: the second is from a hook of a user's client."""
 _FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ValueError, OSError)
 """The errors of httpx if no complete response arrives; ValueError is for a response that it cannot understand."""
 
@@ -62,7 +64,7 @@ def send(http: httpx.Client, request: Request, auth: httpx.Auth | None, limits: 
         raise _timeout(request) from None
     except TransportError:
         raise
-    except httpx.LocalProtocolError as error:
+    except _TELLING as error:
         raise _failure(request, error, limits) from None
     except _FAILURES as error:
         raise _failure(request, error, limits) from error
@@ -95,7 +97,7 @@ async def send_async(
         raise _timeout(request) from None
     except TransportError:
         raise
-    except httpx.LocalProtocolError as error:
+    except _TELLING as error:
         raise _failure(request, error, limits) from None
     except _FAILURES as error:
         raise _failure(request, error, limits) from error
@@ -223,7 +225,7 @@ def _failure(request: Request, error: Exception, limits: Limits) -> TransportErr
     """Return the error of this client for an error of httpx."""
     if isinstance(error, httpx.RequestError):
         error.request = httpx.Request(request.method, request.url)  # without the token
-    text = "" if isinstance(error, httpx.LocalProtocolError) else str(error)  # it shows the headers
+    text = "" if isinstance(error, _TELLING) else str(error)
     why = f"{request}: {type(error).__name__}: {text}".rstrip(": ")
     unsent = isinstance(error, _UNSENT)
     if isinstance(error, httpx.TimeoutException):
