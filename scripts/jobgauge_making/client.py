@@ -92,7 +92,7 @@ def variables(spec: Api, known: list[facts.Operation], classes: Shapes) -> dict[
     waiters = waits.waits(spec, jobs, endpoints, classes)
     paged = pages.pages(spec, lists, endpoints, classes)
     methods = resources.resources(spec, endpoints, paged, waiters)
-    address = servers.server(spec, known)
+    address = servers.server(spec)
     return {
         "api": spec.name,
         "title": info.get("title", spec.name),

@@ -1,12 +1,11 @@
 """The documented address of an API."""
 
 from collections.abc import Mapping
-from itertools import takewhile
 
 from attrs import frozen
 
 from jobgauge.spec.document import Api
-from jobgauge_making import facts
+from jobgauge.spec.facts import prefix
 
 
 @frozen
@@ -24,18 +23,13 @@ class Server:
     prefix: tuple[str, ...]
 
 
-def server(spec: Api, known: list[facts.Operation]) -> Server:
+def server(spec: Api) -> Server:
     """Return the server of a spec."""
-    paths = [operation.path.strip("/").split("/") for operation in known]
-    same = takewhile(
-        lambda each: len(set(each)) == 1 and "{" not in each[0], zip(*paths, strict=False)
-    )
-    prefix = tuple(segments[0] for segments in same)
     for each in spec.document.get("servers", []):
         address = each["url"].rstrip("/")
         if address.startswith(("https://", "http://")):
             variables = each.get("variables", {})
             defaults = {name: variable["default"] for name, variable in variables.items()}
             unknown = {name: None if name == value else value for name, value in defaults.items()}
-            return Server(address, unknown, prefix)
-    return Server(None, {}, prefix)
+            return Server(address, unknown, prefix(spec))
+    return Server(None, {}, prefix(spec))

@@ -7,7 +7,6 @@ A response is bounded in size, sent and unpacked, and in time; all of them toget
 
 import time
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
 from types import TracebackType
 from typing import Any, Final, Self
 from urllib.parse import quote, urlencode
@@ -26,7 +25,7 @@ from jobgauge.exchange.memory import BUDGET, OUT_OF_TIME, Memory, Unkept
 from jobgauge.exchange.network import Deadline
 from jobgauge.spec.dates import http_date
 from jobgauge.spec.document import Api, Operation
-from jobgauge.spec.facts import scheme_of
+from jobgauge.spec.facts import prefix, scheme_of
 
 CONNECT: Final = 10.0
 """The most seconds for opening a connection."""
@@ -279,15 +278,10 @@ def base_of(api: Api, url: str) -> str:
     A prefix of every path at its end is left out: `https://host/a` becomes `https://host` for the path `/a/b`.
     """
     base = url.rstrip("/")
-    prefix = httpx.URL(base).path
-    paths = [operation.path.strip("/").split("/") for operation in api.operations.values()]
-    same = takewhile(
-        lambda each: len(set(each)) == 1 and "{" not in each[0], zip(*paths, strict=False)
-    )
-    common = [segments[0] for segments in same]
+    path, common = httpx.URL(base).path, prefix(api)
     for count in range(len(common), 0, -1):
         overlap = "/" + "/".join(common[:count])
-        if prefix.endswith(overlap):
+        if path.endswith(overlap):
             return base.removesuffix(overlap)
     return base
 

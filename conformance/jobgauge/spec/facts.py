@@ -6,6 +6,7 @@ The `x-` fields of a spec and its security, typed: the one vocabulary that suite
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import takewhile
 from typing import Any, Final, Literal, cast
 
 import attrs
@@ -464,6 +465,15 @@ def open_reasons(node: Schema) -> Mapping[str, str]:
 def unit_of(schema: Schema) -> str | None:
     """Return the `x-unit` of a schema, None if it has none."""
     return schema.get("x-unit")
+
+
+def prefix(api: Api) -> tuple[str, ...]:
+    """Return the segments with which every path of an API begins, up to the first with a parameter."""
+    paths = [operation.path.strip("/").split("/") for operation in api.operations.values()]
+    same = takewhile(
+        lambda each: len(set(each)) == 1 and "{" not in each[0], zip(*paths, strict=False)
+    )
+    return tuple(segments[0] for segments in same)
 
 
 def lists(api: Api) -> Iterator[tuple[Operation, Paging]]:
