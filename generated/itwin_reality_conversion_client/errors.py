@@ -10,6 +10,7 @@ The errors of this client.
     ├── TransportError (ConnectionError)       no complete response arrived
     │   ├── RequestTimeoutError (TimeoutError) not within `timeout` or `deadline`
     │   └── BodyTooLargeError                  the body is larger than `max_body`
+    ├── TokenError                             the token's function or authentication failed
     ├── StatusError                            the status is not a success
     │   ├── RedirectError                      3xx that the client does not follow
     │   ├── RefusedError                       4xx
@@ -57,6 +58,7 @@ from ._runtime.errors import (
     RequestTimeoutError,
     ServerError,
     StatusError,
+    TokenError,
     TransportError,
     WaitCancelledError,
     WaitExpiredError,
@@ -74,6 +76,7 @@ __all__ = [
     "RequestTimeoutError",
     "ServerError",
     "StatusError",
+    "TokenError",
     "TransportError",
     "AbsentMember",
     "InvalidBody",

@@ -114,7 +114,7 @@ def test_a_token_comes_from_an_async_function() -> None:
     assert script.requests[0].headers["authorization"] == "Bearer from-afar"
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        with pytest.raises(TypeError, match="only async calls can await"):
+        with pytest.raises(ERRORS.TokenError, match="only async calls can await"):
             GET.sync(123, client=client)
 
 
@@ -210,7 +210,7 @@ def test_parameters_of_a_given_http_client_do_not_replace_the_query(world: World
     assert script.requests[0].url.params["$top"] == "5"
 
 
-def test_a_hook_that_raises_for_a_status_leaves_no_token_in_the_cause(world: World) -> None:
+def test_a_hook_that_raises_for_a_status_leaves_the_status_and_no_token(world: World) -> None:
     def refuse(response: httpx.Response) -> None:
         response.raise_for_status()
 
@@ -225,8 +225,9 @@ def test_a_hook_that_raises_for_a_status_leaves_no_token_in_the_cause(world: Wor
             transport=transport, event_hooks={"response": [refuse_async]}
         ),
     }
-    with pytest.raises(ERRORS.TransportError) as caught:
+    with pytest.raises(ERRORS.AuthenticationError) as caught:
         world.value(GET, Client("https://h.test", token=TOKEN, retry=0, **own), 123)
+    assert caught.value.status == 403
     assert caught.value.__cause__ is None
 
 
@@ -238,7 +239,7 @@ def test_a_hook_that_raises_for_a_status_does_not_show_a_signature() -> None:
     own = httpx.Client(transport=httpx.MockTransport(script), event_hooks={"response": [refuse]})
     signature = "very" + "secret"  # in two parts, as the traceback shows this file
 
-    with pytest.raises(ERRORS.TransportError) as caught:
+    with pytest.raises(ERRORS.AuthenticationError) as caught:
         Client("https://h.test", http_client=own, retry=0).download(
             f"https://store.test/a?sig={signature}"
         )
@@ -249,9 +250,9 @@ def test_a_hook_that_raises_for_a_status_does_not_show_a_signature() -> None:
 def test_a_token_function_may_end_with_stop_iteration() -> None:
     client, _ = scripted(API, [FINE], token=iter(()).__next__)
 
-    with pytest.raises(RuntimeError, match="StopIteration"):
+    with pytest.raises(ERRORS.TokenError, match="StopIteration"):
         GET.sync(123, client=client)
-    with pytest.raises(RuntimeError, match="StopIteration"):
+    with pytest.raises(ERRORS.TokenError, match="StopIteration"):
         asyncio.run(GET.asyncio(123, client=client))
 
 

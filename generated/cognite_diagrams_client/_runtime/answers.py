@@ -14,11 +14,12 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Protocol, Self, TypeVar, cast
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from .envelope import status_error
 from .model import is_whole
 from .problems import AbsentMember, InvalidBody, Problem
+from .secrets import NOTHING, Mask, masked
 
 _fast: Callable[..., list[Any]] | None = None
 with suppress(ImportError):
@@ -53,12 +54,18 @@ class Response(Generic[T]):
     content: bytes
     parsed: T | None
     error: StatusError | None
+    _mask: Mask = field(default=NOTHING, repr=False, eq=False)
 
     def value(self) -> T:
         """Return `parsed`, or raise `error` if there is one."""
         if self.error is not None:
             raise self.error
         return cast(T, self.parsed)
+
+    def masked(self) -> Response[None]:
+        """Return the response as received but without the token, for an error."""
+        content, headers = masked(self.content, self._mask), self.headers.each(self._mask)
+        return Response(self.status_code, headers, content, None, None)
 
 
 class Readable(Protocol):
@@ -86,7 +93,7 @@ def respond(
     The keys of `successes` and `refusals` are documented statuses: `200`, `4XX`, `default`.
     """
     model = successes.get(str(answer.status)) or successes.get("2XX")
-    if model is None and 200 <= answer.status < 300 and not strict:
+    if model is None and answer.is_success and not strict:
         model = next(iter(successes.values()))
     if model is None:
         return _refused(answer, refusals)
@@ -96,14 +103,14 @@ def respond(
     except InvalidBody as error:
         problems = tuple(evolve(p, value=answer.hide(p.value)) for p in error.problems)
         invalid = InvalidBody(error.model, problems)
-        invalid.response = _response(answer)
+        invalid.response = _response(answer).masked()
         raise invalid from None
     return _response(answer, parsed)
 
 
 def acknowledge(answer: Answer, refusals: Mapping[str, type[Readable]]) -> Response[None]:
     """Return the response of an operation without a response body."""
-    if 200 <= answer.status < 300:
+    if answer.is_success:
         return _response(answer)
     return _refused(answer, refusals)
 
@@ -125,9 +132,7 @@ def job_in(
             for member in needed:
                 member(job)
     except AbsentMember as error:
-        error.response = Response(
-            response.status_code, response.headers, response.content, None, None
-        )
+        error.response = response.masked()
         raise
     return job
 
@@ -229,4 +234,4 @@ def _refused(answer: Answer, models: Mapping[str, type[Readable]]) -> Response[A
 def _response(
     answer: Answer, parsed: T | None = None, error: StatusError | None = None
 ) -> Response[T]:
-    return Response(answer.status, answer.headers, answer.content, parsed, error)
+    return Response(answer.status, answer.headers, answer.content, parsed, error, answer.hide)

@@ -44,6 +44,18 @@ class BodyTooLargeError(TransportError):
     """The body is larger than `max_body`: by its Content-Length, as received or after decompression."""
 
 
+class TokenError(ApiError):
+    """
+    There is no token to send: its function or the authentication of httpx raised `__cause__`, or gave what no
+    header can carry.
+    """
+
+    def __init__(self, message: str, *, lasting: bool = True) -> None:
+        super().__init__(message)
+        self.lasting = lasting
+        """False if the reason is a connection or a timeout, so that asking again may help."""
+
+
 @frozen
 class ErrorDetail:
     """One entry of a list in an error body; `member` is the name of the list."""

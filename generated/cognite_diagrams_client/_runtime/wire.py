@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import ssl
 import time
+from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
 from http.cookiejar import CookieJar
-from typing import Any
 
 from attrs import frozen
 
@@ -14,10 +15,10 @@ from .bodies import Body
 from .deadlines import DeadlinePassed, trace, until
 from .errors import RequestTimeoutError, TransportError
 from .exchange import Answer, Request
+from .flows import Sending, next_request, next_request_async
 from .headers import Headers
 from .library import httpx
-from .secrets import Secret
-from .tokens import Token
+from .tokens import Token, Tokens
 
 TIMEOUT = 30.0
 """The longest silence of a server in seconds, unless a user says otherwise."""
@@ -46,34 +47,28 @@ class Limits:
     body: int
 
 
-def send(http: httpx.Client, request: Request, auth: httpx.Auth | None, limits: Limits) -> Answer:
+def send(
+    http: httpx.Client, request: Request, auth: Token | httpx.Auth | None, limits: Limits
+) -> Answer:
     """Send a request once and return its answer; raise TransportError if none arrives complete."""
+    sending = Sending(request, _outgoing(http, request))
+    found = _authentication(http, request, auth)
+    if not isinstance(found, httpx.Auth):
+        return sending.ended(_received(http, sending, _with_token(sending.first, found), limits))
+    steps = found.sync_auth_flow(sending.first)
+    answer: Answer | None = None
     try:
-        with until(limits.ends):
-            response = http.send(
-                _outgoing(http, request, limits),
-                auth=None if request.foreign else auth or httpx.USE_CLIENT_DEFAULT,
-                follow_redirects=False,
-                stream=True,
-            )
-            try:
-                return _answer(request, response, _content(response, limits), auth)
-            finally:
-                response.close()
-    except DeadlinePassed:
-        raise _timeout(request) from None
-    except TransportError:
-        raise
-    except _TELLING as error:
-        raise _failure(request, error, limits) from None
-    except _FAILURES as error:
-        raise _failure(request, error, limits) from error
+        while following := next_request(steps, sending.response(answer)):
+            answer = _received(http, sending, following, limits)
+    finally:
+        steps.close()
+    return sending.ended(answer)
 
 
 async def send_async(
     http: httpx.AsyncClient,
     request: Request,
-    auth: httpx.Auth | None,
+    auth: Token | httpx.Auth | None,
     limits: Limits,
     gate: AbstractAsyncContextManager[object],
 ) -> Answer:
@@ -82,52 +77,132 @@ async def send_async(
 
     try:
         async with asyncio.timeout(limits.ends - time.monotonic()) as timer, gate:
-            response = await http.send(
-                _outgoing(http, request, limits),
-                auth=None if request.foreign else auth or httpx.USE_CLIENT_DEFAULT,
-                follow_redirects=False,
-                stream=True,
-            )
-            timer.reschedule(None)  # an error status is not lost if its body is late
+            timer.reschedule(None)  # each step has its own
+            sending = Sending(request, _outgoing(http, request))
+            found = _authentication(http, request, auth)
+            if not isinstance(found, httpx.Auth):
+                step = _with_token(sending.first, found)
+                return sending.ended(await _received_async(http, sending, step, limits))
+            steps = found.async_auth_flow(sending.first)
+            answer: Answer | None = None
             try:
-                return _answer(request, response, await _content_async(response, limits), auth)
+                while following := await _next_async(steps, sending.response(answer), limits):
+                    answer = await _received_async(http, sending, following, limits)
             finally:
-                await response.aclose()
+                await steps.aclose()
+            return sending.ended(answer)
+    except TransportError:
+        raise
     except TimeoutError:
         raise _timeout(request) from None
+
+
+async def token_async(
+    tokens: Tokens, request: Request, limits: Limits
+) -> Token | httpx.Auth | None:
+    """Return the token for a request; raise RequestTimeoutError if it does not come by the deadline."""
+    import asyncio  # noqa: PLC0415
+
+    if not tokens.may_change:
+        return tokens.now()
+    try:
+        async with asyncio.timeout(limits.ends - time.monotonic()):
+            return await tokens.now_async()
+    except TimeoutError:
+        raise _timeout(request) from None
+
+
+async def _next_async(
+    steps: AsyncGenerator[httpx.Request, httpx.Response],
+    response: httpx.Response | None,
+    limits: Limits,
+) -> httpx.Request | None:
+    import asyncio  # noqa: PLC0415
+
+    async with asyncio.timeout(limits.ends - time.monotonic()):
+        return await next_request_async(steps, response)
+
+
+def _authentication(
+    http: httpx.Client | httpx.AsyncClient, request: Request, auth: Token | httpx.Auth | None
+) -> Token | httpx.Auth | None:
+    """Return what proves who sends a request, that of a user's httpx client if there is no other."""
+    return None if request.foreign else auth or http.auth
+
+
+def _with_token(outgoing: httpx.Request, token: Token | None) -> httpx.Request:
+    if token:
+        token.add_to(outgoing)
+    return outgoing
+
+
+def _received(
+    http: httpx.Client, sending: Sending, outgoing: httpx.Request, limits: Limits
+) -> Answer:
+    """Send one HTTP request and return its answer."""
+    sending.begins(outgoing)
+    _limit(http, outgoing, sending, limits)
+    try:
+        with until(limits.ends):
+            try:
+                response = http.send(outgoing, auth=None, follow_redirects=False, stream=True)
+            except httpx.HTTPStatusError as error:  # from a hook of a user's client
+                response = _of_hook(error, outgoing)
+            try:
+                return _answer(sending, response, _content(response, limits))
+            finally:
+                response.close()
+    except DeadlinePassed:
+        raise _timeout(sending) from None
     except TransportError:
         raise
     except _TELLING as error:
-        raise _failure(request, error, limits) from None
+        raise _failure(sending, error, limits) from None
     except _FAILURES as error:
-        raise _failure(request, error, limits) from error
+        raise _failure(sending, error, limits) from error
 
 
-def _answer(
-    request: Request, response: httpx.Response, content: bytes, auth: httpx.Auth | None
+async def _received_async(
+    http: httpx.AsyncClient, sending: Sending, outgoing: httpx.Request, limits: Limits
 ) -> Answer:
-    """Return the answer; the token is masked in one that is not a success, because it becomes an error."""
+    """The async form of `_received`."""
+    import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
+
+    sending.begins(outgoing)
+    _limit(http, outgoing, sending, limits)
+    try:
+        async with asyncio.timeout(limits.ends - time.monotonic()) as timer:
+            try:
+                response = await http.send(outgoing, auth=None, follow_redirects=False, stream=True)
+            except httpx.HTTPStatusError as error:
+                response = _of_hook(error, outgoing)
+            timer.reschedule(None)  # an error status is not lost if its body is late
+            try:
+                return _answer(sending, response, await _content_async(response, limits))
+            finally:
+                await response.aclose()
+    except TimeoutError:
+        raise _timeout(sending) from None
+    except TransportError:
+        raise
+    except _TELLING as error:
+        raise _failure(sending, error, limits) from None
+    except _FAILURES as error:
+        raise _failure(sending, error, limits) from error
+
+
+def _of_hook(error: httpx.HTTPStatusError, outgoing: httpx.Request) -> httpx.Response:
+    """Return the response for which a hook has raised an error, without a body unless the hook has read it."""
+    if error.response.request is not outgoing:
+        raise error
+    return error.response
+
+
+def _answer(sending: Sending, response: httpx.Response, content: bytes) -> Answer:
     headers = Headers(response.headers.raw)
     if location := response.extensions.get(_LOCATION):
         headers = Headers([*headers.raw, (b"location", location)])
-    secret = _sent_secret(response, auth, request)
-    if secret is None:
-        return Answer(request, response.status_code, headers, content)
-    if not response.is_success:
-        content = secret.hide(content.decode("latin-1")).encode("latin-1")
-        headers = headers.each(secret.hide)
-    return Answer(request, response.status_code, headers, content, secret.hide)
-
-
-def _sent_secret(
-    response: httpx.Response, auth: httpx.Auth | None, request: Request
-) -> Secret | None:
-    """Return the token that was sent, None without one; a user's httpx.Auth may send more words after the first."""
-    if isinstance(auth, Token):
-        return auth.secret
-    sent = response.request.headers.get(request.spec.token_header, "")
-    secret = sent.partition(" ")[2].strip() or sent
-    return Secret(secret) if secret and not request.foreign else None
+    return Answer(sending.request, response.status_code, headers, content, sending.mask)
 
 
 def _content(response: httpx.Response, limits: Limits) -> bytes:
@@ -138,7 +213,7 @@ def _content(response: httpx.Response, limits: Limits) -> bytes:
                 raise DeadlinePassed  # noqa: TRY301 - it is handled here like one from a read
             body.feed(chunk)
         return body.whole()
-    except (TransportError, httpx.HTTPError, DeadlinePassed):
+    except (TransportError, httpx.HTTPError, httpx.StreamError, DeadlinePassed):
         if response.is_success:
             raise
         return body.so_far
@@ -156,7 +231,7 @@ async def _content_async(response: httpx.Response, limits: Limits) -> bytes:
                 async for chunk in response.aiter_raw():
                     body.feed(chunk)
         return body.whole()
-    except (TransportError, httpx.HTTPError, TimeoutError):
+    except (TransportError, httpx.HTTPError, httpx.StreamError, TimeoutError):
         if response.is_success:
             raise
         return body.so_far
@@ -179,27 +254,48 @@ def _body(response: httpx.Response, limits: Limits) -> Body:
     return body
 
 
-def _outgoing(
-    http: httpx.Client | httpx.AsyncClient, request: Request, limits: Limits
-) -> httpx.Request:
-    left = limits.ends - time.monotonic()
-    if left <= 0:
-        raise _timeout(request)
-    timeouts = _bounded(limits.timeouts or http.timeout, left)
-    extensions: dict[str, Any] = {"trace": trace} if isinstance(http, httpx.Client) else {}
+def _outgoing(http: httpx.Client | httpx.AsyncClient, request: Request) -> httpx.Request:
     if request.foreign:  # made without the client, whose headers may have a token
-        extensions["timeout"] = timeouts.as_dict()
-        return httpx.Request("GET", request.url, headers=request.headers, extensions=extensions)
+        made = httpx.Request("GET", request.url, headers=request.headers)
+        made.url = _Signed(request.url)
+        return made
     made = http.build_request(
-        request.method,
-        request.url,
-        headers=request.headers,
-        content=request.content,
-        timeout=timeouts,
-        extensions=extensions,
+        request.method, request.url, headers=request.headers, content=request.content
     )
     made.url = request.url  # without the parameters of a user's client, which replace a query
     return made
+
+
+def _limit(
+    http: httpx.Client | httpx.AsyncClient,
+    outgoing: httpx.Request,
+    sending: Sending,
+    limits: Limits,
+) -> None:
+    """Set the timeouts of a request, and have its connection watched; raise if no time is left."""
+    left = limits.ends - time.monotonic()
+    if left <= 0:
+        raise _timeout(sending)
+    outgoing.extensions["timeout"] = _bounded(limits.timeouts or http.timeout, left).as_dict()
+    if isinstance(http, httpx.Client):
+        outgoing.extensions["trace"] = trace
+
+
+class _Signed(httpx.URL):
+    """A signed address, of which nobody may see the query."""
+
+
+def _without_signatures(record: logging.LogRecord) -> bool:
+    """Take the query out of a signed address in a log record of httpx, which logs the address of each request."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(
+            each.copy_with(query=None) if isinstance(each, _Signed) else each
+            for each in record.args
+        )
+    return True
+
+
+logging.getLogger(httpx.__name__).addFilter(_without_signatures)
 
 
 def _bounded(timeouts: httpx.Timeout, left: float) -> httpx.Timeout:
@@ -217,17 +313,18 @@ def _bounded(timeouts: httpx.Timeout, left: float) -> httpx.Timeout:
     )
 
 
-def _timeout(request: Request) -> RequestTimeoutError:
-    return RequestTimeoutError(f"{request}: no complete response by the deadline", lasting=True)
+def _timeout(sending: Sending | Request) -> RequestTimeoutError:
+    return RequestTimeoutError(f"{sending}: no complete response by the deadline", lasting=True)
 
 
-def _failure(request: Request, error: Exception, limits: Limits) -> TransportError:
+def _failure(sending: Sending, error: Exception, limits: Limits) -> TransportError:
     """Return the error of this client for an error of httpx."""
     if isinstance(error, httpx.RequestError):
-        error.request = httpx.Request(request.method, request.url)  # without the token
+        error.request = httpx.Request(sending.outgoing.method, sending.outgoing.url)  # no headers
+        error.request.url = sending.outgoing.url
     text = "" if isinstance(error, _TELLING) else str(error)
-    why = f"{request}: {type(error).__name__}: {text}".rstrip(": ")
-    unsent = isinstance(error, _UNSENT)
+    why = f"{sending}: {type(error).__name__}: {text}".rstrip(": ")
+    unsent = not sending.sent and (isinstance(error, _UNSENT) or not sending.is_own)
     if isinstance(error, httpx.TimeoutException):
         late = time.monotonic() >= limits.ends
         return RequestTimeoutError(why, unsent=unsent, lasting=late)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 import time
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field, frozen
 
-from .errors import TransportError
+from .errors import ApiError
 
 if TYPE_CHECKING:
     from .exchange import Request
@@ -33,7 +34,7 @@ class Attempt:
     number: int
     seconds: float = 0.0
     status: int | None = None
-    error: TransportError | None = None
+    error: ApiError | None = None
     pause: float | None = None
 
 
@@ -47,6 +48,11 @@ class Hooks:
     on_request: Hook | None = None
     on_retry: Hook | None = None
 
+    def __attrs_post_init__(self) -> None:
+        for name, hook in (("on_request", self.on_request), ("on_retry", self.on_retry)):
+            if inspect.iscoroutinefunction(hook):
+                raise TypeError(f"{name} is an async function; expected one that is not awaited")
+
 
 @define
 class Watcher:
@@ -59,18 +65,18 @@ class Watcher:
 
     hooks: Hooks
     _began: float = field(init=False, default=0.0)
+    _number: int = field(init=False, default=0)
 
-    def begins(self, request: Request, number: int) -> None:
-        """Tell that a request is about to be sent."""
+    def begins(self, request: Request, *, redirected: bool = False) -> None:
+        """Tell that a request is about to be sent; one that is redirected is not a new attempt."""
+        self._number += not redirected
         if self.hooks.on_request:
-            self.hooks.on_request(Attempt(request.method, request.path, number))
+            self.hooks.on_request(Attempt(request.method, request.path, self._number))
         self._began = time.monotonic()
 
-    def ended(
-        self, request: Request, number: int, status: int | None, error: TransportError | None
-    ) -> Attempt:
+    def ended(self, request: Request, status: int | None, error: ApiError | None) -> Attempt:
         """Tell that a response has arrived or failed to, and return the attempt."""
-        seconds = time.monotonic() - self._began
+        number, seconds = self._number, time.monotonic() - self._began
         attempt = Attempt(request.method, request.path, number, seconds, status, error)
         if _LOG.isEnabledFor(logging.INFO):
             what = type(error).__name__ if error else status
@@ -78,6 +84,11 @@ class Watcher:
             extra = _extra(attempt)
             _LOG.info(text, request.method, request.path, what, number, seconds, extra=extra)
         return attempt
+
+    def renews(self, request: Request, status: int) -> None:
+        """Tell that a request was refused for its token, and is sent again with a new one at once."""
+        self.retries(self.ended(request, status, None), 0.0)
+        self.begins(request)
 
     def retries(self, attempt: Attempt, pause: float) -> None:
         """Tell that a request will be sent again after a pause."""

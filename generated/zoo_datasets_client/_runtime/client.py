@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import threading
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -14,11 +14,11 @@ from .address import base_address, require_privacy, server_address
 from .bodies import ACCEPTED
 from .envelope import status_error
 from .events import Hook, Hooks, Watcher
-from .exchange import Answer, Call, Pause, Request, attempts, run, run_async
+from .exchange import Answer, Call, Request, attempts, run, run_async
 from .library import httpx
 from .retry import Retry
 from .spec import Spec
-from .tokens import TokenSource, tokens
+from .tokens import Token, TokenSource, tokens
 
 if TYPE_CHECKING:
     import asyncio
@@ -48,13 +48,12 @@ class BaseClient:
     `headers` are sent with every request in place of the client's own; an argument of an operation wins over them.
     `plain_http` allows sending the token unencrypted to another machine.
     `on_request` is called with an Attempt before each request, `on_retry` before the pause of each
-    retry.
+    retry; neither may be async.
     Pass `http_client` or `async_http_client` to use your own proxy, certificate or transport;
     `close` and `aclose` do not close them.
 
-    Raise ValueError if `base_url` or `token` cannot be used, TypeError if `token` is none of these.
-    The time that a token function takes does not count for `deadline`; requests that an authentication of
-    httpx sends itself have no limits in sync calls.
+    Raise ValueError if `base_url` or `token` cannot be used, TypeError if `token` is none of these or a hook is async.
+    In sync calls, the time that a token function takes does not count for `deadline`.
     """
 
     spec: ClassVar[Spec]
@@ -201,37 +200,40 @@ class BaseClient:
         await self.aclose()
 
     def _sent(self, request: Request) -> Answer:
-        limits, http = self._limits(), self._connections.sync()
+        limits, http, watcher = self._limits(), self._connections.sync(), Watcher(self._hooks)
 
         def act(request: Request) -> Answer:
             token = self._tokens.now() if request.secured else None
             answer = wire.send(http, request, token, limits)
-            if answer.status == 401 and token and self._tokens.may_change:
-                fresh = self._tokens.now()
-                if fresh != token:
-                    answer = wire.send(http, request, fresh, limits)
-            return answer
+            if answer.status != 401 or not isinstance(token, Token) or not self._tokens.may_change:
+                return answer
+            fresh = self._tokens.now()
+            if fresh == token:
+                return answer
+            watcher.renews(request, answer.status)
+            return wire.send(http, request, fresh, limits).without(token.mask)
 
-        return run(self._attempts(request, limits), act)
+        return run(attempts(request, self._retry, limits.ends, watcher), act)
 
     async def _sent_async(self, request: Request) -> Answer:
         limits, (http, gate) = self._limits(), self._connections.asynchronous()
+        watcher = Watcher(self._hooks)
 
         async def act(request: Request) -> Answer:
-            token = await self._tokens.now_async() if request.secured else None
+            token = (
+                await wire.token_async(self._tokens, request, limits) if request.secured else None
+            )
             answer = await wire.send_async(http, request, token, limits, gate)
-            if answer.status == 401 and token and self._tokens.may_change:
-                fresh = await self._tokens.now_async()
-                if fresh != token:
-                    answer = await wire.send_async(http, request, fresh, limits, gate)
-            return answer
+            if answer.status != 401 or not isinstance(token, Token) or not self._tokens.may_change:
+                return answer
+            fresh = await wire.token_async(self._tokens, request, limits)
+            if fresh == token:
+                return answer
+            watcher.renews(request, answer.status)
+            answer = await wire.send_async(http, request, fresh, limits, gate)
+            return answer.without(token.mask)
 
-        return await run_async(self._attempts(request, limits), act)
-
-    def _attempts(
-        self, request: Request, limits: wire.Limits
-    ) -> Generator[Request | Pause, Answer | None, Answer]:
-        return attempts(request, self._retry, limits.ends, Watcher(self._hooks))
+        return await run_async(attempts(request, self._retry, limits.ends, watcher), act)
 
     def _limits(self) -> wire.Limits:
         ends = min(self._ends, time.monotonic() + self._deadline)
@@ -318,7 +320,7 @@ def signed(url: str, spec: Spec) -> Request:
 
 
 def _downloaded(answer: Answer) -> bytes:
-    if 200 <= answer.status < 300:
+    if answer.is_success:
         return answer.content
     raise status_error(answer)
 

@@ -18,6 +18,7 @@ from .events import Watcher
 from .headers import Headers
 from .library import httpx
 from .retry import IDEMPOTENT, Retry, retry_after
+from .secrets import NOTHING, Mask, masked
 from .spec import Spec
 from .tokens import same_origin
 
@@ -80,10 +81,6 @@ class Request:
         return f"{self.method} {self.path}"
 
 
-def _plain(text: str) -> str:
-    return text
-
-
 @frozen
 class Answer:
     """A response as received; `hide` removes the token from a text to be shown."""
@@ -92,7 +89,23 @@ class Answer:
     status: int
     headers: Headers
     content: bytes
-    hide: Callable[[str], str] = field(default=_plain, repr=False)
+    hide: Mask = field(default=NOTHING, repr=False)
+
+    def masked(self) -> Answer:
+        """Return the answer without the token, for what becomes an error."""
+        return evolve(
+            self, content=masked(self.content, self.hide), headers=self.headers.each(self.hide)
+        )
+
+    def without(self, more: Mask) -> Answer:
+        """Return the answer with more to hide, a token that was refused before."""
+        answer = evolve(self, hide=self.hide + more)
+        return answer if self.is_success else answer.masked()
+
+    @property
+    def is_success(self) -> bool:
+        """True if the status is 2xx."""
+        return 200 <= self.status < 300
 
 
 def attempts(
@@ -105,31 +118,40 @@ def attempts(
     the monotonic clock, after which nothing is sent again.
     """
     sent = hops = 0
+    redirected = False
     while True:
-        sent += 1
-        watcher.begins(request, sent)
+        sent += not redirected
+        watcher.begins(request, redirected=redirected)
         try:
             answer = yield request
-        except TransportError as error:
-            attempt = watcher.ended(request, sent, None, error)
+        except ApiError as error:
+            attempt = watcher.ended(request, None, error)
             pause = retry.pause(sent)
-            again = (error.unsent or request.method in IDEMPOTENT) and not error.lasting
-            if not again or sent >= retry.attempts or time.monotonic() + pause >= ends:
+            again = _may_send_again(request, error) and sent < retry.attempts
+            if not again or time.monotonic() + pause >= ends:
                 raise
             watcher.retries(attempt, pause)
             yield Pause(pause)
+            redirected = False
             continue
         assert answer is not None
-        attempt = watcher.ended(request, sent, answer.status, None)
+        attempt = watcher.ended(request, answer.status, None)
         target = _redirected(answer) if hops < _HOPS else None
+        redirected = target is not None
         if target is not None:
-            request, sent, hops = target, sent - 1, hops + 1
+            request, hops = target, hops + 1
             continue
         wait = _pause_before_retry(answer, retry, sent)
         if wait is None or time.monotonic() + wait >= ends:
             return answer
         watcher.retries(attempt, wait)
         yield Pause(wait)
+
+
+def _may_send_again(request: Request, error: ApiError) -> bool:
+    if not isinstance(error, TransportError) or error.lasting:
+        return False
+    return error.unsent or request.method in IDEMPOTENT
 
 
 def _pause_before_retry(answer: Answer, retry: Retry, sent: int) -> float | None:
@@ -154,7 +176,9 @@ def _redirected(answer: Answer) -> Request | None:
         return None
     request = answer.request
     url = joined(request.url, location)
-    if url is None or not (same_origin(url, request.url) or _may_leave(request, url)):
+    if url is None or url.userinfo:
+        return None
+    if not (same_origin(url, request.url) or _may_leave(request, url)):
         return None
     if request.method in {"GET", "HEAD"} or answer.status in _KEEPS_METHOD:
         return evolve(request, url=url)
@@ -162,8 +186,7 @@ def _redirected(answer: Answer) -> Request | None:
 
 
 def _may_leave(request: Request, url: httpx.URL) -> bool:
-    allowed = url.scheme in {"https", request.url.scheme} and not url.userinfo
-    return request.foreign and bool(url.host) and allowed
+    return request.foreign and bool(url.host) and url.scheme in {"https", request.url.scheme}
 
 
 def joined(url: httpx.URL, link: str) -> httpx.URL | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 MASK = "***"
+_LONG_ENOUGH = 6
 _SHORT = {"/": r"\\+/", '"': r'\\+"', "&": "&amp;"}
 """The short forms of single characters in JSON and HTML, as patterns."""
 
@@ -31,6 +33,53 @@ class Secret:
     def hide(self, text: str) -> str:
         """Return a text with the token masked: as it is, or with characters escaped as in JSON, a URL or HTML."""
         return self._pattern.sub(MASK, text)
+
+
+class Mask:
+    """Masks all of some secrets in a text; neither its repr nor its pickle has them."""
+
+    def __init__(self, secrets: Iterable[Secret] = ()) -> None:
+        self._secrets = tuple(secrets)
+
+    def __call__(self, text: str) -> str:
+        for secret in self._secrets:
+            text = secret.hide(text)
+        return text
+
+    def __add__(self, other: Mask) -> Mask:
+        return Mask((*self._secrets, *other._secrets))
+
+    def __repr__(self) -> str:
+        return f"Mask({MASK})"
+
+    def __reduce__(self) -> tuple[type[Mask], tuple[()]]:
+        return Mask, ()
+
+
+NOTHING = Mask()
+
+
+def masked(content: bytes, mask: Mask) -> bytes:
+    """Return a body with the secrets masked."""
+    return mask(content.decode("latin-1")).encode("latin-1")
+
+
+def sent_secrets(
+    headers: Mapping[str, str], plain: Mapping[str, str], token_header: str
+) -> list[Secret]:
+    """
+    Return the secrets in the headers of a request, of which `plain` are those without the authentication.
+
+    They are the values of what the authentication has added, and of the headers that are made for secrets; of a
+    value like `Bearer abc` all words but the first.
+    """
+    made_for = {"authorization", "proxy-authorization", "cookie", token_header.lower()}
+    found = [
+        value.partition(" ")[2].strip() or value
+        for name, value in headers.items()
+        if name in made_for or (plain.get(name) != value and len(value) >= _LONG_ENOUGH)
+    ]
+    return [Secret(value) for value in found if value]
 
 
 def _written(character: str) -> str:

@@ -4,40 +4,47 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from attrs import field, frozen
 
+from .errors import TokenError
 from .library import httpx
-from .secrets import Secret
+from .secrets import Mask, Secret
 from .spec import Spec
 
+_FUNCTION = "the token function"
 TokenSource: TypeAlias = "str | Callable[[], str] | Callable[[], Awaitable[str]] | httpx.Auth"
 """A token, a function that returns one or is awaited for one, or the authentication of httpx."""
 
 
-class Token(httpx.Auth):
-    """Adds the token to requests to the API's origin, and to no others."""
+class Token:
+    """A token as a header, which is added to requests to the API's origin and to no others."""
 
     def __init__(self, base: httpx.URL, spec: Spec, text: str) -> None:
         self._base = base
         self._header = spec.token_header
         self._prefix = spec.token_prefix
-        self.secret = Secret(text)
+        self._secret = Secret(text)
 
     def __repr__(self) -> str:
         return "Token(***)"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Token) and self.secret == other.secret
+        return isinstance(other, Token) and self._secret == other._secret
 
     __hash__ = None  # type: ignore[assignment]
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Yield the request with the token; httpx calls this."""
+    @property
+    def mask(self) -> Mask:
+        """What hides the token."""
+        return Mask([self._secret])
+
+    def add_to(self, request: httpx.Request) -> None:
+        """Add the token to a request."""
         if same_origin(request.url, self._base):
-            request.headers[self._header] = self._prefix + self.secret.text
-        yield request
+            request.headers[self._header] = self._prefix + self._secret.text
 
 
 @frozen
@@ -46,52 +53,70 @@ class Tokens:
     The tokens of one client: `now` returns the one to send with the next request, None if there is none.
 
     A function is called for each request, from an event loop in another thread, so that a slow one does not stall it.
-    Raise TypeError or ValueError if it returns something that a header cannot carry.
+    Raise TokenError if it raises, or returns something that a header cannot carry.
     """
 
     _base: httpx.URL
     _spec: Spec
     _source: Token | Callable[[], str | Awaitable[str]] | httpx.Auth | None = field(repr=False)
 
-    def now(self) -> httpx.Auth | None:
+    def now(self) -> Token | httpx.Auth | None:
         """Return the token for the next sync request."""
-        if self._source is None or isinstance(self._source, httpx.Auth):
+        if self._source is None or isinstance(self._source, Token | httpx.Auth):
             return self._source
         text = _asked(self._source)
         if inspect.isawaitable(text):
             if inspect.iscoroutine(text):
                 text.close()  # or Python warns that it was never awaited
-            raise TypeError(
+            raise TokenError(
                 "the token comes from an async function, which only async calls can await"
             )
-        return Token(self._base, self._spec, checked(text))
+        return self._token(text)
 
-    async def now_async(self) -> httpx.Auth | None:
+    async def now_async(self) -> Token | httpx.Auth | None:
         """Return the token for the next async request."""
-        if self._source is None or isinstance(self._source, httpx.Auth):
-            return self._source
+        source = self._source
+        if source is None or isinstance(source, Token | httpx.Auth):
+            return source
         import asyncio  # noqa: PLC0415 - slow to import, and not needed for sync calls
 
-        if inspect.iscoroutinefunction(self._source):
-            text = await self._source()
-        else:
-            text = await asyncio.to_thread(_asked, self._source)
-            if inspect.isawaitable(text):
-                text = await text
-        return Token(self._base, self._spec, checked(text))
+        with token_errors(_FUNCTION):
+            if inspect.iscoroutinefunction(source):
+                text = await source()
+            else:
+                text = await asyncio.to_thread(_asked, source)
+                if inspect.isawaitable(text):
+                    text = await text
+        return self._token(text)
 
     @property
     def may_change(self) -> bool:
         """True if the next token may be another one than the last."""
         return callable(self._source) and not isinstance(self._source, httpx.Auth)
 
+    def _token(self, text: object) -> Token:
+        try:
+            return Token(self._base, self._spec, checked(text))
+        except (TypeError, ValueError) as error:
+            raise TokenError(f"{_FUNCTION} returned what cannot be sent: {error}") from None
+
 
 def _asked(source: Callable[[], str | Awaitable[str]]) -> str | Awaitable[str]:
-    """Return what a token function returns; StopIteration, which would end the call's own plan, is a RuntimeError."""
-    try:
+    with token_errors(_FUNCTION):
         return source()
-    except StopIteration as error:
-        raise RuntimeError("the token function raised StopIteration") from error
+
+
+@contextmanager
+def token_errors(what: str) -> Generator[None]:
+    """Turn what a user's code raises inside into a TokenError, StopIteration too, which no future can hold."""
+    try:
+        yield
+    except TokenError:
+        raise
+    except Exception as error:
+        # A failed connection or a timeout may be over when the token is needed next.
+        lasting = not isinstance(error, OSError | httpx.TransportError)
+        raise TokenError(f"{what} raised {type(error).__name__}", lasting=lasting) from error
 
 
 def tokens(base: httpx.URL, spec: Spec, source: TokenSource | None) -> Tokens:

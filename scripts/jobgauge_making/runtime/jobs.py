@@ -27,6 +27,7 @@ from .errors import (
     JobUnreadableError,
     NoSuchJobError,
     StatusError,
+    TokenError,
     TransportError,
     WaitCancelledError,
     WaitExpiredError,
@@ -443,6 +444,8 @@ def _is_temporary(error: ApiError) -> bool:
             return error.status in _TRANSIENT or error.status >= 500
         case TransportError():
             return not error.lasting or isinstance(error, TimeoutError)
+        case TokenError():
+            return not error.lasting
         case InvalidBody():
             return any(problem.rule in _UNDECODABLE for problem in error.problems)
         case _:
