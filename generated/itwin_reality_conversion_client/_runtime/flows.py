@@ -13,7 +13,7 @@ from attrs import define, field
 from .errors import TokenError
 from .exchange import Answer, Request
 from .library import httpx
-from .secrets import Mask, sent_secrets
+from .secrets import Secret, sent_secrets
 from .tokens import token_errors
 
 _NAME = "the authentication of httpx"
@@ -53,11 +53,10 @@ class Sending:
         same = outgoing.method == self.first.method and outgoing.url == self.first.url
         self.outgoing, self.is_own = outgoing, same or outgoing is self.first
 
-    @property
-    def mask(self) -> Mask:
-        """What hides the secrets that were sent."""
+    def secrets(self) -> list[Secret]:
+        """Return the secrets that were sent."""
         header = self.request.spec.token_header
-        return Mask(sent_secrets(self.outgoing.headers, self._plain, header))
+        return sent_secrets(self.outgoing.headers, self._plain, header)
 
     def response(self, answer: Answer | None) -> httpx.Response | None:
         """Return an answer for the authentication to look at, None if nothing was sent yet."""

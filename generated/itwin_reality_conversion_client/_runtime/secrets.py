@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 MASK = "***"
@@ -36,18 +36,18 @@ class Secret:
 
 
 class Mask:
-    """Masks all of some secrets in a text; neither its repr nor its pickle has them."""
+    """Masks secrets in a text; they are looked for when it is called. Neither its repr nor its pickle has them."""
 
-    def __init__(self, secrets: Iterable[Secret] = ()) -> None:
-        self._secrets = tuple(secrets)
+    def __init__(self, find: Callable[[], Iterable[Secret]] = tuple) -> None:
+        self._find = find
 
     def __call__(self, text: str) -> str:
-        for secret in self._secrets:
+        for secret in self._find():
             text = secret.hide(text)
         return text
 
     def __add__(self, other: Mask) -> Mask:
-        return Mask((*self._secrets, *other._secrets))
+        return Mask(lambda: (*self._find(), *other._find()))
 
     def __repr__(self) -> str:
         return f"Mask({MASK})"

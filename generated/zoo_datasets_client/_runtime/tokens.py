@@ -39,7 +39,7 @@ class Token:
     @property
     def mask(self) -> Mask:
         """What hides the token."""
-        return Mask([self._secret])
+        return Mask(lambda: [self._secret])
 
     def add_to(self, request: httpx.Request) -> None:
         """Add the token to a request."""

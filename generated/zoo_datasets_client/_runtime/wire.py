@@ -18,6 +18,7 @@ from .exchange import Answer, Request
 from .flows import Sending, next_request, next_request_async
 from .headers import Headers
 from .library import httpx
+from .secrets import Mask
 from .tokens import Token, Tokens
 
 TIMEOUT = 30.0
@@ -202,7 +203,7 @@ def _answer(sending: Sending, response: httpx.Response, content: bytes) -> Answe
     headers = Headers(response.headers.raw)
     if location := response.extensions.get(_LOCATION):
         headers = Headers([*headers.raw, (b"location", location)])
-    return Answer(sending.request, response.status_code, headers, content, sending.mask)
+    return Answer(sending.request, response.status_code, headers, content, Mask(sending.secrets))
 
 
 def _content(response: httpx.Response, limits: Limits) -> bytes:
@@ -276,7 +277,7 @@ def _limit(
     left = limits.ends - time.monotonic()
     if left <= 0:
         raise _timeout(sending)
-    outgoing.extensions["timeout"] = _bounded(limits.timeouts or http.timeout, left).as_dict()
+    outgoing.extensions["timeout"] = _bounded(limits.timeouts or http.timeout, left)
     if isinstance(http, httpx.Client):
         outgoing.extensions["trace"] = trace
 
@@ -298,19 +299,13 @@ def _without_signatures(record: logging.LogRecord) -> bool:
 logging.getLogger(httpx.__name__).addFilter(_without_signatures)
 
 
-def _bounded(timeouts: httpx.Timeout, left: float) -> httpx.Timeout:
-    """Return timeouts none of which is longer than what is left of the call."""
+def _bounded(timeouts: httpx.Timeout, left: float) -> dict[str, float | None]:
+    """Return timeouts by name none of which is longer than what is left of the call."""
     most = None if left == float("inf") else left
-
-    def bounded(seconds: float | None) -> float | None:
-        return most if seconds is None or seconds > left else seconds
-
-    return httpx.Timeout(
-        connect=bounded(timeouts.connect),
-        read=bounded(timeouts.read),
-        write=bounded(timeouts.write),
-        pool=bounded(timeouts.pool),
-    )
+    return {
+        name: most if seconds is None or seconds > left else seconds
+        for name, seconds in timeouts.as_dict().items()
+    }
 
 
 def _timeout(sending: Sending | Request) -> RequestTimeoutError:
