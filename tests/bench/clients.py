@@ -85,10 +85,10 @@ def reading_and_writing(
     answers: Any = importlib.import_module(f"{api}_client._runtime.answers")
     before = getattr(importlib.import_module(f"{api}_frozen.models"), component)
     strict = getattr(models, component)
-    jiter = answers._fast
+    jiter = answers._fast()
 
     def read_with(fast: object) -> object:
-        answers._fast = fast
+        answers._fast = lambda: fast
         return ours.from_dict(answers.read_json(body, component))
 
     with stock(api) as stocked:

@@ -11,8 +11,13 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given as examples
+from hypothesis import strategies as st
+from jobgauge.exchange.wire import base_of
+from jobgauge.spec import facts
+from jobgauge.spec.document import load_api
 from tests.generated.servers import raw_server, responds
-from tests.generated.worlds import TOKEN, World, answer, part, reading, scripted
+from tests.generated.worlds import APIS, TOKEN, World, answer, part, reading, scripted
 
 API = "cognite_diagrams"
 ITWIN = part("itwin_reality_conversion")
@@ -199,6 +204,23 @@ def test_a_token_of_httpx_is_refused_over_plain_http() -> None:
 )
 def test_a_base_url_may_have_what_the_paths_begin_with(text: str | None, base: str) -> None:
     assert ITWIN.Client(text).base_url == base
+
+
+@examples(
+    api=st.sampled_from(APIS),
+    host=st.sampled_from(["https://h.test", "http://127.0.0.1:8080", "https://[::1]:1"]),
+    prefix=st.lists(st.sampled_from(["a", "api", "v1", "user", "context", "a%20b"]), max_size=3),
+    kept=st.integers(0, 3),
+    slashes=st.integers(0, 2),
+)
+def test_client_and_suite_agree_on_the_base_of_an_address(
+    api: str, host: str, prefix: list[str], kept: int, slashes: int
+) -> None:
+    spec = load_api(api)
+    common = facts.prefix(spec)
+    text = "/".join([host, *prefix, *common[:kept]]) + "/" * slashes
+
+    assert part(api).Client(text).base_url == base_of(spec, text)
 
 
 def test_parameters_of_a_given_http_client_do_not_replace_the_query(world: World) -> None:

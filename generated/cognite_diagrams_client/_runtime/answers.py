@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Protocol, Self, TypeVar, cast
 
@@ -20,12 +21,6 @@ from .envelope import status_error
 from .model import is_whole
 from .problems import AbsentMember, InvalidBody, Problem
 from .secrets import NOTHING, Mask, masked
-
-_fast: Callable[..., list[Any]] | None = None
-with suppress(ImportError):
-    import jiter
-
-    _fast = jiter.from_json
 
 if TYPE_CHECKING:
     from .errors import StatusError
@@ -147,10 +142,11 @@ def read_json(content: bytes, model: str) -> object:
 
     If `jiter` is installed, it reads what is valid; the standard library reads the rest, and says what is wrong.
     """
-    if _fast is not None:
+    fast = _fast()
+    if fast is not None:
         try:
             # One level more, as jiter reads DEEPEST and one.
-            found = _fast(b"[%b]" % content, catch_duplicate_keys=True, allow_inf_nan=False)
+            found = fast(b"[%b]" % content, catch_duplicate_keys=True, allow_inf_nan=False)
         except ValueError:
             pass
         else:
@@ -166,6 +162,16 @@ def read_json(content: bytes, model: str) -> object:
         raise _not_json(model, content, f"UTF-8; byte {error.start} is not") from None
     except ValueError as error:
         raise _not_json(model, content, f"JSON; {error}") from None
+
+
+@cache
+def _fast() -> Callable[..., list[Any]] | None:
+    """Return the parser of jiter, which is imported when a body is first read, None if it is not installed."""
+    with suppress(ImportError):
+        import jiter  # noqa: PLC0415
+
+        return jiter.from_json
+    return None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class Attempt:
 Hook = Callable[[Attempt], object]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Hooks:
     """The functions to call before a request is sent, and before the pause of a retry."""
 
@@ -54,7 +54,7 @@ class Hooks:
                 raise TypeError(f"{name} is an async function; expected one that is not awaited")
 
 
-@define
+@define(eq=False, repr=False)
 class Watcher:
     """
     Watches one call.

@@ -18,7 +18,7 @@ FAILURES = (Refused, KeyError, TypeError, AttributeError, ValueError, OverflowEr
 """The exceptions that the straight-line code raises for an invalid value."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Codec:
     """
     The functions that read, write and check one model.

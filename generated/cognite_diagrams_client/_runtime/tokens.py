@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .errors import TokenError
 from .library import httpx
@@ -47,7 +47,7 @@ class Token:
             request.headers[self._header] = self._prefix + self._secret.text
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Tokens:
     """
     The tokens of one client: `now` returns the one to send with the next request, None if there is none.
@@ -58,7 +58,7 @@ class Tokens:
 
     _base: httpx.URL
     _spec: Spec
-    _source: Token | Callable[[], str | Awaitable[str]] | httpx.Auth | None = field(repr=False)
+    _source: Token | Callable[[], str | Awaitable[str]] | httpx.Auth | None
 
     def now(self) -> Token | httpx.Auth | None:
         """Return the token for the next sync request."""

@@ -35,7 +35,7 @@ _FAILURES = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, ValueError, O
 """The errors of httpx if no complete response arrives; ValueError is for a response that it cannot understand."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Limits:
     """
     The deadline on the monotonic clock, the timeouts of single steps, the largest body in bytes.

@@ -10,7 +10,7 @@ from attrs import frozen
 Schema: TypeAlias = "dict[str, Any]"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Constraints:
     """
     The constraints of the spec that explain why a value is refused.
@@ -23,7 +23,7 @@ class Constraints:
     parameters: dict[str, dict[str, Schema]]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Envelope:
     """The names of members and headers in the documented errors, by what they hold."""
 
@@ -36,7 +36,7 @@ class Envelope:
     request_id_headers: tuple[str, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Spec:
     """
     The facts of one API.

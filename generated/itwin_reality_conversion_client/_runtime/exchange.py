@@ -11,7 +11,7 @@ import time
 from collections.abc import Awaitable, Callable, Generator
 from typing import TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from .errors import ApiError, TransportError
 from .events import Watcher
@@ -27,7 +27,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KEEPS_METHOD = frozenset({307, 308})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Pause:
     """An instruction to wait."""
 
@@ -39,7 +39,7 @@ Result = TypeVar("Result")
 Step = TypeVar("Step")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Call:
     """
     A call of one operation; `target` is the path below the base URL with its query.
@@ -56,7 +56,7 @@ class Call:
     secured: bool
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Request:
     """
     A request without the token, which is added when it is sent and never stored.
@@ -69,7 +69,7 @@ class Request:
     headers: dict[str, str]
     content: bytes | None
     secured: bool
-    spec: Spec = field(repr=False)
+    spec: Spec
     foreign: bool = False
 
     @property
@@ -81,7 +81,7 @@ class Request:
         return f"{self.method} {self.path}"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Answer:
     """A response as received; `hide` removes the token from a text to be shown."""
 
@@ -89,7 +89,7 @@ class Answer:
     status: int
     headers: Headers
     content: bytes
-    hide: Mask = field(default=NOTHING, repr=False)
+    hide: Mask = NOTHING
 
     def masked(self) -> Answer:
         """Return the answer without the token, for what becomes an error."""

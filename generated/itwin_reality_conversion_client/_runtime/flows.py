@@ -21,7 +21,7 @@ _TEMPORARY = frozenset({408, 425, 429})
 _DECODED = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
 
 
-@define
+@define(eq=False, repr=False)
 class Sending:
     """
     A request of the API while it is sent, with those that its authentication sends before or after it.
@@ -35,7 +35,7 @@ class Sending:
     outgoing: httpx.Request = field(init=False)
     is_own: bool = field(init=False, default=False)
     sent: bool = field(init=False, default=False)
-    _plain: dict[str, str] = field(init=False, repr=False)
+    _plain: dict[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._plain = dict(self.first.headers.items())

@@ -15,7 +15,7 @@ Page = TypeVar("Page")
 Item = TypeVar("Item")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading(Generic[Page, Item]):
     """Reads one kind of list: a page by its token, the items of a page, and the link to the next one."""
 
@@ -25,7 +25,7 @@ class Reading(Generic[Page, Item]):
     link: Callable[[Page], str | None]
 
 
-@define
+@define(eq=False, repr=False)
 class Listing(Generic[Page, Item]):
     """
     A list whose pages are requested when they are needed: `for item in listing`, `async for item in listing`.

@@ -169,7 +169,7 @@ def _nothing(_job: object) -> list[Never]:
     return []
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Kind(Generic[Job, Done, Lost]):
     """
     The documented facts of one kind of job.
@@ -192,14 +192,14 @@ class Kind(Generic[Job, Done, Lost]):
     unknown: frozenset[int] = frozenset({404, 410})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Read:
     """An instruction to read the job, within `seconds`."""
 
     seconds: float
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reading(Generic[Job]):
     """The job, None if a list does not contain it, and the seconds of the `Retry-After`, None without one."""
 
@@ -207,7 +207,7 @@ class Reading(Generic[Job]):
     retry_after: float | None
 
 
-@define
+@define(eq=False, repr=False)
 class Watch(Generic[Job, Done, Lost]):
     """
     One job, read until it is final or `deadline` seconds have passed.
@@ -220,7 +220,7 @@ class Watch(Generic[Job, Done, Lost]):
 
     kind: Kind[Job, Done, Lost]
     job_id: object
-    arguments: Mapping[str, object] = field(repr=False)  # may have a token of the job
+    arguments: Mapping[str, object]
     deadline: float
     poll: Sequence[float]
     on_progress: Callable[[Progress[Job]], object] | None = None

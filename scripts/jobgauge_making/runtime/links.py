@@ -22,7 +22,7 @@ _EMPTY_PAGES = 100
 """The most empty pages in a row."""
 
 
-@define
+@define(eq=False, repr=False)
 class Trail:
     """
     The links that were followed so far.
