@@ -160,7 +160,8 @@ class BaseClient:
 
         Neither the token nor another header of the client is sent there; redirects are followed, but not from https
         to http. Raise ValueError if it is not an address, StatusError if the server refuses (403 once it has expired),
-        TransportError if no complete response arrives. No error shows the query of the address.
+        TransportError if no complete response arrives. No error shows the query of the address, nor does the log of
+        httpx; event hooks of a given `http_client` are told of the request.
         """
         return _downloaded(self._sent(signed(url, self.spec)))
 
