@@ -12,19 +12,20 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._runtime.model import CODECS, Codec, Model
+from ._runtime.model import CODECS, ENUMERATIONS, Codec, Model
 from ._runtime.types import UNSET, JsonValue, Unset
 from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
-    absent,
-    finite,
+    additional,
+    is_a,
+    is_whole,
     listed,
     new,
     text_of,
     unlisted,
-    whole,
+    writable,
 )
 from ._spec import SPEC
 
@@ -709,56 +710,18 @@ class ErrorItem(Model):
         return self._further()
 
 
-_CONVERT_REQUEST_MEMBERS = frozenset(
-    {
-        "items",
-        "grayscale",
-    }
+_CONVERT_REQUEST_MEMBERS: frozenset[str] = frozenset(["items", "grayscale"])
+_CONVERT_ITEM_MEMBERS: frozenset[str] = frozenset(
+    ["fileId", "fileExternalId", "fileInstanceId", "annotations"]
 )
-_CONVERT_ITEM_MEMBERS = frozenset(
-    {
-        "fileId",
-        "fileExternalId",
-        "fileInstanceId",
-        "annotations",
-    }
-)
-_FILE_INSTANCE_ID_MEMBERS = frozenset(
-    {
-        "space",
-        "externalId",
-    }
-)
-_ANNOTATION_MEMBERS = frozenset(
-    {
-        "text",
-        "region",
-        "confidence",
-        "entities",
-    }
-)
-_ANNOTATION_REGION_MEMBERS = frozenset(
-    {
-        "shape",
-        "vertices",
-        "page",
-    }
-)
-_VERTEX_MEMBERS = frozenset(
-    {
-        "x",
-        "y",
-    }
-)
-_FILE_REFERENCE_MEMBERS = frozenset(
-    {
-        "fileId",
-        "fileExternalId",
-        "fileInstanceId",
-    }
-)
-_CONVERT_JOB_CREATED_MEMBERS = frozenset(
-    {
+_FILE_INSTANCE_ID_MEMBERS: frozenset[str] = frozenset(["space", "externalId"])
+_ANNOTATION_MEMBERS: frozenset[str] = frozenset(["text", "region", "confidence", "entities"])
+_ANNOTATION_REGION_MEMBERS: frozenset[str] = frozenset(["shape", "vertices", "page"])
+_VERTEX_MEMBERS: frozenset[str] = frozenset(["x", "y"])
+_ENTITY_MEMBERS: frozenset[str] = frozenset([])
+_FILE_REFERENCE_MEMBERS: frozenset[str] = frozenset(["fileId", "fileExternalId", "fileInstanceId"])
+_CONVERT_JOB_CREATED_MEMBERS: frozenset[str] = frozenset(
+    [
         "items",
         "jobId",
         "status",
@@ -767,10 +730,10 @@ _CONVERT_JOB_CREATED_MEMBERS = frozenset(
         "statusTime",
         "errorMessage",
         "grayscale",
-    }
+    ]
 )
-_CONVERT_JOB_MEMBERS = frozenset(
-    {
+_CONVERT_JOB_MEMBERS: frozenset[str] = frozenset(
+    [
         "jobId",
         "status",
         "createdTime",
@@ -779,1818 +742,1242 @@ _CONVERT_JOB_MEMBERS = frozenset(
         "items",
         "errorMessage",
         "grayscale",
-    }
+    ]
 )
-_CONVERTED_FILE_MEMBERS = frozenset(
-    {
-        "fileId",
-        "fileExternalId",
-        "fileInstanceId",
-        "results",
-        "errorMessage",
-    }
+_CONVERTED_FILE_MEMBERS: frozenset[str] = frozenset(
+    ["fileId", "fileExternalId", "fileInstanceId", "results", "errorMessage"]
 )
-_CONVERTED_PAGE_MEMBERS = frozenset(
-    {
-        "page",
-        "svgUrl",
-        "pngUrl",
-        "errorMessage",
-    }
-)
-_ERROR_RESPONSE_MEMBERS = frozenset(
-    {
-        "error",
-    }
-)
-_ERROR_BODY_MEMBERS = frozenset(
-    {
-        "code",
-        "message",
-        "missing",
-        "duplicated",
-    }
-)
+_CONVERTED_PAGE_MEMBERS: frozenset[str] = frozenset(["page", "svgUrl", "pngUrl", "errorMessage"])
+_ERROR_RESPONSE_MEMBERS: frozenset[str] = frozenset(["error"])
+_ERROR_BODY_MEMBERS: frozenset[str] = frozenset(["code", "message", "missing", "duplicated"])
+_ERROR_ITEM_MEMBERS: frozenset[str] = frozenset([])
 _PATTERN_1 = re.compile("^[a-zA-Z][a-zA-Z0-9_-]*\\Z", re.ASCII).search
 _PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
 
 
-def _read_convert_request(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(ConvertRequest)
-    n = 1
-    try:
-        v = d["items"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY or not 1 <= len(v) <= 50:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_convert_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.items = v
-    if "grayscale" in d:
-        n += 1
-        v = d["grayscale"]
-        if type(v) is not bool:
-            raise Refused
-        o.grayscale = v
-    else:
-        o.grayscale = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _CONVERT_REQUEST_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_convert_request(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ConvertRequest):
+def _read_convert_request(body: Any, strict: bool) -> Any:
+    convert_request: Any = new(ConvertRequest)
+    items = body["items"]
+    convert_request.grayscale = grayscale = body.get("grayscale", UNSET)
+    if (
+        type(items) is not ARRAY
+        or not 1 <= len(items) <= 50
+        or grayscale is not UNSET
+        and type(grayscale) is not bool
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.items
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not ARRAY or not 1 <= len(v) <= 50:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_convert_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        m0 = v
-    d: dict[str, Any] = {"items": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.grayscale) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-        d["grayscale"] = v
-    if more := o.__further__:
-        if not _CONVERT_REQUEST_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    convert_request.items = [_read_convert_item(item, strict) for item in items]
+    known = 1 + (grayscale is not UNSET)
+    convert_request.__further__ = (
+        None if len(body) == known else additional(body, _CONVERT_REQUEST_MEMBERS)
+    )
+    return convert_request
 
 
-def _check_convert_request(o: Any) -> None:
-    v: Any
-    v = o.items
-    if type(v) is not ARRAY or not 1 <= len(v) <= 50:
+def _write_convert_request(convert_request: Any, strict: bool) -> Any:
+    if not is_a(convert_request, ConvertRequest):
         raise Refused
-    for v1 in v:
-        if not isinstance(v1, ConvertItem):
+    if (
+        type(items := convert_request.items) is not ARRAY
+        or not 1 <= len(items) <= 50
+        or (grayscale := convert_request.grayscale) is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    body: dict[str, Any] = {"items": [_write_convert_item(item, strict) for item in items]}
+    if grayscale is not UNSET:
+        body["grayscale"] = grayscale
+    if further := convert_request.__further__:
+        body.update(writable(further, _CONVERT_REQUEST_MEMBERS))
+    return body
+
+
+def _check_convert_request(convert_request: Any) -> None:
+    if (
+        type(items := convert_request.items) is not ARRAY
+        or not 1 <= len(items) <= 50
+        or (grayscale := convert_request.grayscale) is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    for item in items:
+        if not isinstance(item, ConvertItem):
             raise Refused
-    if (v := o.grayscale) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-    if more := o.__further__:
-        if not _CONVERT_REQUEST_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := convert_request.__further__:
+        writable(further, _CONVERT_REQUEST_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_convert_item(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if ("fileId" in d) + ("fileExternalId" in d) + ("fileInstanceId" in d) != 1:
+def _read_convert_item(body: Any, strict: bool) -> Any:
+    if ("fileId" in body) + ("fileExternalId" in body) + ("fileInstanceId" in body) != 1:
         raise Refused
-    o: Any = new(ConvertItem)
-    n = 1
-    if "fileId" in d:
-        n += 1
-        v = d["fileId"]
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_id = v
-    else:
-        o.file_id = UNSET
-    if "fileExternalId" in d:
-        n += 1
-        v = d["fileExternalId"]
-        if type(v) is not str:
-            raise Refused
-        o.file_external_id = v
-    else:
-        o.file_external_id = UNSET
-    if "fileInstanceId" in d:
-        n += 1
-        v = d["fileInstanceId"]
-        v = _read_file_instance_id(v, strict)
-        o.file_instance_id = v
-    else:
-        o.file_instance_id = UNSET
-    try:
-        v = d["annotations"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY or len(v) > 1000:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_annotation(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.annotations = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _CONVERT_ITEM_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_convert_item(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ConvertItem):
+    convert_item: Any = new(ConvertItem)
+    convert_item.file_id = file_id = body.get("fileId", UNSET)
+    convert_item.file_external_id = file_external_id = body.get("fileExternalId", UNSET)
+    convert_item.file_instance_id = (
+        _read_file_instance_id(body["fileInstanceId"], strict)
+        if "fileInstanceId" in body
+        else UNSET
+    )
+    annotations = body["annotations"]
+    if (
+        file_id is not UNSET
+        and (
+            type(file_id) is not int
+            and not is_whole(file_id)
+            or not -9223372036854775808 <= file_id <= 9223372036854775807
+        )
+        or file_external_id is not UNSET
+        and type(file_external_id) is not str
+        or type(annotations) is not ARRAY
+        or len(annotations) > 1000
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.annotations
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not ARRAY or len(v) > 1000:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_annotation(v1, strict)
-            l1.append(v1)
-        v = l1
-        m0 = v
-    d: dict[str, Any] = {"annotations": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.file_id) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        d["fileId"] = v
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["fileExternalId"] = v
-    if (v := o.file_instance_id) is not UNSET:
-        v = _write_file_instance_id(v, strict)
-        d["fileInstanceId"] = v
-    if more := o.__further__:
-        if not _CONVERT_ITEM_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    if ("fileId" in d) + ("fileExternalId" in d) + ("fileInstanceId" in d) != 1:
+    if type(file_id) is float:
+        convert_item.file_id = int(file_id)
+    convert_item.annotations = [_read_annotation(item, strict) for item in annotations]
+    known = (
+        1 + (file_id is not UNSET) + (file_external_id is not UNSET) + ("fileInstanceId" in body)
+    )
+    convert_item.__further__ = (
+        None if len(body) == known else additional(body, _CONVERT_ITEM_MEMBERS)
+    )
+    return convert_item
+
+
+def _write_convert_item(convert_item: Any, strict: bool) -> Any:
+    if not is_a(convert_item, ConvertItem):
         raise Refused
-    return d
-
-
-def _check_convert_item(o: Any) -> None:
-    v: Any
-    if (v := o.file_id) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_id = v
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.file_instance_id) is not UNSET:
-        if not isinstance(v, FileInstanceId):
-            raise Refused
-    v = o.annotations
-    if type(v) is not ARRAY or len(v) > 1000:
+    file_instance_id = convert_item.file_instance_id
+    if (
+        (file_id := convert_item.file_id) is not UNSET
+        and (
+            type(file_id) is not int
+            and not is_whole(file_id)
+            or not -9223372036854775808 <= file_id <= 9223372036854775807
+        )
+        or (file_external_id := convert_item.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+        or type(annotations := convert_item.annotations) is not ARRAY
+        or len(annotations) > 1000
+    ):
         raise Refused
-    for v1 in v:
-        if not isinstance(v1, Annotation):
-            raise Refused
-    if more := o.__further__:
-        if not _CONVERT_ITEM_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-    if (o.file_id is not UNSET) + (o.file_external_id is not UNSET) + (
-        o.file_instance_id is not UNSET
-    ) != 1:
-        raise Refused
-
-
-def _read_file_instance_id(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(FileInstanceId)
-    n = 2
-    try:
-        v = d["space"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-            raise Refused
-        o.space = v
-    try:
-        v = d["externalId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-            raise Refused
-        o.external_id = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_file_instance_id(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    v: Any
-    if not isinstance(o, FileInstanceId):
-        raise Refused
-    n = 0
-    try:
-        v = o.space
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-            raise Refused
-        m0 = v
-    try:
-        v = o.external_id
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-            raise Refused
-        m1 = v
-    d: dict[str, Any] = {"space": m0, "externalId": m1}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_file_instance_id(o: Any) -> None:
-    v: Any
-    v = o.space
-    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-        raise Refused
-    v = o.external_id
-    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-        raise Refused
-    if more := o.__further__:
-        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_annotation(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(Annotation)
-    n = 2
-    try:
-        v = d["text"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.text = v
-    try:
-        v = d["region"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_annotation_region(v, strict)
-        o.region = v
-    if "confidence" in d:
-        n += 1
-        v = d["confidence"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.confidence = v
-    else:
-        o.confidence = UNSET
-    if "entities" in d:
-        n += 1
-        v = d["entities"]
-        if type(v) is not ARRAY or not 1 <= len(v) <= 5:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_entity(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.entities = v
-    else:
-        o.entities = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ANNOTATION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_annotation(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    m1: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, Annotation):
-        raise Refused
-    n = 0
-    try:
-        v = o.text
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m0 = v
-    try:
-        v = o.region
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        v = _write_annotation_region(v, strict)
-        m1 = v
-    d: dict[str, Any] = {"text": m0, "region": m1}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
-    if (v := o.entities) is not UNSET:
-        if type(v) is not ARRAY or not 1 <= len(v) <= 5:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_entity(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["entities"] = v
-    if more := o.__further__:
-        if not _ANNOTATION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_annotation(o: Any) -> None:
-    v: Any
-    v = o.text
-    if type(v) is not str:
-        raise Refused
-    v = o.region
-    if not isinstance(v, AnnotationRegion):
-        raise Refused
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if (v := o.entities) is not UNSET:
-        if type(v) is not ARRAY or not 1 <= len(v) <= 5:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, Entity):
-                raise Refused
-    if more := o.__further__:
-        if not _ANNOTATION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_annotation_region(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(AnnotationRegion)
-    n = 3
-    try:
-        v = d["shape"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _REGION_SHAPE[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.shape = v
-    try:
-        v = d["vertices"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY or not 1 <= len(v) <= 4:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_vertex(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.vertices = v
-    try:
-        v = d["page"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 1 <= v:
-            raise Refused
-        o.page = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ANNOTATION_REGION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_annotation_region(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    m1: Any
-    m2: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, AnnotationRegion):
-        raise Refused
-    n = 0
-    try:
-        v = o.shape
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        v = v._value_ if type(v) is RegionShape else text_of(_REGION_SHAPE, v, strict)
-        m0 = v
-    try:
-        v = o.vertices
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not ARRAY or not 1 <= len(v) <= 4:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_vertex(v1, strict)
-            l1.append(v1)
-        v = l1
-        m1 = v
-    try:
-        v = o.page
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 1 <= v:
-            raise Refused
-        m2 = v
-    d: dict[str, Any] = {"shape": m0, "vertices": m1, "page": m2}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_annotation_region(o: Any) -> None:
-    v: Any
-    v = o.shape
-    v = listed(_REGION_SHAPE, v)
-    o.shape = v
-    v = o.vertices
-    if type(v) is not ARRAY or not 1 <= len(v) <= 4:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, Vertex):
-            raise Refused
-    v = o.page
-    if type(v) is not int:
-        v = whole(v)
-    if not 1 <= v:
-        raise Refused
-    o.page = v
-    if more := o.__further__:
-        if not _ANNOTATION_REGION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_vertex(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(Vertex)
-    n = 2
-    try:
-        v = d["x"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.x = v
-    try:
-        v = d["y"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.y = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _VERTEX_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_vertex(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    v: Any
-    if not isinstance(o, Vertex):
-        raise Refused
-    n = 0
-    try:
-        v = o.x
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        m0 = v
-    try:
-        v = o.y
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        m1 = v
-    d: dict[str, Any] = {"x": m0, "y": m1}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _VERTEX_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_vertex(o: Any) -> None:
-    v: Any
-    v = o.x
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    v = o.y
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    if more := o.__further__:
-        if not _VERTEX_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_entity(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(Entity)
-    n = 0
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {}
-        for k, v in d.items():
-            if type(v) is str:
-                pass
-            elif type(v) is ARRAY:
-                for v1 in v:
-                    if type(v1) is not str:
-                        raise Refused
-                v = list(v)
-            else:
-                raise Refused
-            more[k] = v
-        o.__further__ = more
-    return o
-
-
-def _write_entity(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, Entity):
-        raise Refused
-    d: dict[str, Any] = {}
-    if more := o.__further__:
-        for k, v in more.items():
-            if type(v) is str:
-                pass
-            elif type(v) is ARRAY:
-                for v1 in v:
-                    if type(v1) is not str:
-                        raise Refused
-                v = list(v)
-            else:
-                raise Refused
-            d[k] = v
-    return d
-
-
-def _check_entity(o: Any) -> None:
-    if more := o.__further__:
-        for k, v in more.items():
-            if type(k) is not str:
-                raise Refused
-            if type(v) is str:
-                pass
-            elif type(v) is ARRAY:
-                for v1 in v:
-                    if type(v1) is not str:
-                        raise Refused
-            else:
-                raise Refused
-
-
-def _read_file_reference(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(FileReference)
-    n = 0
-    if "fileId" in d:
-        n += 1
-        v = d["fileId"]
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_id = v
-    else:
-        o.file_id = UNSET
-    if "fileExternalId" in d:
-        n += 1
-        v = d["fileExternalId"]
-        if type(v) is not str:
-            raise Refused
-        o.file_external_id = v
-    else:
-        o.file_external_id = UNSET
-    if "fileInstanceId" in d:
-        n += 1
-        v = d["fileInstanceId"]
-        v = _read_file_instance_id(v, strict)
-        o.file_instance_id = v
-    else:
-        o.file_instance_id = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_file_reference(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, FileReference):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.file_id) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        d["fileId"] = v
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["fileExternalId"] = v
-    if (v := o.file_instance_id) is not UNSET:
-        v = _write_file_instance_id(v, strict)
-        d["fileInstanceId"] = v
-    if more := o.__further__:
-        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_file_reference(o: Any) -> None:
-    v: Any
-    if (v := o.file_id) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_id = v
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.file_instance_id) is not UNSET:
-        if not isinstance(v, FileInstanceId):
-            raise Refused
-    if more := o.__further__:
-        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_convert_job_created(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(ConvertJobCreated)
-    n = 5
-    try:
-        v = d["items"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_file_reference(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.items = v
-    try:
-        v = d["jobId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.job_id = v
-    try:
-        v = d["status"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _CONVERT_JOB_STATUS[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.status = v
-    try:
-        v = d["createdTime"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        o.created_time = v
-    if "startTime" in d:
-        n += 1
-        v = d["startTime"]
-        if v is not None:
-            if type(v) is not int:
-                v = whole(v)
-            if not 0 <= v <= 9223372036854775807:
-                raise Refused
-        o.start_time = v
-    else:
-        if strict:
-            raise Refused
-        o.start_time = UNSET
-    try:
-        v = d["statusTime"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        o.status_time = v
-    if "errorMessage" in d:
-        n += 1
-        v = d["errorMessage"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.error_message = v
-    else:
-        o.error_message = UNSET
-    if "grayscale" in d:
-        n += 1
-        v = d["grayscale"]
-        if type(v) is not bool:
-            raise Refused
-        o.grayscale = v
-    else:
-        o.grayscale = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_CREATED_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_convert_job_created(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    m1: Any
-    m2: Any
-    m3: Any
-    m4: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ConvertJobCreated):
-        raise Refused
-    n = 0
-    try:
-        v = o.items
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_file_reference(v1, strict)
-            l1.append(v1)
-        v = l1
-        m0 = v
-    try:
-        v = o.job_id
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        m1 = v
-    try:
-        v = o.status
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
-        m2 = v
-    try:
-        v = o.created_time
-    except AttributeError:
-        n += absent(strict)
-        m3 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        m3 = v
-    try:
-        v = o.status_time
-    except AttributeError:
-        n += absent(strict)
-        m4 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        m4 = v
-    d: dict[str, Any] = {
-        "items": m0,
-        "jobId": m1,
-        "status": m2,
-        "createdTime": m3,
-        "statusTime": m4,
+    body: dict[str, Any] = {
+        "annotations": [_write_annotation(item, strict) for item in annotations]
     }
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.start_time) is not UNSET:
-        if v is not None:
-            if type(v) is not int:
-                v = whole(v)
-            if not 0 <= v <= 9223372036854775807:
-                raise Refused
-        d["startTime"] = v
-    elif strict:
+    if file_id is not UNSET:
+        body["fileId"] = int(file_id) if type(file_id) is float else file_id
+    if file_external_id is not UNSET:
+        body["fileExternalId"] = file_external_id
+    if file_instance_id is not UNSET:
+        body["fileInstanceId"] = _write_file_instance_id(file_instance_id, strict)
+    if further := convert_item.__further__:
+        body.update(writable(further, _CONVERT_ITEM_MEMBERS))
+    if ("fileId" in body) + ("fileExternalId" in body) + ("fileInstanceId" in body) != 1:
         raise Refused
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["errorMessage"] = v
-    if (v := o.grayscale) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-        d["grayscale"] = v
-    if more := o.__further__:
-        if not _CONVERT_JOB_CREATED_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    return body
 
 
-def _check_convert_job_created(o: Any) -> None:
-    v: Any
-    v = o.items
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, FileReference):
-            raise Refused
-    v = o.job_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.job_id = v
-    v = o.status
-    v = listed(_CONVERT_JOB_STATUS, v)
-    o.status = v
-    v = o.created_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.created_time = v
-    v = o.start_time
-    if v is not None:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-    o.start_time = v
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.status_time = v
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if (v := o.grayscale) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-    if more := o.__further__:
-        if not _CONVERT_JOB_CREATED_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_convert_job(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(ConvertJob)
-    n = 4
-    try:
-        v = d["jobId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.job_id = v
-    try:
-        v = d["status"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _CONVERT_JOB_STATUS[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.status = v
-    try:
-        v = d["createdTime"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        o.created_time = v
-    if "startTime" in d:
-        n += 1
-        v = d["startTime"]
-        if v is not None:
-            if type(v) is not int:
-                v = whole(v)
-            if not 0 <= v <= 9223372036854775807:
-                raise Refused
-        o.start_time = v
-    else:
-        if strict:
-            raise Refused
-        o.start_time = UNSET
-    try:
-        v = d["statusTime"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        o.status_time = v
-    if "items" in d:
-        n += 1
-        v = d["items"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_converted_file(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.items = v
-    else:
-        o.items = UNSET
-    if "errorMessage" in d:
-        n += 1
-        v = d["errorMessage"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.error_message = v
-    else:
-        o.error_message = UNSET
-    if "grayscale" in d:
-        n += 1
-        v = d["grayscale"]
-        if type(v) is not bool:
-            raise Refused
-        o.grayscale = v
-    else:
-        o.grayscale = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _CONVERT_JOB_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_convert_job(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    m1: Any
-    m2: Any
-    m3: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ConvertJob):
-        raise Refused
-    n = 0
-    try:
-        v = o.job_id
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        m0 = v
-    try:
-        v = o.status
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        v = v._value_ if type(v) is ConvertJobStatus else text_of(_CONVERT_JOB_STATUS, v, strict)
-        m1 = v
-    try:
-        v = o.created_time
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        m2 = v
-    try:
-        v = o.status_time
-    except AttributeError:
-        n += absent(strict)
-        m3 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        m3 = v
-    d: dict[str, Any] = {"jobId": m0, "status": m1, "createdTime": m2, "statusTime": m3}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.start_time) is not UNSET:
-        if v is not None:
-            if type(v) is not int:
-                v = whole(v)
-            if not 0 <= v <= 9223372036854775807:
-                raise Refused
-        d["startTime"] = v
-    elif strict:
-        raise Refused
-    if (v := o.items) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_converted_file(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["items"] = v
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["errorMessage"] = v
-    if (v := o.grayscale) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-        d["grayscale"] = v
-    if more := o.__further__:
-        if not _CONVERT_JOB_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_convert_job(o: Any) -> None:
-    v: Any
-    v = o.job_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.job_id = v
-    v = o.status
-    v = listed(_CONVERT_JOB_STATUS, v)
-    o.status = v
-    v = o.created_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.created_time = v
-    v = o.start_time
-    if v is not None:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-    o.start_time = v
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.status_time = v
-    if (v := o.items) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ConvertedFile):
-                raise Refused
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if (v := o.grayscale) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-    if more := o.__further__:
-        if not _CONVERT_JOB_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_converted_file(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if (("results" in d) + ("errorMessage" in d) != 1) and (
-        strict or (("results" in d) + (d.get("errorMessage") is not None) != 1)
+def _check_convert_item(convert_item: Any) -> None:
+    file_instance_id = convert_item.file_instance_id
+    if (
+        (file_id := convert_item.file_id) is not UNSET
+        and (
+            type(file_id) is not int
+            and not is_whole(file_id)
+            or not -9223372036854775808 <= file_id <= 9223372036854775807
+        )
+        or (file_external_id := convert_item.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+        or type(annotations := convert_item.annotations) is not ARRAY
+        or len(annotations) > 1000
     ):
         raise Refused
-    o: Any = new(ConvertedFile)
-    n = 1
-    try:
-        v = d["fileId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_id = v
-    if "fileExternalId" in d:
-        n += 1
-        v = d["fileExternalId"]
-        if type(v) is not str:
-            raise Refused
-        o.file_external_id = v
-    else:
-        o.file_external_id = UNSET
-    if "fileInstanceId" in d:
-        n += 1
-        v = d["fileInstanceId"]
-        v = _read_file_instance_id(v, strict)
-        o.file_instance_id = v
-    else:
-        o.file_instance_id = UNSET
-    if "results" in d:
-        n += 1
-        v = d["results"]
-        if type(v) is not ARRAY or len(v) > 50:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_converted_page(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.results = v
-    else:
-        o.results = UNSET
-    if "errorMessage" in d:
-        n += 1
-        v = d["errorMessage"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.error_message = v
-    else:
-        o.error_message = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _CONVERTED_FILE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_converted_file(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ConvertedFile):
+    if file_instance_id is not UNSET and not isinstance(file_instance_id, FileInstanceId):
         raise Refused
-    n = 0
-    try:
-        v = o.file_id
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
+    if type(file_id) is float:
+        convert_item.file_id = int(file_id)
+    for item in annotations:
+        if not isinstance(item, Annotation):
             raise Refused
-        m0 = v
-    d: dict[str, Any] = {"fileId": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["fileExternalId"] = v
-    if (v := o.file_instance_id) is not UNSET:
-        v = _write_file_instance_id(v, strict)
-        d["fileInstanceId"] = v
-    if (v := o.results) is not UNSET:
-        if type(v) is not ARRAY or len(v) > 50:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_converted_page(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["results"] = v
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
+    if further := convert_item.__further__:
+        writable(further, _CONVERT_ITEM_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
-        d["errorMessage"] = v
-    if more := o.__further__:
-        if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    if (("results" in d) + ("errorMessage" in d) != 1) and (
-        strict or (("results" in d) + (d.get("errorMessage") is not None) != 1)
-    ):
-        raise Refused
-    return d
-
-
-def _check_converted_file(o: Any) -> None:
-    v: Any
-    v = o.file_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.file_id = v
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.file_instance_id) is not UNSET:
-        if not isinstance(v, FileInstanceId):
-            raise Refused
-    if (v := o.results) is not UNSET:
-        if type(v) is not ARRAY or len(v) > 50:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ConvertedPage):
-                raise Refused
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if more := o.__further__:
-        if not _CONVERTED_FILE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-    if (o.results is not UNSET) + (o.error_message is not UNSET) != 1:
-        raise Refused
-
-
-def _read_converted_page(d: Any, strict: bool) -> Any:
-    v: Any
-    if (("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1) and (
-        strict or (("svgUrl" in d and "pngUrl" in d) + (d.get("errorMessage") is not None) != 1)
-    ):
-        raise Refused
-    o: Any = new(ConvertedPage)
-    n = 1
-    try:
-        v = d["page"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 1 <= v:
-            raise Refused
-        o.page = v
-    if "svgUrl" in d:
-        n += 1
-        v = d["svgUrl"]
-        if type(v) is not str:
-            raise Refused
-        o.svg_url = v
-    else:
-        o.svg_url = UNSET
-    if "pngUrl" in d:
-        n += 1
-        v = d["pngUrl"]
-        if type(v) is not str:
-            raise Refused
-        o.png_url = v
-    else:
-        o.png_url = UNSET
-    if "errorMessage" in d:
-        n += 1
-        v = d["errorMessage"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.error_message = v
-    else:
-        o.error_message = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _CONVERTED_PAGE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_converted_page(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, ConvertedPage):
-        raise Refused
-    n = 0
-    try:
-        v = o.page
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 1 <= v:
-            raise Refused
-        m0 = v
-    d: dict[str, Any] = {"page": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.svg_url) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["svgUrl"] = v
-    if (v := o.png_url) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["pngUrl"] = v
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["errorMessage"] = v
-    if more := o.__further__:
-        if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    if (("svgUrl" in d and "pngUrl" in d) + ("errorMessage" in d) != 1) and (
-        strict or (("svgUrl" in d and "pngUrl" in d) + (d.get("errorMessage") is not None) != 1)
-    ):
-        raise Refused
-    return d
-
-
-def _check_converted_page(o: Any) -> None:
-    v: Any
-    v = o.page
-    if type(v) is not int:
-        v = whole(v)
-    if not 1 <= v:
-        raise Refused
-    o.page = v
-    if (v := o.svg_url) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.png_url) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if more := o.__further__:
-        if not _CONVERTED_PAGE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-    if ((o.svg_url is not UNSET) and (o.png_url is not UNSET)) + (
-        o.error_message is not UNSET
+    if (convert_item.file_id is not UNSET) + (convert_item.file_external_id is not UNSET) + (
+        convert_item.file_instance_id is not UNSET
     ) != 1:
         raise Refused
 
 
-def _read_error_response(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(ErrorResponse)
-    n = 1
-    try:
-        v = d["error"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_error_body(v, strict)
-        o.error = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_error_response(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, ErrorResponse):
+def _read_file_instance_id(body: Any, strict: bool) -> Any:
+    file_instance_id: Any = new(FileInstanceId)
+    file_instance_id.space = space = body["space"]
+    file_instance_id.external_id = external_id = body["externalId"]
+    if (
+        type(space) is not str
+        or not 1 <= len(space) <= 43
+        or _PATTERN_1(space) is None
+        or type(external_id) is not str
+        or not 1 <= len(external_id) <= 255
+        or _PATTERN_2(external_id) is None
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.error
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        v = _write_error_body(v, strict)
-        m0 = v
-    d: dict[str, Any] = {"error": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    file_instance_id.__further__ = (
+        None if len(body) == 2 else additional(body, _FILE_INSTANCE_ID_MEMBERS)
+    )
+    return file_instance_id
 
 
-def _check_error_response(o: Any) -> None:
-    v: Any
-    v = o.error
-    if not isinstance(v, ErrorBody):
+def _write_file_instance_id(file_instance_id: Any, strict: bool) -> Any:
+    if not is_a(file_instance_id, FileInstanceId):
         raise Refused
-    if more := o.__further__:
-        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if (
+        type(space := file_instance_id.space) is not str
+        or not 1 <= len(space) <= 43
+        or _PATTERN_1(space) is None
+        or type(external_id := file_instance_id.external_id) is not str
+        or not 1 <= len(external_id) <= 255
+        or _PATTERN_2(external_id) is None
+    ):
+        raise Refused
+    body: dict[str, Any] = {"space": space, "externalId": external_id}
+    if further := file_instance_id.__further__:
+        body.update(writable(further, _FILE_INSTANCE_ID_MEMBERS))
+    return body
+
+
+def _check_file_instance_id(file_instance_id: Any) -> None:
+    if (
+        type(space := file_instance_id.space) is not str
+        or not 1 <= len(space) <= 43
+        or _PATTERN_1(space) is None
+        or type(external_id := file_instance_id.external_id) is not str
+        or not 1 <= len(external_id) <= 255
+        or _PATTERN_2(external_id) is None
+    ):
+        raise Refused
+    if further := file_instance_id.__further__:
+        writable(further, _FILE_INSTANCE_ID_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_error_body(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(ErrorBody)
-    n = 1
-    if "code" in d:
-        n += 1
-        v = d["code"]
-        if type(v) is not int:
-            v = whole(v)
-        if not -2147483648 <= v <= 2147483647:
-            raise Refused
-        o.code = v
-    else:
-        o.code = UNSET
-    try:
-        v = d["message"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.message = v
-    if "missing" in d:
-        n += 1
-        v = d["missing"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.missing = v
-    else:
-        o.missing = UNSET
-    if "duplicated" in d:
-        n += 1
-        v = d["duplicated"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.duplicated = v
-    else:
-        o.duplicated = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_error_body(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ErrorBody):
+def _read_annotation(body: Any, strict: bool) -> Any:
+    annotation: Any = new(Annotation)
+    annotation.text = text = body["text"]
+    annotation.region = _read_annotation_region(body["region"], strict)
+    annotation.confidence = confidence = body.get("confidence", UNSET)
+    entities = body.get("entities", UNSET)
+    if (
+        type(text) is not str
+        or confidence is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or entities is not UNSET
+        and (type(entities) is not ARRAY or not 1 <= len(entities) <= 5)
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.message
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m0 = v
-    d: dict[str, Any] = {"message": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.code) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -2147483648 <= v <= 2147483647:
-            raise Refused
-        d["code"] = v
-    if (v := o.missing) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["missing"] = v
-    if (v := o.duplicated) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["duplicated"] = v
-    if more := o.__further__:
-        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    annotation.entities = (
+        UNSET if entities is UNSET else [_read_entity(item, strict) for item in entities]
+    )
+    known = 2 + (confidence is not UNSET) + (entities is not UNSET)
+    annotation.__further__ = None if len(body) == known else additional(body, _ANNOTATION_MEMBERS)
+    return annotation
 
 
-def _check_error_body(o: Any) -> None:
-    v: Any
-    if (v := o.code) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -2147483648 <= v <= 2147483647:
-            raise Refused
-        o.code = v
-    v = o.message
-    if type(v) is not str:
+def _write_annotation(annotation: Any, strict: bool) -> Any:
+    if not is_a(annotation, Annotation):
         raise Refused
-    if (v := o.missing) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ErrorItem):
+    if (
+        type(text := annotation.text) is not str
+        or (confidence := annotation.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or (entities := annotation.entities) is not UNSET
+        and (type(entities) is not ARRAY or not 1 <= len(entities) <= 5)
+    ):
+        raise Refused
+    body: dict[str, Any] = {
+        "text": text,
+        "region": _write_annotation_region(annotation.region, strict),
+    }
+    if confidence is not UNSET:
+        body["confidence"] = confidence
+    if entities is not UNSET:
+        body["entities"] = [_write_entity(item, strict) for item in entities]
+    if further := annotation.__further__:
+        body.update(writable(further, _ANNOTATION_MEMBERS))
+    return body
+
+
+def _check_annotation(annotation: Any) -> None:
+    if (
+        type(annotation.text) is not str
+        or (confidence := annotation.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or (entities := annotation.entities) is not UNSET
+        and (type(entities) is not ARRAY or not 1 <= len(entities) <= 5)
+    ):
+        raise Refused
+    if not isinstance(annotation.region, AnnotationRegion):
+        raise Refused
+    if entities is not UNSET:
+        for item in entities:
+            if not isinstance(item, Entity):
                 raise Refused
-    if (v := o.duplicated) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ErrorItem):
-                raise Refused
-    if more := o.__further__:
-        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := annotation.__further__:
+        writable(further, _ANNOTATION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_error_item(d: Any, strict: bool) -> Any:
-    if type(d) is not OBJECT:
+def _read_annotation_region(body: Any, strict: bool) -> Any:
+    annotation_region: Any = new(AnnotationRegion)
+    value = body["shape"]
+    annotation_region.shape = (
+        _REGION_SHAPE[value] if value in _REGION_SHAPE else unlisted(value, strict)
+    )
+    vertices = body["vertices"]
+    annotation_region.page = page = body["page"]
+    if (
+        type(vertices) is not ARRAY
+        or not 1 <= len(vertices) <= 4
+        or type(page) is not int
+        and not is_whole(page)
+        or not 1 <= page
+    ):
         raise Refused
-    o: Any = new(ErrorItem)
-    n = 0
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = dict(d)
-        finite(more)
-        o.__further__ = more
-    return o
+    annotation_region.vertices = [_read_vertex(item, strict) for item in vertices]
+    if type(page) is float:
+        annotation_region.page = int(page)
+    annotation_region.__further__ = (
+        None if len(body) == 3 else additional(body, _ANNOTATION_REGION_MEMBERS)
+    )
+    return annotation_region
 
 
-def _write_error_item(o: Any, strict: bool) -> Any:
-    if not isinstance(o, ErrorItem):
+def _write_annotation_region(annotation_region: Any, strict: bool) -> Any:
+    if not is_a(annotation_region, AnnotationRegion):
         raise Refused
-    d: dict[str, Any] = {}
-    if more := o.__further__:
-        d.update(more)
-    return d
+    shape = annotation_region.shape
+    if (
+        type(vertices := annotation_region.vertices) is not ARRAY
+        or not 1 <= len(vertices) <= 4
+        or type(page := annotation_region.page) is not int
+        and not is_whole(page)
+        or not 1 <= page
+    ):
+        raise Refused
+    body: dict[str, Any] = {
+        "shape": shape._value_
+        if type(shape) is RegionShape
+        else text_of(_REGION_SHAPE, shape, strict),
+        "vertices": [_write_vertex(item, strict) for item in vertices],
+        "page": int(page) if type(page) is float else page,
+    }
+    if further := annotation_region.__further__:
+        body.update(writable(further, _ANNOTATION_REGION_MEMBERS))
+    return body
 
 
-def _check_error_item(o: Any) -> None:
-    if more := o.__further__:
-        for k in more:
-            if type(k) is not str:
+def _check_annotation_region(annotation_region: Any) -> None:
+    shape = annotation_region.shape
+    if (
+        type(vertices := annotation_region.vertices) is not ARRAY
+        or not 1 <= len(vertices) <= 4
+        or type(page := annotation_region.page) is not int
+        and not is_whole(page)
+        or not 1 <= page
+    ):
+        raise Refused
+    annotation_region.shape = listed(_REGION_SHAPE, shape)
+    for item in vertices:
+        if not isinstance(item, Vertex):
+            raise Refused
+    if type(page) is float:
+        annotation_region.page = int(page)
+    if further := annotation_region.__further__:
+        writable(further, _ANNOTATION_REGION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_vertex(body: Any, strict: bool) -> Any:
+    vertex: Any = new(Vertex)
+    vertex.x = x = body["x"]
+    vertex.y = y = body["y"]
+    if (
+        type(x) is not float
+        and type(x) is not int
+        or not 0 <= x <= 1
+        or type(y) is not float
+        and type(y) is not int
+        or not 0 <= y <= 1
+    ):
+        raise Refused
+    vertex.__further__ = None if len(body) == 2 else additional(body, _VERTEX_MEMBERS)
+    return vertex
+
+
+def _write_vertex(vertex: Any, strict: bool) -> Any:
+    if not is_a(vertex, Vertex):
+        raise Refused
+    if (
+        type(x := vertex.x) is not float
+        and type(x) is not int
+        or not 0 <= x <= 1
+        or type(y := vertex.y) is not float
+        and type(y) is not int
+        or not 0 <= y <= 1
+    ):
+        raise Refused
+    body: dict[str, Any] = {"x": x, "y": y}
+    if further := vertex.__further__:
+        body.update(writable(further, _VERTEX_MEMBERS))
+    return body
+
+
+def _check_vertex(vertex: Any) -> None:
+    if (
+        type(x := vertex.x) is not float
+        and type(x) is not int
+        or not 0 <= x <= 1
+        or type(y := vertex.y) is not float
+        and type(y) is not int
+        or not 0 <= y <= 1
+    ):
+        raise Refused
+    if further := vertex.__further__:
+        writable(further, _VERTEX_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_entity(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    entity: Any = new(Entity)
+    further: dict[str, Any] = {}
+    for name, value in body.items():
+        if type(value) is str:
+            pass
+        elif type(value) is ARRAY:
+            for item in value:
+                if type(item) is not str:
+                    raise Refused
+        else:
+            raise Refused
+        further[name] = list(value) if type(value) is ARRAY else value
+    entity.__further__ = further or None
+    return entity
+
+
+def _write_entity(entity: Any, strict: bool) -> Any:
+    if not is_a(entity, Entity):
+        raise Refused
+    body: dict[str, Any] = {}
+    if further := entity.__further__:
+        for name, value in writable(further, _ENTITY_MEMBERS).items():
+            if type(value) is str:
+                pass
+            elif type(value) is ARRAY:
+                for item in value:
+                    if type(item) is not str:
+                        raise Refused
+            else:
+                raise Refused
+            body[name] = list(value) if type(value) is ARRAY else value
+    return body
+
+
+def _check_entity(entity: Any) -> None:
+    if further := entity.__further__:
+        writable(further, _ENTITY_MEMBERS)
+        for name, value in further.items():
+            if type(name) is not str:
+                raise Refused
+            if type(value) is str:
+                pass
+            elif type(value) is ARRAY:
+                for item in value:
+                    if type(item) is not str:
+                        raise Refused
+            else:
+                raise Refused
+            further[name] = value if type(value) is ARRAY else value
+
+
+def _read_file_reference(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    file_reference: Any = new(FileReference)
+    file_reference.file_id = file_id = body.get("fileId", UNSET)
+    file_reference.file_external_id = file_external_id = body.get("fileExternalId", UNSET)
+    file_reference.file_instance_id = (
+        _read_file_instance_id(body["fileInstanceId"], strict)
+        if "fileInstanceId" in body
+        else UNSET
+    )
+    if (
+        file_id is not UNSET
+        and (
+            type(file_id) is not int
+            and not is_whole(file_id)
+            or not -9223372036854775808 <= file_id <= 9223372036854775807
+        )
+        or file_external_id is not UNSET
+        and type(file_external_id) is not str
+    ):
+        raise Refused
+    if type(file_id) is float:
+        file_reference.file_id = int(file_id)
+    known = (file_id is not UNSET) + (file_external_id is not UNSET) + ("fileInstanceId" in body)
+    file_reference.__further__ = (
+        None if len(body) == known else additional(body, _FILE_REFERENCE_MEMBERS)
+    )
+    return file_reference
+
+
+def _write_file_reference(file_reference: Any, strict: bool) -> Any:
+    if not is_a(file_reference, FileReference):
+        raise Refused
+    file_instance_id = file_reference.file_instance_id
+    if (
+        (file_id := file_reference.file_id) is not UNSET
+        and (
+            type(file_id) is not int
+            and not is_whole(file_id)
+            or not -9223372036854775808 <= file_id <= 9223372036854775807
+        )
+        or (file_external_id := file_reference.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if file_id is not UNSET:
+        body["fileId"] = int(file_id) if type(file_id) is float else file_id
+    if file_external_id is not UNSET:
+        body["fileExternalId"] = file_external_id
+    if file_instance_id is not UNSET:
+        body["fileInstanceId"] = _write_file_instance_id(file_instance_id, strict)
+    if further := file_reference.__further__:
+        body.update(writable(further, _FILE_REFERENCE_MEMBERS))
+    return body
+
+
+def _check_file_reference(file_reference: Any) -> None:
+    file_instance_id = file_reference.file_instance_id
+    if (
+        (file_id := file_reference.file_id) is not UNSET
+        and (
+            type(file_id) is not int
+            and not is_whole(file_id)
+            or not -9223372036854775808 <= file_id <= 9223372036854775807
+        )
+        or (file_external_id := file_reference.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+    ):
+        raise Refused
+    if file_instance_id is not UNSET and not isinstance(file_instance_id, FileInstanceId):
+        raise Refused
+    if type(file_id) is float:
+        file_reference.file_id = int(file_id)
+    if further := file_reference.__further__:
+        writable(further, _FILE_REFERENCE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_convert_job_created(body: Any, strict: bool) -> Any:
+    convert_job_created: Any = new(ConvertJobCreated)
+    items = body["items"]
+    convert_job_created.job_id = job_id = body["jobId"]
+    value = body["status"]
+    convert_job_created.status = (
+        _CONVERT_JOB_STATUS[value] if value in _CONVERT_JOB_STATUS else unlisted(value, strict)
+    )
+    convert_job_created.created_time = created_time = body["createdTime"]
+    convert_job_created.start_time = start_time = body.get("startTime", UNSET)
+    convert_job_created.status_time = status_time = body["statusTime"]
+    convert_job_created.error_message = error_message = body.get("errorMessage", UNSET)
+    convert_job_created.grayscale = grayscale = body.get("grayscale", UNSET)
+    if (
+        type(items) is not ARRAY
+        or type(job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or type(created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or start_time is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or strict
+        and not (start_time is not UNSET)
+        or type(status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or error_message is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or grayscale is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    convert_job_created.items = [_read_file_reference(item, strict) for item in items]
+    if type(job_id) is float:
+        convert_job_created.job_id = int(job_id)
+    if type(created_time) is float:
+        convert_job_created.created_time = int(created_time)
+    if type(start_time) is float:
+        convert_job_created.start_time = int(start_time)
+    if type(status_time) is float:
+        convert_job_created.status_time = int(status_time)
+    known = 5 + (start_time is not UNSET) + (error_message is not UNSET) + (grayscale is not UNSET)
+    convert_job_created.__further__ = (
+        None if len(body) == known else additional(body, _CONVERT_JOB_CREATED_MEMBERS)
+    )
+    return convert_job_created
+
+
+def _write_convert_job_created(convert_job_created: Any, strict: bool) -> Any:
+    if not is_a(convert_job_created, ConvertJobCreated):
+        raise Refused
+    status = convert_job_created.status
+    if (
+        type(items := convert_job_created.items) is not ARRAY
+        or type(job_id := convert_job_created.job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or type(created_time := convert_job_created.created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or (start_time := convert_job_created.start_time) is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or type(status_time := convert_job_created.status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or (error_message := convert_job_created.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or (grayscale := convert_job_created.grayscale) is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    if strict and start_time is UNSET:
+        raise Refused
+    body: dict[str, Any] = {
+        "items": [_write_file_reference(item, strict) for item in items],
+        "jobId": int(job_id) if type(job_id) is float else job_id,
+        "status": status._value_
+        if type(status) is ConvertJobStatus
+        else text_of(_CONVERT_JOB_STATUS, status, strict),
+        "createdTime": int(created_time) if type(created_time) is float else created_time,
+        "statusTime": int(status_time) if type(status_time) is float else status_time,
+    }
+    if start_time is not UNSET:
+        body["startTime"] = (
+            None
+            if start_time is None
+            else int(start_time)
+            if type(start_time) is float
+            else start_time
+        )
+    if error_message is not UNSET:
+        body["errorMessage"] = error_message
+    if grayscale is not UNSET:
+        body["grayscale"] = grayscale
+    if further := convert_job_created.__further__:
+        body.update(writable(further, _CONVERT_JOB_CREATED_MEMBERS))
+    return body
+
+
+def _check_convert_job_created(convert_job_created: Any) -> None:
+    status = convert_job_created.status
+    if (
+        type(items := convert_job_created.items) is not ARRAY
+        or type(job_id := convert_job_created.job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or type(created_time := convert_job_created.created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or (start_time := convert_job_created.start_time) is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or type(status_time := convert_job_created.status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or (error_message := convert_job_created.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or (grayscale := convert_job_created.grayscale) is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    if start_time is UNSET:
+        raise Refused
+    for item in items:
+        if not isinstance(item, FileReference):
+            raise Refused
+    if type(job_id) is float:
+        convert_job_created.job_id = int(job_id)
+    convert_job_created.status = listed(_CONVERT_JOB_STATUS, status)
+    if type(created_time) is float:
+        convert_job_created.created_time = int(created_time)
+    if type(start_time) is float:
+        convert_job_created.start_time = int(start_time)
+    if type(status_time) is float:
+        convert_job_created.status_time = int(status_time)
+    if further := convert_job_created.__further__:
+        writable(further, _CONVERT_JOB_CREATED_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_convert_job(body: Any, strict: bool) -> Any:
+    convert_job: Any = new(ConvertJob)
+    convert_job.job_id = job_id = body["jobId"]
+    value = body["status"]
+    convert_job.status = (
+        _CONVERT_JOB_STATUS[value] if value in _CONVERT_JOB_STATUS else unlisted(value, strict)
+    )
+    convert_job.created_time = created_time = body["createdTime"]
+    convert_job.start_time = start_time = body.get("startTime", UNSET)
+    convert_job.status_time = status_time = body["statusTime"]
+    items = body.get("items", UNSET)
+    convert_job.error_message = error_message = body.get("errorMessage", UNSET)
+    convert_job.grayscale = grayscale = body.get("grayscale", UNSET)
+    if (
+        type(job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or type(created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or start_time is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or strict
+        and not (start_time is not UNSET)
+        or type(status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or items is not UNSET
+        and type(items) is not ARRAY
+        or error_message is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or grayscale is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    if type(job_id) is float:
+        convert_job.job_id = int(job_id)
+    if type(created_time) is float:
+        convert_job.created_time = int(created_time)
+    if type(start_time) is float:
+        convert_job.start_time = int(start_time)
+    if type(status_time) is float:
+        convert_job.status_time = int(status_time)
+    convert_job.items = (
+        UNSET if items is UNSET else [_read_converted_file(item, strict) for item in items]
+    )
+    known = (
+        4
+        + (start_time is not UNSET)
+        + (items is not UNSET)
+        + (error_message is not UNSET)
+        + (grayscale is not UNSET)
+    )
+    convert_job.__further__ = None if len(body) == known else additional(body, _CONVERT_JOB_MEMBERS)
+    return convert_job
+
+
+def _write_convert_job(convert_job: Any, strict: bool) -> Any:
+    if not is_a(convert_job, ConvertJob):
+        raise Refused
+    status = convert_job.status
+    if (
+        type(job_id := convert_job.job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or type(created_time := convert_job.created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or (start_time := convert_job.start_time) is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or type(status_time := convert_job.status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or (items := convert_job.items) is not UNSET
+        and type(items) is not ARRAY
+        or (error_message := convert_job.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or (grayscale := convert_job.grayscale) is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    if strict and start_time is UNSET:
+        raise Refused
+    body: dict[str, Any] = {
+        "jobId": int(job_id) if type(job_id) is float else job_id,
+        "status": status._value_
+        if type(status) is ConvertJobStatus
+        else text_of(_CONVERT_JOB_STATUS, status, strict),
+        "createdTime": int(created_time) if type(created_time) is float else created_time,
+        "statusTime": int(status_time) if type(status_time) is float else status_time,
+    }
+    if start_time is not UNSET:
+        body["startTime"] = (
+            None
+            if start_time is None
+            else int(start_time)
+            if type(start_time) is float
+            else start_time
+        )
+    if items is not UNSET:
+        body["items"] = [_write_converted_file(item, strict) for item in items]
+    if error_message is not UNSET:
+        body["errorMessage"] = error_message
+    if grayscale is not UNSET:
+        body["grayscale"] = grayscale
+    if further := convert_job.__further__:
+        body.update(writable(further, _CONVERT_JOB_MEMBERS))
+    return body
+
+
+def _check_convert_job(convert_job: Any) -> None:
+    status = convert_job.status
+    if (
+        type(job_id := convert_job.job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or type(created_time := convert_job.created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or (start_time := convert_job.start_time) is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or type(status_time := convert_job.status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or (items := convert_job.items) is not UNSET
+        and type(items) is not ARRAY
+        or (error_message := convert_job.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or (grayscale := convert_job.grayscale) is not UNSET
+        and type(grayscale) is not bool
+    ):
+        raise Refused
+    if start_time is UNSET:
+        raise Refused
+    if type(job_id) is float:
+        convert_job.job_id = int(job_id)
+    convert_job.status = listed(_CONVERT_JOB_STATUS, status)
+    if type(created_time) is float:
+        convert_job.created_time = int(created_time)
+    if type(start_time) is float:
+        convert_job.start_time = int(start_time)
+    if type(status_time) is float:
+        convert_job.status_time = int(status_time)
+    if items is not UNSET:
+        for item in items:
+            if not isinstance(item, ConvertedFile):
+                raise Refused
+    if further := convert_job.__further__:
+        writable(further, _CONVERT_JOB_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_converted_file(body: Any, strict: bool) -> Any:
+    if (("results" in body) + ("errorMessage" in body) != 1) and (
+        strict or (("results" in body) + (body.get("errorMessage") is not None) != 1)
+    ):
+        raise Refused
+    converted_file: Any = new(ConvertedFile)
+    converted_file.file_id = file_id = body["fileId"]
+    converted_file.file_external_id = file_external_id = body.get("fileExternalId", UNSET)
+    converted_file.file_instance_id = (
+        _read_file_instance_id(body["fileInstanceId"], strict)
+        if "fileInstanceId" in body
+        else UNSET
+    )
+    results = body.get("results", UNSET)
+    converted_file.error_message = error_message = body.get("errorMessage", UNSET)
+    if (
+        type(file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or file_external_id is not UNSET
+        and type(file_external_id) is not str
+        or results is not UNSET
+        and (type(results) is not ARRAY or len(results) > 50)
+        or error_message is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+    ):
+        raise Refused
+    if type(file_id) is float:
+        converted_file.file_id = int(file_id)
+    converted_file.results = (
+        UNSET if results is UNSET else [_read_converted_page(item, strict) for item in results]
+    )
+    known = (
+        1
+        + (file_external_id is not UNSET)
+        + ("fileInstanceId" in body)
+        + (results is not UNSET)
+        + (error_message is not UNSET)
+    )
+    converted_file.__further__ = (
+        None if len(body) == known else additional(body, _CONVERTED_FILE_MEMBERS)
+    )
+    return converted_file
+
+
+def _write_converted_file(converted_file: Any, strict: bool) -> Any:
+    if not is_a(converted_file, ConvertedFile):
+        raise Refused
+    file_instance_id = converted_file.file_instance_id
+    if (
+        type(file_id := converted_file.file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or (file_external_id := converted_file.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+        or (results := converted_file.results) is not UNSET
+        and (type(results) is not ARRAY or len(results) > 50)
+        or (error_message := converted_file.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+    ):
+        raise Refused
+    body: dict[str, Any] = {"fileId": int(file_id) if type(file_id) is float else file_id}
+    if file_external_id is not UNSET:
+        body["fileExternalId"] = file_external_id
+    if file_instance_id is not UNSET:
+        body["fileInstanceId"] = _write_file_instance_id(file_instance_id, strict)
+    if results is not UNSET:
+        body["results"] = [_write_converted_page(item, strict) for item in results]
+    if error_message is not UNSET:
+        body["errorMessage"] = error_message
+    if further := converted_file.__further__:
+        body.update(writable(further, _CONVERTED_FILE_MEMBERS))
+    if (("results" in body) + ("errorMessage" in body) != 1) and (
+        strict or (("results" in body) + (body.get("errorMessage") is not None) != 1)
+    ):
+        raise Refused
+    return body
+
+
+def _check_converted_file(converted_file: Any) -> None:
+    file_instance_id = converted_file.file_instance_id
+    if (
+        type(file_id := converted_file.file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or (file_external_id := converted_file.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+        or (results := converted_file.results) is not UNSET
+        and (type(results) is not ARRAY or len(results) > 50)
+        or (error_message := converted_file.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+    ):
+        raise Refused
+    if file_instance_id is not UNSET and not isinstance(file_instance_id, FileInstanceId):
+        raise Refused
+    if type(file_id) is float:
+        converted_file.file_id = int(file_id)
+    if results is not UNSET:
+        for item in results:
+            if not isinstance(item, ConvertedPage):
+                raise Refused
+    if further := converted_file.__further__:
+        writable(further, _CONVERTED_FILE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+    if (converted_file.results is not UNSET) + (converted_file.error_message is not UNSET) != 1:
+        raise Refused
+
+
+def _read_converted_page(body: Any, strict: bool) -> Any:
+    if (("svgUrl" in body and "pngUrl" in body) + ("errorMessage" in body) != 1) and (
+        strict
+        or (("svgUrl" in body and "pngUrl" in body) + (body.get("errorMessage") is not None) != 1)
+    ):
+        raise Refused
+    converted_page: Any = new(ConvertedPage)
+    converted_page.page = page = body["page"]
+    converted_page.svg_url = svg_url = body.get("svgUrl", UNSET)
+    converted_page.png_url = png_url = body.get("pngUrl", UNSET)
+    converted_page.error_message = error_message = body.get("errorMessage", UNSET)
+    if (
+        type(page) is not int
+        and not is_whole(page)
+        or not 1 <= page
+        or svg_url is not UNSET
+        and type(svg_url) is not str
+        or png_url is not UNSET
+        and type(png_url) is not str
+        or error_message is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+    ):
+        raise Refused
+    if type(page) is float:
+        converted_page.page = int(page)
+    known = 1 + (svg_url is not UNSET) + (png_url is not UNSET) + (error_message is not UNSET)
+    converted_page.__further__ = (
+        None if len(body) == known else additional(body, _CONVERTED_PAGE_MEMBERS)
+    )
+    return converted_page
+
+
+def _write_converted_page(converted_page: Any, strict: bool) -> Any:
+    if not is_a(converted_page, ConvertedPage):
+        raise Refused
+    if (
+        type(page := converted_page.page) is not int
+        and not is_whole(page)
+        or not 1 <= page
+        or (svg_url := converted_page.svg_url) is not UNSET
+        and type(svg_url) is not str
+        or (png_url := converted_page.png_url) is not UNSET
+        and type(png_url) is not str
+        or (error_message := converted_page.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+    ):
+        raise Refused
+    body: dict[str, Any] = {"page": int(page) if type(page) is float else page}
+    if svg_url is not UNSET:
+        body["svgUrl"] = svg_url
+    if png_url is not UNSET:
+        body["pngUrl"] = png_url
+    if error_message is not UNSET:
+        body["errorMessage"] = error_message
+    if further := converted_page.__further__:
+        body.update(writable(further, _CONVERTED_PAGE_MEMBERS))
+    if (("svgUrl" in body and "pngUrl" in body) + ("errorMessage" in body) != 1) and (
+        strict
+        or (("svgUrl" in body and "pngUrl" in body) + (body.get("errorMessage") is not None) != 1)
+    ):
+        raise Refused
+    return body
+
+
+def _check_converted_page(converted_page: Any) -> None:
+    if (
+        type(page := converted_page.page) is not int
+        and not is_whole(page)
+        or not 1 <= page
+        or (svg_url := converted_page.svg_url) is not UNSET
+        and type(svg_url) is not str
+        or (png_url := converted_page.png_url) is not UNSET
+        and type(png_url) is not str
+        or (error_message := converted_page.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+    ):
+        raise Refused
+    if type(page) is float:
+        converted_page.page = int(page)
+    if further := converted_page.__further__:
+        writable(further, _CONVERTED_PAGE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+    if ((converted_page.svg_url is not UNSET) and (converted_page.png_url is not UNSET)) + (
+        converted_page.error_message is not UNSET
+    ) != 1:
+        raise Refused
+
+
+def _read_error_response(body: Any, strict: bool) -> Any:
+    error_response: Any = new(ErrorResponse)
+    error_response.error = _read_error_body(body["error"], strict)
+    error_response.__further__ = (
+        None if len(body) == 1 else additional(body, _ERROR_RESPONSE_MEMBERS)
+    )
+    return error_response
+
+
+def _write_error_response(error_response: Any, strict: bool) -> Any:
+    if not is_a(error_response, ErrorResponse):
+        raise Refused
+    body: dict[str, Any] = {"error": _write_error_body(error_response.error, strict)}
+    if further := error_response.__further__:
+        body.update(writable(further, _ERROR_RESPONSE_MEMBERS))
+    return body
+
+
+def _check_error_response(error_response: Any) -> None:
+    if not isinstance(error_response.error, ErrorBody):
+        raise Refused
+    if further := error_response.__further__:
+        writable(further, _ERROR_RESPONSE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_error_body(body: Any, strict: bool) -> Any:
+    error_body: Any = new(ErrorBody)
+    error_body.code = code = body.get("code", UNSET)
+    error_body.message = message = body["message"]
+    missing = body.get("missing", UNSET)
+    duplicated = body.get("duplicated", UNSET)
+    if (
+        code is not UNSET
+        and (type(code) is not int and not is_whole(code) or not -2147483648 <= code <= 2147483647)
+        or type(message) is not str
+        or missing is not UNSET
+        and type(missing) is not ARRAY
+        or duplicated is not UNSET
+        and type(duplicated) is not ARRAY
+    ):
+        raise Refused
+    if type(code) is float:
+        error_body.code = int(code)
+    error_body.missing = (
+        UNSET if missing is UNSET else [_read_error_item(item, strict) for item in missing]
+    )
+    error_body.duplicated = (
+        UNSET if duplicated is UNSET else [_read_error_item(item, strict) for item in duplicated]
+    )
+    known = 1 + (code is not UNSET) + (missing is not UNSET) + (duplicated is not UNSET)
+    error_body.__further__ = None if len(body) == known else additional(body, _ERROR_BODY_MEMBERS)
+    return error_body
+
+
+def _write_error_body(error_body: Any, strict: bool) -> Any:
+    if not is_a(error_body, ErrorBody):
+        raise Refused
+    if (
+        (code := error_body.code) is not UNSET
+        and (type(code) is not int and not is_whole(code) or not -2147483648 <= code <= 2147483647)
+        or type(message := error_body.message) is not str
+        or (missing := error_body.missing) is not UNSET
+        and type(missing) is not ARRAY
+        or (duplicated := error_body.duplicated) is not UNSET
+        and type(duplicated) is not ARRAY
+    ):
+        raise Refused
+    body: dict[str, Any] = {"message": message}
+    if code is not UNSET:
+        body["code"] = int(code) if type(code) is float else code
+    if missing is not UNSET:
+        body["missing"] = [_write_error_item(item, strict) for item in missing]
+    if duplicated is not UNSET:
+        body["duplicated"] = [_write_error_item(item, strict) for item in duplicated]
+    if further := error_body.__further__:
+        body.update(writable(further, _ERROR_BODY_MEMBERS))
+    return body
+
+
+def _check_error_body(error_body: Any) -> None:
+    if (
+        (code := error_body.code) is not UNSET
+        and (type(code) is not int and not is_whole(code) or not -2147483648 <= code <= 2147483647)
+        or type(error_body.message) is not str
+        or (missing := error_body.missing) is not UNSET
+        and type(missing) is not ARRAY
+        or (duplicated := error_body.duplicated) is not UNSET
+        and type(duplicated) is not ARRAY
+    ):
+        raise Refused
+    if type(code) is float:
+        error_body.code = int(code)
+    if missing is not UNSET:
+        for item in missing:
+            if not isinstance(item, ErrorItem):
+                raise Refused
+    if duplicated is not UNSET:
+        for item in duplicated:
+            if not isinstance(item, ErrorItem):
+                raise Refused
+    if further := error_body.__further__:
+        writable(further, _ERROR_BODY_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_error_item(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    error_item: Any = new(ErrorItem)
+    error_item.__further__ = None if len(body) == 0 else additional(body, _ERROR_ITEM_MEMBERS)
+    return error_item
+
+
+def _write_error_item(error_item: Any, strict: bool) -> Any:
+    if not is_a(error_item, ErrorItem):
+        raise Refused
+    body: dict[str, Any] = {}
+    if further := error_item.__further__:
+        body.update(writable(further, _ERROR_ITEM_MEMBERS))
+    return body
+
+
+def _check_error_item(error_item: Any) -> None:
+    if further := error_item.__further__:
+        writable(further, _ERROR_ITEM_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
@@ -2607,6 +1994,11 @@ CODECS.update(
                 ("items", "items"),
                 ("grayscale", "grayscale"),
             ),
+            frozenset(
+                {
+                    "items",
+                }
+            ),
         ),
         ConvertItem: Codec(
             SPEC,
@@ -2621,6 +2013,11 @@ CODECS.update(
                 ("fileInstanceId", "file_instance_id"),
                 ("annotations", "annotations"),
             ),
+            frozenset(
+                {
+                    "annotations",
+                }
+            ),
         ),
         FileInstanceId: Codec(
             SPEC,
@@ -2632,6 +2029,12 @@ CODECS.update(
             (
                 ("space", "space"),
                 ("externalId", "external_id"),
+            ),
+            frozenset(
+                {
+                    "space",
+                    "externalId",
+                }
             ),
         ),
         Annotation: Codec(
@@ -2647,6 +2050,12 @@ CODECS.update(
                 ("confidence", "confidence"),
                 ("entities", "entities"),
             ),
+            frozenset(
+                {
+                    "text",
+                    "region",
+                }
+            ),
         ),
         AnnotationRegion: Codec(
             SPEC,
@@ -2660,6 +2069,13 @@ CODECS.update(
                 ("vertices", "vertices"),
                 ("page", "page"),
             ),
+            frozenset(
+                {
+                    "shape",
+                    "vertices",
+                    "page",
+                }
+            ),
         ),
         Vertex: Codec(
             SPEC,
@@ -2672,6 +2088,12 @@ CODECS.update(
                 ("x", "x"),
                 ("y", "y"),
             ),
+            frozenset(
+                {
+                    "x",
+                    "y",
+                }
+            ),
         ),
         Entity: Codec(
             SPEC,
@@ -2681,6 +2103,7 @@ CODECS.update(
             _write_entity,
             _check_entity,
             (),
+            frozenset({}),
         ),
         FileReference: Codec(
             SPEC,
@@ -2694,6 +2117,7 @@ CODECS.update(
                 ("fileExternalId", "file_external_id"),
                 ("fileInstanceId", "file_instance_id"),
             ),
+            frozenset({}),
         ),
         ConvertJobCreated: Codec(
             SPEC,
@@ -2711,6 +2135,15 @@ CODECS.update(
                 ("statusTime", "status_time"),
                 ("errorMessage", "error_message"),
                 ("grayscale", "grayscale"),
+            ),
+            frozenset(
+                {
+                    "items",
+                    "jobId",
+                    "status",
+                    "createdTime",
+                    "statusTime",
+                }
             ),
         ),
         ConvertJob: Codec(
@@ -2730,6 +2163,14 @@ CODECS.update(
                 ("errorMessage", "error_message"),
                 ("grayscale", "grayscale"),
             ),
+            frozenset(
+                {
+                    "jobId",
+                    "status",
+                    "createdTime",
+                    "statusTime",
+                }
+            ),
         ),
         ConvertedFile: Codec(
             SPEC,
@@ -2745,6 +2186,11 @@ CODECS.update(
                 ("results", "results"),
                 ("errorMessage", "error_message"),
             ),
+            frozenset(
+                {
+                    "fileId",
+                }
+            ),
         ),
         ConvertedPage: Codec(
             SPEC,
@@ -2759,6 +2205,11 @@ CODECS.update(
                 ("pngUrl", "png_url"),
                 ("errorMessage", "error_message"),
             ),
+            frozenset(
+                {
+                    "page",
+                }
+            ),
         ),
         ErrorResponse: Codec(
             SPEC,
@@ -2768,6 +2219,11 @@ CODECS.update(
             _write_error_response,
             _check_error_response,
             (("error", "error"),),
+            frozenset(
+                {
+                    "error",
+                }
+            ),
         ),
         ErrorBody: Codec(
             SPEC,
@@ -2782,6 +2238,11 @@ CODECS.update(
                 ("missing", "missing"),
                 ("duplicated", "duplicated"),
             ),
+            frozenset(
+                {
+                    "message",
+                }
+            ),
         ),
         ErrorItem: Codec(
             SPEC,
@@ -2791,7 +2252,14 @@ CODECS.update(
             _write_error_item,
             _check_error_item,
             (),
+            frozenset({}),
         ),
+    }
+)
+ENUMERATIONS.update(
+    {
+        "RegionShape": _REGION_SHAPE,
+        "ConvertJobStatus": _CONVERT_JOB_STATUS,
     }
 )
 

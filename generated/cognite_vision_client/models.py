@@ -12,19 +12,20 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._runtime.model import CODECS, Codec, Model
+from ._runtime.model import CODECS, ENUMERATIONS, Codec, Model
 from ._runtime.types import UNSET, JsonValue, Unset
 from ._runtime.values import (
     ARRAY,
     OBJECT,
     Refused,
-    absent,
-    finite,
+    additional,
+    is_a,
+    is_whole,
     listed,
     new,
     text_of,
     unlisted,
-    whole,
+    writable,
 )
 from ._spec import SPEC
 
@@ -1012,8 +1013,8 @@ class ErrorItem(Model):
         return self._further()
 
 
-_EXTRACT_JOB_MEMBERS = frozenset(
-    {
+_EXTRACT_JOB_MEMBERS: frozenset[str] = frozenset(
+    [
         "status",
         "createdTime",
         "startTime",
@@ -1023,17 +1024,11 @@ _EXTRACT_JOB_MEMBERS = frozenset(
         "errorMessage",
         "failedItems",
         "parameters",
-    }
+    ]
 )
-_EXTRACTED_FILE_MEMBERS = frozenset(
-    {
-        "fileId",
-        "fileExternalId",
-        "predictions",
-    }
-)
-_PREDICTIONS_MEMBERS = frozenset(
-    {
+_EXTRACTED_FILE_MEMBERS: frozenset[str] = frozenset(["fileId", "fileExternalId", "predictions"])
+_PREDICTIONS_MEMBERS: frozenset[str] = frozenset(
+    [
         "textPredictions",
         "assetTagPredictions",
         "peoplePredictions",
@@ -1043,97 +1038,26 @@ _PREDICTIONS_MEMBERS = frozenset(
         "dialGaugePredictions",
         "levelGaugePredictions",
         "valvePredictions",
-    }
+    ]
 )
-_TEXT_PREDICTION_MEMBERS = frozenset(
-    {
-        "confidence",
-        "text",
-        "textRegion",
-    }
+_TEXT_PREDICTION_MEMBERS: frozenset[str] = frozenset(["confidence", "text", "textRegion"])
+_ASSET_TAG_PREDICTION_MEMBERS: frozenset[str] = frozenset(
+    ["confidence", "assetRef", "text", "textRegion"]
 )
-_ASSET_TAG_PREDICTION_MEMBERS = frozenset(
-    {
-        "confidence",
-        "assetRef",
-        "text",
-        "textRegion",
-    }
-)
-_ASSET_REF_MEMBERS = frozenset(
-    {
-        "id",
-        "externalId",
-    }
-)
-_PEOPLE_PREDICTION_MEMBERS = frozenset(
-    {
-        "label",
-        "confidence",
-        "boundingBox",
-    }
-)
-_REGION_MEMBERS = frozenset(
-    {
-        "xMin",
-        "xMax",
-        "yMin",
-        "yMax",
-    }
-)
-_OBJECT_PREDICTION_MEMBERS = frozenset(
-    {
-        "label",
-        "confidence",
-        "boundingBox",
-    }
-)
-_KEYPOINT_PREDICTION_MEMBERS = frozenset(
-    {
-        "objectDetection",
-        "keypointCollection",
-    }
-)
-_KEYPOINT_COLLECTION_MEMBERS = frozenset(
-    {
-        "label",
-        "confidence",
-        "keypoints",
-    }
-)
-_KEYPOINT_MEMBERS = frozenset(
-    {
-        "point",
-        "confidence",
-    }
-)
-_POINT_MEMBERS = frozenset(
-    {
-        "x",
-        "y",
-    }
-)
-_FAILED_BATCH_MEMBERS = frozenset(
-    {
-        "errorMessage",
-        "items",
-    }
-)
-_FILE_REFERENCE_MEMBERS = frozenset(
-    {
-        "fileId",
-        "fileExternalId",
-        "fileInstanceId",
-    }
-)
-_FILE_INSTANCE_ID_MEMBERS = frozenset(
-    {
-        "space",
-        "externalId",
-    }
-)
-_EXTRACT_PARAMETERS_MEMBERS = frozenset(
-    {
+_ASSET_REF_MEMBERS: frozenset[str] = frozenset(["id", "externalId"])
+_PEOPLE_PREDICTION_MEMBERS: frozenset[str] = frozenset(["label", "confidence", "boundingBox"])
+_REGION_MEMBERS: frozenset[str] = frozenset(["xMin", "xMax", "yMin", "yMax"])
+_OBJECT_PREDICTION_MEMBERS: frozenset[str] = frozenset(["label", "confidence", "boundingBox"])
+_KEYPOINT_PREDICTION_MEMBERS: frozenset[str] = frozenset(["objectDetection", "keypointCollection"])
+_KEYPOINT_COLLECTION_MEMBERS: frozenset[str] = frozenset(["label", "confidence", "keypoints"])
+_KEYPOINTS_MEMBERS: frozenset[str] = frozenset([])
+_KEYPOINT_MEMBERS: frozenset[str] = frozenset(["point", "confidence"])
+_POINT_MEMBERS: frozenset[str] = frozenset(["x", "y"])
+_FAILED_BATCH_MEMBERS: frozenset[str] = frozenset(["errorMessage", "items"])
+_FILE_REFERENCE_MEMBERS: frozenset[str] = frozenset(["fileId", "fileExternalId", "fileInstanceId"])
+_FILE_INSTANCE_ID_MEMBERS: frozenset[str] = frozenset(["space", "externalId"])
+_EXTRACT_PARAMETERS_MEMBERS: frozenset[str] = frozenset(
+    [
         "textDetectionParameters",
         "assetTagDetectionParameters",
         "peopleDetectionParameters",
@@ -1143,2431 +1067,1886 @@ _EXTRACT_PARAMETERS_MEMBERS = frozenset(
         "dialGaugeDetectionParameters",
         "levelGaugeDetectionParameters",
         "valveDetectionParameters",
-    }
+    ]
 )
-_DETECTION_PARAMETERS_MEMBERS = frozenset(
-    {
-        "threshold",
-    }
+_DETECTION_PARAMETERS_MEMBERS: frozenset[str] = frozenset(["threshold"])
+_BETA_DETECTION_PARAMETERS_MEMBERS: frozenset[str] = frozenset(["threshold"])
+_ASSET_TAG_DETECTION_PARAMETERS_MEMBERS: frozenset[str] = frozenset(
+    ["threshold", "partialMatch", "assetSubtreeIds"]
 )
-_BETA_DETECTION_PARAMETERS_MEMBERS = frozenset(
-    {
-        "threshold",
-    }
-)
-_ASSET_TAG_DETECTION_PARAMETERS_MEMBERS = frozenset(
-    {
-        "threshold",
-        "partialMatch",
-        "assetSubtreeIds",
-    }
-)
-_ERROR_RESPONSE_MEMBERS = frozenset(
-    {
-        "error",
-    }
-)
-_ERROR_BODY_MEMBERS = frozenset(
-    {
-        "code",
-        "message",
-        "missing",
-        "duplicated",
-    }
-)
+_ERROR_RESPONSE_MEMBERS: frozenset[str] = frozenset(["error"])
+_ERROR_BODY_MEMBERS: frozenset[str] = frozenset(["code", "message", "missing", "duplicated"])
+_ERROR_ITEM_MEMBERS: frozenset[str] = frozenset([])
 _PATTERN_1 = re.compile("^[a-zA-Z][a-zA-Z0-9_-]*\\Z", re.ASCII).search
 _PATTERN_2 = re.compile("^[a-zA-Z][a-zA-Z0-9_]*\\Z", re.ASCII).search
 
 
-def _read_extract_job(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(ExtractJob)
-    n = 4
-    try:
-        v = d["status"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _EXTRACT_JOB_STATUS[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.status = v
-    try:
-        v = d["createdTime"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        o.created_time = v
-    if "startTime" in d:
-        n += 1
-        v = d["startTime"]
-        if v is not None:
-            if type(v) is not int:
-                v = whole(v)
-            if not 0 <= v <= 9223372036854775807:
-                raise Refused
-        o.start_time = v
-    else:
-        if strict:
-            raise Refused
-        o.start_time = UNSET
-    try:
-        v = d["statusTime"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        o.status_time = v
-    try:
-        v = d["jobId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.job_id = v
-    if "items" in d:
-        n += 1
-        v = d["items"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_extracted_file(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.items = v
-    else:
-        if strict:
-            raise Refused
-        o.items = UNSET
-    if "errorMessage" in d:
-        n += 1
-        v = d["errorMessage"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.error_message = v
-    else:
-        o.error_message = UNSET
-    if "failedItems" in d:
-        n += 1
-        v = d["failedItems"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_failed_batch(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.failed_items = v
-    else:
-        o.failed_items = UNSET
-    if "parameters" in d:
-        n += 1
-        v = d["parameters"]
-        v = _read_extract_parameters(v, strict)
-        o.parameters = v
-    else:
-        o.parameters = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _EXTRACT_JOB_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
+def _read_extract_job(body: Any, strict: bool) -> Any:
+    extract_job: Any = new(ExtractJob)
+    value = body["status"]
+    extract_job.status = (
+        _EXTRACT_JOB_STATUS[value] if value in _EXTRACT_JOB_STATUS else unlisted(value, strict)
+    )
+    extract_job.created_time = created_time = body["createdTime"]
+    extract_job.start_time = start_time = body.get("startTime", UNSET)
+    extract_job.status_time = status_time = body["statusTime"]
+    extract_job.job_id = job_id = body["jobId"]
+    items = body.get("items", UNSET)
+    extract_job.error_message = error_message = body.get("errorMessage", UNSET)
+    failed_items = body.get("failedItems", UNSET)
+    extract_job.parameters = (
+        _read_extract_parameters(body["parameters"], strict) if "parameters" in body else UNSET
+    )
+    if (
+        type(created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or start_time is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or strict
+        and not (start_time is not UNSET)
+        or type(status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or type(job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or items is not UNSET
+        and type(items) is not ARRAY
+        or strict
+        and not (items is not UNSET)
+        or error_message is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or failed_items is not UNSET
+        and type(failed_items) is not ARRAY
+    ):
+        raise Refused
+    if type(created_time) is float:
+        extract_job.created_time = int(created_time)
+    if type(start_time) is float:
+        extract_job.start_time = int(start_time)
+    if type(status_time) is float:
+        extract_job.status_time = int(status_time)
+    if type(job_id) is float:
+        extract_job.job_id = int(job_id)
+    extract_job.items = (
+        UNSET if items is UNSET else [_read_extracted_file(item, strict) for item in items]
+    )
+    extract_job.failed_items = (
+        UNSET
+        if failed_items is UNSET
+        else [_read_failed_batch(item, strict) for item in failed_items]
+    )
+    known = (
+        4
+        + (start_time is not UNSET)
+        + (items is not UNSET)
+        + (error_message is not UNSET)
+        + (failed_items is not UNSET)
+        + ("parameters" in body)
+    )
+    extract_job.__further__ = None if len(body) == known else additional(body, _EXTRACT_JOB_MEMBERS)
+    return extract_job
 
 
-def _write_extract_job(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    m1: Any
-    m2: Any
-    m3: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ExtractJob):
+def _write_extract_job(extract_job: Any, strict: bool) -> Any:
+    if not is_a(extract_job, ExtractJob):
         raise Refused
-    n = 0
-    try:
-        v = o.status
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        v = v._value_ if type(v) is ExtractJobStatus else text_of(_EXTRACT_JOB_STATUS, v, strict)
-        m0 = v
-    try:
-        v = o.created_time
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        m1 = v
-    try:
-        v = o.status_time
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
-            raise Refused
-        m2 = v
-    try:
-        v = o.job_id
-    except AttributeError:
-        n += absent(strict)
-        m3 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        m3 = v
-    d: dict[str, Any] = {"status": m0, "createdTime": m1, "statusTime": m2, "jobId": m3}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.start_time) is not UNSET:
-        if v is not None:
-            if type(v) is not int:
-                v = whole(v)
-            if not 0 <= v <= 9223372036854775807:
-                raise Refused
-        d["startTime"] = v
-    elif strict:
+    status = extract_job.status
+    parameters = extract_job.parameters
+    if (
+        type(created_time := extract_job.created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or (start_time := extract_job.start_time) is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or type(status_time := extract_job.status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or type(job_id := extract_job.job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or (items := extract_job.items) is not UNSET
+        and type(items) is not ARRAY
+        or (error_message := extract_job.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or (failed_items := extract_job.failed_items) is not UNSET
+        and type(failed_items) is not ARRAY
+    ):
         raise Refused
-    if (v := o.items) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_extracted_file(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["items"] = v
-    elif strict:
+    if strict and (start_time is UNSET or items is UNSET):
         raise Refused
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["errorMessage"] = v
-    if (v := o.failed_items) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_failed_batch(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["failedItems"] = v
-    if (v := o.parameters) is not UNSET:
-        v = _write_extract_parameters(v, strict)
-        d["parameters"] = v
-    if more := o.__further__:
-        if not _EXTRACT_JOB_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    body: dict[str, Any] = {
+        "status": status._value_
+        if type(status) is ExtractJobStatus
+        else text_of(_EXTRACT_JOB_STATUS, status, strict),
+        "createdTime": int(created_time) if type(created_time) is float else created_time,
+        "statusTime": int(status_time) if type(status_time) is float else status_time,
+        "jobId": int(job_id) if type(job_id) is float else job_id,
+    }
+    if start_time is not UNSET:
+        body["startTime"] = (
+            None
+            if start_time is None
+            else int(start_time)
+            if type(start_time) is float
+            else start_time
+        )
+    if items is not UNSET:
+        body["items"] = [_write_extracted_file(item, strict) for item in items]
+    if error_message is not UNSET:
+        body["errorMessage"] = error_message
+    if failed_items is not UNSET:
+        body["failedItems"] = [_write_failed_batch(item, strict) for item in failed_items]
+    if parameters is not UNSET:
+        body["parameters"] = _write_extract_parameters(parameters, strict)
+    if further := extract_job.__further__:
+        body.update(writable(further, _EXTRACT_JOB_MEMBERS))
+    return body
 
 
-def _check_extract_job(o: Any) -> None:
-    v: Any
-    v = o.status
-    v = listed(_EXTRACT_JOB_STATUS, v)
-    o.status = v
-    v = o.created_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
+def _check_extract_job(extract_job: Any) -> None:
+    status = extract_job.status
+    parameters = extract_job.parameters
+    if (
+        type(created_time := extract_job.created_time) is not int
+        and not is_whole(created_time)
+        or not 0 <= created_time <= 9223372036854775807
+        or (start_time := extract_job.start_time) is not UNSET
+        and start_time is not None
+        and (
+            type(start_time) is not int
+            and not is_whole(start_time)
+            or not 0 <= start_time <= 9223372036854775807
+        )
+        or type(status_time := extract_job.status_time) is not int
+        and not is_whole(status_time)
+        or not 0 <= status_time <= 9223372036854775807
+        or type(job_id := extract_job.job_id) is not int
+        and not is_whole(job_id)
+        or not -9223372036854775808 <= job_id <= 9223372036854775807
+        or (items := extract_job.items) is not UNSET
+        and type(items) is not ARRAY
+        or (error_message := extract_job.error_message) is not UNSET
+        and error_message is not None
+        and type(error_message) is not str
+        or (failed_items := extract_job.failed_items) is not UNSET
+        and type(failed_items) is not ARRAY
+    ):
         raise Refused
-    o.created_time = v
-    v = o.start_time
-    if v is not None:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v <= 9223372036854775807:
+    if (
+        start_time is UNSET
+        or items is UNSET
+        or parameters is not UNSET
+        and not isinstance(parameters, ExtractParameters)
+    ):
+        raise Refused
+    extract_job.status = listed(_EXTRACT_JOB_STATUS, status)
+    if type(created_time) is float:
+        extract_job.created_time = int(created_time)
+    if type(start_time) is float:
+        extract_job.start_time = int(start_time)
+    if type(status_time) is float:
+        extract_job.status_time = int(status_time)
+    if type(job_id) is float:
+        extract_job.job_id = int(job_id)
+    for item in items:
+        if not isinstance(item, ExtractedFile):
             raise Refused
-    o.start_time = v
-    v = o.status_time
-    if type(v) is not int:
-        v = whole(v)
-    if not 0 <= v <= 9223372036854775807:
-        raise Refused
-    o.status_time = v
-    v = o.job_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.job_id = v
-    v = o.items
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, ExtractedFile):
-            raise Refused
-    if (v := o.error_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
+    if failed_items is not UNSET:
+        for item in failed_items:
+            if not isinstance(item, FailedBatch):
                 raise Refused
-    if (v := o.failed_items) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, FailedBatch):
-                raise Refused
-    if (v := o.parameters) is not UNSET:
-        if not isinstance(v, ExtractParameters):
-            raise Refused
-    if more := o.__further__:
-        if not _EXTRACT_JOB_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := extract_job.__further__:
+        writable(further, _EXTRACT_JOB_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_extracted_file(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(ExtractedFile)
-    n = 2
-    try:
-        v = d["fileId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_id = v
-    if "fileExternalId" in d:
-        n += 1
-        v = d["fileExternalId"]
-        if type(v) is not str:
-            raise Refused
-        o.file_external_id = v
-    else:
-        o.file_external_id = UNSET
-    try:
-        v = d["predictions"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_predictions(v, strict)
-        o.predictions = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _EXTRACTED_FILE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_extracted_file(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    v: Any
-    if not isinstance(o, ExtractedFile):
+def _read_extracted_file(body: Any, strict: bool) -> Any:
+    extracted_file: Any = new(ExtractedFile)
+    extracted_file.file_id = file_id = body["fileId"]
+    extracted_file.file_external_id = file_external_id = body.get("fileExternalId", UNSET)
+    extracted_file.predictions = _read_predictions(body["predictions"], strict)
+    if (
+        type(file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or file_external_id is not UNSET
+        and type(file_external_id) is not str
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.file_id
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        m0 = v
-    try:
-        v = o.predictions
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        v = _write_predictions(v, strict)
-        m1 = v
-    d: dict[str, Any] = {"fileId": m0, "predictions": m1}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["fileExternalId"] = v
-    if more := o.__further__:
-        if not _EXTRACTED_FILE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    if type(file_id) is float:
+        extracted_file.file_id = int(file_id)
+    known = 2 + (file_external_id is not UNSET)
+    extracted_file.__further__ = (
+        None if len(body) == known else additional(body, _EXTRACTED_FILE_MEMBERS)
+    )
+    return extracted_file
 
 
-def _check_extracted_file(o: Any) -> None:
-    v: Any
-    v = o.file_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
+def _write_extracted_file(extracted_file: Any, strict: bool) -> Any:
+    if not is_a(extracted_file, ExtractedFile):
         raise Refused
-    o.file_id = v
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    v = o.predictions
-    if not isinstance(v, Predictions):
+    if (
+        type(file_id := extracted_file.file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or (file_external_id := extracted_file.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+    ):
         raise Refused
-    if more := o.__further__:
-        if not _EXTRACTED_FILE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    body: dict[str, Any] = {
+        "fileId": int(file_id) if type(file_id) is float else file_id,
+        "predictions": _write_predictions(extracted_file.predictions, strict),
+    }
+    if file_external_id is not UNSET:
+        body["fileExternalId"] = file_external_id
+    if further := extracted_file.__further__:
+        body.update(writable(further, _EXTRACTED_FILE_MEMBERS))
+    return body
+
+
+def _check_extracted_file(extracted_file: Any) -> None:
+    if (
+        type(file_id := extracted_file.file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or (file_external_id := extracted_file.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+    ):
+        raise Refused
+    if not isinstance(extracted_file.predictions, Predictions):
+        raise Refused
+    if type(file_id) is float:
+        extracted_file.file_id = int(file_id)
+    if further := extracted_file.__further__:
+        writable(further, _EXTRACTED_FILE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_predictions(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if type(d) is not OBJECT:
+def _read_predictions(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(Predictions)
-    n = 0
-    if "textPredictions" in d:
-        n += 1
-        v = d["textPredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_text_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.text_predictions = v
-    else:
-        o.text_predictions = UNSET
-    if "assetTagPredictions" in d:
-        n += 1
-        v = d["assetTagPredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_asset_tag_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.asset_tag_predictions = v
-    else:
-        o.asset_tag_predictions = UNSET
-    if "peoplePredictions" in d:
-        n += 1
-        v = d["peoplePredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_people_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.people_predictions = v
-    else:
-        o.people_predictions = UNSET
-    if "industrialObjectPredictions" in d:
-        n += 1
-        v = d["industrialObjectPredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_object_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.industrial_object_predictions = v
-    else:
-        o.industrial_object_predictions = UNSET
-    if "personalProtectiveEquipmentPredictions" in d:
-        n += 1
-        v = d["personalProtectiveEquipmentPredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_object_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.personal_protective_equipment_predictions = v
-    else:
-        o.personal_protective_equipment_predictions = UNSET
-    if "digitalGaugePredictions" in d:
-        n += 1
-        v = d["digitalGaugePredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_object_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.digital_gauge_predictions = v
-    else:
-        o.digital_gauge_predictions = UNSET
-    if "dialGaugePredictions" in d:
-        n += 1
-        v = d["dialGaugePredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_keypoint_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.dial_gauge_predictions = v
-    else:
-        o.dial_gauge_predictions = UNSET
-    if "levelGaugePredictions" in d:
-        n += 1
-        v = d["levelGaugePredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_keypoint_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.level_gauge_predictions = v
-    else:
-        o.level_gauge_predictions = UNSET
-    if "valvePredictions" in d:
-        n += 1
-        v = d["valvePredictions"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_keypoint_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.valve_predictions = v
-    else:
-        o.valve_predictions = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _PREDICTIONS_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_predictions(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if not isinstance(o, Predictions):
+    predictions: Any = new(Predictions)
+    text_predictions = body.get("textPredictions", UNSET)
+    asset_tag_predictions = body.get("assetTagPredictions", UNSET)
+    people_predictions = body.get("peoplePredictions", UNSET)
+    industrial_object_predictions = body.get("industrialObjectPredictions", UNSET)
+    personal_protective_equipment_predictions = body.get(
+        "personalProtectiveEquipmentPredictions", UNSET
+    )
+    digital_gauge_predictions = body.get("digitalGaugePredictions", UNSET)
+    dial_gauge_predictions = body.get("dialGaugePredictions", UNSET)
+    level_gauge_predictions = body.get("levelGaugePredictions", UNSET)
+    valve_predictions = body.get("valvePredictions", UNSET)
+    if (
+        text_predictions is not UNSET
+        and type(text_predictions) is not ARRAY
+        or asset_tag_predictions is not UNSET
+        and type(asset_tag_predictions) is not ARRAY
+        or people_predictions is not UNSET
+        and type(people_predictions) is not ARRAY
+        or industrial_object_predictions is not UNSET
+        and type(industrial_object_predictions) is not ARRAY
+        or personal_protective_equipment_predictions is not UNSET
+        and type(personal_protective_equipment_predictions) is not ARRAY
+        or digital_gauge_predictions is not UNSET
+        and type(digital_gauge_predictions) is not ARRAY
+        or dial_gauge_predictions is not UNSET
+        and type(dial_gauge_predictions) is not ARRAY
+        or level_gauge_predictions is not UNSET
+        and type(level_gauge_predictions) is not ARRAY
+        or valve_predictions is not UNSET
+        and type(valve_predictions) is not ARRAY
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.text_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_text_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["textPredictions"] = v
-    if (v := o.asset_tag_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_asset_tag_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["assetTagPredictions"] = v
-    if (v := o.people_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_people_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["peoplePredictions"] = v
-    if (v := o.industrial_object_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_object_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["industrialObjectPredictions"] = v
-    if (v := o.personal_protective_equipment_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_object_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["personalProtectiveEquipmentPredictions"] = v
-    if (v := o.digital_gauge_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_object_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["digitalGaugePredictions"] = v
-    if (v := o.dial_gauge_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_keypoint_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["dialGaugePredictions"] = v
-    if (v := o.level_gauge_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_keypoint_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["levelGaugePredictions"] = v
-    if (v := o.valve_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_keypoint_prediction(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["valvePredictions"] = v
-    if more := o.__further__:
-        if not _PREDICTIONS_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    predictions.text_predictions = (
+        UNSET
+        if text_predictions is UNSET
+        else [_read_text_prediction(item, strict) for item in text_predictions]
+    )
+    predictions.asset_tag_predictions = (
+        UNSET
+        if asset_tag_predictions is UNSET
+        else [_read_asset_tag_prediction(item, strict) for item in asset_tag_predictions]
+    )
+    predictions.people_predictions = (
+        UNSET
+        if people_predictions is UNSET
+        else [_read_people_prediction(item, strict) for item in people_predictions]
+    )
+    predictions.industrial_object_predictions = (
+        UNSET
+        if industrial_object_predictions is UNSET
+        else [_read_object_prediction(item, strict) for item in industrial_object_predictions]
+    )
+    predictions.personal_protective_equipment_predictions = (
+        UNSET
+        if personal_protective_equipment_predictions is UNSET
+        else [
+            _read_object_prediction(item, strict)
+            for item in personal_protective_equipment_predictions
+        ]
+    )
+    predictions.digital_gauge_predictions = (
+        UNSET
+        if digital_gauge_predictions is UNSET
+        else [_read_object_prediction(item, strict) for item in digital_gauge_predictions]
+    )
+    predictions.dial_gauge_predictions = (
+        UNSET
+        if dial_gauge_predictions is UNSET
+        else [_read_keypoint_prediction(item, strict) for item in dial_gauge_predictions]
+    )
+    predictions.level_gauge_predictions = (
+        UNSET
+        if level_gauge_predictions is UNSET
+        else [_read_keypoint_prediction(item, strict) for item in level_gauge_predictions]
+    )
+    predictions.valve_predictions = (
+        UNSET
+        if valve_predictions is UNSET
+        else [_read_keypoint_prediction(item, strict) for item in valve_predictions]
+    )
+    known = (
+        (text_predictions is not UNSET)
+        + (asset_tag_predictions is not UNSET)
+        + (people_predictions is not UNSET)
+        + (industrial_object_predictions is not UNSET)
+        + (personal_protective_equipment_predictions is not UNSET)
+        + (digital_gauge_predictions is not UNSET)
+        + (dial_gauge_predictions is not UNSET)
+        + (level_gauge_predictions is not UNSET)
+        + (valve_predictions is not UNSET)
+    )
+    predictions.__further__ = None if len(body) == known else additional(body, _PREDICTIONS_MEMBERS)
+    return predictions
 
 
-def _check_predictions(o: Any) -> None:
-    if (v := o.text_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, TextPrediction):
+def _write_predictions(predictions: Any, strict: bool) -> Any:
+    if not is_a(predictions, Predictions):
+        raise Refused
+    if (
+        (text_predictions := predictions.text_predictions) is not UNSET
+        and type(text_predictions) is not ARRAY
+        or (asset_tag_predictions := predictions.asset_tag_predictions) is not UNSET
+        and type(asset_tag_predictions) is not ARRAY
+        or (people_predictions := predictions.people_predictions) is not UNSET
+        and type(people_predictions) is not ARRAY
+        or (industrial_object_predictions := predictions.industrial_object_predictions) is not UNSET
+        and type(industrial_object_predictions) is not ARRAY
+        or (
+            personal_protective_equipment_predictions
+            := predictions.personal_protective_equipment_predictions
+        )
+        is not UNSET
+        and type(personal_protective_equipment_predictions) is not ARRAY
+        or (digital_gauge_predictions := predictions.digital_gauge_predictions) is not UNSET
+        and type(digital_gauge_predictions) is not ARRAY
+        or (dial_gauge_predictions := predictions.dial_gauge_predictions) is not UNSET
+        and type(dial_gauge_predictions) is not ARRAY
+        or (level_gauge_predictions := predictions.level_gauge_predictions) is not UNSET
+        and type(level_gauge_predictions) is not ARRAY
+        or (valve_predictions := predictions.valve_predictions) is not UNSET
+        and type(valve_predictions) is not ARRAY
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if text_predictions is not UNSET:
+        body["textPredictions"] = [
+            _write_text_prediction(item, strict) for item in text_predictions
+        ]
+    if asset_tag_predictions is not UNSET:
+        body["assetTagPredictions"] = [
+            _write_asset_tag_prediction(item, strict) for item in asset_tag_predictions
+        ]
+    if people_predictions is not UNSET:
+        body["peoplePredictions"] = [
+            _write_people_prediction(item, strict) for item in people_predictions
+        ]
+    if industrial_object_predictions is not UNSET:
+        body["industrialObjectPredictions"] = [
+            _write_object_prediction(item, strict) for item in industrial_object_predictions
+        ]
+    if personal_protective_equipment_predictions is not UNSET:
+        body["personalProtectiveEquipmentPredictions"] = [
+            _write_object_prediction(item, strict)
+            for item in personal_protective_equipment_predictions
+        ]
+    if digital_gauge_predictions is not UNSET:
+        body["digitalGaugePredictions"] = [
+            _write_object_prediction(item, strict) for item in digital_gauge_predictions
+        ]
+    if dial_gauge_predictions is not UNSET:
+        body["dialGaugePredictions"] = [
+            _write_keypoint_prediction(item, strict) for item in dial_gauge_predictions
+        ]
+    if level_gauge_predictions is not UNSET:
+        body["levelGaugePredictions"] = [
+            _write_keypoint_prediction(item, strict) for item in level_gauge_predictions
+        ]
+    if valve_predictions is not UNSET:
+        body["valvePredictions"] = [
+            _write_keypoint_prediction(item, strict) for item in valve_predictions
+        ]
+    if further := predictions.__further__:
+        body.update(writable(further, _PREDICTIONS_MEMBERS))
+    return body
+
+
+def _check_predictions(predictions: Any) -> None:
+    if (
+        (text_predictions := predictions.text_predictions) is not UNSET
+        and type(text_predictions) is not ARRAY
+        or (asset_tag_predictions := predictions.asset_tag_predictions) is not UNSET
+        and type(asset_tag_predictions) is not ARRAY
+        or (people_predictions := predictions.people_predictions) is not UNSET
+        and type(people_predictions) is not ARRAY
+        or (industrial_object_predictions := predictions.industrial_object_predictions) is not UNSET
+        and type(industrial_object_predictions) is not ARRAY
+        or (
+            personal_protective_equipment_predictions
+            := predictions.personal_protective_equipment_predictions
+        )
+        is not UNSET
+        and type(personal_protective_equipment_predictions) is not ARRAY
+        or (digital_gauge_predictions := predictions.digital_gauge_predictions) is not UNSET
+        and type(digital_gauge_predictions) is not ARRAY
+        or (dial_gauge_predictions := predictions.dial_gauge_predictions) is not UNSET
+        and type(dial_gauge_predictions) is not ARRAY
+        or (level_gauge_predictions := predictions.level_gauge_predictions) is not UNSET
+        and type(level_gauge_predictions) is not ARRAY
+        or (valve_predictions := predictions.valve_predictions) is not UNSET
+        and type(valve_predictions) is not ARRAY
+    ):
+        raise Refused
+    if text_predictions is not UNSET:
+        for item in text_predictions:
+            if not isinstance(item, TextPrediction):
                 raise Refused
-    if (v := o.asset_tag_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, AssetTagPrediction):
+    if asset_tag_predictions is not UNSET:
+        for item in asset_tag_predictions:
+            if not isinstance(item, AssetTagPrediction):
                 raise Refused
-    if (v := o.people_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, PeoplePrediction):
+    if people_predictions is not UNSET:
+        for item in people_predictions:
+            if not isinstance(item, PeoplePrediction):
                 raise Refused
-    if (v := o.industrial_object_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ObjectPrediction):
+    if industrial_object_predictions is not UNSET:
+        for item in industrial_object_predictions:
+            if not isinstance(item, ObjectPrediction):
                 raise Refused
-    if (v := o.personal_protective_equipment_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ObjectPrediction):
+    if personal_protective_equipment_predictions is not UNSET:
+        for item in personal_protective_equipment_predictions:
+            if not isinstance(item, ObjectPrediction):
                 raise Refused
-    if (v := o.digital_gauge_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ObjectPrediction):
+    if digital_gauge_predictions is not UNSET:
+        for item in digital_gauge_predictions:
+            if not isinstance(item, ObjectPrediction):
                 raise Refused
-    if (v := o.dial_gauge_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, KeypointPrediction):
+    if dial_gauge_predictions is not UNSET:
+        for item in dial_gauge_predictions:
+            if not isinstance(item, KeypointPrediction):
                 raise Refused
-    if (v := o.level_gauge_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, KeypointPrediction):
+    if level_gauge_predictions is not UNSET:
+        for item in level_gauge_predictions:
+            if not isinstance(item, KeypointPrediction):
                 raise Refused
-    if (v := o.valve_predictions) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, KeypointPrediction):
+    if valve_predictions is not UNSET:
+        for item in valve_predictions:
+            if not isinstance(item, KeypointPrediction):
                 raise Refused
-    if more := o.__further__:
-        if not _PREDICTIONS_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := predictions.__further__:
+        writable(further, _PREDICTIONS_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_text_prediction(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(TextPrediction)
-    n = 2
-    if "confidence" in d:
-        n += 1
-        v = d["confidence"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.confidence = v
-    else:
-        o.confidence = UNSET
-    try:
-        v = d["text"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 128:
-            raise Refused
-        o.text = v
-    try:
-        v = d["textRegion"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_region(v, strict)
-        o.text_region = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _TEXT_PREDICTION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_text_prediction(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    v: Any
-    if not isinstance(o, TextPrediction):
+def _read_text_prediction(body: Any, strict: bool) -> Any:
+    text_prediction: Any = new(TextPrediction)
+    text_prediction.confidence = confidence = body.get("confidence", UNSET)
+    text_prediction.text = text = body["text"]
+    text_prediction.text_region = _read_region(body["textRegion"], strict)
+    if (
+        confidence is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or type(text) is not str
+        or not 1 <= len(text) <= 128
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.text
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 128:
-            raise Refused
-        m0 = v
-    try:
-        v = o.text_region
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        v = _write_region(v, strict)
-        m1 = v
-    d: dict[str, Any] = {"text": m0, "textRegion": m1}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
-    if more := o.__further__:
-        if not _TEXT_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = 2 + (confidence is not UNSET)
+    text_prediction.__further__ = (
+        None if len(body) == known else additional(body, _TEXT_PREDICTION_MEMBERS)
+    )
+    return text_prediction
 
 
-def _check_text_prediction(o: Any) -> None:
-    v: Any
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    v = o.text
-    if type(v) is not str or not 1 <= len(v) <= 128:
+def _write_text_prediction(text_prediction: Any, strict: bool) -> Any:
+    if not is_a(text_prediction, TextPrediction):
         raise Refused
-    v = o.text_region
-    if not isinstance(v, Region):
+    if (
+        (confidence := text_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or type(text := text_prediction.text) is not str
+        or not 1 <= len(text) <= 128
+    ):
         raise Refused
-    if more := o.__further__:
-        if not _TEXT_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    body: dict[str, Any] = {
+        "text": text,
+        "textRegion": _write_region(text_prediction.text_region, strict),
+    }
+    if confidence is not UNSET:
+        body["confidence"] = confidence
+    if further := text_prediction.__further__:
+        body.update(writable(further, _TEXT_PREDICTION_MEMBERS))
+    return body
+
+
+def _check_text_prediction(text_prediction: Any) -> None:
+    if (
+        (confidence := text_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or type(text := text_prediction.text) is not str
+        or not 1 <= len(text) <= 128
+    ):
+        raise Refused
+    if not isinstance(text_prediction.text_region, Region):
+        raise Refused
+    if further := text_prediction.__further__:
+        writable(further, _TEXT_PREDICTION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_asset_tag_prediction(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(AssetTagPrediction)
-    n = 3
-    if "confidence" in d:
-        n += 1
-        v = d["confidence"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.confidence = v
-    else:
-        o.confidence = UNSET
-    try:
-        v = d["assetRef"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_asset_ref(v, strict)
-        o.asset_ref = v
-    try:
-        v = d["text"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 128:
-            raise Refused
-        o.text = v
-    try:
-        v = d["textRegion"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_region(v, strict)
-        o.text_region = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ASSET_TAG_PREDICTION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
+def _read_asset_tag_prediction(body: Any, strict: bool) -> Any:
+    asset_tag_prediction: Any = new(AssetTagPrediction)
+    asset_tag_prediction.confidence = confidence = body.get("confidence", UNSET)
+    asset_tag_prediction.asset_ref = _read_asset_ref(body["assetRef"], strict)
+    asset_tag_prediction.text = text = body["text"]
+    asset_tag_prediction.text_region = _read_region(body["textRegion"], strict)
+    if (
+        confidence is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or type(text) is not str
+        or not 1 <= len(text) <= 128
+    ):
+        raise Refused
+    known = 3 + (confidence is not UNSET)
+    asset_tag_prediction.__further__ = (
+        None if len(body) == known else additional(body, _ASSET_TAG_PREDICTION_MEMBERS)
+    )
+    return asset_tag_prediction
 
 
-def _write_asset_tag_prediction(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    m2: Any
-    v: Any
-    if not isinstance(o, AssetTagPrediction):
+def _write_asset_tag_prediction(asset_tag_prediction: Any, strict: bool) -> Any:
+    if not is_a(asset_tag_prediction, AssetTagPrediction):
         raise Refused
-    n = 0
-    try:
-        v = o.asset_ref
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        v = _write_asset_ref(v, strict)
-        m0 = v
-    try:
-        v = o.text
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 128:
-            raise Refused
-        m1 = v
-    try:
-        v = o.text_region
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        v = _write_region(v, strict)
-        m2 = v
-    d: dict[str, Any] = {"assetRef": m0, "text": m1, "textRegion": m2}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
-    if more := o.__further__:
-        if not _ASSET_TAG_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    if (
+        (confidence := asset_tag_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or type(text := asset_tag_prediction.text) is not str
+        or not 1 <= len(text) <= 128
+    ):
+        raise Refused
+    body: dict[str, Any] = {
+        "assetRef": _write_asset_ref(asset_tag_prediction.asset_ref, strict),
+        "text": text,
+        "textRegion": _write_region(asset_tag_prediction.text_region, strict),
+    }
+    if confidence is not UNSET:
+        body["confidence"] = confidence
+    if further := asset_tag_prediction.__further__:
+        body.update(writable(further, _ASSET_TAG_PREDICTION_MEMBERS))
+    return body
 
 
-def _check_asset_tag_prediction(o: Any) -> None:
-    v: Any
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    v = o.asset_ref
-    if not isinstance(v, AssetRef):
+def _check_asset_tag_prediction(asset_tag_prediction: Any) -> None:
+    if (
+        (confidence := asset_tag_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+        or type(text := asset_tag_prediction.text) is not str
+        or not 1 <= len(text) <= 128
+    ):
         raise Refused
-    v = o.text
-    if type(v) is not str or not 1 <= len(v) <= 128:
+    if not isinstance(asset_tag_prediction.asset_ref, AssetRef) or not isinstance(
+        asset_tag_prediction.text_region, Region
+    ):
         raise Refused
-    v = o.text_region
-    if not isinstance(v, Region):
-        raise Refused
-    if more := o.__further__:
-        if not _ASSET_TAG_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := asset_tag_prediction.__further__:
+        writable(further, _ASSET_TAG_PREDICTION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_asset_ref(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_asset_ref(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    if ("id" in d) + ("externalId" in d) != 1:
+    if ("id" in body) + ("externalId" in body) != 1:
         raise Refused
-    o: Any = new(AssetRef)
-    n = 0
-    if "id" in d:
-        n += 1
-        v = d["id"]
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.id = v
-    else:
-        o.id = UNSET
-    if "externalId" in d:
-        n += 1
-        v = d["externalId"]
-        if type(v) is not str:
-            raise Refused
-        o.external_id = v
-    else:
-        o.external_id = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ASSET_REF_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
+    asset_ref: Any = new(AssetRef)
+    asset_ref.id = id = body.get("id", UNSET)
+    asset_ref.external_id = external_id = body.get("externalId", UNSET)
+    if (
+        id is not UNSET
+        and (
+            type(id) is not int
+            and not is_whole(id)
+            or not -9223372036854775808 <= id <= 9223372036854775807
+        )
+        or external_id is not UNSET
+        and type(external_id) is not str
+    ):
+        raise Refused
+    if type(id) is float:
+        asset_ref.id = int(id)
+    known = (id is not UNSET) + (external_id is not UNSET)
+    asset_ref.__further__ = None if len(body) == known else additional(body, _ASSET_REF_MEMBERS)
+    return asset_ref
 
 
-def _write_asset_ref(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, AssetRef):
+def _write_asset_ref(asset_ref: Any, strict: bool) -> Any:
+    if not is_a(asset_ref, AssetRef):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.id) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        d["id"] = v
-    if (v := o.external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["externalId"] = v
-    if more := o.__further__:
-        if not _ASSET_REF_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    if ("id" in d) + ("externalId" in d) != 1:
+    if (
+        (id := asset_ref.id) is not UNSET
+        and (
+            type(id) is not int
+            and not is_whole(id)
+            or not -9223372036854775808 <= id <= 9223372036854775807
+        )
+        or (external_id := asset_ref.external_id) is not UNSET
+        and type(external_id) is not str
+    ):
         raise Refused
-    return d
+    body: dict[str, Any] = {}
+    if id is not UNSET:
+        body["id"] = int(id) if type(id) is float else id
+    if external_id is not UNSET:
+        body["externalId"] = external_id
+    if further := asset_ref.__further__:
+        body.update(writable(further, _ASSET_REF_MEMBERS))
+    if ("id" in body) + ("externalId" in body) != 1:
+        raise Refused
+    return body
 
 
-def _check_asset_ref(o: Any) -> None:
-    v: Any
-    if (v := o.id) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.id = v
-    if (v := o.external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if more := o.__further__:
-        if not _ASSET_REF_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _check_asset_ref(asset_ref: Any) -> None:
+    if (
+        (id := asset_ref.id) is not UNSET
+        and (
+            type(id) is not int
+            and not is_whole(id)
+            or not -9223372036854775808 <= id <= 9223372036854775807
+        )
+        or (external_id := asset_ref.external_id) is not UNSET
+        and type(external_id) is not str
+    ):
+        raise Refused
+    if type(id) is float:
+        asset_ref.id = int(id)
+    if further := asset_ref.__further__:
+        writable(further, _ASSET_REF_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
-    if (o.id is not UNSET) + (o.external_id is not UNSET) != 1:
+    if (asset_ref.id is not UNSET) + (asset_ref.external_id is not UNSET) != 1:
         raise Refused
 
 
-def _read_people_prediction(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(PeoplePrediction)
-    n = 1
-    try:
-        v = d["label"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.label = v
-    if "confidence" in d:
-        n += 1
-        v = d["confidence"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.confidence = v
-    else:
-        o.confidence = UNSET
-    if "boundingBox" in d:
-        n += 1
-        v = d["boundingBox"]
-        v = _read_region(v, strict)
-        o.bounding_box = v
-    else:
-        o.bounding_box = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _PEOPLE_PREDICTION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_people_prediction(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, PeoplePrediction):
+def _read_people_prediction(body: Any, strict: bool) -> Any:
+    people_prediction: Any = new(PeoplePrediction)
+    people_prediction.label = label = body["label"]
+    people_prediction.confidence = confidence = body.get("confidence", UNSET)
+    people_prediction.bounding_box = (
+        _read_region(body["boundingBox"], strict) if "boundingBox" in body else UNSET
+    )
+    if (
+        type(label) is not str
+        or confidence is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.label
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m0 = v
-    d: dict[str, Any] = {"label": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
-    if (v := o.bounding_box) is not UNSET:
-        v = _write_region(v, strict)
-        d["boundingBox"] = v
-    if more := o.__further__:
-        if not _PEOPLE_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = 1 + (confidence is not UNSET) + ("boundingBox" in body)
+    people_prediction.__further__ = (
+        None if len(body) == known else additional(body, _PEOPLE_PREDICTION_MEMBERS)
+    )
+    return people_prediction
 
 
-def _check_people_prediction(o: Any) -> None:
-    v: Any
-    v = o.label
-    if type(v) is not str:
+def _write_people_prediction(people_prediction: Any, strict: bool) -> Any:
+    if not is_a(people_prediction, PeoplePrediction):
         raise Refused
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if (v := o.bounding_box) is not UNSET:
-        if not isinstance(v, Region):
-            raise Refused
-    if more := o.__further__:
-        if not _PEOPLE_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    bounding_box = people_prediction.bounding_box
+    if (
+        type(label := people_prediction.label) is not str
+        or (confidence := people_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
+        raise Refused
+    body: dict[str, Any] = {"label": label}
+    if confidence is not UNSET:
+        body["confidence"] = confidence
+    if bounding_box is not UNSET:
+        body["boundingBox"] = _write_region(bounding_box, strict)
+    if further := people_prediction.__further__:
+        body.update(writable(further, _PEOPLE_PREDICTION_MEMBERS))
+    return body
+
+
+def _check_people_prediction(people_prediction: Any) -> None:
+    bounding_box = people_prediction.bounding_box
+    if (
+        type(people_prediction.label) is not str
+        or (confidence := people_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
+        raise Refused
+    if bounding_box is not UNSET and not isinstance(bounding_box, Region):
+        raise Refused
+    if further := people_prediction.__further__:
+        writable(further, _PEOPLE_PREDICTION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_region(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(Region)
-    n = 4
-    try:
-        v = d["xMin"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.x_min = v
-    try:
-        v = d["xMax"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.x_max = v
-    try:
-        v = d["yMin"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.y_min = v
-    try:
-        v = d["yMax"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.y_max = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _REGION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
+def _read_region(body: Any, strict: bool) -> Any:
+    region: Any = new(Region)
+    region.x_min = x_min = body["xMin"]
+    region.x_max = x_max = body["xMax"]
+    region.y_min = y_min = body["yMin"]
+    region.y_max = y_max = body["yMax"]
+    if (
+        type(x_min) is not float
+        and type(x_min) is not int
+        or not 0 <= x_min <= 1
+        or type(x_max) is not float
+        and type(x_max) is not int
+        or not 0 <= x_max <= 1
+        or type(y_min) is not float
+        and type(y_min) is not int
+        or not 0 <= y_min <= 1
+        or type(y_max) is not float
+        and type(y_max) is not int
+        or not 0 <= y_max <= 1
+    ):
+        raise Refused
+    region.__further__ = None if len(body) == 4 else additional(body, _REGION_MEMBERS)
+    return region
 
 
-def _write_region(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    m2: Any
-    m3: Any
-    v: Any
-    if not isinstance(o, Region):
+def _write_region(region: Any, strict: bool) -> Any:
+    if not is_a(region, Region):
         raise Refused
-    n = 0
-    try:
-        v = o.x_min
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        m0 = v
-    try:
-        v = o.x_max
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        m1 = v
-    try:
-        v = o.y_min
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        m2 = v
-    try:
-        v = o.y_max
-    except AttributeError:
-        n += absent(strict)
-        m3 = UNSET
-    else:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        m3 = v
-    d: dict[str, Any] = {"xMin": m0, "xMax": m1, "yMin": m2, "yMax": m3}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _REGION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    if (
+        type(x_min := region.x_min) is not float
+        and type(x_min) is not int
+        or not 0 <= x_min <= 1
+        or type(x_max := region.x_max) is not float
+        and type(x_max) is not int
+        or not 0 <= x_max <= 1
+        or type(y_min := region.y_min) is not float
+        and type(y_min) is not int
+        or not 0 <= y_min <= 1
+        or type(y_max := region.y_max) is not float
+        and type(y_max) is not int
+        or not 0 <= y_max <= 1
+    ):
+        raise Refused
+    body: dict[str, Any] = {"xMin": x_min, "xMax": x_max, "yMin": y_min, "yMax": y_max}
+    if further := region.__further__:
+        body.update(writable(further, _REGION_MEMBERS))
+    return body
 
 
-def _check_region(o: Any) -> None:
-    v: Any
-    v = o.x_min
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
+def _check_region(region: Any) -> None:
+    if (
+        type(x_min := region.x_min) is not float
+        and type(x_min) is not int
+        or not 0 <= x_min <= 1
+        or type(x_max := region.x_max) is not float
+        and type(x_max) is not int
+        or not 0 <= x_max <= 1
+        or type(y_min := region.y_min) is not float
+        and type(y_min) is not int
+        or not 0 <= y_min <= 1
+        or type(y_max := region.y_max) is not float
+        and type(y_max) is not int
+        or not 0 <= y_max <= 1
+    ):
         raise Refused
-    v = o.x_max
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    v = o.y_min
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    v = o.y_max
-    if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-        raise Refused
-    if more := o.__further__:
-        if not _REGION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := region.__further__:
+        writable(further, _REGION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_object_prediction(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_object_prediction(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(ObjectPrediction)
-    n = 0
-    if "label" in d:
-        n += 1
-        v = d["label"]
-        if type(v) is not str:
-            raise Refused
-        o.label = v
-    else:
-        o.label = UNSET
-    if "confidence" in d:
-        n += 1
-        v = d["confidence"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.confidence = v
-    else:
-        o.confidence = UNSET
-    if "boundingBox" in d:
-        n += 1
-        v = d["boundingBox"]
-        v = _read_region(v, strict)
-        o.bounding_box = v
-    else:
-        o.bounding_box = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _OBJECT_PREDICTION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_object_prediction(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, ObjectPrediction):
+    object_prediction: Any = new(ObjectPrediction)
+    object_prediction.label = label = body.get("label", UNSET)
+    object_prediction.confidence = confidence = body.get("confidence", UNSET)
+    object_prediction.bounding_box = (
+        _read_region(body["boundingBox"], strict) if "boundingBox" in body else UNSET
+    )
+    if (
+        label is not UNSET
+        and type(label) is not str
+        or confidence is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.label) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["label"] = v
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
-    if (v := o.bounding_box) is not UNSET:
-        v = _write_region(v, strict)
-        d["boundingBox"] = v
-    if more := o.__further__:
-        if not _OBJECT_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = (label is not UNSET) + (confidence is not UNSET) + ("boundingBox" in body)
+    object_prediction.__further__ = (
+        None if len(body) == known else additional(body, _OBJECT_PREDICTION_MEMBERS)
+    )
+    return object_prediction
 
 
-def _check_object_prediction(o: Any) -> None:
-    if (v := o.label) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if (v := o.bounding_box) is not UNSET:
-        if not isinstance(v, Region):
-            raise Refused
-    if more := o.__further__:
-        if not _OBJECT_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _write_object_prediction(object_prediction: Any, strict: bool) -> Any:
+    if not is_a(object_prediction, ObjectPrediction):
+        raise Refused
+    bounding_box = object_prediction.bounding_box
+    if (
+        (label := object_prediction.label) is not UNSET
+        and type(label) is not str
+        or (confidence := object_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if label is not UNSET:
+        body["label"] = label
+    if confidence is not UNSET:
+        body["confidence"] = confidence
+    if bounding_box is not UNSET:
+        body["boundingBox"] = _write_region(bounding_box, strict)
+    if further := object_prediction.__further__:
+        body.update(writable(further, _OBJECT_PREDICTION_MEMBERS))
+    return body
+
+
+def _check_object_prediction(object_prediction: Any) -> None:
+    bounding_box = object_prediction.bounding_box
+    if (
+        (label := object_prediction.label) is not UNSET
+        and type(label) is not str
+        or (confidence := object_prediction.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
+        raise Refused
+    if bounding_box is not UNSET and not isinstance(bounding_box, Region):
+        raise Refused
+    if further := object_prediction.__further__:
+        writable(further, _OBJECT_PREDICTION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_keypoint_prediction(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_keypoint_prediction(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(KeypointPrediction)
-    n = 0
-    if "objectDetection" in d:
-        n += 1
-        v = d["objectDetection"]
-        v = _read_object_prediction(v, strict)
-        o.object_detection = v
-    else:
-        o.object_detection = UNSET
-    if "keypointCollection" in d:
-        n += 1
-        v = d["keypointCollection"]
-        v = _read_keypoint_collection(v, strict)
-        o.keypoint_collection = v
-    else:
-        o.keypoint_collection = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _KEYPOINT_PREDICTION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
+    keypoint_prediction: Any = new(KeypointPrediction)
+    keypoint_prediction.object_detection = (
+        _read_object_prediction(body["objectDetection"], strict)
+        if "objectDetection" in body
+        else UNSET
+    )
+    keypoint_prediction.keypoint_collection = (
+        _read_keypoint_collection(body["keypointCollection"], strict)
+        if "keypointCollection" in body
+        else UNSET
+    )
+    known = ("objectDetection" in body) + ("keypointCollection" in body)
+    keypoint_prediction.__further__ = (
+        None if len(body) == known else additional(body, _KEYPOINT_PREDICTION_MEMBERS)
+    )
+    return keypoint_prediction
 
 
-def _write_keypoint_prediction(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, KeypointPrediction):
+def _write_keypoint_prediction(keypoint_prediction: Any, strict: bool) -> Any:
+    if not is_a(keypoint_prediction, KeypointPrediction):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.object_detection) is not UNSET:
-        v = _write_object_prediction(v, strict)
-        d["objectDetection"] = v
-    if (v := o.keypoint_collection) is not UNSET:
-        v = _write_keypoint_collection(v, strict)
-        d["keypointCollection"] = v
-    if more := o.__further__:
-        if not _KEYPOINT_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    object_detection = keypoint_prediction.object_detection
+    keypoint_collection = keypoint_prediction.keypoint_collection
+    body: dict[str, Any] = {}
+    if object_detection is not UNSET:
+        body["objectDetection"] = _write_object_prediction(object_detection, strict)
+    if keypoint_collection is not UNSET:
+        body["keypointCollection"] = _write_keypoint_collection(keypoint_collection, strict)
+    if further := keypoint_prediction.__further__:
+        body.update(writable(further, _KEYPOINT_PREDICTION_MEMBERS))
+    return body
 
 
-def _check_keypoint_prediction(o: Any) -> None:
-    if (v := o.object_detection) is not UNSET:
-        if not isinstance(v, ObjectPrediction):
-            raise Refused
-    if (v := o.keypoint_collection) is not UNSET:
-        if not isinstance(v, KeypointCollection):
-            raise Refused
-    if more := o.__further__:
-        if not _KEYPOINT_PREDICTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _check_keypoint_prediction(keypoint_prediction: Any) -> None:
+    object_detection = keypoint_prediction.object_detection
+    keypoint_collection = keypoint_prediction.keypoint_collection
+    if (
+        object_detection is not UNSET
+        and not isinstance(object_detection, ObjectPrediction)
+        or keypoint_collection is not UNSET
+        and not isinstance(keypoint_collection, KeypointCollection)
+    ):
+        raise Refused
+    if further := keypoint_prediction.__further__:
+        writable(further, _KEYPOINT_PREDICTION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_keypoint_collection(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_keypoint_collection(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(KeypointCollection)
-    n = 0
-    if "label" in d:
-        n += 1
-        v = d["label"]
-        if type(v) is not str:
-            raise Refused
-        o.label = v
-    else:
-        o.label = UNSET
-    if "confidence" in d:
-        n += 1
-        v = d["confidence"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.confidence = v
-    else:
-        o.confidence = UNSET
-    if "keypoints" in d:
-        n += 1
-        v = d["keypoints"]
-        v = _read_keypoints(v, strict)
-        o.keypoints = v
-    else:
-        o.keypoints = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _KEYPOINT_COLLECTION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_keypoint_collection(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, KeypointCollection):
+    keypoint_collection: Any = new(KeypointCollection)
+    keypoint_collection.label = label = body.get("label", UNSET)
+    keypoint_collection.confidence = confidence = body.get("confidence", UNSET)
+    keypoint_collection.keypoints = (
+        _read_keypoints(body["keypoints"], strict) if "keypoints" in body else UNSET
+    )
+    if (
+        label is not UNSET
+        and type(label) is not str
+        or confidence is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.label) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["label"] = v
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
-    if (v := o.keypoints) is not UNSET:
-        v = _write_keypoints(v, strict)
-        d["keypoints"] = v
-    if more := o.__further__:
-        if not _KEYPOINT_COLLECTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = (label is not UNSET) + (confidence is not UNSET) + ("keypoints" in body)
+    keypoint_collection.__further__ = (
+        None if len(body) == known else additional(body, _KEYPOINT_COLLECTION_MEMBERS)
+    )
+    return keypoint_collection
 
 
-def _check_keypoint_collection(o: Any) -> None:
-    if (v := o.label) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if (v := o.keypoints) is not UNSET:
-        if not isinstance(v, Keypoints):
-            raise Refused
-    if more := o.__further__:
-        if not _KEYPOINT_COLLECTION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _write_keypoint_collection(keypoint_collection: Any, strict: bool) -> Any:
+    if not is_a(keypoint_collection, KeypointCollection):
+        raise Refused
+    keypoints = keypoint_collection.keypoints
+    if (
+        (label := keypoint_collection.label) is not UNSET
+        and type(label) is not str
+        or (confidence := keypoint_collection.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if label is not UNSET:
+        body["label"] = label
+    if confidence is not UNSET:
+        body["confidence"] = confidence
+    if keypoints is not UNSET:
+        body["keypoints"] = _write_keypoints(keypoints, strict)
+    if further := keypoint_collection.__further__:
+        body.update(writable(further, _KEYPOINT_COLLECTION_MEMBERS))
+    return body
+
+
+def _check_keypoint_collection(keypoint_collection: Any) -> None:
+    keypoints = keypoint_collection.keypoints
+    if (
+        (label := keypoint_collection.label) is not UNSET
+        and type(label) is not str
+        or (confidence := keypoint_collection.confidence) is not UNSET
+        and (
+            type(confidence) is not float
+            and type(confidence) is not int
+            or not 0 <= confidence <= 1
+        )
+    ):
+        raise Refused
+    if keypoints is not UNSET and not isinstance(keypoints, Keypoints):
+        raise Refused
+    if further := keypoint_collection.__further__:
+        writable(further, _KEYPOINT_COLLECTION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_keypoints(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_keypoints(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(Keypoints)
-    n = 0
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {}
-        for k, v in d.items():
-            v = _read_keypoint(v, strict)
-            more[k] = v
-        o.__further__ = more
-    return o
+    keypoints: Any = new(Keypoints)
+    further: dict[str, Any] = {}
+    for name, value in body.items():
+        further[name] = _read_keypoint(value, strict)
+    keypoints.__further__ = further or None
+    return keypoints
 
 
-def _write_keypoints(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, Keypoints):
+def _write_keypoints(keypoints: Any, strict: bool) -> Any:
+    if not is_a(keypoints, Keypoints):
         raise Refused
-    d: dict[str, Any] = {}
-    if more := o.__further__:
-        for k, v in more.items():
-            v = _write_keypoint(v, strict)
-            d[k] = v
-    return d
+    body: dict[str, Any] = {}
+    if further := keypoints.__further__:
+        for name, value in writable(further, _KEYPOINTS_MEMBERS).items():
+            body[name] = _write_keypoint(value, strict)
+    return body
 
 
-def _check_keypoints(o: Any) -> None:
-    if more := o.__further__:
-        for k, v in more.items():
-            if type(k) is not str:
-                raise Refused
-            if not isinstance(v, Keypoint):
+def _check_keypoints(keypoints: Any) -> None:
+    if further := keypoints.__further__:
+        writable(further, _KEYPOINTS_MEMBERS)
+        for name, value in further.items():
+            if type(name) is not str or not isinstance(value, Keypoint):
                 raise Refused
 
 
-def _read_keypoint(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_keypoint(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(Keypoint)
-    n = 0
-    if "point" in d:
-        n += 1
-        v = d["point"]
-        v = _read_point(v, strict)
-        o.point = v
-    else:
-        o.point = UNSET
-    if "confidence" in d:
-        n += 1
-        v = d["confidence"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.confidence = v
-    else:
-        o.confidence = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _KEYPOINT_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_keypoint(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, Keypoint):
+    keypoint: Any = new(Keypoint)
+    keypoint.point = _read_point(body["point"], strict) if "point" in body else UNSET
+    keypoint.confidence = confidence = body.get("confidence", UNSET)
+    if confidence is not UNSET and (
+        type(confidence) is not float and type(confidence) is not int or not 0 <= confidence <= 1
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.point) is not UNSET:
-        v = _write_point(v, strict)
-        d["point"] = v
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["confidence"] = v
-    if more := o.__further__:
-        if not _KEYPOINT_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = ("point" in body) + (confidence is not UNSET)
+    keypoint.__further__ = None if len(body) == known else additional(body, _KEYPOINT_MEMBERS)
+    return keypoint
 
 
-def _check_keypoint(o: Any) -> None:
-    if (v := o.point) is not UNSET:
-        if not isinstance(v, Point):
-            raise Refused
-    if (v := o.confidence) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if more := o.__further__:
-        if not _KEYPOINT_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _write_keypoint(keypoint: Any, strict: bool) -> Any:
+    if not is_a(keypoint, Keypoint):
+        raise Refused
+    point = keypoint.point
+    if (confidence := keypoint.confidence) is not UNSET and (
+        type(confidence) is not float and type(confidence) is not int or not 0 <= confidence <= 1
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if point is not UNSET:
+        body["point"] = _write_point(point, strict)
+    if confidence is not UNSET:
+        body["confidence"] = confidence
+    if further := keypoint.__further__:
+        body.update(writable(further, _KEYPOINT_MEMBERS))
+    return body
+
+
+def _check_keypoint(keypoint: Any) -> None:
+    point = keypoint.point
+    if (confidence := keypoint.confidence) is not UNSET and (
+        type(confidence) is not float and type(confidence) is not int or not 0 <= confidence <= 1
+    ):
+        raise Refused
+    if point is not UNSET and not isinstance(point, Point):
+        raise Refused
+    if further := keypoint.__further__:
+        writable(further, _KEYPOINT_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_point(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_point(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(Point)
-    n = 0
-    if "x" in d:
-        n += 1
-        v = d["x"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.x = v
-    else:
-        o.x = UNSET
-    if "y" in d:
-        n += 1
-        v = d["y"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.y = v
-    else:
-        o.y = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _POINT_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_point(o: Any, strict: bool) -> Any:
-    if not isinstance(o, Point):
+    point: Any = new(Point)
+    point.x = x = body.get("x", UNSET)
+    point.y = y = body.get("y", UNSET)
+    if (
+        x is not UNSET
+        and (type(x) is not float and type(x) is not int or not 0 <= x <= 1)
+        or y is not UNSET
+        and (type(y) is not float and type(y) is not int or not 0 <= y <= 1)
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.x) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["x"] = v
-    if (v := o.y) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["y"] = v
-    if more := o.__further__:
-        if not _POINT_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = (x is not UNSET) + (y is not UNSET)
+    point.__further__ = None if len(body) == known else additional(body, _POINT_MEMBERS)
+    return point
 
 
-def _check_point(o: Any) -> None:
-    if (v := o.x) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if (v := o.y) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if more := o.__further__:
-        if not _POINT_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _write_point(point: Any, strict: bool) -> Any:
+    if not is_a(point, Point):
+        raise Refused
+    if (
+        (x := point.x) is not UNSET
+        and (type(x) is not float and type(x) is not int or not 0 <= x <= 1)
+        or (y := point.y) is not UNSET
+        and (type(y) is not float and type(y) is not int or not 0 <= y <= 1)
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if x is not UNSET:
+        body["x"] = x
+    if y is not UNSET:
+        body["y"] = y
+    if further := point.__further__:
+        body.update(writable(further, _POINT_MEMBERS))
+    return body
+
+
+def _check_point(point: Any) -> None:
+    if (
+        (x := point.x) is not UNSET
+        and (type(x) is not float and type(x) is not int or not 0 <= x <= 1)
+        or (y := point.y) is not UNSET
+        and (type(y) is not float and type(y) is not int or not 0 <= y <= 1)
+    ):
+        raise Refused
+    if further := point.__further__:
+        writable(further, _POINT_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_failed_batch(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if type(d) is not OBJECT:
+def _read_failed_batch(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(FailedBatch)
-    n = 0
-    if "errorMessage" in d:
-        n += 1
-        v = d["errorMessage"]
-        if type(v) is not str:
-            raise Refused
-        o.error_message = v
-    else:
-        o.error_message = UNSET
-    if "items" in d:
-        n += 1
-        v = d["items"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_file_reference(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.items = v
-    else:
-        o.items = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _FAILED_BATCH_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_failed_batch(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if not isinstance(o, FailedBatch):
+    failed_batch: Any = new(FailedBatch)
+    failed_batch.error_message = error_message = body.get("errorMessage", UNSET)
+    items = body.get("items", UNSET)
+    if (
+        error_message is not UNSET
+        and type(error_message) is not str
+        or items is not UNSET
+        and type(items) is not ARRAY
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.error_message) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["errorMessage"] = v
-    if (v := o.items) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_file_reference(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["items"] = v
-    if more := o.__further__:
-        if not _FAILED_BATCH_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    failed_batch.items = (
+        UNSET if items is UNSET else [_read_file_reference(item, strict) for item in items]
+    )
+    known = (error_message is not UNSET) + (items is not UNSET)
+    failed_batch.__further__ = (
+        None if len(body) == known else additional(body, _FAILED_BATCH_MEMBERS)
+    )
+    return failed_batch
 
 
-def _check_failed_batch(o: Any) -> None:
-    if (v := o.error_message) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.items) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, FileReference):
+def _write_failed_batch(failed_batch: Any, strict: bool) -> Any:
+    if not is_a(failed_batch, FailedBatch):
+        raise Refused
+    if (
+        (error_message := failed_batch.error_message) is not UNSET
+        and type(error_message) is not str
+        or (items := failed_batch.items) is not UNSET
+        and type(items) is not ARRAY
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if error_message is not UNSET:
+        body["errorMessage"] = error_message
+    if items is not UNSET:
+        body["items"] = [_write_file_reference(item, strict) for item in items]
+    if further := failed_batch.__further__:
+        body.update(writable(further, _FAILED_BATCH_MEMBERS))
+    return body
+
+
+def _check_failed_batch(failed_batch: Any) -> None:
+    if (
+        (error_message := failed_batch.error_message) is not UNSET
+        and type(error_message) is not str
+        or (items := failed_batch.items) is not UNSET
+        and type(items) is not ARRAY
+    ):
+        raise Refused
+    if items is not UNSET:
+        for item in items:
+            if not isinstance(item, FileReference):
                 raise Refused
-    if more := o.__further__:
-        if not _FAILED_BATCH_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := failed_batch.__further__:
+        writable(further, _FAILED_BATCH_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_file_reference(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(FileReference)
-    n = 1
-    try:
-        v = d["fileId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_id = v
-    if "fileExternalId" in d:
-        n += 1
-        v = d["fileExternalId"]
-        if type(v) is not str:
-            raise Refused
-        o.file_external_id = v
-    else:
-        o.file_external_id = UNSET
-    if "fileInstanceId" in d:
-        n += 1
-        v = d["fileInstanceId"]
-        v = _read_file_instance_id(v, strict)
-        o.file_instance_id = v
-    else:
-        o.file_instance_id = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _FILE_REFERENCE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_file_reference(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, FileReference):
+def _read_file_reference(body: Any, strict: bool) -> Any:
+    file_reference: Any = new(FileReference)
+    file_reference.file_id = file_id = body["fileId"]
+    file_reference.file_external_id = file_external_id = body.get("fileExternalId", UNSET)
+    file_reference.file_instance_id = (
+        _read_file_instance_id(body["fileInstanceId"], strict)
+        if "fileInstanceId" in body
+        else UNSET
+    )
+    if (
+        type(file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or file_external_id is not UNSET
+        and type(file_external_id) is not str
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.file_id
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        m0 = v
-    d: dict[str, Any] = {"fileId": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["fileExternalId"] = v
-    if (v := o.file_instance_id) is not UNSET:
-        v = _write_file_instance_id(v, strict)
-        d["fileInstanceId"] = v
-    if more := o.__further__:
-        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    if type(file_id) is float:
+        file_reference.file_id = int(file_id)
+    known = 1 + (file_external_id is not UNSET) + ("fileInstanceId" in body)
+    file_reference.__further__ = (
+        None if len(body) == known else additional(body, _FILE_REFERENCE_MEMBERS)
+    )
+    return file_reference
 
 
-def _check_file_reference(o: Any) -> None:
-    v: Any
-    v = o.file_id
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
+def _write_file_reference(file_reference: Any, strict: bool) -> Any:
+    if not is_a(file_reference, FileReference):
         raise Refused
-    o.file_id = v
-    if (v := o.file_external_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.file_instance_id) is not UNSET:
-        if not isinstance(v, FileInstanceId):
-            raise Refused
-    if more := o.__further__:
-        if not _FILE_REFERENCE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    file_instance_id = file_reference.file_instance_id
+    if (
+        type(file_id := file_reference.file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or (file_external_id := file_reference.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+    ):
+        raise Refused
+    body: dict[str, Any] = {"fileId": int(file_id) if type(file_id) is float else file_id}
+    if file_external_id is not UNSET:
+        body["fileExternalId"] = file_external_id
+    if file_instance_id is not UNSET:
+        body["fileInstanceId"] = _write_file_instance_id(file_instance_id, strict)
+    if further := file_reference.__further__:
+        body.update(writable(further, _FILE_REFERENCE_MEMBERS))
+    return body
+
+
+def _check_file_reference(file_reference: Any) -> None:
+    file_instance_id = file_reference.file_instance_id
+    if (
+        type(file_id := file_reference.file_id) is not int
+        and not is_whole(file_id)
+        or not -9223372036854775808 <= file_id <= 9223372036854775807
+        or (file_external_id := file_reference.file_external_id) is not UNSET
+        and type(file_external_id) is not str
+    ):
+        raise Refused
+    if file_instance_id is not UNSET and not isinstance(file_instance_id, FileInstanceId):
+        raise Refused
+    if type(file_id) is float:
+        file_reference.file_id = int(file_id)
+    if further := file_reference.__further__:
+        writable(further, _FILE_REFERENCE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_file_instance_id(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(FileInstanceId)
-    n = 2
-    try:
-        v = d["space"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-            raise Refused
-        o.space = v
-    try:
-        v = d["externalId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-            raise Refused
-        o.external_id = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _FILE_INSTANCE_ID_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_file_instance_id(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    v: Any
-    if not isinstance(o, FileInstanceId):
+def _read_file_instance_id(body: Any, strict: bool) -> Any:
+    file_instance_id: Any = new(FileInstanceId)
+    file_instance_id.space = space = body["space"]
+    file_instance_id.external_id = external_id = body["externalId"]
+    if (
+        type(space) is not str
+        or not 1 <= len(space) <= 43
+        or _PATTERN_1(space) is None
+        or type(external_id) is not str
+        or not 1 <= len(external_id) <= 255
+        or _PATTERN_2(external_id) is None
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.space
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
-            raise Refused
-        m0 = v
-    try:
-        v = o.external_id
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
-            raise Refused
-        m1 = v
-    d: dict[str, Any] = {"space": m0, "externalId": m1}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    file_instance_id.__further__ = (
+        None if len(body) == 2 else additional(body, _FILE_INSTANCE_ID_MEMBERS)
+    )
+    return file_instance_id
 
 
-def _check_file_instance_id(o: Any) -> None:
-    v: Any
-    v = o.space
-    if type(v) is not str or not 1 <= len(v) <= 43 or _PATTERN_1(v) is None:
+def _write_file_instance_id(file_instance_id: Any, strict: bool) -> Any:
+    if not is_a(file_instance_id, FileInstanceId):
         raise Refused
-    v = o.external_id
-    if type(v) is not str or not 1 <= len(v) <= 255 or _PATTERN_2(v) is None:
+    if (
+        type(space := file_instance_id.space) is not str
+        or not 1 <= len(space) <= 43
+        or _PATTERN_1(space) is None
+        or type(external_id := file_instance_id.external_id) is not str
+        or not 1 <= len(external_id) <= 255
+        or _PATTERN_2(external_id) is None
+    ):
         raise Refused
-    if more := o.__further__:
-        if not _FILE_INSTANCE_ID_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    body: dict[str, Any] = {"space": space, "externalId": external_id}
+    if further := file_instance_id.__further__:
+        body.update(writable(further, _FILE_INSTANCE_ID_MEMBERS))
+    return body
+
+
+def _check_file_instance_id(file_instance_id: Any) -> None:
+    if (
+        type(space := file_instance_id.space) is not str
+        or not 1 <= len(space) <= 43
+        or _PATTERN_1(space) is None
+        or type(external_id := file_instance_id.external_id) is not str
+        or not 1 <= len(external_id) <= 255
+        or _PATTERN_2(external_id) is None
+    ):
+        raise Refused
+    if further := file_instance_id.__further__:
+        writable(further, _FILE_INSTANCE_ID_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_extract_parameters(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_extract_parameters(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(ExtractParameters)
-    n = 0
-    if "textDetectionParameters" in d:
-        n += 1
-        v = d["textDetectionParameters"]
-        v = _read_detection_parameters(v, strict)
-        o.text_detection_parameters = v
-    else:
-        o.text_detection_parameters = UNSET
-    if "assetTagDetectionParameters" in d:
-        n += 1
-        v = d["assetTagDetectionParameters"]
-        v = _read_asset_tag_detection_parameters(v, strict)
-        o.asset_tag_detection_parameters = v
-    else:
-        o.asset_tag_detection_parameters = UNSET
-    if "peopleDetectionParameters" in d:
-        n += 1
-        v = d["peopleDetectionParameters"]
-        v = _read_detection_parameters(v, strict)
-        o.people_detection_parameters = v
-    else:
-        o.people_detection_parameters = UNSET
-    if "industrialObjectDetectionParameters" in d:
-        n += 1
-        v = d["industrialObjectDetectionParameters"]
-        v = _read_beta_detection_parameters(v, strict)
-        o.industrial_object_detection_parameters = v
-    else:
-        o.industrial_object_detection_parameters = UNSET
-    if "personalProtectiveEquipmentDetectionParameters" in d:
-        n += 1
-        v = d["personalProtectiveEquipmentDetectionParameters"]
-        v = _read_beta_detection_parameters(v, strict)
-        o.personal_protective_equipment_detection_parameters = v
-    else:
-        o.personal_protective_equipment_detection_parameters = UNSET
-    if "digitalGaugeDetectionParameters" in d:
-        n += 1
-        v = d["digitalGaugeDetectionParameters"]
-        v = _read_beta_detection_parameters(v, strict)
-        o.digital_gauge_detection_parameters = v
-    else:
-        o.digital_gauge_detection_parameters = UNSET
-    if "dialGaugeDetectionParameters" in d:
-        n += 1
-        v = d["dialGaugeDetectionParameters"]
-        v = _read_beta_detection_parameters(v, strict)
-        o.dial_gauge_detection_parameters = v
-    else:
-        o.dial_gauge_detection_parameters = UNSET
-    if "levelGaugeDetectionParameters" in d:
-        n += 1
-        v = d["levelGaugeDetectionParameters"]
-        v = _read_beta_detection_parameters(v, strict)
-        o.level_gauge_detection_parameters = v
-    else:
-        o.level_gauge_detection_parameters = UNSET
-    if "valveDetectionParameters" in d:
-        n += 1
-        v = d["valveDetectionParameters"]
-        v = _read_beta_detection_parameters(v, strict)
-        o.valve_detection_parameters = v
-    else:
-        o.valve_detection_parameters = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _EXTRACT_PARAMETERS_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
+    extract_parameters: Any = new(ExtractParameters)
+    extract_parameters.text_detection_parameters = (
+        _read_detection_parameters(body["textDetectionParameters"], strict)
+        if "textDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.asset_tag_detection_parameters = (
+        _read_asset_tag_detection_parameters(body["assetTagDetectionParameters"], strict)
+        if "assetTagDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.people_detection_parameters = (
+        _read_detection_parameters(body["peopleDetectionParameters"], strict)
+        if "peopleDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.industrial_object_detection_parameters = (
+        _read_beta_detection_parameters(body["industrialObjectDetectionParameters"], strict)
+        if "industrialObjectDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.personal_protective_equipment_detection_parameters = (
+        _read_beta_detection_parameters(
+            body["personalProtectiveEquipmentDetectionParameters"], strict
+        )
+        if "personalProtectiveEquipmentDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.digital_gauge_detection_parameters = (
+        _read_beta_detection_parameters(body["digitalGaugeDetectionParameters"], strict)
+        if "digitalGaugeDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.dial_gauge_detection_parameters = (
+        _read_beta_detection_parameters(body["dialGaugeDetectionParameters"], strict)
+        if "dialGaugeDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.level_gauge_detection_parameters = (
+        _read_beta_detection_parameters(body["levelGaugeDetectionParameters"], strict)
+        if "levelGaugeDetectionParameters" in body
+        else UNSET
+    )
+    extract_parameters.valve_detection_parameters = (
+        _read_beta_detection_parameters(body["valveDetectionParameters"], strict)
+        if "valveDetectionParameters" in body
+        else UNSET
+    )
+    known = (
+        ("textDetectionParameters" in body)
+        + ("assetTagDetectionParameters" in body)
+        + ("peopleDetectionParameters" in body)
+        + ("industrialObjectDetectionParameters" in body)
+        + ("personalProtectiveEquipmentDetectionParameters" in body)
+        + ("digitalGaugeDetectionParameters" in body)
+        + ("dialGaugeDetectionParameters" in body)
+        + ("levelGaugeDetectionParameters" in body)
+        + ("valveDetectionParameters" in body)
+    )
+    extract_parameters.__further__ = (
+        None if len(body) == known else additional(body, _EXTRACT_PARAMETERS_MEMBERS)
+    )
+    return extract_parameters
 
 
-def _write_extract_parameters(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, ExtractParameters):
+def _write_extract_parameters(extract_parameters: Any, strict: bool) -> Any:
+    if not is_a(extract_parameters, ExtractParameters):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.text_detection_parameters) is not UNSET:
-        v = _write_detection_parameters(v, strict)
-        d["textDetectionParameters"] = v
-    if (v := o.asset_tag_detection_parameters) is not UNSET:
-        v = _write_asset_tag_detection_parameters(v, strict)
-        d["assetTagDetectionParameters"] = v
-    if (v := o.people_detection_parameters) is not UNSET:
-        v = _write_detection_parameters(v, strict)
-        d["peopleDetectionParameters"] = v
-    if (v := o.industrial_object_detection_parameters) is not UNSET:
-        v = _write_beta_detection_parameters(v, strict)
-        d["industrialObjectDetectionParameters"] = v
-    if (v := o.personal_protective_equipment_detection_parameters) is not UNSET:
-        v = _write_beta_detection_parameters(v, strict)
-        d["personalProtectiveEquipmentDetectionParameters"] = v
-    if (v := o.digital_gauge_detection_parameters) is not UNSET:
-        v = _write_beta_detection_parameters(v, strict)
-        d["digitalGaugeDetectionParameters"] = v
-    if (v := o.dial_gauge_detection_parameters) is not UNSET:
-        v = _write_beta_detection_parameters(v, strict)
-        d["dialGaugeDetectionParameters"] = v
-    if (v := o.level_gauge_detection_parameters) is not UNSET:
-        v = _write_beta_detection_parameters(v, strict)
-        d["levelGaugeDetectionParameters"] = v
-    if (v := o.valve_detection_parameters) is not UNSET:
-        v = _write_beta_detection_parameters(v, strict)
-        d["valveDetectionParameters"] = v
-    if more := o.__further__:
-        if not _EXTRACT_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    text_detection_parameters = extract_parameters.text_detection_parameters
+    asset_tag_detection_parameters = extract_parameters.asset_tag_detection_parameters
+    people_detection_parameters = extract_parameters.people_detection_parameters
+    industrial_object_detection_parameters = (
+        extract_parameters.industrial_object_detection_parameters
+    )
+    personal_protective_equipment_detection_parameters = (
+        extract_parameters.personal_protective_equipment_detection_parameters
+    )
+    digital_gauge_detection_parameters = extract_parameters.digital_gauge_detection_parameters
+    dial_gauge_detection_parameters = extract_parameters.dial_gauge_detection_parameters
+    level_gauge_detection_parameters = extract_parameters.level_gauge_detection_parameters
+    valve_detection_parameters = extract_parameters.valve_detection_parameters
+    body: dict[str, Any] = {}
+    if text_detection_parameters is not UNSET:
+        body["textDetectionParameters"] = _write_detection_parameters(
+            text_detection_parameters, strict
+        )
+    if asset_tag_detection_parameters is not UNSET:
+        body["assetTagDetectionParameters"] = _write_asset_tag_detection_parameters(
+            asset_tag_detection_parameters, strict
+        )
+    if people_detection_parameters is not UNSET:
+        body["peopleDetectionParameters"] = _write_detection_parameters(
+            people_detection_parameters, strict
+        )
+    if industrial_object_detection_parameters is not UNSET:
+        body["industrialObjectDetectionParameters"] = _write_beta_detection_parameters(
+            industrial_object_detection_parameters, strict
+        )
+    if personal_protective_equipment_detection_parameters is not UNSET:
+        body["personalProtectiveEquipmentDetectionParameters"] = _write_beta_detection_parameters(
+            personal_protective_equipment_detection_parameters, strict
+        )
+    if digital_gauge_detection_parameters is not UNSET:
+        body["digitalGaugeDetectionParameters"] = _write_beta_detection_parameters(
+            digital_gauge_detection_parameters, strict
+        )
+    if dial_gauge_detection_parameters is not UNSET:
+        body["dialGaugeDetectionParameters"] = _write_beta_detection_parameters(
+            dial_gauge_detection_parameters, strict
+        )
+    if level_gauge_detection_parameters is not UNSET:
+        body["levelGaugeDetectionParameters"] = _write_beta_detection_parameters(
+            level_gauge_detection_parameters, strict
+        )
+    if valve_detection_parameters is not UNSET:
+        body["valveDetectionParameters"] = _write_beta_detection_parameters(
+            valve_detection_parameters, strict
+        )
+    if further := extract_parameters.__further__:
+        body.update(writable(further, _EXTRACT_PARAMETERS_MEMBERS))
+    return body
 
 
-def _check_extract_parameters(o: Any) -> None:
-    if (v := o.text_detection_parameters) is not UNSET:
-        if not isinstance(v, DetectionParameters):
-            raise Refused
-    if (v := o.asset_tag_detection_parameters) is not UNSET:
-        if not isinstance(v, AssetTagDetectionParameters):
-            raise Refused
-    if (v := o.people_detection_parameters) is not UNSET:
-        if not isinstance(v, DetectionParameters):
-            raise Refused
-    if (v := o.industrial_object_detection_parameters) is not UNSET:
-        if not isinstance(v, BetaDetectionParameters):
-            raise Refused
-    if (v := o.personal_protective_equipment_detection_parameters) is not UNSET:
-        if not isinstance(v, BetaDetectionParameters):
-            raise Refused
-    if (v := o.digital_gauge_detection_parameters) is not UNSET:
-        if not isinstance(v, BetaDetectionParameters):
-            raise Refused
-    if (v := o.dial_gauge_detection_parameters) is not UNSET:
-        if not isinstance(v, BetaDetectionParameters):
-            raise Refused
-    if (v := o.level_gauge_detection_parameters) is not UNSET:
-        if not isinstance(v, BetaDetectionParameters):
-            raise Refused
-    if (v := o.valve_detection_parameters) is not UNSET:
-        if not isinstance(v, BetaDetectionParameters):
-            raise Refused
-    if more := o.__further__:
-        if not _EXTRACT_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _check_extract_parameters(extract_parameters: Any) -> None:
+    text_detection_parameters = extract_parameters.text_detection_parameters
+    asset_tag_detection_parameters = extract_parameters.asset_tag_detection_parameters
+    people_detection_parameters = extract_parameters.people_detection_parameters
+    industrial_object_detection_parameters = (
+        extract_parameters.industrial_object_detection_parameters
+    )
+    personal_protective_equipment_detection_parameters = (
+        extract_parameters.personal_protective_equipment_detection_parameters
+    )
+    digital_gauge_detection_parameters = extract_parameters.digital_gauge_detection_parameters
+    dial_gauge_detection_parameters = extract_parameters.dial_gauge_detection_parameters
+    level_gauge_detection_parameters = extract_parameters.level_gauge_detection_parameters
+    valve_detection_parameters = extract_parameters.valve_detection_parameters
+    if (
+        text_detection_parameters is not UNSET
+        and not isinstance(text_detection_parameters, DetectionParameters)
+        or asset_tag_detection_parameters is not UNSET
+        and not isinstance(asset_tag_detection_parameters, AssetTagDetectionParameters)
+        or people_detection_parameters is not UNSET
+        and not isinstance(people_detection_parameters, DetectionParameters)
+        or industrial_object_detection_parameters is not UNSET
+        and not isinstance(industrial_object_detection_parameters, BetaDetectionParameters)
+        or personal_protective_equipment_detection_parameters is not UNSET
+        and not isinstance(
+            personal_protective_equipment_detection_parameters, BetaDetectionParameters
+        )
+        or digital_gauge_detection_parameters is not UNSET
+        and not isinstance(digital_gauge_detection_parameters, BetaDetectionParameters)
+        or dial_gauge_detection_parameters is not UNSET
+        and not isinstance(dial_gauge_detection_parameters, BetaDetectionParameters)
+        or level_gauge_detection_parameters is not UNSET
+        and not isinstance(level_gauge_detection_parameters, BetaDetectionParameters)
+        or valve_detection_parameters is not UNSET
+        and not isinstance(valve_detection_parameters, BetaDetectionParameters)
+    ):
+        raise Refused
+    if further := extract_parameters.__further__:
+        writable(further, _EXTRACT_PARAMETERS_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_detection_parameters(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_detection_parameters(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(DetectionParameters)
-    n = 0
-    if "threshold" in d:
-        n += 1
-        v = d["threshold"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.threshold = v
-    else:
-        o.threshold = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _DETECTION_PARAMETERS_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_detection_parameters(o: Any, strict: bool) -> Any:
-    if not isinstance(o, DetectionParameters):
+    detection_parameters: Any = new(DetectionParameters)
+    detection_parameters.threshold = threshold = body.get("threshold", UNSET)
+    if threshold is not UNSET and (
+        type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["threshold"] = v
-    if more := o.__further__:
-        if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = threshold is not UNSET
+    detection_parameters.__further__ = (
+        None if len(body) == known else additional(body, _DETECTION_PARAMETERS_MEMBERS)
+    )
+    return detection_parameters
 
 
-def _check_detection_parameters(o: Any) -> None:
-    if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if more := o.__further__:
-        if not _DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _write_detection_parameters(detection_parameters: Any, strict: bool) -> Any:
+    if not is_a(detection_parameters, DetectionParameters):
+        raise Refused
+    if (threshold := detection_parameters.threshold) is not UNSET and (
+        type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if threshold is not UNSET:
+        body["threshold"] = threshold
+    if further := detection_parameters.__further__:
+        body.update(writable(further, _DETECTION_PARAMETERS_MEMBERS))
+    return body
+
+
+def _check_detection_parameters(detection_parameters: Any) -> None:
+    if (threshold := detection_parameters.threshold) is not UNSET and (
+        type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1
+    ):
+        raise Refused
+    if further := detection_parameters.__further__:
+        writable(further, _DETECTION_PARAMETERS_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_beta_detection_parameters(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
+def _read_beta_detection_parameters(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(BetaDetectionParameters)
-    n = 0
-    if "threshold" in d:
-        n += 1
-        v = d["threshold"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.threshold = v
-    else:
-        o.threshold = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _BETA_DETECTION_PARAMETERS_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_beta_detection_parameters(o: Any, strict: bool) -> Any:
-    if not isinstance(o, BetaDetectionParameters):
+    beta_detection_parameters: Any = new(BetaDetectionParameters)
+    beta_detection_parameters.threshold = threshold = body.get("threshold", UNSET)
+    if threshold is not UNSET and (
+        type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["threshold"] = v
-    if more := o.__further__:
-        if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = threshold is not UNSET
+    beta_detection_parameters.__further__ = (
+        None if len(body) == known else additional(body, _BETA_DETECTION_PARAMETERS_MEMBERS)
+    )
+    return beta_detection_parameters
 
 
-def _check_beta_detection_parameters(o: Any) -> None:
-    if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if more := o.__further__:
-        if not _BETA_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+def _write_beta_detection_parameters(beta_detection_parameters: Any, strict: bool) -> Any:
+    if not is_a(beta_detection_parameters, BetaDetectionParameters):
+        raise Refused
+    if (threshold := beta_detection_parameters.threshold) is not UNSET and (
+        type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if threshold is not UNSET:
+        body["threshold"] = threshold
+    if further := beta_detection_parameters.__further__:
+        body.update(writable(further, _BETA_DETECTION_PARAMETERS_MEMBERS))
+    return body
+
+
+def _check_beta_detection_parameters(beta_detection_parameters: Any) -> None:
+    if (threshold := beta_detection_parameters.threshold) is not UNSET and (
+        type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1
+    ):
+        raise Refused
+    if further := beta_detection_parameters.__further__:
+        writable(further, _BETA_DETECTION_PARAMETERS_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_asset_tag_detection_parameters(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if type(d) is not OBJECT:
+def _read_asset_tag_detection_parameters(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(AssetTagDetectionParameters)
-    n = 0
-    if "threshold" in d:
-        n += 1
-        v = d["threshold"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        o.threshold = v
-    else:
-        o.threshold = UNSET
-    if "partialMatch" in d:
-        n += 1
-        v = d["partialMatch"]
-        if type(v) is not bool:
-            raise Refused
-        o.partial_match = v
-    else:
-        o.partial_match = UNSET
-    if "assetSubtreeIds" in d:
-        n += 1
-        v = d["assetSubtreeIds"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            if type(v1) is not int:
-                v1 = whole(v1)
-            if not -9223372036854775808 <= v1 <= 9223372036854775807:
-                raise Refused
-            l1.append(v1)
-        v = l1
-        o.asset_subtree_ids = v
-    else:
-        o.asset_subtree_ids = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_asset_tag_detection_parameters(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if not isinstance(o, AssetTagDetectionParameters):
+    asset_tag_detection_parameters: Any = new(AssetTagDetectionParameters)
+    asset_tag_detection_parameters.threshold = threshold = body.get("threshold", UNSET)
+    asset_tag_detection_parameters.partial_match = partial_match = body.get("partialMatch", UNSET)
+    asset_subtree_ids = body.get("assetSubtreeIds", UNSET)
+    if (
+        threshold is not UNSET
+        and (type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1)
+        or partial_match is not UNSET
+        and type(partial_match) is not bool
+        or asset_subtree_ids is not UNSET
+        and type(asset_subtree_ids) is not ARRAY
+    ):
         raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-        d["threshold"] = v
-    if (v := o.partial_match) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-        d["partialMatch"] = v
-    if (v := o.asset_subtree_ids) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            if type(v1) is not int:
-                v1 = whole(v1)
-            if not -9223372036854775808 <= v1 <= 9223372036854775807:
+    if asset_subtree_ids is not UNSET:
+        for item in asset_subtree_ids:
+            if (
+                type(item) is not int
+                and not is_whole(item)
+                or not -9223372036854775808 <= item <= 9223372036854775807
+            ):
                 raise Refused
-            l1.append(v1)
-        v = l1
-        d["assetSubtreeIds"] = v
-    if more := o.__further__:
-        if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    asset_tag_detection_parameters.asset_subtree_ids = (
+        UNSET
+        if asset_subtree_ids is UNSET
+        else [int(item) if type(item) is float else item for item in asset_subtree_ids]
+    )
+    known = (
+        (threshold is not UNSET) + (partial_match is not UNSET) + (asset_subtree_ids is not UNSET)
+    )
+    asset_tag_detection_parameters.__further__ = (
+        None if len(body) == known else additional(body, _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS)
+    )
+    return asset_tag_detection_parameters
 
 
-def _check_asset_tag_detection_parameters(o: Any) -> None:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if (v := o.threshold) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0 or not 0 <= v <= 1:
-            raise Refused
-    if (v := o.partial_match) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-    if (v := o.asset_subtree_ids) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            if type(v1) is not int:
-                v1 = whole(v1)
-            if not -9223372036854775808 <= v1 <= 9223372036854775807:
+def _write_asset_tag_detection_parameters(asset_tag_detection_parameters: Any, strict: bool) -> Any:
+    if not is_a(asset_tag_detection_parameters, AssetTagDetectionParameters):
+        raise Refused
+    if (
+        (threshold := asset_tag_detection_parameters.threshold) is not UNSET
+        and (type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1)
+        or (partial_match := asset_tag_detection_parameters.partial_match) is not UNSET
+        and type(partial_match) is not bool
+        or (asset_subtree_ids := asset_tag_detection_parameters.asset_subtree_ids) is not UNSET
+        and type(asset_subtree_ids) is not ARRAY
+    ):
+        raise Refused
+    if asset_subtree_ids is not UNSET:
+        for item in asset_subtree_ids:
+            if (
+                type(item) is not int
+                and not is_whole(item)
+                or not -9223372036854775808 <= item <= 9223372036854775807
+            ):
                 raise Refused
-            l1.append(v1)
-        v = l1
-        o.asset_subtree_ids = v
-    if more := o.__further__:
-        if not _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    body: dict[str, Any] = {}
+    if threshold is not UNSET:
+        body["threshold"] = threshold
+    if partial_match is not UNSET:
+        body["partialMatch"] = partial_match
+    if asset_subtree_ids is not UNSET:
+        body["assetSubtreeIds"] = [
+            int(item) if type(item) is float else item for item in asset_subtree_ids
+        ]
+    if further := asset_tag_detection_parameters.__further__:
+        body.update(writable(further, _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS))
+    return body
+
+
+def _check_asset_tag_detection_parameters(asset_tag_detection_parameters: Any) -> None:
+    if (
+        (threshold := asset_tag_detection_parameters.threshold) is not UNSET
+        and (type(threshold) is not float and type(threshold) is not int or not 0 <= threshold <= 1)
+        or (partial_match := asset_tag_detection_parameters.partial_match) is not UNSET
+        and type(partial_match) is not bool
+        or (asset_subtree_ids := asset_tag_detection_parameters.asset_subtree_ids) is not UNSET
+        and type(asset_subtree_ids) is not ARRAY
+    ):
+        raise Refused
+    if asset_subtree_ids is not UNSET:
+        for item in asset_subtree_ids:
+            if (
+                type(item) is not int
+                and not is_whole(item)
+                or not -9223372036854775808 <= item <= 9223372036854775807
+            ):
+                raise Refused
+    asset_tag_detection_parameters.asset_subtree_ids = (
+        UNSET
+        if asset_subtree_ids is UNSET
+        else [int(item) if type(item) is float else item for item in asset_subtree_ids]
+    )
+    if further := asset_tag_detection_parameters.__further__:
+        writable(further, _ASSET_TAG_DETECTION_PARAMETERS_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_error_response(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(ErrorResponse)
-    n = 1
-    try:
-        v = d["error"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_error_body(v, strict)
-        o.error = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
+def _read_error_response(body: Any, strict: bool) -> Any:
+    error_response: Any = new(ErrorResponse)
+    error_response.error = _read_error_body(body["error"], strict)
+    error_response.__further__ = (
+        None if len(body) == 1 else additional(body, _ERROR_RESPONSE_MEMBERS)
+    )
+    return error_response
 
 
-def _write_error_response(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, ErrorResponse):
+def _write_error_response(error_response: Any, strict: bool) -> Any:
+    if not is_a(error_response, ErrorResponse):
         raise Refused
-    n = 0
-    try:
-        v = o.error
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        v = _write_error_body(v, strict)
-        m0 = v
-    d: dict[str, Any] = {"error": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    body: dict[str, Any] = {"error": _write_error_body(error_response.error, strict)}
+    if further := error_response.__further__:
+        body.update(writable(further, _ERROR_RESPONSE_MEMBERS))
+    return body
 
 
-def _check_error_response(o: Any) -> None:
-    v: Any
-    v = o.error
-    if not isinstance(v, ErrorBody):
+def _check_error_response(error_response: Any) -> None:
+    if not isinstance(error_response.error, ErrorBody):
         raise Refused
-    if more := o.__further__:
-        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := error_response.__further__:
+        writable(further, _ERROR_RESPONSE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_error_body(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(ErrorBody)
-    n = 1
-    if "code" in d:
-        n += 1
-        v = d["code"]
-        if type(v) is not int:
-            v = whole(v)
-        if not -2147483648 <= v <= 2147483647:
-            raise Refused
-        o.code = v
-    else:
-        o.code = UNSET
-    try:
-        v = d["message"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.message = v
-    if "missing" in d:
-        n += 1
-        v = d["missing"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.missing = v
-    else:
-        o.missing = UNSET
-    if "duplicated" in d:
-        n += 1
-        v = d["duplicated"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.duplicated = v
-    else:
-        o.duplicated = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ERROR_BODY_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_error_body(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, ErrorBody):
+def _read_error_body(body: Any, strict: bool) -> Any:
+    error_body: Any = new(ErrorBody)
+    error_body.code = code = body.get("code", UNSET)
+    error_body.message = message = body["message"]
+    missing = body.get("missing", UNSET)
+    duplicated = body.get("duplicated", UNSET)
+    if (
+        code is not UNSET
+        and (type(code) is not int and not is_whole(code) or not -2147483648 <= code <= 2147483647)
+        or type(message) is not str
+        or missing is not UNSET
+        and type(missing) is not ARRAY
+        or duplicated is not UNSET
+        and type(duplicated) is not ARRAY
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.message
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m0 = v
-    d: dict[str, Any] = {"message": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.code) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -2147483648 <= v <= 2147483647:
-            raise Refused
-        d["code"] = v
-    if (v := o.missing) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["missing"] = v
-    if (v := o.duplicated) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_error_item(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["duplicated"] = v
-    if more := o.__further__:
-        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    if type(code) is float:
+        error_body.code = int(code)
+    error_body.missing = (
+        UNSET if missing is UNSET else [_read_error_item(item, strict) for item in missing]
+    )
+    error_body.duplicated = (
+        UNSET if duplicated is UNSET else [_read_error_item(item, strict) for item in duplicated]
+    )
+    known = 1 + (code is not UNSET) + (missing is not UNSET) + (duplicated is not UNSET)
+    error_body.__further__ = None if len(body) == known else additional(body, _ERROR_BODY_MEMBERS)
+    return error_body
 
 
-def _check_error_body(o: Any) -> None:
-    v: Any
-    if (v := o.code) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not -2147483648 <= v <= 2147483647:
-            raise Refused
-        o.code = v
-    v = o.message
-    if type(v) is not str:
+def _write_error_body(error_body: Any, strict: bool) -> Any:
+    if not is_a(error_body, ErrorBody):
         raise Refused
-    if (v := o.missing) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ErrorItem):
+    if (
+        (code := error_body.code) is not UNSET
+        and (type(code) is not int and not is_whole(code) or not -2147483648 <= code <= 2147483647)
+        or type(message := error_body.message) is not str
+        or (missing := error_body.missing) is not UNSET
+        and type(missing) is not ARRAY
+        or (duplicated := error_body.duplicated) is not UNSET
+        and type(duplicated) is not ARRAY
+    ):
+        raise Refused
+    body: dict[str, Any] = {"message": message}
+    if code is not UNSET:
+        body["code"] = int(code) if type(code) is float else code
+    if missing is not UNSET:
+        body["missing"] = [_write_error_item(item, strict) for item in missing]
+    if duplicated is not UNSET:
+        body["duplicated"] = [_write_error_item(item, strict) for item in duplicated]
+    if further := error_body.__further__:
+        body.update(writable(further, _ERROR_BODY_MEMBERS))
+    return body
+
+
+def _check_error_body(error_body: Any) -> None:
+    if (
+        (code := error_body.code) is not UNSET
+        and (type(code) is not int and not is_whole(code) or not -2147483648 <= code <= 2147483647)
+        or type(error_body.message) is not str
+        or (missing := error_body.missing) is not UNSET
+        and type(missing) is not ARRAY
+        or (duplicated := error_body.duplicated) is not UNSET
+        and type(duplicated) is not ARRAY
+    ):
+        raise Refused
+    if type(code) is float:
+        error_body.code = int(code)
+    if missing is not UNSET:
+        for item in missing:
+            if not isinstance(item, ErrorItem):
                 raise Refused
-    if (v := o.duplicated) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, ErrorItem):
+    if duplicated is not UNSET:
+        for item in duplicated:
+            if not isinstance(item, ErrorItem):
                 raise Refused
-    if more := o.__further__:
-        if not _ERROR_BODY_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := error_body.__further__:
+        writable(further, _ERROR_BODY_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_error_item(d: Any, strict: bool) -> Any:
-    if type(d) is not OBJECT:
+def _read_error_item(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    o: Any = new(ErrorItem)
-    n = 0
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = dict(d)
-        finite(more)
-        o.__further__ = more
-    return o
+    error_item: Any = new(ErrorItem)
+    error_item.__further__ = None if len(body) == 0 else additional(body, _ERROR_ITEM_MEMBERS)
+    return error_item
 
 
-def _write_error_item(o: Any, strict: bool) -> Any:
-    if not isinstance(o, ErrorItem):
+def _write_error_item(error_item: Any, strict: bool) -> Any:
+    if not is_a(error_item, ErrorItem):
         raise Refused
-    d: dict[str, Any] = {}
-    if more := o.__further__:
-        d.update(more)
-    return d
+    body: dict[str, Any] = {}
+    if further := error_item.__further__:
+        body.update(writable(further, _ERROR_ITEM_MEMBERS))
+    return body
 
 
-def _check_error_item(o: Any) -> None:
-    if more := o.__further__:
-        for k in more:
-            if type(k) is not str:
+def _check_error_item(error_item: Any) -> None:
+    if further := error_item.__further__:
+        writable(further, _ERROR_ITEM_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
@@ -3591,6 +2970,14 @@ CODECS.update(
                 ("failedItems", "failed_items"),
                 ("parameters", "parameters"),
             ),
+            frozenset(
+                {
+                    "status",
+                    "createdTime",
+                    "statusTime",
+                    "jobId",
+                }
+            ),
         ),
         ExtractedFile: Codec(
             SPEC,
@@ -3603,6 +2990,12 @@ CODECS.update(
                 ("fileId", "file_id"),
                 ("fileExternalId", "file_external_id"),
                 ("predictions", "predictions"),
+            ),
+            frozenset(
+                {
+                    "fileId",
+                    "predictions",
+                }
             ),
         ),
         Predictions: Codec(
@@ -3626,6 +3019,7 @@ CODECS.update(
                 ("levelGaugePredictions", "level_gauge_predictions"),
                 ("valvePredictions", "valve_predictions"),
             ),
+            frozenset({}),
         ),
         TextPrediction: Codec(
             SPEC,
@@ -3638,6 +3032,12 @@ CODECS.update(
                 ("confidence", "confidence"),
                 ("text", "text"),
                 ("textRegion", "text_region"),
+            ),
+            frozenset(
+                {
+                    "text",
+                    "textRegion",
+                }
             ),
         ),
         AssetTagPrediction: Codec(
@@ -3653,6 +3053,13 @@ CODECS.update(
                 ("text", "text"),
                 ("textRegion", "text_region"),
             ),
+            frozenset(
+                {
+                    "assetRef",
+                    "text",
+                    "textRegion",
+                }
+            ),
         ),
         AssetRef: Codec(
             SPEC,
@@ -3665,6 +3072,7 @@ CODECS.update(
                 ("id", "id"),
                 ("externalId", "external_id"),
             ),
+            frozenset({}),
         ),
         PeoplePrediction: Codec(
             SPEC,
@@ -3677,6 +3085,11 @@ CODECS.update(
                 ("label", "label"),
                 ("confidence", "confidence"),
                 ("boundingBox", "bounding_box"),
+            ),
+            frozenset(
+                {
+                    "label",
+                }
             ),
         ),
         Region: Codec(
@@ -3692,6 +3105,14 @@ CODECS.update(
                 ("yMin", "y_min"),
                 ("yMax", "y_max"),
             ),
+            frozenset(
+                {
+                    "xMin",
+                    "xMax",
+                    "yMin",
+                    "yMax",
+                }
+            ),
         ),
         ObjectPrediction: Codec(
             SPEC,
@@ -3705,6 +3126,7 @@ CODECS.update(
                 ("confidence", "confidence"),
                 ("boundingBox", "bounding_box"),
             ),
+            frozenset({}),
         ),
         KeypointPrediction: Codec(
             SPEC,
@@ -3717,6 +3139,7 @@ CODECS.update(
                 ("objectDetection", "object_detection"),
                 ("keypointCollection", "keypoint_collection"),
             ),
+            frozenset({}),
         ),
         KeypointCollection: Codec(
             SPEC,
@@ -3730,6 +3153,7 @@ CODECS.update(
                 ("confidence", "confidence"),
                 ("keypoints", "keypoints"),
             ),
+            frozenset({}),
         ),
         Keypoints: Codec(
             SPEC,
@@ -3739,6 +3163,7 @@ CODECS.update(
             _write_keypoints,
             _check_keypoints,
             (),
+            frozenset({}),
         ),
         Keypoint: Codec(
             SPEC,
@@ -3751,6 +3176,7 @@ CODECS.update(
                 ("point", "point"),
                 ("confidence", "confidence"),
             ),
+            frozenset({}),
         ),
         Point: Codec(
             SPEC,
@@ -3763,6 +3189,7 @@ CODECS.update(
                 ("x", "x"),
                 ("y", "y"),
             ),
+            frozenset({}),
         ),
         FailedBatch: Codec(
             SPEC,
@@ -3775,6 +3202,7 @@ CODECS.update(
                 ("errorMessage", "error_message"),
                 ("items", "items"),
             ),
+            frozenset({}),
         ),
         FileReference: Codec(
             SPEC,
@@ -3788,6 +3216,11 @@ CODECS.update(
                 ("fileExternalId", "file_external_id"),
                 ("fileInstanceId", "file_instance_id"),
             ),
+            frozenset(
+                {
+                    "fileId",
+                }
+            ),
         ),
         FileInstanceId: Codec(
             SPEC,
@@ -3799,6 +3232,12 @@ CODECS.update(
             (
                 ("space", "space"),
                 ("externalId", "external_id"),
+            ),
+            frozenset(
+                {
+                    "space",
+                    "externalId",
+                }
             ),
         ),
         ExtractParameters: Codec(
@@ -3822,6 +3261,7 @@ CODECS.update(
                 ("levelGaugeDetectionParameters", "level_gauge_detection_parameters"),
                 ("valveDetectionParameters", "valve_detection_parameters"),
             ),
+            frozenset({}),
         ),
         DetectionParameters: Codec(
             SPEC,
@@ -3831,6 +3271,7 @@ CODECS.update(
             _write_detection_parameters,
             _check_detection_parameters,
             (("threshold", "threshold"),),
+            frozenset({}),
         ),
         BetaDetectionParameters: Codec(
             SPEC,
@@ -3840,6 +3281,7 @@ CODECS.update(
             _write_beta_detection_parameters,
             _check_beta_detection_parameters,
             (("threshold", "threshold"),),
+            frozenset({}),
         ),
         AssetTagDetectionParameters: Codec(
             SPEC,
@@ -3853,6 +3295,7 @@ CODECS.update(
                 ("partialMatch", "partial_match"),
                 ("assetSubtreeIds", "asset_subtree_ids"),
             ),
+            frozenset({}),
         ),
         ErrorResponse: Codec(
             SPEC,
@@ -3862,6 +3305,11 @@ CODECS.update(
             _write_error_response,
             _check_error_response,
             (("error", "error"),),
+            frozenset(
+                {
+                    "error",
+                }
+            ),
         ),
         ErrorBody: Codec(
             SPEC,
@@ -3876,6 +3324,11 @@ CODECS.update(
                 ("missing", "missing"),
                 ("duplicated", "duplicated"),
             ),
+            frozenset(
+                {
+                    "message",
+                }
+            ),
         ),
         ErrorItem: Codec(
             SPEC,
@@ -3885,7 +3338,13 @@ CODECS.update(
             _write_error_item,
             _check_error_item,
             (),
+            frozenset({}),
         ),
+    }
+)
+ENUMERATIONS.update(
+    {
+        "ExtractJobStatus": _EXTRACT_JOB_STATUS,
     }
 )
 

@@ -12,20 +12,22 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._runtime.model import CODECS, Codec, Model
+from ._runtime.model import CODECS, ENUMERATIONS, Codec, Model
 from ._runtime.types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 from ._runtime.values import (
     ARRAY,
     OBJECT,
-    UNTIMED,
     Refused,
-    absent,
-    finite,
+    additional,
+    is_a,
+    is_whole,
     listed,
     new,
     text_of,
+    undocumented,
     unlisted,
-    whole,
+    unlisted_or_unset,
+    writable,
 )
 from ._spec import SPEC
 
@@ -574,8 +576,8 @@ class DetailedErrorResponse(Model):
         return self._further()
 
 
-_JOB_MEMBERS = frozenset(
-    {
+_JOB_MEMBERS: frozenset[str] = frozenset(
+    [
         "id",
         "name",
         "type",
@@ -591,1398 +593,868 @@ _JOB_MEMBERS = frozenset(
         "inputs",
         "outputs",
         "options",
-    }
+    ]
 )
-_JOB_INPUT_MEMBERS = frozenset(
-    {
-        "type",
-        "id",
-    }
+_JOB_INPUT_MEMBERS: frozenset[str] = frozenset(["type", "id"])
+_JOB_OUTPUT_MEMBERS: frozenset[str] = frozenset(["type", "id"])
+_JOB_OPTIONS_MEMBERS: frozenset[str] = frozenset(["processingEngines", "merge"])
+_EXECUTION_INFO_MEMBERS: frozenset[str] = frozenset(
+    ["submissionDateTime", "startedDateTime", "endedDateTime", "estimatedUnits"]
 )
-_JOB_OUTPUT_MEMBERS = frozenset(
-    {
-        "type",
-        "id",
+_COST_ESTIMATION_MEMBERS: frozenset[str] = frozenset(["gigaPixels", "megaPoints", "estimatedCost"])
+_JOB_LIST_MEMBERS: frozenset[str] = frozenset(["jobs", "_links"])
+_NEXT_PAGE_LINK_MEMBERS: frozenset[str] = frozenset(["next"])
+_LINK_MEMBERS: frozenset[str] = frozenset(["href"])
+_ERROR_MEMBERS: frozenset[str] = frozenset(["code", "message", "target"])
+_ERROR_RESPONSE_MEMBERS: frozenset[str] = frozenset(["error"])
+_DETAILED_ERROR_MEMBERS: frozenset[str] = frozenset(["code", "message", "target", "details"])
+_DETAILED_ERROR_RESPONSE_MEMBERS: frozenset[str] = frozenset(["error"])
+
+
+def _read_job(body: Any, strict: bool) -> Any:
+    job: Any = new(Job)
+    job.id = id = body["id"]
+    job.name = name_ = body["name"]
+    value = body["type"]
+    job.type_ = _JOB_TYPE[value] if value in _JOB_TYPE else unlisted(value, strict)
+    value = body["state"]
+    job.state = _JOB_STATE[value] if value in _JOB_STATE else unlisted(value, strict)
+    job.itwin_id = itwin_id = body["iTwinId"]
+    job.owner_id = owner_id = body.get("ownerId", UNSET)
+    job.created_date_time = created_date_time = read_timestamp(body["createdDateTime"])
+    job.last_modified_date_time = last_modified_date_time = read_timestamp(
+        body["lastModifiedDateTime"]
+    )
+    job.data_center = data_center = body["dataCenter"]
+    job.email = email = body.get("email", UNSET)
+    job.execution_information = (
+        _read_execution_info(body["executionInformation"], strict)
+        if "executionInformation" in body
+        else UNSET
+    )
+    job.cost_estimation = (
+        _read_cost_estimation(body["costEstimation"], strict) if "costEstimation" in body else UNSET
+    )
+    inputs = body["inputs"]
+    outputs = body["outputs"]
+    job.options = _read_job_options(body["options"], strict) if "options" in body else UNSET
+    if (
+        type(id) is not str
+        or type(name_) is not str
+        or type(itwin_id) is not str
+        or owner_id is not UNSET
+        and type(owner_id) is not str
+        or type(data_center) is not str
+        or email is not UNSET
+        and type(email) is not str
+        or type(inputs) is not ARRAY
+        or type(outputs) is not ARRAY
+    ):
+        raise Refused
+    job.inputs = [_read_job_input(item, strict) for item in inputs]
+    job.outputs = [_read_job_output(item, strict) for item in outputs]
+    job.__texts__ = (
+        created_date_time,
+        body["createdDateTime"],
+        last_modified_date_time,
+        body["lastModifiedDateTime"],
+    )
+    known = (
+        10
+        + (owner_id is not UNSET)
+        + (email is not UNSET)
+        + ("executionInformation" in body)
+        + ("costEstimation" in body)
+        + ("options" in body)
+    )
+    job.__further__ = None if len(body) == known else undocumented(body, _JOB_MEMBERS, strict)
+    return job
+
+
+def _write_job(job: Any, strict: bool) -> Any:
+    if not is_a(job, Job):
+        raise Refused
+    type_ = job.type_
+    state = job.state
+    created_date_time = job.created_date_time
+    last_modified_date_time = job.last_modified_date_time
+    execution_information = job.execution_information
+    cost_estimation = job.cost_estimation
+    options = job.options
+    if (
+        type(id := job.id) is not str
+        or type(name_ := job.name) is not str
+        or type(itwin_id := job.itwin_id) is not str
+        or (owner_id := job.owner_id) is not UNSET
+        and type(owner_id) is not str
+        or type(data_center := job.data_center) is not str
+        or (email := job.email) is not UNSET
+        and type(email) is not str
+        or type(inputs := job.inputs) is not ARRAY
+        or type(outputs := job.outputs) is not ARRAY
+    ):
+        raise Refused
+    texts = job.__texts__
+    body: dict[str, Any] = {
+        "id": id,
+        "name": name_,
+        "type": type_._value_ if type(type_) is JobType else text_of(_JOB_TYPE, type_, strict),
+        "state": state._value_ if type(state) is JobState else text_of(_JOB_STATE, state, strict),
+        "iTwinId": itwin_id,
+        "createdDateTime": texts[1]
+        if texts and created_date_time is texts[0]
+        else timestamp_text(created_date_time),
+        "lastModifiedDateTime": texts[3]
+        if texts and last_modified_date_time is texts[2]
+        else timestamp_text(last_modified_date_time),
+        "dataCenter": data_center,
+        "inputs": [_write_job_input(item, strict) for item in inputs],
+        "outputs": [_write_job_output(item, strict) for item in outputs],
     }
-)
-_JOB_OPTIONS_MEMBERS = frozenset(
-    {
-        "processingEngines",
-        "merge",
+    if owner_id is not UNSET:
+        body["ownerId"] = owner_id
+    if email is not UNSET:
+        body["email"] = email
+    if execution_information is not UNSET:
+        body["executionInformation"] = _write_execution_info(execution_information, strict)
+    if cost_estimation is not UNSET:
+        body["costEstimation"] = _write_cost_estimation(cost_estimation, strict)
+    if options is not UNSET:
+        body["options"] = _write_job_options(options, strict)
+    if further := job.__further__:
+        body.update(writable(further, _JOB_MEMBERS, strict))
+    return body
+
+
+def _check_job(job: Any) -> None:
+    type_ = job.type_
+    state = job.state
+    created_date_time = job.created_date_time
+    last_modified_date_time = job.last_modified_date_time
+    execution_information = job.execution_information
+    cost_estimation = job.cost_estimation
+    options = job.options
+    if (
+        type(job.id) is not str
+        or type(job.name) is not str
+        or type(job.itwin_id) is not str
+        or (owner_id := job.owner_id) is not UNSET
+        and type(owner_id) is not str
+        or type(job.data_center) is not str
+        or (email := job.email) is not UNSET
+        and type(email) is not str
+        or type(inputs := job.inputs) is not ARRAY
+        or type(outputs := job.outputs) is not ARRAY
+    ):
+        raise Refused
+    if (
+        execution_information is not UNSET
+        and not isinstance(execution_information, ExecutionInfo)
+        or cost_estimation is not UNSET
+        and not isinstance(cost_estimation, CostEstimation)
+        or options is not UNSET
+        and not isinstance(options, JobOptions)
+    ):
+        raise Refused
+    job.type_ = listed(_JOB_TYPE, type_)
+    job.state = listed(_JOB_STATE, state)
+    timestamp_text(created_date_time)
+    timestamp_text(last_modified_date_time)
+    for item in inputs:
+        if not isinstance(item, JobInput):
+            raise Refused
+    for item in outputs:
+        if not isinstance(item, JobOutput):
+            raise Refused
+
+
+def _read_job_input(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    job_input: Any = new(JobInput)
+    value = body.get("type", UNSET)
+    job_input.type_ = (
+        _JOB_INPUT_TYPE[value] if value in _JOB_INPUT_TYPE else unlisted_or_unset(value, strict)
+    )
+    job_input.id = id = body.get("id", UNSET)
+    if id is not UNSET and type(id) is not str:
+        raise Refused
+    known = ("type" in body) + (id is not UNSET)
+    job_input.__further__ = (
+        None if len(body) == known else undocumented(body, _JOB_INPUT_MEMBERS, strict)
+    )
+    return job_input
+
+
+def _write_job_input(job_input: Any, strict: bool) -> Any:
+    if not is_a(job_input, JobInput):
+        raise Refused
+    type_ = job_input.type_
+    if (id := job_input.id) is not UNSET and type(id) is not str:
+        raise Refused
+    body: dict[str, Any] = {}
+    if type_ is not UNSET:
+        body["type"] = (
+            type_._value_
+            if type(type_) is JobInputType
+            else text_of(_JOB_INPUT_TYPE, type_, strict)
+        )
+    if id is not UNSET:
+        body["id"] = id
+    if further := job_input.__further__:
+        body.update(writable(further, _JOB_INPUT_MEMBERS, strict))
+    return body
+
+
+def _check_job_input(job_input: Any) -> None:
+    type_ = job_input.type_
+    if (id := job_input.id) is not UNSET and type(id) is not str:
+        raise Refused
+    job_input.type_ = UNSET if type_ is UNSET else listed(_JOB_INPUT_TYPE, type_)
+
+
+def _read_job_output(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    job_output: Any = new(JobOutput)
+    value = body.get("type", UNSET)
+    job_output.type_ = (
+        _JOB_OUTPUT_TYPE[value] if value in _JOB_OUTPUT_TYPE else unlisted_or_unset(value, strict)
+    )
+    job_output.id = id = body.get("id", UNSET)
+    if id is not UNSET and id is not None and type(id) is not str:
+        raise Refused
+    known = ("type" in body) + (id is not UNSET)
+    job_output.__further__ = (
+        None if len(body) == known else undocumented(body, _JOB_OUTPUT_MEMBERS, strict)
+    )
+    return job_output
+
+
+def _write_job_output(job_output: Any, strict: bool) -> Any:
+    if not is_a(job_output, JobOutput):
+        raise Refused
+    type_ = job_output.type_
+    if (id := job_output.id) is not UNSET and id is not None and type(id) is not str:
+        raise Refused
+    body: dict[str, Any] = {}
+    if type_ is not UNSET:
+        body["type"] = (
+            type_._value_
+            if type(type_) is JobOutputType
+            else text_of(_JOB_OUTPUT_TYPE, type_, strict)
+        )
+    if id is not UNSET:
+        body["id"] = id
+    if further := job_output.__further__:
+        body.update(writable(further, _JOB_OUTPUT_MEMBERS, strict))
+    return body
+
+
+def _check_job_output(job_output: Any) -> None:
+    type_ = job_output.type_
+    if (id := job_output.id) is not UNSET and id is not None and type(id) is not str:
+        raise Refused
+    job_output.type_ = UNSET if type_ is UNSET else listed(_JOB_OUTPUT_TYPE, type_)
+
+
+def _read_job_options(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    job_options: Any = new(JobOptions)
+    job_options.processing_engines = processing_engines = body.get("processingEngines", UNSET)
+    job_options.merge = merge = body.get("merge", UNSET)
+    if (
+        processing_engines is not UNSET
+        and (
+            type(processing_engines) is not int
+            and not is_whole(processing_engines)
+            or not 0 <= processing_engines
+        )
+        or merge is not UNSET
+        and type(merge) is not bool
+    ):
+        raise Refused
+    if type(processing_engines) is float:
+        job_options.processing_engines = int(processing_engines)
+    known = (processing_engines is not UNSET) + (merge is not UNSET)
+    job_options.__further__ = (
+        None if len(body) == known else undocumented(body, _JOB_OPTIONS_MEMBERS, strict)
+    )
+    return job_options
+
+
+def _write_job_options(job_options: Any, strict: bool) -> Any:
+    if not is_a(job_options, JobOptions):
+        raise Refused
+    if (
+        (processing_engines := job_options.processing_engines) is not UNSET
+        and (
+            type(processing_engines) is not int
+            and not is_whole(processing_engines)
+            or not 0 <= processing_engines
+        )
+        or (merge := job_options.merge) is not UNSET
+        and type(merge) is not bool
+    ):
+        raise Refused
+    body: dict[str, Any] = {}
+    if processing_engines is not UNSET:
+        body["processingEngines"] = (
+            int(processing_engines) if type(processing_engines) is float else processing_engines
+        )
+    if merge is not UNSET:
+        body["merge"] = merge
+    if further := job_options.__further__:
+        body.update(writable(further, _JOB_OPTIONS_MEMBERS, strict))
+    return body
+
+
+def _check_job_options(job_options: Any) -> None:
+    if (
+        (processing_engines := job_options.processing_engines) is not UNSET
+        and (
+            type(processing_engines) is not int
+            and not is_whole(processing_engines)
+            or not 0 <= processing_engines
+        )
+        or (merge := job_options.merge) is not UNSET
+        and type(merge) is not bool
+    ):
+        raise Refused
+    if type(processing_engines) is float:
+        job_options.processing_engines = int(processing_engines)
+
+
+def _read_execution_info(body: Any, strict: bool) -> Any:
+    execution_info: Any = new(ExecutionInfo)
+    execution_info.submission_date_time = submission_date_time = read_timestamp(
+        body["submissionDateTime"]
+    )
+    value = body.get("startedDateTime", UNSET)
+    execution_info.started_date_time = started_date_time = (
+        UNSET if value is UNSET else None if value is None else read_timestamp(value)
+    )
+    value = body.get("endedDateTime", UNSET)
+    execution_info.ended_date_time = ended_date_time = (
+        UNSET if value is UNSET else None if value is None else read_timestamp(value)
+    )
+    execution_info.estimated_units = estimated_units = body.get("estimatedUnits", UNSET)
+    if (
+        estimated_units is not UNSET
+        and estimated_units is not None
+        and (
+            type(estimated_units) is not float
+            and type(estimated_units) is not int
+            or estimated_units - estimated_units != 0.0
+        )
+    ):
+        raise Refused
+    execution_info.__texts__ = (
+        submission_date_time,
+        body["submissionDateTime"],
+        started_date_time,
+        body.get("startedDateTime"),
+        ended_date_time,
+        body.get("endedDateTime"),
+    )
+    known = (
+        1 + ("startedDateTime" in body) + ("endedDateTime" in body) + (estimated_units is not UNSET)
+    )
+    execution_info.__further__ = (
+        None if len(body) == known else undocumented(body, _EXECUTION_INFO_MEMBERS, strict)
+    )
+    return execution_info
+
+
+def _write_execution_info(execution_info: Any, strict: bool) -> Any:
+    if not is_a(execution_info, ExecutionInfo):
+        raise Refused
+    submission_date_time = execution_info.submission_date_time
+    started_date_time = execution_info.started_date_time
+    ended_date_time = execution_info.ended_date_time
+    if (
+        (estimated_units := execution_info.estimated_units) is not UNSET
+        and estimated_units is not None
+        and (
+            type(estimated_units) is not float
+            and type(estimated_units) is not int
+            or estimated_units - estimated_units != 0.0
+        )
+    ):
+        raise Refused
+    texts = execution_info.__texts__
+    body: dict[str, Any] = {
+        "submissionDateTime": texts[1]
+        if texts and submission_date_time is texts[0]
+        else timestamp_text(submission_date_time)
     }
-)
-_EXECUTION_INFO_MEMBERS = frozenset(
-    {
-        "submissionDateTime",
-        "startedDateTime",
-        "endedDateTime",
-        "estimatedUnits",
-    }
-)
-_COST_ESTIMATION_MEMBERS = frozenset(
-    {
-        "gigaPixels",
-        "megaPoints",
-        "estimatedCost",
-    }
-)
-_JOB_LIST_MEMBERS = frozenset(
-    {
-        "jobs",
-        "_links",
-    }
-)
-_NEXT_PAGE_LINK_MEMBERS = frozenset(
-    {
-        "next",
-    }
-)
-_LINK_MEMBERS = frozenset(
-    {
-        "href",
-    }
-)
-_ERROR_MEMBERS = frozenset(
-    {
-        "code",
-        "message",
-        "target",
-    }
-)
-_ERROR_RESPONSE_MEMBERS = frozenset(
-    {
-        "error",
-    }
-)
-_DETAILED_ERROR_MEMBERS = frozenset(
-    {
-        "code",
-        "message",
-        "target",
-        "details",
-    }
-)
-_DETAILED_ERROR_RESPONSE_MEMBERS = frozenset(
-    {
-        "error",
-    }
-)
+    if started_date_time is not UNSET:
+        body["startedDateTime"] = (
+            texts[3]
+            if texts and started_date_time is texts[2]
+            else None
+            if started_date_time is None
+            else timestamp_text(started_date_time)
+        )
+    if ended_date_time is not UNSET:
+        body["endedDateTime"] = (
+            texts[5]
+            if texts and ended_date_time is texts[4]
+            else None
+            if ended_date_time is None
+            else timestamp_text(ended_date_time)
+        )
+    if estimated_units is not UNSET:
+        body["estimatedUnits"] = estimated_units
+    if further := execution_info.__further__:
+        body.update(writable(further, _EXECUTION_INFO_MEMBERS, strict))
+    return body
 
 
-def _read_job(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    t0: Any
-    t1: Any
-    u0: Any
-    u1: Any
-    v: Any
-    v1: Any
-    o: Any = new(Job)
-    n = 10
-    try:
-        v = d["id"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.id = v
-    try:
-        v = d["name"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.name = v
-    try:
-        v = d["type"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _JOB_TYPE[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.type_ = v
-    try:
-        v = d["state"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _JOB_STATE[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.state = v
-    try:
-        v = d["iTwinId"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.itwin_id = v
-    if "ownerId" in d:
-        n += 1
-        v = d["ownerId"]
-        if type(v) is not str:
-            raise Refused
-        o.owner_id = v
-    else:
-        o.owner_id = UNSET
-    try:
-        v = d["createdDateTime"]
-    except KeyError:
-        n -= absent(strict)
-        t0 = u0 = UNTIMED
-    else:
-        t0 = v
-        v = read_timestamp(v)
-        u0 = v
-        o.created_date_time = v
-    try:
-        v = d["lastModifiedDateTime"]
-    except KeyError:
-        n -= absent(strict)
-        t1 = u1 = UNTIMED
-    else:
-        t1 = v
-        v = read_timestamp(v)
-        u1 = v
-        o.last_modified_date_time = v
-    try:
-        v = d["dataCenter"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.data_center = v
-    if "email" in d:
-        n += 1
-        v = d["email"]
-        if type(v) is not str:
-            raise Refused
-        o.email = v
-    else:
-        o.email = UNSET
-    if "executionInformation" in d:
-        n += 1
-        v = d["executionInformation"]
-        v = _read_execution_info(v, strict)
-        o.execution_information = v
-    else:
-        o.execution_information = UNSET
-    if "costEstimation" in d:
-        n += 1
-        v = d["costEstimation"]
-        v = _read_cost_estimation(v, strict)
-        o.cost_estimation = v
-    else:
-        o.cost_estimation = UNSET
-    try:
-        v = d["inputs"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_job_input(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.inputs = v
-    try:
-        v = d["outputs"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_job_output(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.outputs = v
-    if "options" in d:
-        n += 1
-        v = d["options"]
-        v = _read_job_options(v, strict)
-        o.options = v
-    else:
-        o.options = UNSET
-    o.__texts__ = (u0, t0, u1, t1)
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _JOB_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_job(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    m1: Any
-    m2: Any
-    m3: Any
-    m4: Any
-    m5: Any
-    m6: Any
-    m7: Any
-    m8: Any
-    m9: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, Job):
+def _check_execution_info(execution_info: Any) -> None:
+    submission_date_time = execution_info.submission_date_time
+    started_date_time = execution_info.started_date_time
+    ended_date_time = execution_info.ended_date_time
+    if (
+        (estimated_units := execution_info.estimated_units) is not UNSET
+        and estimated_units is not None
+        and (
+            type(estimated_units) is not float
+            and type(estimated_units) is not int
+            or estimated_units - estimated_units != 0.0
+        )
+    ):
         raise Refused
-    c = o.__texts__
-    n = 0
-    try:
-        v = o.id
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m0 = v
-    try:
-        v = o.name
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m1 = v
-    try:
-        v = o.type_
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        v = v._value_ if type(v) is JobType else text_of(_JOB_TYPE, v, strict)
-        m2 = v
-    try:
-        v = o.state
-    except AttributeError:
-        n += absent(strict)
-        m3 = UNSET
-    else:
-        v = v._value_ if type(v) is JobState else text_of(_JOB_STATE, v, strict)
-        m3 = v
-    try:
-        v = o.itwin_id
-    except AttributeError:
-        n += absent(strict)
-        m4 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m4 = v
-    try:
-        v = o.created_date_time
-    except AttributeError:
-        n += absent(strict)
-        m5 = UNSET
-    else:
-        if c is not None and v is c[0]:
-            v = c[1]
-        else:
-            v = timestamp_text(v)
-        m5 = v
-    try:
-        v = o.last_modified_date_time
-    except AttributeError:
-        n += absent(strict)
-        m6 = UNSET
-    else:
-        if c is not None and v is c[2]:
-            v = c[3]
-        else:
-            v = timestamp_text(v)
-        m6 = v
-    try:
-        v = o.data_center
-    except AttributeError:
-        n += absent(strict)
-        m7 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m7 = v
-    try:
-        v = o.inputs
-    except AttributeError:
-        n += absent(strict)
-        m8 = UNSET
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_job_input(v1, strict)
-            l1.append(v1)
-        v = l1
-        m8 = v
-    try:
-        v = o.outputs
-    except AttributeError:
-        n += absent(strict)
-        m9 = UNSET
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_job_output(v1, strict)
-            l1.append(v1)
-        v = l1
-        m9 = v
-    d: dict[str, Any] = {
-        "id": m0,
-        "name": m1,
-        "type": m2,
-        "state": m3,
-        "iTwinId": m4,
-        "createdDateTime": m5,
-        "lastModifiedDateTime": m6,
-        "dataCenter": m7,
-        "inputs": m8,
-        "outputs": m9,
-    }
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.owner_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["ownerId"] = v
-    if (v := o.email) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["email"] = v
-    if (v := o.execution_information) is not UNSET:
-        v = _write_execution_info(v, strict)
-        d["executionInformation"] = v
-    if (v := o.cost_estimation) is not UNSET:
-        v = _write_cost_estimation(v, strict)
-        d["costEstimation"] = v
-    if (v := o.options) is not UNSET:
-        v = _write_job_options(v, strict)
-        d["options"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _JOB_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    timestamp_text(submission_date_time)
+    if started_date_time is not UNSET:
+        if started_date_time is not None:
+            timestamp_text(started_date_time)
+    if ended_date_time is not UNSET:
+        if ended_date_time is not None:
+            timestamp_text(ended_date_time)
 
 
-def _check_job(o: Any) -> None:
-    v: Any
-    v = o.id
-    if type(v) is not str:
+def _read_cost_estimation(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    v = o.name
-    if type(v) is not str:
+    cost_estimation: Any = new(CostEstimation)
+    cost_estimation.giga_pixels = giga_pixels = body.get("gigaPixels", UNSET)
+    cost_estimation.mega_points = mega_points = body.get("megaPoints", UNSET)
+    cost_estimation.estimated_cost = estimated_cost = body.get("estimatedCost", UNSET)
+    if (
+        giga_pixels is not UNSET
+        and giga_pixels is not None
+        and (
+            type(giga_pixels) is not float
+            and type(giga_pixels) is not int
+            or giga_pixels - giga_pixels != 0.0
+        )
+        or mega_points is not UNSET
+        and mega_points is not None
+        and (
+            type(mega_points) is not float
+            and type(mega_points) is not int
+            or mega_points - mega_points != 0.0
+        )
+        or estimated_cost is not UNSET
+        and (
+            type(estimated_cost) is not float
+            and type(estimated_cost) is not int
+            or estimated_cost - estimated_cost != 0.0
+        )
+    ):
         raise Refused
-    v = o.type_
-    v = listed(_JOB_TYPE, v)
-    o.type_ = v
-    v = o.state
-    v = listed(_JOB_STATE, v)
-    o.state = v
-    v = o.itwin_id
-    if type(v) is not str:
+    known = (giga_pixels is not UNSET) + (mega_points is not UNSET) + (estimated_cost is not UNSET)
+    cost_estimation.__further__ = (
+        None if len(body) == known else undocumented(body, _COST_ESTIMATION_MEMBERS, strict)
+    )
+    return cost_estimation
+
+
+def _write_cost_estimation(cost_estimation: Any, strict: bool) -> Any:
+    if not is_a(cost_estimation, CostEstimation):
         raise Refused
-    if (v := o.owner_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    v = o.created_date_time
-    timestamp_text(v)
-    v = o.last_modified_date_time
-    timestamp_text(v)
-    v = o.data_center
-    if type(v) is not str:
+    if (
+        (giga_pixels := cost_estimation.giga_pixels) is not UNSET
+        and giga_pixels is not None
+        and (
+            type(giga_pixels) is not float
+            and type(giga_pixels) is not int
+            or giga_pixels - giga_pixels != 0.0
+        )
+        or (mega_points := cost_estimation.mega_points) is not UNSET
+        and mega_points is not None
+        and (
+            type(mega_points) is not float
+            and type(mega_points) is not int
+            or mega_points - mega_points != 0.0
+        )
+        or (estimated_cost := cost_estimation.estimated_cost) is not UNSET
+        and (
+            type(estimated_cost) is not float
+            and type(estimated_cost) is not int
+            or estimated_cost - estimated_cost != 0.0
+        )
+    ):
         raise Refused
-    if (v := o.email) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.execution_information) is not UNSET:
-        if not isinstance(v, ExecutionInfo):
-            raise Refused
-    if (v := o.cost_estimation) is not UNSET:
-        if not isinstance(v, CostEstimation):
-            raise Refused
-    v = o.inputs
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, JobInput):
-            raise Refused
-    v = o.outputs
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, JobOutput):
-            raise Refused
-    if (v := o.options) is not UNSET:
-        if not isinstance(v, JobOptions):
-            raise Refused
+    body: dict[str, Any] = {}
+    if giga_pixels is not UNSET:
+        body["gigaPixels"] = giga_pixels
+    if mega_points is not UNSET:
+        body["megaPoints"] = mega_points
+    if estimated_cost is not UNSET:
+        body["estimatedCost"] = estimated_cost
+    if further := cost_estimation.__further__:
+        body.update(writable(further, _COST_ESTIMATION_MEMBERS, strict))
+    return body
 
 
-def _read_job_input(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(JobInput)
-    n = 0
-    if "type" in d:
-        n += 1
-        v = d["type"]
-        try:
-            v = _JOB_INPUT_TYPE[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.type_ = v
-    else:
-        o.type_ = UNSET
-    if "id" in d:
-        n += 1
-        v = d["id"]
-        if type(v) is not str:
-            raise Refused
-        o.id = v
-    else:
-        o.id = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _JOB_INPUT_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_job_input(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, JobInput):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.type_) is not UNSET:
-        v = v._value_ if type(v) is JobInputType else text_of(_JOB_INPUT_TYPE, v, strict)
-        d["type"] = v
-    if (v := o.id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["id"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _JOB_INPUT_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_job_input(o: Any) -> None:
-    v: Any
-    if (v := o.type_) is not UNSET:
-        v = listed(_JOB_INPUT_TYPE, v)
-        o.type_ = v
-    if (v := o.id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-
-
-def _read_job_output(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(JobOutput)
-    n = 0
-    if "type" in d:
-        n += 1
-        v = d["type"]
-        try:
-            v = _JOB_OUTPUT_TYPE[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.type_ = v
-    else:
-        o.type_ = UNSET
-    if "id" in d:
-        n += 1
-        v = d["id"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.id = v
-    else:
-        o.id = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _JOB_OUTPUT_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_job_output(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, JobOutput):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.type_) is not UNSET:
-        v = v._value_ if type(v) is JobOutputType else text_of(_JOB_OUTPUT_TYPE, v, strict)
-        d["type"] = v
-    if (v := o.id) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["id"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _JOB_OUTPUT_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_job_output(o: Any) -> None:
-    v: Any
-    if (v := o.type_) is not UNSET:
-        v = listed(_JOB_OUTPUT_TYPE, v)
-        o.type_ = v
-    if (v := o.id) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-
-
-def _read_job_options(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(JobOptions)
-    n = 0
-    if "processingEngines" in d:
-        n += 1
-        v = d["processingEngines"]
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v:
-            raise Refused
-        o.processing_engines = v
-    else:
-        o.processing_engines = UNSET
-    if "merge" in d:
-        n += 1
-        v = d["merge"]
-        if type(v) is not bool:
-            raise Refused
-        o.merge = v
-    else:
-        o.merge = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _JOB_OPTIONS_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_job_options(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, JobOptions):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.processing_engines) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v:
-            raise Refused
-        d["processingEngines"] = v
-    if (v := o.merge) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-        d["merge"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _JOB_OPTIONS_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_job_options(o: Any) -> None:
-    v: Any
-    if (v := o.processing_engines) is not UNSET:
-        if type(v) is not int:
-            v = whole(v)
-        if not 0 <= v:
-            raise Refused
-        o.processing_engines = v
-    if (v := o.merge) is not UNSET:
-        if type(v) is not bool:
-            raise Refused
-
-
-def _read_execution_info(d: Any, strict: bool) -> Any:
-    t0: Any
-    t1: Any
-    t2: Any
-    u0: Any
-    u1: Any
-    u2: Any
-    v: Any
-    o: Any = new(ExecutionInfo)
-    n = 1
-    try:
-        v = d["submissionDateTime"]
-    except KeyError:
-        n -= absent(strict)
-        t0 = u0 = UNTIMED
-    else:
-        t0 = v
-        v = read_timestamp(v)
-        u0 = v
-        o.submission_date_time = v
-    if "startedDateTime" in d:
-        n += 1
-        v = d["startedDateTime"]
-        t1 = v
-        if v is not None:
-            v = read_timestamp(v)
-        u1 = v
-        o.started_date_time = v
-    else:
-        t1 = u1 = o.started_date_time = UNSET
-    if "endedDateTime" in d:
-        n += 1
-        v = d["endedDateTime"]
-        t2 = v
-        if v is not None:
-            v = read_timestamp(v)
-        u2 = v
-        o.ended_date_time = v
-    else:
-        t2 = u2 = o.ended_date_time = UNSET
-    if "estimatedUnits" in d:
-        n += 1
-        v = d["estimatedUnits"]
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-        o.estimated_units = v
-    else:
-        o.estimated_units = UNSET
-    o.__texts__ = (u0, t0, u1, t1, u2, t2)
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _EXECUTION_INFO_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_execution_info(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, ExecutionInfo):
-        raise Refused
-    c = o.__texts__
-    n = 0
-    try:
-        v = o.submission_date_time
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if c is not None and v is c[0]:
-            v = c[1]
-        else:
-            v = timestamp_text(v)
-        m0 = v
-    d: dict[str, Any] = {"submissionDateTime": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.started_date_time) is not UNSET:
-        if c is not None and v is c[2]:
-            v = c[3]
-        else:
-            if v is not None:
-                v = timestamp_text(v)
-        d["startedDateTime"] = v
-    if (v := o.ended_date_time) is not UNSET:
-        if c is not None and v is c[4]:
-            v = c[5]
-        else:
-            if v is not None:
-                v = timestamp_text(v)
-        d["endedDateTime"] = v
-    if (v := o.estimated_units) is not UNSET:
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-        d["estimatedUnits"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _EXECUTION_INFO_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_execution_info(o: Any) -> None:
-    v: Any
-    v = o.submission_date_time
-    timestamp_text(v)
-    if (v := o.started_date_time) is not UNSET:
-        if v is not None:
-            timestamp_text(v)
-    if (v := o.ended_date_time) is not UNSET:
-        if v is not None:
-            timestamp_text(v)
-    if (v := o.estimated_units) is not UNSET:
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-
-
-def _read_cost_estimation(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(CostEstimation)
-    n = 0
-    if "gigaPixels" in d:
-        n += 1
-        v = d["gigaPixels"]
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-        o.giga_pixels = v
-    else:
-        o.giga_pixels = UNSET
-    if "megaPoints" in d:
-        n += 1
-        v = d["megaPoints"]
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-        o.mega_points = v
-    else:
-        o.mega_points = UNSET
-    if "estimatedCost" in d:
-        n += 1
-        v = d["estimatedCost"]
-        if type(v) is not float and type(v) is not int or v - v != 0.0:
-            raise Refused
-        o.estimated_cost = v
-    else:
-        o.estimated_cost = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _COST_ESTIMATION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_cost_estimation(o: Any, strict: bool) -> Any:
-    if not isinstance(o, CostEstimation):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.giga_pixels) is not UNSET:
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-        d["gigaPixels"] = v
-    if (v := o.mega_points) is not UNSET:
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-        d["megaPoints"] = v
-    if (v := o.estimated_cost) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0:
-            raise Refused
-        d["estimatedCost"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _COST_ESTIMATION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_cost_estimation(o: Any) -> None:
-    if (v := o.giga_pixels) is not UNSET:
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-    if (v := o.mega_points) is not UNSET:
-        if v is not None:
-            if type(v) is not float and type(v) is not int or v - v != 0.0:
-                raise Refused
-    if (v := o.estimated_cost) is not UNSET:
-        if type(v) is not float and type(v) is not int or v - v != 0.0:
-            raise Refused
-
-
-def _read_job_list(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(JobList)
-    n = 0
-    if "jobs" in d:
-        n += 1
-        v = d["jobs"]
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_job(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.jobs = v
-    else:
-        o.jobs = UNSET
-    if "_links" in d:
-        n += 1
-        v = d["_links"]
-        if v is not None:
-            v = _read_next_page_link(v, strict)
-        o.links = v
-    else:
-        o.links = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _JOB_LIST_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_job_list(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    if not isinstance(o, JobList):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.jobs) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_job(v1, strict)
-            l1.append(v1)
-        v = l1
-        d["jobs"] = v
-    if (v := o.links) is not UNSET:
-        if v is not None:
-            v = _write_next_page_link(v, strict)
-        d["_links"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _JOB_LIST_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_job_list(o: Any) -> None:
-    if (v := o.jobs) is not UNSET:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, Job):
-                raise Refused
-    if (v := o.links) is not UNSET:
-        if v is not None:
-            if not isinstance(v, NextPageLink):
-                raise Refused
-
-
-def _read_next_page_link(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(NextPageLink)
-    n = 0
-    if "next" in d:
-        n += 1
-        v = d["next"]
-        v = _read_link(v, strict)
-        o.next_ = v
-    else:
-        o.next_ = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _NEXT_PAGE_LINK_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_next_page_link(o: Any, strict: bool) -> Any:
-    v: Any
-    if not isinstance(o, NextPageLink):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.next_) is not UNSET:
-        v = _write_link(v, strict)
-        d["next"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _NEXT_PAGE_LINK_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_next_page_link(o: Any) -> None:
-    if (v := o.next_) is not UNSET:
-        if not isinstance(v, Link):
-            raise Refused
-
-
-def _read_link(d: Any, strict: bool) -> Any:
-    v: Any
-    if type(d) is not OBJECT:
-        raise Refused
-    o: Any = new(Link)
-    n = 0
-    if "href" in d:
-        n += 1
-        v = d["href"]
-        if type(v) is not str:
-            raise Refused
-        o.href = v
-    else:
-        o.href = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _LINK_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_link(o: Any, strict: bool) -> Any:
-    if not isinstance(o, Link):
-        raise Refused
-    d: dict[str, Any] = {}
-    if (v := o.href) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["href"] = v
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _LINK_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_link(o: Any) -> None:
-    if (v := o.href) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-
-
-def _read_error(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(Error)
-    n = 1
-    if "code" in d:
-        n += 1
-        v = d["code"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.code = v
-    else:
-        if strict:
-            raise Refused
-        o.code = UNSET
-    try:
-        v = d["message"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.message = v
-    if "target" in d:
-        n += 1
-        v = d["target"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.target = v
-    else:
-        o.target = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ERROR_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_error(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, Error):
-        raise Refused
-    n = 0
-    try:
-        v = o.message
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        m0 = v
-    d: dict[str, Any] = {"message": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.code) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["code"] = v
-    elif strict:
-        raise Refused
-    if (v := o.target) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["target"] = v
-    if more := o.__further__:
-        if not _ERROR_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_error(o: Any) -> None:
-    v: Any
-    v = o.code
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    v = o.message
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.target) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if more := o.__further__:
-        if not _ERROR_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_error_response(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(ErrorResponse)
-    n = 1
-    try:
-        v = d["error"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_error(v, strict)
-        o.error = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_error_response(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, ErrorResponse):
-        raise Refused
-    n = 0
-    try:
-        v = o.error
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        v = _write_error(v, strict)
-        m0 = v
-    d: dict[str, Any] = {"error": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_error_response(o: Any) -> None:
-    v: Any
-    v = o.error
-    if not isinstance(v, Error):
+def _check_cost_estimation(cost_estimation: Any) -> None:
+    if (
+        (giga_pixels := cost_estimation.giga_pixels) is not UNSET
+        and giga_pixels is not None
+        and (
+            type(giga_pixels) is not float
+            and type(giga_pixels) is not int
+            or giga_pixels - giga_pixels != 0.0
+        )
+        or (mega_points := cost_estimation.mega_points) is not UNSET
+        and mega_points is not None
+        and (
+            type(mega_points) is not float
+            and type(mega_points) is not int
+            or mega_points - mega_points != 0.0
+        )
+        or (estimated_cost := cost_estimation.estimated_cost) is not UNSET
+        and (
+            type(estimated_cost) is not float
+            and type(estimated_cost) is not int
+            or estimated_cost - estimated_cost != 0.0
+        )
+    ):
         raise Refused
 
 
-def _read_detailed_error(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    v: Any
-    v1: Any
-    o: Any = new(DetailedError)
-    n = 1
-    if "code" in d:
-        n += 1
-        v = d["code"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.code = v
-    else:
-        if strict:
-            raise Refused
-        o.code = UNSET
-    try:
-        v = d["message"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.message = v
-    if "target" in d:
-        n += 1
-        v = d["target"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.target = v
-    else:
-        o.target = UNSET
-    if "details" in d:
-        n += 1
-        v = d["details"]
-        if v is not None:
-            if type(v) is not ARRAY:
-                raise Refused
-            l1 = []
-            for v1 in v:
-                v1 = _read_error(v1, strict)
-                l1.append(v1)
-            v = l1
-        o.details = v
-    else:
-        if strict:
-            raise Refused
-        o.details = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_detailed_error(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, DetailedError):
+def _read_job_list(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
         raise Refused
-    n = 0
-    try:
-        v = o.message
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        m0 = v
-    d: dict[str, Any] = {"message": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.code) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["code"] = v
-    elif strict:
+    job_list: Any = new(JobList)
+    jobs = body.get("jobs", UNSET)
+    value = body.get("_links", UNSET)
+    job_list.links = (
+        UNSET if value is UNSET else None if value is None else _read_next_page_link(value, strict)
+    )
+    if jobs is not UNSET and type(jobs) is not ARRAY:
         raise Refused
-    if (v := o.target) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["target"] = v
-    if (v := o.details) is not UNSET:
-        if v is not None:
-            if type(v) is not ARRAY:
-                raise Refused
-            l1 = []
-            for v1 in v:
-                v1 = _write_error(v1, strict)
-                l1.append(v1)
-            v = l1
-        d["details"] = v
-    elif strict:
+    job_list.jobs = UNSET if jobs is UNSET else [_read_job(item, strict) for item in jobs]
+    known = (jobs is not UNSET) + ("_links" in body)
+    job_list.__further__ = (
+        None if len(body) == known else undocumented(body, _JOB_LIST_MEMBERS, strict)
+    )
+    return job_list
+
+
+def _write_job_list(job_list: Any, strict: bool) -> Any:
+    if not is_a(job_list, JobList):
         raise Refused
-    if more := o.__further__:
-        if not _DETAILED_ERROR_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_detailed_error(o: Any) -> None:
-    v: Any
-    v = o.code
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    v = o.message
-    if v is not None:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.target) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    v = o.details
-    if v is not None:
-        if type(v) is not ARRAY:
-            raise Refused
-        for v1 in v:
-            if not isinstance(v1, Error):
-                raise Refused
-    if more := o.__further__:
-        if not _DETAILED_ERROR_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
-                raise Refused
-
-
-def _read_detailed_error_response(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(DetailedErrorResponse)
-    n = 1
-    try:
-        v = d["error"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        v = _read_detailed_error(v, strict)
-        o.error = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        if strict:
-            raise Refused
-        more = {k: v for k, v in d.items() if k not in _DETAILED_ERROR_RESPONSE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_detailed_error_response(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, DetailedErrorResponse):
+    links = job_list.links
+    if (jobs := job_list.jobs) is not UNSET and type(jobs) is not ARRAY:
         raise Refused
-    n = 0
-    try:
-        v = o.error
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        v = _write_detailed_error(v, strict)
-        m0 = v
-    d: dict[str, Any] = {"error": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if strict:
-            raise Refused
-        if not _DETAILED_ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    body: dict[str, Any] = {}
+    if jobs is not UNSET:
+        body["jobs"] = [_write_job(item, strict) for item in jobs]
+    if links is not UNSET:
+        body["_links"] = None if links is None else _write_next_page_link(links, strict)
+    if further := job_list.__further__:
+        body.update(writable(further, _JOB_LIST_MEMBERS, strict))
+    return body
 
 
-def _check_detailed_error_response(o: Any) -> None:
-    v: Any
-    v = o.error
-    if not isinstance(v, DetailedError):
+def _check_job_list(job_list: Any) -> None:
+    links = job_list.links
+    if (jobs := job_list.jobs) is not UNSET and type(jobs) is not ARRAY:
+        raise Refused
+    if links is not UNSET and links is not None and not isinstance(links, NextPageLink):
+        raise Refused
+    if jobs is not UNSET:
+        for item in jobs:
+            if not isinstance(item, Job):
+                raise Refused
+
+
+def _read_next_page_link(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    next_page_link: Any = new(NextPageLink)
+    next_page_link.next_ = _read_link(body["next"], strict) if "next" in body else UNSET
+    known = "next" in body
+    next_page_link.__further__ = (
+        None if len(body) == known else undocumented(body, _NEXT_PAGE_LINK_MEMBERS, strict)
+    )
+    return next_page_link
+
+
+def _write_next_page_link(next_page_link: Any, strict: bool) -> Any:
+    if not is_a(next_page_link, NextPageLink):
+        raise Refused
+    next_ = next_page_link.next_
+    body: dict[str, Any] = {}
+    if next_ is not UNSET:
+        body["next"] = _write_link(next_, strict)
+    if further := next_page_link.__further__:
+        body.update(writable(further, _NEXT_PAGE_LINK_MEMBERS, strict))
+    return body
+
+
+def _check_next_page_link(next_page_link: Any) -> None:
+    next_ = next_page_link.next_
+    if next_ is not UNSET and not isinstance(next_, Link):
+        raise Refused
+
+
+def _read_link(body: Any, strict: bool) -> Any:
+    if type(body) is not OBJECT:
+        raise Refused
+    link: Any = new(Link)
+    link.href = href = body.get("href", UNSET)
+    if href is not UNSET and type(href) is not str:
+        raise Refused
+    known = href is not UNSET
+    link.__further__ = None if len(body) == known else undocumented(body, _LINK_MEMBERS, strict)
+    return link
+
+
+def _write_link(link: Any, strict: bool) -> Any:
+    if not is_a(link, Link):
+        raise Refused
+    if (href := link.href) is not UNSET and type(href) is not str:
+        raise Refused
+    body: dict[str, Any] = {}
+    if href is not UNSET:
+        body["href"] = href
+    if further := link.__further__:
+        body.update(writable(further, _LINK_MEMBERS, strict))
+    return body
+
+
+def _check_link(link: Any) -> None:
+    if (href := link.href) is not UNSET and type(href) is not str:
+        raise Refused
+
+
+def _read_error(body: Any, strict: bool) -> Any:
+    error: Any = new(Error)
+    error.code = code = body.get("code", UNSET)
+    error.message = message = body["message"]
+    error.target = target = body.get("target", UNSET)
+    if (
+        code is not UNSET
+        and code is not None
+        and type(code) is not str
+        or strict
+        and not (code is not UNSET)
+        or message is not None
+        and type(message) is not str
+        or target is not UNSET
+        and target is not None
+        and type(target) is not str
+    ):
+        raise Refused
+    known = 1 + (code is not UNSET) + (target is not UNSET)
+    error.__further__ = None if len(body) == known else additional(body, _ERROR_MEMBERS)
+    return error
+
+
+def _write_error(error: Any, strict: bool) -> Any:
+    if not is_a(error, Error):
+        raise Refused
+    if (
+        (code := error.code) is not UNSET
+        and code is not None
+        and type(code) is not str
+        or (message := error.message) is not None
+        and type(message) is not str
+        or (target := error.target) is not UNSET
+        and target is not None
+        and type(target) is not str
+    ):
+        raise Refused
+    if strict and code is UNSET:
+        raise Refused
+    body: dict[str, Any] = {"message": message}
+    if code is not UNSET:
+        body["code"] = code
+    if target is not UNSET:
+        body["target"] = target
+    if further := error.__further__:
+        body.update(writable(further, _ERROR_MEMBERS))
+    return body
+
+
+def _check_error(error: Any) -> None:
+    if (
+        (code := error.code) is not UNSET
+        and code is not None
+        and type(code) is not str
+        or (message := error.message) is not None
+        and type(message) is not str
+        or (target := error.target) is not UNSET
+        and target is not None
+        and type(target) is not str
+    ):
+        raise Refused
+    if code is UNSET:
+        raise Refused
+    if further := error.__further__:
+        writable(further, _ERROR_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_error_response(body: Any, strict: bool) -> Any:
+    error_response: Any = new(ErrorResponse)
+    error_response.error = _read_error(body["error"], strict)
+    error_response.__further__ = (
+        None if len(body) == 1 else undocumented(body, _ERROR_RESPONSE_MEMBERS, strict)
+    )
+    return error_response
+
+
+def _write_error_response(error_response: Any, strict: bool) -> Any:
+    if not is_a(error_response, ErrorResponse):
+        raise Refused
+    body: dict[str, Any] = {"error": _write_error(error_response.error, strict)}
+    if further := error_response.__further__:
+        body.update(writable(further, _ERROR_RESPONSE_MEMBERS, strict))
+    return body
+
+
+def _check_error_response(error_response: Any) -> None:
+    if not isinstance(error_response.error, Error):
+        raise Refused
+
+
+def _read_detailed_error(body: Any, strict: bool) -> Any:
+    detailed_error: Any = new(DetailedError)
+    detailed_error.code = code = body.get("code", UNSET)
+    detailed_error.message = message = body["message"]
+    detailed_error.target = target = body.get("target", UNSET)
+    details = body.get("details", UNSET)
+    if (
+        code is not UNSET
+        and code is not None
+        and type(code) is not str
+        or strict
+        and not (code is not UNSET)
+        or message is not None
+        and type(message) is not str
+        or target is not UNSET
+        and target is not None
+        and type(target) is not str
+        or details is not UNSET
+        and details is not None
+        and type(details) is not ARRAY
+        or strict
+        and not (details is not UNSET)
+    ):
+        raise Refused
+    detailed_error.details = (
+        UNSET
+        if details is UNSET
+        else None
+        if details is None
+        else [_read_error(item, strict) for item in details]
+    )
+    known = 1 + (code is not UNSET) + (target is not UNSET) + (details is not UNSET)
+    detailed_error.__further__ = (
+        None if len(body) == known else additional(body, _DETAILED_ERROR_MEMBERS)
+    )
+    return detailed_error
+
+
+def _write_detailed_error(detailed_error: Any, strict: bool) -> Any:
+    if not is_a(detailed_error, DetailedError):
+        raise Refused
+    if (
+        (code := detailed_error.code) is not UNSET
+        and code is not None
+        and type(code) is not str
+        or (message := detailed_error.message) is not None
+        and type(message) is not str
+        or (target := detailed_error.target) is not UNSET
+        and target is not None
+        and type(target) is not str
+        or (details := detailed_error.details) is not UNSET
+        and details is not None
+        and type(details) is not ARRAY
+    ):
+        raise Refused
+    if strict and (code is UNSET or details is UNSET):
+        raise Refused
+    body: dict[str, Any] = {"message": message}
+    if code is not UNSET:
+        body["code"] = code
+    if target is not UNSET:
+        body["target"] = target
+    if details is not UNSET:
+        body["details"] = (
+            None if details is None else [_write_error(item, strict) for item in details]
+        )
+    if further := detailed_error.__further__:
+        body.update(writable(further, _DETAILED_ERROR_MEMBERS))
+    return body
+
+
+def _check_detailed_error(detailed_error: Any) -> None:
+    if (
+        (code := detailed_error.code) is not UNSET
+        and code is not None
+        and type(code) is not str
+        or (message := detailed_error.message) is not None
+        and type(message) is not str
+        or (target := detailed_error.target) is not UNSET
+        and target is not None
+        and type(target) is not str
+        or (details := detailed_error.details) is not UNSET
+        and details is not None
+        and type(details) is not ARRAY
+    ):
+        raise Refused
+    if code is UNSET or details is UNSET:
+        raise Refused
+    if details is not None:
+        for item in details:
+            if not isinstance(item, Error):
+                raise Refused
+    if further := detailed_error.__further__:
+        writable(further, _DETAILED_ERROR_MEMBERS)
+        for name in further:
+            if type(name) is not str:
+                raise Refused
+
+
+def _read_detailed_error_response(body: Any, strict: bool) -> Any:
+    detailed_error_response: Any = new(DetailedErrorResponse)
+    detailed_error_response.error = _read_detailed_error(body["error"], strict)
+    detailed_error_response.__further__ = (
+        None if len(body) == 1 else undocumented(body, _DETAILED_ERROR_RESPONSE_MEMBERS, strict)
+    )
+    return detailed_error_response
+
+
+def _write_detailed_error_response(detailed_error_response: Any, strict: bool) -> Any:
+    if not is_a(detailed_error_response, DetailedErrorResponse):
+        raise Refused
+    body: dict[str, Any] = {"error": _write_detailed_error(detailed_error_response.error, strict)}
+    if further := detailed_error_response.__further__:
+        body.update(writable(further, _DETAILED_ERROR_RESPONSE_MEMBERS, strict))
+    return body
+
+
+def _check_detailed_error_response(detailed_error_response: Any) -> None:
+    if not isinstance(detailed_error_response.error, DetailedError):
         raise Refused
 
 
@@ -2012,6 +1484,20 @@ CODECS.update(
                 ("outputs", "outputs"),
                 ("options", "options"),
             ),
+            frozenset(
+                {
+                    "id",
+                    "name",
+                    "type",
+                    "state",
+                    "iTwinId",
+                    "createdDateTime",
+                    "lastModifiedDateTime",
+                    "dataCenter",
+                    "inputs",
+                    "outputs",
+                }
+            ),
         ),
         JobInput: Codec(
             SPEC,
@@ -2024,6 +1510,7 @@ CODECS.update(
                 ("type", "type_"),
                 ("id", "id"),
             ),
+            frozenset({}),
         ),
         JobOutput: Codec(
             SPEC,
@@ -2036,6 +1523,7 @@ CODECS.update(
                 ("type", "type_"),
                 ("id", "id"),
             ),
+            frozenset({}),
         ),
         JobOptions: Codec(
             SPEC,
@@ -2048,6 +1536,7 @@ CODECS.update(
                 ("processingEngines", "processing_engines"),
                 ("merge", "merge"),
             ),
+            frozenset({}),
         ),
         ExecutionInfo: Codec(
             SPEC,
@@ -2062,6 +1551,11 @@ CODECS.update(
                 ("endedDateTime", "ended_date_time"),
                 ("estimatedUnits", "estimated_units"),
             ),
+            frozenset(
+                {
+                    "submissionDateTime",
+                }
+            ),
         ),
         CostEstimation: Codec(
             SPEC,
@@ -2075,6 +1569,7 @@ CODECS.update(
                 ("megaPoints", "mega_points"),
                 ("estimatedCost", "estimated_cost"),
             ),
+            frozenset({}),
         ),
         JobList: Codec(
             SPEC,
@@ -2087,6 +1582,7 @@ CODECS.update(
                 ("jobs", "jobs"),
                 ("_links", "links"),
             ),
+            frozenset({}),
         ),
         NextPageLink: Codec(
             SPEC,
@@ -2096,6 +1592,7 @@ CODECS.update(
             _write_next_page_link,
             _check_next_page_link,
             (("next", "next_"),),
+            frozenset({}),
         ),
         Link: Codec(
             SPEC,
@@ -2105,6 +1602,7 @@ CODECS.update(
             _write_link,
             _check_link,
             (("href", "href"),),
+            frozenset({}),
         ),
         Error: Codec(
             SPEC,
@@ -2118,6 +1616,11 @@ CODECS.update(
                 ("message", "message"),
                 ("target", "target"),
             ),
+            frozenset(
+                {
+                    "message",
+                }
+            ),
         ),
         ErrorResponse: Codec(
             SPEC,
@@ -2127,6 +1630,11 @@ CODECS.update(
             _write_error_response,
             _check_error_response,
             (("error", "error"),),
+            frozenset(
+                {
+                    "error",
+                }
+            ),
         ),
         DetailedError: Codec(
             SPEC,
@@ -2141,6 +1649,11 @@ CODECS.update(
                 ("target", "target"),
                 ("details", "details"),
             ),
+            frozenset(
+                {
+                    "message",
+                }
+            ),
         ),
         DetailedErrorResponse: Codec(
             SPEC,
@@ -2150,7 +1663,20 @@ CODECS.update(
             _write_detailed_error_response,
             _check_detailed_error_response,
             (("error", "error"),),
+            frozenset(
+                {
+                    "error",
+                }
+            ),
         ),
+    }
+)
+ENUMERATIONS.update(
+    {
+        "JobType": _JOB_TYPE,
+        "JobState": _JOB_STATE,
+        "JobInputType": _JOB_INPUT_TYPE,
+        "JobOutputType": _JOB_OUTPUT_TYPE,
     }
 )
 

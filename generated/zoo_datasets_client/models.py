@@ -12,20 +12,21 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define
 
-from ._runtime.model import CODECS, Codec, Model
+from ._runtime.model import CODECS, ENUMERATIONS, Codec, Model
 from ._runtime.types import UNSET, JsonValue, Unset, read_timestamp, timestamp_text
 from ._runtime.values import (
     ARRAY,
-    UNTIMED,
     Refused,
-    absent,
+    additional,
     finite,
+    is_a,
+    is_whole,
     listed,
     match_uuid,
     new,
     text_of,
     unlisted,
-    whole,
+    writable,
 )
 from ._spec import SPEC
 
@@ -315,8 +316,8 @@ class ErrorResponse(Model):
         return self._further()
 
 
-_DATASET_CONVERSION_MEMBERS = frozenset(
-    {
+_DATASET_CONVERSION_MEMBERS: frozenset[str] = frozenset(
+    [
         "id",
         "dataset_id",
         "created_at",
@@ -337,699 +338,371 @@ _DATASET_CONVERSION_MEMBERS = frozenset(
         "original_snapshot_images",
         "raw_kcl_snapshot_images",
         "salon_kcl_snapshot_images",
-    }
+    ]
 )
-_SNAPSHOT_IMAGE_MEMBERS = frozenset(
-    {
-        "data_base64",
-        "mime_type",
+_SNAPSHOT_IMAGE_MEMBERS: frozenset[str] = frozenset(["data_base64", "mime_type"])
+_ERROR_RESPONSE_MEMBERS: frozenset[str] = frozenset(["message", "request_id", "error_code"])
+
+
+def _read_dataset_conversion(body: Any, strict: bool) -> Any:
+    dataset_conversion: Any = new(DatasetConversion)
+    dataset_conversion.id = id = body["id"]
+    dataset_conversion.dataset_id = dataset_id = body["dataset_id"]
+    dataset_conversion.created_at = created_at = read_timestamp(body["created_at"])
+    dataset_conversion.updated_at = updated_at = read_timestamp(body["updated_at"])
+    value = body.get("started_at", UNSET)
+    dataset_conversion.started_at = started_at = (
+        UNSET if value is UNSET else None if value is None else read_timestamp(value)
+    )
+    value = body.get("completed_at", UNSET)
+    dataset_conversion.completed_at = completed_at = (
+        UNSET if value is UNSET else None if value is None else read_timestamp(value)
+    )
+    dataset_conversion.file_path = file_path = body["file_path"]
+    dataset_conversion.file_etag = file_etag = body["file_etag"]
+    dataset_conversion.file_size = file_size = body["file_size"]
+    dataset_conversion.importer_version = importer_version = body.get("importer_version", UNSET)
+    dataset_conversion.metadata = finite(body["metadata"]) if "metadata" in body else UNSET
+    dataset_conversion.output = output = body.get("output", UNSET)
+    dataset_conversion.raw_kcl_output = raw_kcl_output = body.get("raw_kcl_output", UNSET)
+    dataset_conversion.salon_kcl_output = salon_kcl_output = body.get("salon_kcl_output", UNSET)
+    dataset_conversion.status_message = status_message = body.get("status_message", UNSET)
+    value = body["phase"]
+    dataset_conversion.phase = (
+        _CONVERSION_PHASE[value] if value in _CONVERSION_PHASE else unlisted(value, strict)
+    )
+    value = body["status"]
+    dataset_conversion.status = (
+        _CONVERSION_STATUS[value] if value in _CONVERSION_STATUS else unlisted(value, strict)
+    )
+    original_snapshot_images = body["original_snapshot_images"]
+    raw_kcl_snapshot_images = body["raw_kcl_snapshot_images"]
+    salon_kcl_snapshot_images = body["salon_kcl_snapshot_images"]
+    if (
+        type(id) is not str
+        or match_uuid(id) is None
+        or type(dataset_id) is not str
+        or match_uuid(dataset_id) is None
+        or type(file_path) is not str
+        or type(file_etag) is not str
+        or type(file_size) is not int
+        and not is_whole(file_size)
+        or not -9223372036854775808 <= file_size <= 9223372036854775807
+        or importer_version is not UNSET
+        and importer_version is not None
+        and type(importer_version) is not str
+        or output is not UNSET
+        and output is not None
+        and type(output) is not str
+        or raw_kcl_output is not UNSET
+        and raw_kcl_output is not None
+        and type(raw_kcl_output) is not str
+        or salon_kcl_output is not UNSET
+        and salon_kcl_output is not None
+        and type(salon_kcl_output) is not str
+        or status_message is not UNSET
+        and status_message is not None
+        and type(status_message) is not str
+        or type(original_snapshot_images) is not ARRAY
+        or type(raw_kcl_snapshot_images) is not ARRAY
+        or type(salon_kcl_snapshot_images) is not ARRAY
+    ):
+        raise Refused
+    if type(file_size) is float:
+        dataset_conversion.file_size = int(file_size)
+    dataset_conversion.original_snapshot_images = [
+        _read_snapshot_image(item, strict) for item in original_snapshot_images
+    ]
+    dataset_conversion.raw_kcl_snapshot_images = [
+        _read_snapshot_image(item, strict) for item in raw_kcl_snapshot_images
+    ]
+    dataset_conversion.salon_kcl_snapshot_images = [
+        _read_snapshot_image(item, strict) for item in salon_kcl_snapshot_images
+    ]
+    dataset_conversion.__texts__ = (
+        created_at,
+        body["created_at"],
+        updated_at,
+        body["updated_at"],
+        started_at,
+        body.get("started_at"),
+        completed_at,
+        body.get("completed_at"),
+    )
+    known = (
+        12
+        + ("started_at" in body)
+        + ("completed_at" in body)
+        + (importer_version is not UNSET)
+        + ("metadata" in body)
+        + (output is not UNSET)
+        + (raw_kcl_output is not UNSET)
+        + (salon_kcl_output is not UNSET)
+        + (status_message is not UNSET)
+    )
+    dataset_conversion.__further__ = (
+        None if len(body) == known else additional(body, _DATASET_CONVERSION_MEMBERS)
+    )
+    return dataset_conversion
+
+
+def _write_dataset_conversion(dataset_conversion: Any, strict: bool) -> Any:
+    if not is_a(dataset_conversion, DatasetConversion):
+        raise Refused
+    created_at = dataset_conversion.created_at
+    updated_at = dataset_conversion.updated_at
+    started_at = dataset_conversion.started_at
+    completed_at = dataset_conversion.completed_at
+    metadata = dataset_conversion.metadata
+    phase = dataset_conversion.phase
+    status = dataset_conversion.status
+    if (
+        type(id := dataset_conversion.id) is not str
+        or match_uuid(id) is None
+        or type(dataset_id := dataset_conversion.dataset_id) is not str
+        or match_uuid(dataset_id) is None
+        or type(file_path := dataset_conversion.file_path) is not str
+        or type(file_etag := dataset_conversion.file_etag) is not str
+        or type(file_size := dataset_conversion.file_size) is not int
+        and not is_whole(file_size)
+        or not -9223372036854775808 <= file_size <= 9223372036854775807
+        or (importer_version := dataset_conversion.importer_version) is not UNSET
+        and importer_version is not None
+        and type(importer_version) is not str
+        or (output := dataset_conversion.output) is not UNSET
+        and output is not None
+        and type(output) is not str
+        or (raw_kcl_output := dataset_conversion.raw_kcl_output) is not UNSET
+        and raw_kcl_output is not None
+        and type(raw_kcl_output) is not str
+        or (salon_kcl_output := dataset_conversion.salon_kcl_output) is not UNSET
+        and salon_kcl_output is not None
+        and type(salon_kcl_output) is not str
+        or (status_message := dataset_conversion.status_message) is not UNSET
+        and status_message is not None
+        and type(status_message) is not str
+        or type(original_snapshot_images := dataset_conversion.original_snapshot_images)
+        is not ARRAY
+        or type(raw_kcl_snapshot_images := dataset_conversion.raw_kcl_snapshot_images) is not ARRAY
+        or type(salon_kcl_snapshot_images := dataset_conversion.salon_kcl_snapshot_images)
+        is not ARRAY
+    ):
+        raise Refused
+    texts = dataset_conversion.__texts__
+    body: dict[str, Any] = {
+        "id": id,
+        "dataset_id": dataset_id,
+        "created_at": texts[1] if texts and created_at is texts[0] else timestamp_text(created_at),
+        "updated_at": texts[3] if texts and updated_at is texts[2] else timestamp_text(updated_at),
+        "file_path": file_path,
+        "file_etag": file_etag,
+        "file_size": int(file_size) if type(file_size) is float else file_size,
+        "phase": phase._value_
+        if type(phase) is ConversionPhase
+        else text_of(_CONVERSION_PHASE, phase, strict),
+        "status": status._value_
+        if type(status) is ConversionStatus
+        else text_of(_CONVERSION_STATUS, status, strict),
+        "original_snapshot_images": [
+            _write_snapshot_image(item, strict) for item in original_snapshot_images
+        ],
+        "raw_kcl_snapshot_images": [
+            _write_snapshot_image(item, strict) for item in raw_kcl_snapshot_images
+        ],
+        "salon_kcl_snapshot_images": [
+            _write_snapshot_image(item, strict) for item in salon_kcl_snapshot_images
+        ],
     }
-)
-_ERROR_RESPONSE_MEMBERS = frozenset(
-    {
-        "message",
-        "request_id",
-        "error_code",
-    }
-)
+    if started_at is not UNSET:
+        body["started_at"] = (
+            texts[5]
+            if texts and started_at is texts[4]
+            else None
+            if started_at is None
+            else timestamp_text(started_at)
+        )
+    if completed_at is not UNSET:
+        body["completed_at"] = (
+            texts[7]
+            if texts and completed_at is texts[6]
+            else None
+            if completed_at is None
+            else timestamp_text(completed_at)
+        )
+    if importer_version is not UNSET:
+        body["importer_version"] = importer_version
+    if metadata is not UNSET:
+        body["metadata"] = metadata
+    if output is not UNSET:
+        body["output"] = output
+    if raw_kcl_output is not UNSET:
+        body["raw_kcl_output"] = raw_kcl_output
+    if salon_kcl_output is not UNSET:
+        body["salon_kcl_output"] = salon_kcl_output
+    if status_message is not UNSET:
+        body["status_message"] = status_message
+    if further := dataset_conversion.__further__:
+        body.update(writable(further, _DATASET_CONVERSION_MEMBERS))
+    return body
 
 
-def _read_dataset_conversion(d: Any, strict: bool) -> Any:
-    l1: list[Any]
-    t0: Any
-    t1: Any
-    t2: Any
-    t3: Any
-    u0: Any
-    u1: Any
-    u2: Any
-    u3: Any
-    v: Any
-    v1: Any
-    o: Any = new(DatasetConversion)
-    n = 12
-    try:
-        v = d["id"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or match_uuid(v) is None:
-            raise Refused
-        o.id = v
-    try:
-        v = d["dataset_id"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str or match_uuid(v) is None:
-            raise Refused
-        o.dataset_id = v
-    try:
-        v = d["created_at"]
-    except KeyError:
-        n -= absent(strict)
-        t0 = u0 = UNTIMED
-    else:
-        t0 = v
-        v = read_timestamp(v)
-        u0 = v
-        o.created_at = v
-    try:
-        v = d["updated_at"]
-    except KeyError:
-        n -= absent(strict)
-        t1 = u1 = UNTIMED
-    else:
-        t1 = v
-        v = read_timestamp(v)
-        u1 = v
-        o.updated_at = v
-    if "started_at" in d:
-        n += 1
-        v = d["started_at"]
-        t2 = v
-        if v is not None:
-            v = read_timestamp(v)
-        u2 = v
-        o.started_at = v
-    else:
-        t2 = u2 = o.started_at = UNSET
-    if "completed_at" in d:
-        n += 1
-        v = d["completed_at"]
-        t3 = v
-        if v is not None:
-            v = read_timestamp(v)
-        u3 = v
-        o.completed_at = v
-    else:
-        t3 = u3 = o.completed_at = UNSET
-    try:
-        v = d["file_path"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.file_path = v
-    try:
-        v = d["file_etag"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.file_etag = v
-    try:
-        v = d["file_size"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        o.file_size = v
-    if "importer_version" in d:
-        n += 1
-        v = d["importer_version"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.importer_version = v
-    else:
-        o.importer_version = UNSET
-    if "metadata" in d:
-        n += 1
-        v = d["metadata"]
-        finite(v)
-        o.metadata = v
-    else:
-        o.metadata = UNSET
-    if "output" in d:
-        n += 1
-        v = d["output"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.output = v
-    else:
-        o.output = UNSET
-    if "raw_kcl_output" in d:
-        n += 1
-        v = d["raw_kcl_output"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.raw_kcl_output = v
-    else:
-        o.raw_kcl_output = UNSET
-    if "salon_kcl_output" in d:
-        n += 1
-        v = d["salon_kcl_output"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.salon_kcl_output = v
-    else:
-        o.salon_kcl_output = UNSET
-    if "status_message" in d:
-        n += 1
-        v = d["status_message"]
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        o.status_message = v
-    else:
-        o.status_message = UNSET
-    try:
-        v = d["phase"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _CONVERSION_PHASE[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.phase = v
-    try:
-        v = d["status"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        try:
-            v = _CONVERSION_STATUS[v]
-        except KeyError:
-            v = unlisted(v, strict)
-        o.status = v
-    try:
-        v = d["original_snapshot_images"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_snapshot_image(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.original_snapshot_images = v
-    try:
-        v = d["raw_kcl_snapshot_images"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_snapshot_image(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.raw_kcl_snapshot_images = v
-    try:
-        v = d["salon_kcl_snapshot_images"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _read_snapshot_image(v1, strict)
-            l1.append(v1)
-        v = l1
-        o.salon_kcl_snapshot_images = v
-    o.__texts__ = (u0, t0, u1, t1, u2, t2, u3, t3)
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _DATASET_CONVERSION_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_dataset_conversion(o: Any, strict: bool) -> Any:
-    l1: list[Any]
-    m0: Any
-    m1: Any
-    m10: Any
-    m11: Any
-    m2: Any
-    m3: Any
-    m4: Any
-    m5: Any
-    m6: Any
-    m7: Any
-    m8: Any
-    m9: Any
-    v: Any
-    v1: Any
-    if not isinstance(o, DatasetConversion):
+def _check_dataset_conversion(dataset_conversion: Any) -> None:
+    created_at = dataset_conversion.created_at
+    updated_at = dataset_conversion.updated_at
+    started_at = dataset_conversion.started_at
+    completed_at = dataset_conversion.completed_at
+    phase = dataset_conversion.phase
+    status = dataset_conversion.status
+    if (
+        type(id := dataset_conversion.id) is not str
+        or match_uuid(id) is None
+        or type(dataset_id := dataset_conversion.dataset_id) is not str
+        or match_uuid(dataset_id) is None
+        or type(dataset_conversion.file_path) is not str
+        or type(dataset_conversion.file_etag) is not str
+        or type(file_size := dataset_conversion.file_size) is not int
+        and not is_whole(file_size)
+        or not -9223372036854775808 <= file_size <= 9223372036854775807
+        or (importer_version := dataset_conversion.importer_version) is not UNSET
+        and importer_version is not None
+        and type(importer_version) is not str
+        or (output := dataset_conversion.output) is not UNSET
+        and output is not None
+        and type(output) is not str
+        or (raw_kcl_output := dataset_conversion.raw_kcl_output) is not UNSET
+        and raw_kcl_output is not None
+        and type(raw_kcl_output) is not str
+        or (salon_kcl_output := dataset_conversion.salon_kcl_output) is not UNSET
+        and salon_kcl_output is not None
+        and type(salon_kcl_output) is not str
+        or (status_message := dataset_conversion.status_message) is not UNSET
+        and status_message is not None
+        and type(status_message) is not str
+        or type(original_snapshot_images := dataset_conversion.original_snapshot_images)
+        is not ARRAY
+        or type(raw_kcl_snapshot_images := dataset_conversion.raw_kcl_snapshot_images) is not ARRAY
+        or type(salon_kcl_snapshot_images := dataset_conversion.salon_kcl_snapshot_images)
+        is not ARRAY
+    ):
         raise Refused
-    c = o.__texts__
-    n = 0
-    try:
-        v = o.id
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str or match_uuid(v) is None:
+    timestamp_text(created_at)
+    timestamp_text(updated_at)
+    if started_at is not UNSET:
+        if started_at is not None:
+            timestamp_text(started_at)
+    if completed_at is not UNSET:
+        if completed_at is not None:
+            timestamp_text(completed_at)
+    if type(file_size) is float:
+        dataset_conversion.file_size = int(file_size)
+    dataset_conversion.phase = listed(_CONVERSION_PHASE, phase)
+    dataset_conversion.status = listed(_CONVERSION_STATUS, status)
+    for item in original_snapshot_images:
+        if not isinstance(item, SnapshotImage):
             raise Refused
-        m0 = v
-    try:
-        v = o.dataset_id
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not str or match_uuid(v) is None:
+    for item in raw_kcl_snapshot_images:
+        if not isinstance(item, SnapshotImage):
             raise Refused
-        m1 = v
-    try:
-        v = o.created_at
-    except AttributeError:
-        n += absent(strict)
-        m2 = UNSET
-    else:
-        if c is not None and v is c[0]:
-            v = c[1]
-        else:
-            v = timestamp_text(v)
-        m2 = v
-    try:
-        v = o.updated_at
-    except AttributeError:
-        n += absent(strict)
-        m3 = UNSET
-    else:
-        if c is not None and v is c[2]:
-            v = c[3]
-        else:
-            v = timestamp_text(v)
-        m3 = v
-    try:
-        v = o.file_path
-    except AttributeError:
-        n += absent(strict)
-        m4 = UNSET
-    else:
-        if type(v) is not str:
+    for item in salon_kcl_snapshot_images:
+        if not isinstance(item, SnapshotImage):
             raise Refused
-        m4 = v
-    try:
-        v = o.file_etag
-    except AttributeError:
-        n += absent(strict)
-        m5 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m5 = v
-    try:
-        v = o.file_size
-    except AttributeError:
-        n += absent(strict)
-        m6 = UNSET
-    else:
-        if type(v) is not int:
-            v = whole(v)
-        if not -9223372036854775808 <= v <= 9223372036854775807:
-            raise Refused
-        m6 = v
-    try:
-        v = o.phase
-    except AttributeError:
-        n += absent(strict)
-        m7 = UNSET
-    else:
-        v = v._value_ if type(v) is ConversionPhase else text_of(_CONVERSION_PHASE, v, strict)
-        m7 = v
-    try:
-        v = o.status
-    except AttributeError:
-        n += absent(strict)
-        m8 = UNSET
-    else:
-        v = v._value_ if type(v) is ConversionStatus else text_of(_CONVERSION_STATUS, v, strict)
-        m8 = v
-    try:
-        v = o.original_snapshot_images
-    except AttributeError:
-        n += absent(strict)
-        m9 = UNSET
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_snapshot_image(v1, strict)
-            l1.append(v1)
-        v = l1
-        m9 = v
-    try:
-        v = o.raw_kcl_snapshot_images
-    except AttributeError:
-        n += absent(strict)
-        m10 = UNSET
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_snapshot_image(v1, strict)
-            l1.append(v1)
-        v = l1
-        m10 = v
-    try:
-        v = o.salon_kcl_snapshot_images
-    except AttributeError:
-        n += absent(strict)
-        m11 = UNSET
-    else:
-        if type(v) is not ARRAY:
-            raise Refused
-        l1 = []
-        for v1 in v:
-            v1 = _write_snapshot_image(v1, strict)
-            l1.append(v1)
-        v = l1
-        m11 = v
-    d: dict[str, Any] = {
-        "id": m0,
-        "dataset_id": m1,
-        "created_at": m2,
-        "updated_at": m3,
-        "file_path": m4,
-        "file_etag": m5,
-        "file_size": m6,
-        "phase": m7,
-        "status": m8,
-        "original_snapshot_images": m9,
-        "raw_kcl_snapshot_images": m10,
-        "salon_kcl_snapshot_images": m11,
-    }
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.started_at) is not UNSET:
-        if c is not None and v is c[4]:
-            v = c[5]
-        else:
-            if v is not None:
-                v = timestamp_text(v)
-        d["started_at"] = v
-    if (v := o.completed_at) is not UNSET:
-        if c is not None and v is c[6]:
-            v = c[7]
-        else:
-            if v is not None:
-                v = timestamp_text(v)
-        d["completed_at"] = v
-    if (v := o.importer_version) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["importer_version"] = v
-    if (v := o.metadata) is not UNSET:
-        d["metadata"] = v
-    if (v := o.output) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["output"] = v
-    if (v := o.raw_kcl_output) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["raw_kcl_output"] = v
-    if (v := o.salon_kcl_output) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["salon_kcl_output"] = v
-    if (v := o.status_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-        d["status_message"] = v
-    if more := o.__further__:
-        if not _DATASET_CONVERSION_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
-
-
-def _check_dataset_conversion(o: Any) -> None:
-    v: Any
-    v = o.id
-    if type(v) is not str or match_uuid(v) is None:
-        raise Refused
-    v = o.dataset_id
-    if type(v) is not str or match_uuid(v) is None:
-        raise Refused
-    v = o.created_at
-    timestamp_text(v)
-    v = o.updated_at
-    timestamp_text(v)
-    if (v := o.started_at) is not UNSET:
-        if v is not None:
-            timestamp_text(v)
-    if (v := o.completed_at) is not UNSET:
-        if v is not None:
-            timestamp_text(v)
-    v = o.file_path
-    if type(v) is not str:
-        raise Refused
-    v = o.file_etag
-    if type(v) is not str:
-        raise Refused
-    v = o.file_size
-    if type(v) is not int:
-        v = whole(v)
-    if not -9223372036854775808 <= v <= 9223372036854775807:
-        raise Refused
-    o.file_size = v
-    if (v := o.importer_version) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if (v := o.output) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if (v := o.raw_kcl_output) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if (v := o.salon_kcl_output) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    if (v := o.status_message) is not UNSET:
-        if v is not None:
-            if type(v) is not str:
-                raise Refused
-    v = o.phase
-    v = listed(_CONVERSION_PHASE, v)
-    o.phase = v
-    v = o.status
-    v = listed(_CONVERSION_STATUS, v)
-    o.status = v
-    v = o.original_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, SnapshotImage):
-            raise Refused
-    v = o.raw_kcl_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, SnapshotImage):
-            raise Refused
-    v = o.salon_kcl_snapshot_images
-    if type(v) is not ARRAY:
-        raise Refused
-    for v1 in v:
-        if not isinstance(v1, SnapshotImage):
-            raise Refused
-    if more := o.__further__:
-        if not _DATASET_CONVERSION_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if further := dataset_conversion.__further__:
+        writable(further, _DATASET_CONVERSION_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_snapshot_image(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(SnapshotImage)
-    n = 2
-    try:
-        v = d["data_base64"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.data_base64 = v
-    try:
-        v = d["mime_type"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.mime_type = v
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _SNAPSHOT_IMAGE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_snapshot_image(o: Any, strict: bool) -> Any:
-    m0: Any
-    m1: Any
-    v: Any
-    if not isinstance(o, SnapshotImage):
+def _read_snapshot_image(body: Any, strict: bool) -> Any:
+    snapshot_image: Any = new(SnapshotImage)
+    snapshot_image.data_base64 = data_base64 = body["data_base64"]
+    snapshot_image.mime_type = mime_type = body["mime_type"]
+    if type(data_base64) is not str or type(mime_type) is not str:
         raise Refused
-    n = 0
-    try:
-        v = o.data_base64
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m0 = v
-    try:
-        v = o.mime_type
-    except AttributeError:
-        n += absent(strict)
-        m1 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m1 = v
-    d: dict[str, Any] = {"data_base64": m0, "mime_type": m1}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if more := o.__further__:
-        if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    snapshot_image.__further__ = (
+        None if len(body) == 2 else additional(body, _SNAPSHOT_IMAGE_MEMBERS)
+    )
+    return snapshot_image
 
 
-def _check_snapshot_image(o: Any) -> None:
-    v: Any
-    v = o.data_base64
-    if type(v) is not str:
+def _write_snapshot_image(snapshot_image: Any, strict: bool) -> Any:
+    if not is_a(snapshot_image, SnapshotImage):
         raise Refused
-    v = o.mime_type
-    if type(v) is not str:
+    if (
+        type(data_base64 := snapshot_image.data_base64) is not str
+        or type(mime_type := snapshot_image.mime_type) is not str
+    ):
         raise Refused
-    if more := o.__further__:
-        if not _SNAPSHOT_IMAGE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    body: dict[str, Any] = {"data_base64": data_base64, "mime_type": mime_type}
+    if further := snapshot_image.__further__:
+        body.update(writable(further, _SNAPSHOT_IMAGE_MEMBERS))
+    return body
+
+
+def _check_snapshot_image(snapshot_image: Any) -> None:
+    if type(snapshot_image.data_base64) is not str or type(snapshot_image.mime_type) is not str:
+        raise Refused
+    if further := snapshot_image.__further__:
+        writable(further, _SNAPSHOT_IMAGE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
-def _read_error_response(d: Any, strict: bool) -> Any:
-    v: Any
-    o: Any = new(ErrorResponse)
-    n = 1
-    try:
-        v = d["message"]
-    except KeyError:
-        n -= absent(strict)
-    else:
-        if type(v) is not str:
-            raise Refused
-        o.message = v
-    if "request_id" in d:
-        n += 1
-        v = d["request_id"]
-        if type(v) is not str:
-            raise Refused
-        o.request_id = v
-    else:
-        o.request_id = UNSET
-    if "error_code" in d:
-        n += 1
-        v = d["error_code"]
-        if type(v) is not str:
-            raise Refused
-        o.error_code = v
-    else:
-        o.error_code = UNSET
-    if len(d) == n:
-        o.__further__ = None
-    else:
-        more = {k: v for k, v in d.items() if k not in _ERROR_RESPONSE_MEMBERS}
-        finite(more)
-        o.__further__ = more
-    return o
-
-
-def _write_error_response(o: Any, strict: bool) -> Any:
-    m0: Any
-    v: Any
-    if not isinstance(o, ErrorResponse):
+def _read_error_response(body: Any, strict: bool) -> Any:
+    error_response: Any = new(ErrorResponse)
+    error_response.message = message = body["message"]
+    error_response.request_id = request_id = body.get("request_id", UNSET)
+    error_response.error_code = error_code = body.get("error_code", UNSET)
+    if (
+        type(message) is not str
+        or request_id is not UNSET
+        and type(request_id) is not str
+        or error_code is not UNSET
+        and type(error_code) is not str
+    ):
         raise Refused
-    n = 0
-    try:
-        v = o.message
-    except AttributeError:
-        n += absent(strict)
-        m0 = UNSET
-    else:
-        if type(v) is not str:
-            raise Refused
-        m0 = v
-    d: dict[str, Any] = {"message": m0}
-    if n:
-        d = {k: v for k, v in d.items() if v is not UNSET}
-    if (v := o.request_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["request_id"] = v
-    if (v := o.error_code) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-        d["error_code"] = v
-    if more := o.__further__:
-        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        d.update(more)
-    return d
+    known = 1 + (request_id is not UNSET) + (error_code is not UNSET)
+    error_response.__further__ = (
+        None if len(body) == known else additional(body, _ERROR_RESPONSE_MEMBERS)
+    )
+    return error_response
 
 
-def _check_error_response(o: Any) -> None:
-    v: Any
-    v = o.message
-    if type(v) is not str:
+def _write_error_response(error_response: Any, strict: bool) -> Any:
+    if not is_a(error_response, ErrorResponse):
         raise Refused
-    if (v := o.request_id) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if (v := o.error_code) is not UNSET:
-        if type(v) is not str:
-            raise Refused
-    if more := o.__further__:
-        if not _ERROR_RESPONSE_MEMBERS.isdisjoint(more):
-            raise Refused
-        for k in more:
-            if type(k) is not str:
+    if (
+        type(message := error_response.message) is not str
+        or (request_id := error_response.request_id) is not UNSET
+        and type(request_id) is not str
+        or (error_code := error_response.error_code) is not UNSET
+        and type(error_code) is not str
+    ):
+        raise Refused
+    body: dict[str, Any] = {"message": message}
+    if request_id is not UNSET:
+        body["request_id"] = request_id
+    if error_code is not UNSET:
+        body["error_code"] = error_code
+    if further := error_response.__further__:
+        body.update(writable(further, _ERROR_RESPONSE_MEMBERS))
+    return body
+
+
+def _check_error_response(error_response: Any) -> None:
+    if (
+        type(error_response.message) is not str
+        or (request_id := error_response.request_id) is not UNSET
+        and type(request_id) is not str
+        or (error_code := error_response.error_code) is not UNSET
+        and type(error_code) is not str
+    ):
+        raise Refused
+    if further := error_response.__further__:
+        writable(further, _ERROR_RESPONSE_MEMBERS)
+        for name in further:
+            if type(name) is not str:
                 raise Refused
 
 
@@ -1064,6 +737,22 @@ CODECS.update(
                 ("raw_kcl_snapshot_images", "raw_kcl_snapshot_images"),
                 ("salon_kcl_snapshot_images", "salon_kcl_snapshot_images"),
             ),
+            frozenset(
+                {
+                    "id",
+                    "dataset_id",
+                    "created_at",
+                    "updated_at",
+                    "file_path",
+                    "file_etag",
+                    "file_size",
+                    "phase",
+                    "status",
+                    "original_snapshot_images",
+                    "raw_kcl_snapshot_images",
+                    "salon_kcl_snapshot_images",
+                }
+            ),
         ),
         SnapshotImage: Codec(
             SPEC,
@@ -1075,6 +764,12 @@ CODECS.update(
             (
                 ("data_base64", "data_base64"),
                 ("mime_type", "mime_type"),
+            ),
+            frozenset(
+                {
+                    "data_base64",
+                    "mime_type",
+                }
             ),
         ),
         ErrorResponse: Codec(
@@ -1089,7 +784,18 @@ CODECS.update(
                 ("request_id", "request_id"),
                 ("error_code", "error_code"),
             ),
+            frozenset(
+                {
+                    "message",
+                }
+            ),
         ),
+    }
+)
+ENUMERATIONS.update(
+    {
+        "ConversionPhase": _CONVERSION_PHASE,
+        "ConversionStatus": _CONVERSION_STATUS,
     }
 )
 

@@ -1,16 +1,13 @@
 """
 Generates straight-line Python that reads, writes and checks one value of a schema.
 
-Each method of `Emitter` returns lines for the value in the variable `v` (`v1`, `v2` inside lists):
-they assign the converted value to it, or raise Refused. This is the fast path, which gives no
-reasons; those come from `_checks` in the client, which walks the schema.
-
-`reading` turns JSON into objects (`strict` is a variable of the generated function), `writing`
-turns objects into JSON, `checking` checks the arguments of a constructor, except the insides of
-other models, which their own constructors have checked.
+`tests` and `checks` are the same for every purpose: they look at JSON that was read, at a member to
+be written, and at an argument of a constructor, before anything is converted. `converted` is the
+expression of the value that they let pass: as an object, as JSON, or as a constructor stores it.
+All raise Refused, which gives no reasons; those come from `_checks` in the client, which walks the
+schema. `strict` is a variable of the generated function.
 """
 
-import re
 from typing import Any, Literal
 
 from attrs import define, frozen
@@ -21,7 +18,6 @@ from jobgauge_making.shapes import Enumeration, Model, Shapes
 
 Purpose = Literal["reading", "writing", "checking"]
 Lines = list[str]
-_VARIABLE = re.compile(r"\b(v\d*|l\d+|m\d+|[tu]\d+) = ")
 REFUSE = "    raise Refused"
 _PYTHON_TYPES = {
     "string": ["str"],
@@ -29,7 +25,6 @@ _PYTHON_TYPES = {
     "number": ["float", "int"],
     "boolean": ["bool"],
     "array": ["ARRAY"],
-    "object": ["OBJECT"],
 }
 
 
@@ -39,85 +34,124 @@ class Patterns:
 
     names: dict[str, str]
 
-    def test(self, pattern: str, variable: str) -> str:
-        """Return a condition that is true if `variable` does not match, and name the pattern."""
+    def test(self, pattern: str, value: str) -> str:
+        """Return a condition that is true if `value` does not match, and name the pattern."""
         name = self.names.setdefault(
             text.python_pattern(pattern), f"_PATTERN_{len(self.names) + 1}"
         )
-        return f"{name}({variable}) is None"
+        return f"{name}({value}) is None"
 
 
 @frozen
 class Emitter:
-    """Generates lines for the schemas of one API, for one purpose."""
+    """Generates code for the schemas of one API; `v` is always the expression of the value."""
 
     shapes: Shapes
     patterns: Patterns
-    purpose: Purpose
 
-    def value(self, schema: dict[str, Any], depth: int = 0) -> Lines:
-        """Return the lines for a value of any schema."""
-        v = _variable(depth)
-        if "anyOf" in schema:
-            return [f"if {v} is not None:", *indented(self.value(schema["anyOf"][0], depth))]
-        if "$ref" in schema:
-            target = self.shapes.target(schema)
-            if isinstance(target, Model):
-                return self._model(target, v)
-            if isinstance(target, Enumeration):
-                return self._enumeration(target, v)
-            return self.value(self.shapes.spec.target(schema), depth)
-        allowed = types(schema)
-        if not allowed:
-            return (
-                self._free(v) if schema.get("type") != "null" else [f"if {v} is not None:", REFUSE]
-            )
-        if len(allowed) == 1:
-            lines = self._typed(schema, allowed[0], depth)
-            return [f"if {v} is not None:", *indented(lines)] if nullable(schema) else lines
-        return self._union(schema, allowed, depth)
+    def tests(self, schema: dict[str, Any], v: str) -> list[str]:
+        """Return the conditions under which a value is invalid, without those of items and of unions."""
+        schema, null = self._resolved(schema)
+        if self._class(schema) or is_time(schema) or len(types(schema)) > 1:
+            return []
+        if not types(schema):
+            return [f"{v} is not None"] if "type" in schema else []
+        (kind,) = types(schema)
+        wrong = " and ".join(f"type({v}) is not {name}" for name in _PYTHON_TYPES[kind])
+        if kind == "integer":
+            wrong = f"type({v}) is not int and not is_whole({v})"
+        return unless(f"{v} is not None" if null else "", [wrong, *self._bounds(schema, kind, v)])
 
-    def converts(self, schema: dict[str, Any]) -> bool:
-        """Return True if the lines may replace the value by another object."""
-        return any(f"{_variable(0)} = " in line for line in self.value(schema))
+    def checks(self, schema: dict[str, Any], v: str, depth: int = 0) -> Lines:
+        """Return lines for what `tests` leaves out: the items of an array, and the types of a union."""
+        schema, null = self._resolved(schema)
+        if self._class(schema):
+            return []
+        if len(types(schema)) > 1:
+            return self._union(schema, v, depth, null=null)
+        if types(schema) != ["array"]:
+            return []
+        lines = self._items(schema, v, depth)
+        return [f"if {v} is not None:", *indented(lines)] if null and lines else lines
 
-    def _union(self, schema: dict[str, Any], allowed: list[str], depth: int) -> Lines:
-        v, lines = _variable(depth), Lines()
-        word = "if"
-        if nullable(schema):
-            lines, word = [f"if {v} is None:", "    pass"], "elif"
-        for kind in allowed:
-            tests = " or ".join(f"type({v}) is {name}" for name in _PYTHON_TYPES[kind])
-            inner = self._typed(schema, kind, depth, known=True) or ["pass"]
-            lines += [f"{word} {tests}:", *indented(inner)]
-            word = "elif"
-        return [*lines, "else:", REFUSE]
-
-    def _typed(
-        self, schema: dict[str, Any], kind: str, depth: int, *, known: bool = False
-    ) -> Lines:
-        """Return the lines for a value of one type; `known` if its type has been checked already."""
-        v = _variable(depth)
-        wrong = (
-            [] if known else [" and ".join(f"type({v}) is not {n}" for n in _PYTHON_TYPES[kind])]
-        )
-        match kind:
-            case "string" if schema.get("format") in ("date-time", "date"):
-                return self._time(schema, v)
-            case "string":
-                return refuse_if([*wrong, *self._text(schema, v)])
-            case "integer":
-                whole = [f"if type({v}) is not int:", f"    {v} = whole({v})"]
-                return [*whole, *refuse_if([*_limits(schema, v), *_constant(schema, v)])]
-            case "number":
-                wrong += [f"{v} - {v} != 0.0"]  # true for NaN and the infinities
-                return refuse_if([*wrong, *_limits(schema, v), *_constant(schema, v)])
-            case "array":
-                return self._array(schema, depth, wrong)
-            case "object":
-                return [*refuse_if([*wrong, *_constant(schema, v)]), *self._free(v)]
+    def converted(self, schema: dict[str, Any], v: str, purpose: Purpose, depth: int = 0) -> str:
+        """Return the expression of the converted value, `v` itself if it stays as it is."""
+        schema, null = self._resolved(schema)
+        made = v
+        match self._class(schema):
+            case Model() as target if purpose != "checking":
+                verb = "read" if purpose == "reading" else "write"
+                made = f"_{verb}_{target.function}({v}, strict)"
+            case Enumeration() as target:
+                made = _enumeration(target, v, purpose)
+            case None if is_time(schema):
+                made = self._time(schema, v, purpose)
+            case None if not types(schema):
+                made = f"finite({v})" if purpose == "reading" and "type" not in schema else v
+            case None:
+                made = self._plain(schema, v, purpose, depth)
             case _:
-                return refuse_if([*wrong, *_constant(schema, v)])
+                pass
+        return f"None if {v} is None else {made}" if null and made != v else made
+
+    def argument_tests(self, schema: dict[str, Any], v: str) -> list[str]:
+        """Return the conditions under which a model or a time is no valid argument of a constructor."""
+        schema, null = self._resolved(schema)
+        tests: list[str] = []
+        if isinstance(target := self._class(schema), Model):
+            tests = [f"not isinstance({v}, {target.name})"]
+        elif is_time(schema):
+            tests = self._text(schema, f"{_time_functions(schema)[1]}({v})")
+        return unless(f"{v} is not None" if null else "", tests)
+
+    def argument_checks(self, schema: dict[str, Any], v: str, depth: int = 0) -> Lines:
+        """Return lines for what `argument_tests` leaves out: times that may have any text, and items."""
+        schema, null = self._resolved(schema)
+        lines, item = Lines(), _item(depth)
+        if is_time(schema) and not self._text(schema, v):
+            lines = [f"{_time_functions(schema)[1]}({v})"]
+        elif types(schema) == ["array"]:
+            items = schema.get("items", {})
+            inner = refuse_if(self.argument_tests(items, item))
+            inner += self.argument_checks(items, item, depth + 1)
+            lines = [f"for {item} in {v}:", *indented(inner)] if inner else []
+        return [f"if {v} is not None:", *indented(lines)] if null and lines else lines
+
+    def is_free(self, schema: dict[str, Any]) -> bool:
+        """Return True if a schema allows every JSON value."""
+        schema, _ = self._resolved(schema)
+        return self._class(schema) is None and "type" not in schema
+
+    def _resolved(self, schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+        """Return the schema behind references to what has no class, and True if null is allowed beside it."""
+        null = "anyOf" in schema
+        schema = schema["anyOf"][0] if null else schema
+        while "$ref" in schema and self._class(schema) is None:
+            schema = self.shapes.spec.target(schema)
+            null, schema = (True, schema["anyOf"][0]) if "anyOf" in schema else (null, schema)
+        return schema, null or nullable(schema)
+
+    def _class(self, schema: dict[str, Any]) -> Model | Enumeration | None:
+        return self.shapes.target(schema)
+
+    def _bounds(self, schema: dict[str, Any], kind: str, v: str) -> list[str]:
+        """Return the tests of a value whose type is right."""
+        match kind:
+            case "string":
+                return self._text(schema, v)
+            case "integer":
+                return [*_limits(schema, v), *_constant(schema, v)]
+            case "number":
+                limits = _limits(schema, v)
+                closed = schema.keys() & _LOW.keys() and schema.keys() & _HIGH.keys()
+                infinite = [] if closed else [f"{v} - {v} != 0.0"]  # or NaN
+                return [*infinite, *limits, *_constant(schema, v)]
+            case "array":
+                repeated = [f"not distinct({v})"] if schema.get("uniqueItems") else []
+                size = between(f"len({v})", schema.get("minItems"), schema.get("maxItems"))
+                return [*size, *repeated]
+            case _:
+                return _constant(schema, v)
 
     def _text(self, schema: dict[str, Any], v: str) -> list[str]:
         tests = between(f"len({v})", schema.get("minLength"), schema.get("maxLength"))
@@ -127,77 +161,74 @@ class Emitter:
             tests.append(f"match_uuid({v}) is None")
         return [*tests, *_constant(schema, v)]
 
-    def _time(self, schema: dict[str, Any], v: str) -> Lines:
-        moment = schema["format"] == "date-time"
-        read, write = ("read_timestamp", "timestamp_text") if moment else ("read_day", "day_text")
-        plain = {**schema, "format": None}
-        match self.purpose:
-            case "reading":
-                tests = self._text(plain, v)
-                found = refuse_if([f"type({v}) is not str", *tests] if tests else [])
-                return [*found, f"{v} = {read}({v})"]
-            case "writing":
-                return [f"{v} = {write}({v})", *refuse_if(self._text(plain, v))]
-            case "checking":
-                tests = self._text(plain, f"{write}({v})")
-                return refuse_if(tests) if tests else [f"{write}({v})"]
+    def _items(self, schema: dict[str, Any], v: str, depth: int) -> Lines:
+        item, items = _item(depth), schema.get("items", {})
+        inner = [*refuse_if(self.tests(items, item)), *self.checks(items, item, depth + 1)]
+        return [f"for {item} in {v}:", *indented(inner)] if inner else []
 
-    def _free(self, v: str) -> Lines:
-        """Return the lines for a value whose inside is anything; only reading looks for what JSON cannot have."""
-        return [f"finite({v})"] if self.purpose == "reading" else []
+    def _union(self, schema: dict[str, Any], v: str, depth: int, *, null: bool) -> Lines:
+        lines, word = ([f"if {v} is None:", "    pass"], "elif") if null else (Lines(), "if")
+        for kind in types(schema):
+            tests = " or ".join(f"type({v}) is {name}" for name in _PYTHON_TYPES[kind])
+            whole = [f"type({v}) is not int and not is_whole({v})"] if kind == "integer" else []
+            inner = refuse_if([*whole, *self._bounds(schema, kind, v)])
+            inner += self._items(schema, v, depth) if kind == "array" else []
+            lines += [f"{word} {tests}:", *indented(inner or ["pass"])]
+            word = "elif"
+        return [*lines, "else:", REFUSE]
 
-    def _array(self, schema: dict[str, Any], depth: int, wrong: list[str]) -> Lines:
-        v, item, made = _variable(depth), _variable(depth + 1), f"l{depth + 1}"
-        tests = [*wrong, *between(f"len({v})", schema.get("minItems"), schema.get("maxItems"))]
-        if schema.get("uniqueItems"):
-            tests.append(f"not distinct({v})")
-        inner = self.value(schema.get("items", {}), depth + 1)
-        if any(f"{item} = " in line for line in inner):
-            return [
-                *refuse_if(tests),
-                f"{made} = []",
-                f"for {item} in {v}:",
-                *indented([*inner, f"{made}.append({item})"]),
-                f"{v} = {made}",
-            ]
-        loop = [f"for {item} in {v}:", *indented(inner)] if inner else []
-        copied = [] if self.purpose == "checking" else [f"{v} = list({v})"]
-        return [*refuse_if(tests), *loop, *copied]
+    def _plain(self, schema: dict[str, Any], v: str, purpose: Purpose, depth: int) -> str:
+        """Return the expression for the JSON types that are converted: a whole float, and arrays."""
+        kinds = types(schema)
+        made = f"int({v}) if type({v}) is float else {v}" if "integer" in kinds else v
+        if "array" in kinds:
+            item = _item(depth)
+            one = self.converted(schema.get("items", {}), item, purpose, depth + 1)
+            same = v if purpose == "checking" else f"list({v})"
+            array = same if one == item else f"[{one} for {item} in {v}]"
+            made = array if kinds == ["array"] else f"{array} if type({v}) is ARRAY else {made}"
+        return made
 
-    def _model(self, target: Model, v: str) -> Lines:
-        match self.purpose:
-            case "reading":
-                return [f"{v} = _read_{target.function}({v}, strict)"]
-            case "writing":
-                return [f"{v} = _write_{target.function}({v}, strict)"]
-            case "checking":
-                return [f"if not isinstance({v}, {target.name}):", REFUSE]
-
-    def _enumeration(self, target: Enumeration, v: str) -> Lines:
-        match self.purpose:
-            case "reading":
-                return [
-                    "try:",
-                    f"    {v} = {target.table}[{v}]",
-                    "except KeyError:",
-                    f"    {v} = unlisted({v}, strict)",
-                ]
-            case "writing":
-                known = f"{v}._value_ if type({v}) is {target.name}"
-                return [f"{v} = {known} else text_of({target.table}, {v}, strict)"]
-            case "checking":
-                return [f"{v} = listed({target.table}, {v})"]
+    def _time(self, schema: dict[str, Any], v: str, purpose: Purpose) -> str:
+        read, write = _time_functions(schema)
+        if purpose == "checking":
+            return v
+        made = f"{read}({v})" if purpose == "reading" else f"{write}({v})"
+        tests = self._text(schema, v if purpose == "reading" else made)
+        return f"refuse() if {' or '.join(tests)} else {made}" if tests else made
 
 
-def _variable(depth: int) -> str:
-    return f"v{depth}" if depth else "v"
+def is_time(schema: dict[str, Any]) -> bool:
+    """Return True if a value is a datetime or a date in Python."""
+    return types(schema) == ["string"] and schema.get("format") in ("date-time", "date")
 
 
-def declarations(lines: Lines) -> Lines:
-    """Return declarations of the variables in the lines, for type checkers; they cost nothing at run time."""
-    words = {word for line in lines for word in _VARIABLE.findall(line)}
-    kinds = {"l": "list[Any]"}
-    return [f"{word}: {kinds.get(word[0], 'Any')}" for word in sorted(words)]
+def _time_functions(schema: dict[str, Any]) -> tuple[str, str]:
+    moment = schema["format"] == "date-time"
+    return ("read_timestamp", "timestamp_text") if moment else ("read_day", "day_text")
+
+
+def _enumeration(target: Enumeration, v: str, purpose: Purpose) -> str:
+    match purpose:
+        case "reading":
+            return f"{target.table}[{v}] if {v} in {target.table} else unlisted({v}, strict)"
+        case "writing":
+            known = f"{v}._value_ if type({v}) is {target.name}"
+            return f"{known} else text_of({target.table}, {v}, strict)"
+        case "checking":
+            return f"listed({target.table}, {v})"
+
+
+def _item(depth: int) -> str:
+    return f"item{depth + 1}" if depth else "item"
+
+
+def unless(present: str, tests: list[str]) -> list[str]:
+    """Return the tests of a value that may also be nothing; `present` is true if it is there, "" if it always is."""
+    if not present or not tests:
+        return tests
+    wrong = tests[0] if len(tests) == 1 else f"({' or '.join(tests)})"
+    return [f"{present} and {wrong}"]
 
 
 def indented(lines: Lines) -> Lines:
@@ -221,8 +252,8 @@ def between(size: str, least: int | None, most: int | None) -> list[str]:
 
 def _limits(schema: dict[str, Any], v: str) -> list[str]:
     """Return the tests that a number is outside its bounds or not a multiple."""
-    low = [f"{text.literal(schema[key])} {sign} " for key, sign in _LOW if key in schema]
-    high = [f" {sign} {text.literal(schema[key])}" for key, sign in _HIGH if key in schema]
+    low = [f"{text.literal(schema[key])} {sign} " for key, sign in _LOW.items() if key in schema]
+    high = [f" {sign} {text.literal(schema[key])}" for key, sign in _HIGH.items() if key in schema]
     both = max(len(low), len(high))
     low, high = low + [""] * (both - len(low)), high + [""] * (both - len(high))
     tests = [f"not {least}{v}{most}" for least, most in zip(low, high, strict=True)]
@@ -231,8 +262,8 @@ def _limits(schema: dict[str, Any], v: str) -> list[str]:
     return tests
 
 
-_LOW = (("minimum", "<="), ("exclusiveMinimum", "<"))
-_HIGH = (("maximum", "<="), ("exclusiveMaximum", "<"))
+_LOW = {"minimum": "<=", "exclusiveMinimum": "<"}
+_HIGH = {"maximum": "<=", "exclusiveMaximum": "<"}
 
 
 def _constant(schema: dict[str, Any], v: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The components of a spec as the models and enumerations of a client."""
 
+import re
 from typing import Any
 
 from attrs import frozen
@@ -12,10 +13,19 @@ from jobgauge_making.specs import SpecRefused
 
 RESERVED = frozenset({"from_dict", "to_dict", "departures", "additional_properties"})
 RESERVED_CLASSES = frozenset({
-    "ARRAY", "Any", "Client", "Codec", "Final", "INFINITY", "JsonValue", "Literal", "Mapping", "Model",
+    "ARRAY", "Any", "Client", "Codec", "ENUMERATIONS", "Final", "INFINITY", "JsonValue", "Literal", "Mapping", "Model",
     "OBJECT", "Problem", "Refused", "Response", "Self", "StrEnum", "Timestamp", "TypeAlias", "UNSET",
     "Unset",
 })  # fmt: skip
+
+VARIABLES = frozenset({
+    "absent", "additional", "body", "date", "day_text", "define", "distinct", "finite", "further", "is_a",
+    "is_multiple", "is_whole", "known", "listed", "match_uuid", "name", "new", "re", "read_day",
+    "read_timestamp", "refuse", "size", "strict", "text_of", "texts", "timestamp_text", "undocumented",
+    "unlisted", "unlisted_or_unset", "value", "writable",
+})  # fmt: skip
+"""The names that the functions of the models use."""
+_ITEM = re.compile(r"item\d*").fullmatch
 
 
 @frozen
@@ -34,6 +44,11 @@ class Member:
     absent: bool
     doc: str
 
+    @property
+    def may_be_unset(self) -> bool:
+        """Return True if the attribute is UNSET where a body lacks the member."""
+        return not self.required or self.absent
+
 
 @frozen
 class Model:
@@ -50,6 +65,12 @@ class Model:
     def function(self) -> str:
         """The suffix in the names of the functions that read, write and check it."""
         return text.python_name(self.name).rstrip("_")
+
+    @property
+    def variable(self) -> str:
+        """The variable of an object in these functions; no other name in them ends with an underscore."""
+        clashes = text.is_taken(self.function) or self.function == self.name
+        return f"{self.function}_" if clashes or _is_variable(self.function) else self.function
 
     @property
     def choice(self) -> list[list[str]]:
@@ -93,6 +114,16 @@ class Shapes:
             [each.name for each in classes] + [each.texts for each in self.enumerations.values()]
         )
 
+    def locals(self, model: Model) -> dict[str, str]:
+        """Return the local variables of a model's members in its functions, by their names in JSON."""
+        classes = {each.name for each in (*self.models.values(), *self.enumerations.values())}
+        names = [
+            f"{name}_" if (name := member.python) in classes or _is_variable(name) else name
+            for member in model.members
+        ]
+        free = text.unique([model.variable, *names])[1:]
+        return dict(zip((member.name for member in model.members), free, strict=True))
+
     def target(self, schema: dict[str, Any]) -> Model | Enumeration | None:
         """Return the class that a `$ref` refers to, None if it is not a `$ref` or its target has no class."""
         name = schema.get("$ref", "").removeprefix("#/components/schemas/")
@@ -114,6 +145,10 @@ def shapes(spec: Api) -> Shapes:
         elif schema.get("type") == "object":
             models[component] = _model(component, names[component], schema, doc)
     return Shapes(spec, models, enumerations)
+
+
+def _is_variable(name: str) -> bool:
+    return name in VARIABLES or _ITEM(name) is not None
 
 
 def _class_names(spec: Api) -> list[str]:

@@ -93,7 +93,12 @@ def python_name(name: str) -> str:
     snake = "_".join(words(name)).lower()
     if not snake.isidentifier():
         snake = f"field_{snake}" if f"field_{snake}".isidentifier() else "field"
-    return f"{snake}_" if keyword.iskeyword(snake) or snake in _TAKEN else snake
+    return f"{snake}_" if is_taken(snake) else snake
+
+
+def is_taken(name: str) -> bool:
+    """Return True if an attribute or parameter of this name gets an underscore."""
+    return keyword.iskeyword(name) or name in _TAKEN
 
 
 def class_name(name: str) -> str:

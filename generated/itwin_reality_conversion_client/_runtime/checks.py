@@ -50,8 +50,7 @@ _BOUNDS: Final[dict[str, Callable[[float, float], bool]]] = {
 }
 _PREFIX: Final = "#/components/schemas/"
 
-Source = Literal["json", "object", "arguments"]
-"""The value to walk: JSON, an object with the objects inside it, or an object without them."""
+Source = Literal["json", "object"]
 
 
 def refusal_of_json(codec: Codec, value: object, *, strict: bool) -> InvalidBody | None:
@@ -61,12 +60,12 @@ def refusal_of_json(codec: Codec, value: object, *, strict: bool) -> InvalidBody
 
 def refusal_of_object(codec: Codec, value: Model, *, strict: bool) -> InvalidBody | None:
     """Return the error for an object that cannot be written, None if it can."""
-    return _refusal(codec, _walked(codec, value, "object", strict=strict))
+    return _refusal(codec, problems_of_object(codec, value, strict=strict))
 
 
 def refusal_of_arguments(codec: Codec, value: Model) -> InvalidBody | None:
     """Return the error for invalid arguments of a constructor, None if they are valid."""
-    return _refusal(codec, _walked(codec, value, "arguments", strict=True))
+    return _refusal(codec, problems_of_object(codec, value, strict=True, inside=False))
 
 
 def absence(codec: Codec, member: str) -> AbsentMember:
@@ -74,14 +73,28 @@ def absence(codec: Codec, member: str) -> AbsentMember:
     return AbsentMember(codec.component, (_missing(f"/{_escaped(member)}"),))
 
 
-def problems_of_json(codec: Codec, value: object, *, strict: bool) -> tuple[Problem, ...]:
-    """Return the problems of JSON, at most MOST."""
-    return _walked(codec, value, "json", strict=strict)
+def problems_of_json(
+    codec: Codec, value: object, *, strict: bool, inside: bool = True
+) -> tuple[Problem, ...]:
+    """Return the problems of JSON, at most MOST; of the models inside it only if `inside`."""
+    return _walked(codec, value, "json", strict=strict, inside=inside)
+
+
+def problems_of_object(
+    codec: Codec, value: Model, *, strict: bool, inside: bool = True
+) -> tuple[Problem, ...]:
+    """Return the problems of an object, at most MOST; of the models inside it only if `inside`."""
+    return _walked(codec, value, "object", strict=strict, inside=inside)
 
 
 def departures_of_json(codec: Codec, value: object) -> tuple[Problem, ...]:
     """Return the undocumented values and members in JSON, also in open objects, and the members that are missing."""
     return _walked(codec, value, "json", strict=True, noticing=True)
+
+
+def codec_for(component: str) -> Codec:
+    """Return the codec of a component."""
+    return next(codec for codec in CODECS.values() if codec.component == component)
 
 
 def problems_of_parameters(
@@ -131,10 +144,16 @@ def _refusal(codec: Codec, problems: tuple[Problem, ...]) -> InvalidBody | None:
 
 
 def _walked(
-    codec: Codec, value: object, source: Source, *, strict: bool, noticing: bool = False
+    codec: Codec,
+    value: object,
+    source: Source,
+    *,
+    strict: bool,
+    noticing: bool = False,
+    inside: bool = True,
 ) -> tuple[Problem, ...]:
     components = codec.spec.constraints().components
-    walk = _Walk(components=components, source=source, strict=strict, noticing=noticing)
+    walk = _Walk(components, source, strict=strict, noticing=noticing, inside=inside)
     try:
         walk.component(codec.component, value, "", inner=False)
     except _Enough:
@@ -155,6 +174,8 @@ class _Walk:
     strict: bool
     noticing: bool = False
     """True to report undocumented members also of open objects."""
+    inside: bool = True
+    """False to leave out the members of inner models."""
     problems: list[Problem] = field(factory=list[Problem])
 
     def value(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
@@ -181,11 +202,11 @@ class _Walk:
         if schema.get("type") != "object":
             self.value(schema, value, pointer)
         elif self.source == "json":
-            if self._has_type(schema, value, pointer):
+            if (self.inside or not inner) and self._has_type(schema, value, pointer):
                 self._object(schema, value, value, pointer)
-        elif not isinstance(value, Model) or not isinstance(value, _model(name)):
-            self._report(pointer, "type", value, f"a {_model(name).__name__}")
-        elif self.source == "object" or not inner:
+        elif not isinstance(value, Model) or not isinstance(value, codec_for(name).model):
+            self._report(pointer, "type", value, f"a {codec_for(name).model.__name__}")
+        elif self.inside or not inner:
             members, further = _members(value)
             self._object(schema, members, further, pointer)
 
@@ -224,16 +245,15 @@ class _Walk:
 
     def _counted(self, value: dict[Any, Any]) -> list[dict[Any, Any]]:
         """Return the forms of an object in which a choice may hold; non-strict reading may ignore null members."""
-        if self.strict or self.source == "arguments":
+        if self.strict:
             return [value]
         return [value, {name: member for name, member in value.items() if member is not None}]
 
     def _listed(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
-        kept = self.source != "arguments" and not self.strict
         text = value.value if isinstance(value, Enum) and self.source != "json" else value
         if type(text) is not str:
             self._report(pointer, "type", value, "string")
-        elif text not in schema["enum"] and (not kept or isinstance(value, Enum)):
+        elif text not in schema["enum"] and (self.strict or isinstance(value, Enum)):
             self._report(pointer, "enum", value, ", ".join(schema["enum"]))
 
     def _time(self, schema: dict[str, Any], value: Any, pointer: str) -> None:
@@ -331,10 +351,6 @@ def _missing(pointer: str) -> Problem:
 
 def _one_of(options: list[list[str]], value: dict[Any, Any]) -> bool:
     return sum(all(name in value for name in option) for option in options) == 1
-
-
-def _model(component: str) -> type[Model]:
-    return next(codec.model for codec in CODECS.values() if codec.component == component)
 
 
 def _members(value: Model) -> tuple[dict[str, Any], dict[str, JsonValue]]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from math import inf
-from typing import Any, Final
+from typing import Any, Final, NoReturn
+
+from .types import UNSET
 
 INFINITY: Final = inf
 OBJECT: type[Any] = dict
 ARRAY: type[Any] = list
 """The types of a JSON object and array; as variables, so that type checkers infer Any."""
+is_a: Callable[[Any, type[Any]], bool] = isinstance
+"""The same test, but type checkers still infer Any for the value."""
 new = object.__new__
 match_uuid = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE
@@ -24,26 +28,18 @@ class Refused(Exception):
     """The spec does not allow a value."""
 
 
-UNTIMED: Final = object()
-"""Stands for the time and its text that a body lacks."""
-
-
-def absent(strict: bool) -> int:
-    """Return 1, the number of members that are missing; raise Refused if `strict`."""
-    if strict:
-        raise Refused
-    return 1
-
-
-def whole(value: Any) -> int:
-    """Return the JSON integer that Python read as a float: 1 for 1.0."""
-    if type(value) is float and value.is_integer():
-        return int(value)
+def refuse() -> NoReturn:
+    """Raise Refused, inside an expression."""
     raise Refused
 
 
-def finite(value: Any) -> None:
-    """Raise Refused if NaN or an infinite number is anywhere in a JSON value, which JSON cannot have."""
+def is_whole(value: Any) -> bool:
+    """Return True for the JSON integer that Python read as a float, such as 1.0."""
+    return type(value) is float and value.is_integer()
+
+
+def finite(value: Any) -> Any:
+    """Return a JSON value; raise Refused if NaN or an infinite number is anywhere in it, which JSON cannot have."""
     if type(value) is OBJECT:
         for inner in value.values():
             finite(inner)
@@ -52,6 +48,30 @@ def finite(value: Any) -> None:
             finite(inner)
     elif type(value) is float and value - value != 0.0:
         raise Refused
+    return value
+
+
+def additional(body: Mapping[str, Any], members: frozenset[str]) -> dict[str, Any]:
+    """Return what an object has beside its members; raise Refused if there is NaN or an infinite number in it."""
+    further = {name: value for name, value in body.items() if name not in members}
+    finite(further)
+    return further
+
+
+def writable(
+    further: dict[str, Any], members: frozenset[str], strict: bool = False
+) -> dict[str, Any]:
+    """Return additional members to be written; raise Refused if `strict` or if an attribute has the same name."""
+    if strict or not members.isdisjoint(further):
+        raise Refused
+    return further
+
+
+def undocumented(body: Mapping[str, Any], members: frozenset[str], strict: bool) -> dict[str, Any]:
+    """Return what an object has beside the only members that it may have; raise Refused if `strict`."""
+    if strict:
+        raise Refused
+    return additional(body, members)
 
 
 def is_multiple(value: float, of: float) -> bool:
@@ -71,6 +91,11 @@ def unlisted(value: Any, strict: bool) -> str:
     if strict or type(value) is not str:
         raise Refused
     return value
+
+
+def unlisted_or_unset(value: Any, strict: bool) -> Any:
+    """Return UNSET or an undocumented enum value unchanged; raise Refused if that is not allowed."""
+    return value if value is UNSET else unlisted(value, strict)
 
 
 def text_of(members: Mapping[str, StrEnum], value: Any, strict: bool) -> str:
