@@ -10,7 +10,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from .filters import Expression
-from .model import Model
+from .model import FAILURES, Model, codec_of
 from .problems import InvalidBody, Problem
 from .spec import Spec
 from .types import UNSET
@@ -62,12 +62,21 @@ def headers(given: Mapping[str, object]) -> dict[str, str]:
 
 def body_bytes(body: Model) -> bytes:
     """Return a body as JSON; raise InvalidBody if one of its members has an invalid value."""
-    plain = body.to_dict(strict=True)
+    from .partly import Later, write_outside  # noqa: PLC0415 - loads the constraints
+
+    def written(value: object) -> object:
+        if isinstance(value, Later):
+            return value.write()
+        raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+
     try:
-        return json.dumps(plain, separators=(",", ":"), allow_nan=False).encode()
-    except ValueError:  # an infinite number in a free value
-        type(body).from_dict(plain, strict=True)
+        # Objects in lists are written one at a time: many dicts at once keep the garbage collector busy.
+        plain = write_outside(codec_of(type(body)), body)
+        text = json.dumps(plain, separators=(",", ":"), allow_nan=False, default=written)
+    except FAILURES:
+        type(body).from_dict(body.to_dict(strict=True), strict=True)  # raises InvalidBody
         raise
+    return text.encode()
 
 
 def _plain(value: object) -> object:

@@ -13,6 +13,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Final, cast
 
+from attrs import frozen
+
 from .checks import (
     codec_for,
     problems_of_json,
@@ -46,6 +48,25 @@ def write_partly(
     raise refusal_of_object(codec, made, strict=strict) or failure from None
 
 
+@frozen
+class Later:
+    """An object inside a body, which is written when its turn comes."""
+
+    codec: Codec
+    made: Any
+
+    def write(self) -> Any:
+        """Return the object as JSON; raise one of FAILURES if it is not valid."""
+        return self.codec.write(self.made, True)
+
+
+def write_outside(codec: Codec, made: Model) -> dict[str, Any]:
+    """Return the JSON of an object with `Later` for each object inside its lists; raise Refused if it is not valid."""
+    if problems_of_object(codec, made, strict=True, inside=False):
+        raise Refused
+    return _body(codec, made, later=True)
+
+
 def _object(codec: Codec, body: Any) -> Any:
     if problems_of_json(codec, body, strict=False, inside=False):
         raise Refused
@@ -69,18 +90,22 @@ def _object(codec: Codec, body: Any) -> Any:
     return made
 
 
-def _body(codec: Codec, made: Any) -> dict[str, JsonValue]:
+def _body(codec: Codec, made: Any, *, later: bool = False) -> dict[str, JsonValue]:
     if problems_of_object(codec, made, strict=False, inside=False):
         raise Refused
     schema, members = _schemas(codec)
     times = [name for name, inner in members.items() if inner.get("format") == "date-time"]
-    kept: tuple[Any, ...] = made.__texts__ or ()
+    kept: tuple[Any, ...] = (made.__texts__ if times else None) or ()
     texts = dict(zip(times, zip(kept[::2], kept[1::2], strict=True), strict=False))
     body: dict[str, Any] = {}
     for name, python in sorted(codec.members, key=lambda each: each[0] not in codec.required):
         if (value := getattr(made, python, UNSET)) is not UNSET:
             moment, text = texts.get(name, (UNSET, None))
-            body[name] = text if moment is value else _write(codec, members[name], value)
+            if later and type(value) is ARRAY and value and isinstance(value[0], Model):
+                inner = codec_for(_resolved(codec, members[name]["items"], value)[1])
+                body[name] = [Later(inner, each) for each in value]
+            else:
+                body[name] = text if moment is value else _write(codec, members[name], value)
     more = schema.get("additionalProperties", True)
     further: dict[str, Any] = made.__further__ or {}
     for name, value in further.items():
@@ -152,4 +177,4 @@ def _whole(schema: Schema, value: Any) -> Any:
     return int(value) if integer and type(value) is float else value
 
 
-__all__ = ["read_partly", "write_partly"]
+__all__ = ["Later", "read_partly", "write_outside", "write_partly"]
