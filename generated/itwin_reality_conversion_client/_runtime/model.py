@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import frozen
@@ -24,7 +25,8 @@ class Codec:
     The functions that read, write and check one model.
 
     `spec` has the constraints. `read(json, strict)` returns the object, `write(object, strict)` the JSON;
-    `check(object)` checks the arguments of a constructor. `members` are (name in JSON, attribute).
+    `check(object)` checks the arguments of a constructor. `members` are (name in JSON, attribute);
+    an attribute is empty if a body lacks its member and the member is `required`.
     """
 
     spec: Spec
@@ -34,10 +36,13 @@ class Codec:
     write: Callable[[Any, bool], Any]
     check: Callable[[Any], None]
     members: tuple[tuple[str, str], ...]
+    required: frozenset[str]
 
 
 CODECS: dict[type[Model], Codec] = {}
 """The codec of each model; the generated `models` fills it."""
+ENUMERATIONS: dict[str, Mapping[str, StrEnum]] = {}
+"""The members of each enumeration by component and value; the generated `models` fills it."""
 
 
 class Model:
@@ -60,13 +65,10 @@ class Model:
         codec = codec_of(cls)
         try:
             made: Self = codec.read(data, strict)
-        except FAILURES:
-            from .checks import refusal_of_json  # noqa: PLC0415 - only to explain a refusal
+        except FAILURES as failure:
+            from .partly import read_partly  # noqa: PLC0415 - only for absent members and refusals
 
-            error = refusal_of_json(codec, data, strict=strict)
-            if error is None:
-                raise
-            raise error from None
+            return cast(Self, read_partly(codec, data, strict, failure))
         return made
 
     def to_dict(self, *, strict: bool = False) -> dict[str, JsonValue]:
@@ -79,13 +81,10 @@ class Model:
         codec = codec_of(type(self))
         try:
             made: dict[str, JsonValue] = codec.write(self, strict)
-        except FAILURES:
-            from .checks import refusal_of_object  # noqa: PLC0415 - only to explain a refusal
+        except FAILURES as failure:
+            from .partly import write_partly  # noqa: PLC0415 - only for absent members and refusals
 
-            error = refusal_of_object(codec, self, strict=strict)
-            if error is None:
-                raise
-            raise error from None
+            return write_partly(codec, self, strict, failure)
         return made
 
     def departures(self) -> tuple[Problem, ...]:
