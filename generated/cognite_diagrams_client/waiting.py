@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ._runtime.answers import Response, job_in
+from ._runtime.answers import Response, job_in, kept_header
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -63,17 +63,17 @@ def wait_for_convert_job(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
     given_job_id, x_job_token = _started_convert_job(job, x_job_token)
 
     def read(step: Read) -> Reading[ConvertJob]:
         response = get_convert_job.sync_detailed(
-            given_job_id, client=client.within(step.seconds), x_job_token=x_job_token
+            given_job_id, client=client.within(step.seconds, retries=0), x_job_token=x_job_token
         )
         kind = _CONVERT_JOB
-        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        found = job_in(response, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
@@ -105,16 +105,16 @@ async def wait_for_convert_job_async(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     """
     given_job_id, x_job_token = _started_convert_job(job, x_job_token)
 
     async def read(step: Read) -> Reading[ConvertJob]:
         response = await get_convert_job.asyncio_detailed(
-            given_job_id, client=client.within(step.seconds), x_job_token=x_job_token
+            given_job_id, client=client.within(step.seconds, retries=0), x_job_token=x_job_token
         )
         kind = _CONVERT_JOB
-        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        found = job_in(response, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"job": given_job_id, "x_job_token": x_job_token}
@@ -128,8 +128,8 @@ def _started_convert_job(
 ) -> tuple[int, str | Unset]:
     """Return the ids of the job, and what the response to its submission says in its headers."""
     body = job.value() if isinstance(job, Response) else job
-    if isinstance(job, Response) and isinstance(x_job_token, Unset):
-        x_job_token = job.headers.get("X-Job-Token", UNSET)
+    if isinstance(x_job_token, Unset):
+        x_job_token = kept_header(job, "X-Job-Token")
     if isinstance(body, ConvertJobCreated):
         return body.job_id, x_job_token
 

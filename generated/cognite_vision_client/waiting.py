@@ -61,17 +61,17 @@ def wait_for_extract_job(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
     (given_job_id,) = _started_extract_job(job_id)
 
     def read(step: Read) -> Reading[ExtractJob]:
         response = get_extract_job.sync_detailed(
-            given_job_id, client=client.within(step.seconds), cdf_version=cdf_version
+            given_job_id, client=client.within(step.seconds, retries=0), cdf_version=cdf_version
         )
         kind = _EXTRACT_JOB
-        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        found = job_in(response, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
@@ -101,16 +101,16 @@ async def wait_for_extract_job_async(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     """
     (given_job_id,) = _started_extract_job(job_id)
 
     async def read(step: Read) -> Reading[ExtractJob]:
         response = await get_extract_job.asyncio_detailed(
-            given_job_id, client=client.within(step.seconds), cdf_version=cdf_version
+            given_job_id, client=client.within(step.seconds, retries=0), cdf_version=cdf_version
         )
         kind = _EXTRACT_JOB
-        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        found = job_in(response, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"job_id": given_job_id, "cdf_version": cdf_version}

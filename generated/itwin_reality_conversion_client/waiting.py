@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ._runtime.answers import job_in
+from ._runtime.answers import job_among
 from ._runtime.exchange import run, run_async
 from ._runtime.jobs import (
     DEADLINE,
@@ -62,19 +62,19 @@ def wait_for_job(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
     (given_job_id,) = _started_job(job_id)
 
     def read(step: Read) -> Reading[Job]:
         response = list_jobs.sync_detailed(
-            client=client.within(step.seconds),
+            client=client.within(step.seconds, retries=0),
             filter_=ListJobsFilter.id.eq(given_job_id),
             accept=accept,
         )
         kind = _JOB
-        found = job_in(response, _found_job, kind.name_of, kind.status_of)
+        found = job_among(response, _listed_job, given_job_id, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
@@ -104,18 +104,18 @@ async def wait_for_job_async(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     """
     (given_job_id,) = _started_job(job_id)
 
     async def read(step: Read) -> Reading[Job]:
         response = await list_jobs.asyncio_detailed(
-            client=client.within(step.seconds),
+            client=client.within(step.seconds, retries=0),
             filter_=ListJobsFilter.id.eq(given_job_id),
             accept=accept,
         )
         kind = _JOB
-        found = job_in(response, _found_job, kind.name_of, kind.status_of)
+        found = job_among(response, _listed_job, given_job_id, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"job_id": given_job_id, "accept": accept}
@@ -134,11 +134,9 @@ def _started_job(
     return (body,)
 
 
-def _found_job(page: JobList) -> Job | None:
+def _listed_job(page: JobList) -> list[Job] | None:
     jobs = page.jobs
-    if not jobs:
-        return None
-    return jobs[0]
+    return jobs if isinstance(jobs, list) else None
 
 
 def _result_job(page: Job) -> list[JobOutput]:

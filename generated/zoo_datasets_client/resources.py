@@ -75,7 +75,8 @@ class ConversionsResource:
         continue.
         Raise NoSuchJobError if the server does not know the job.
         `poll` lists the seconds between reads; the last one repeats.
-        `on_progress` is called after each successful read, before pausing or returning.
+        `on_progress` is called after each successful read, before pausing, returning or
+        raising.
         Setting `cancel` ends the wait with WaitCancelledError.
         """
         return waiting.wait_for_dataset_conversion(

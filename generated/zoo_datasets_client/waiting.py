@@ -63,17 +63,17 @@ def wait_for_dataset_conversion(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     Setting `cancel` ends the wait with WaitCancelledError.
     """
     given_id, given_conversion_id = _started_dataset_conversion(id, conversion_id)
 
     def read(step: Read) -> Reading[DatasetConversion]:
         response = get_org_dataset_conversion.sync_detailed(
-            given_id, given_conversion_id, client=client.within(step.seconds)
+            given_id, given_conversion_id, client=client.within(step.seconds, retries=0)
         )
         kind = _DATASET_CONVERSION
-        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        found = job_in(response, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     cancelled = cancel.is_set if cancel else never
@@ -106,16 +106,16 @@ async def wait_for_dataset_conversion_async(
     Raise WaitExpiredError if the job is not final by then; its message says how to continue.
     Raise NoSuchJobError if the server does not know the job.
     `poll` lists the seconds between reads; the last one repeats.
-    `on_progress` is called after each successful read, before pausing or returning.
+    `on_progress` is called after each successful read, before pausing, returning or raising.
     """
     given_id, given_conversion_id = _started_dataset_conversion(id, conversion_id)
 
     async def read(step: Read) -> Reading[DatasetConversion]:
         response = await get_org_dataset_conversion.asyncio_detailed(
-            given_id, given_conversion_id, client=client.within(step.seconds)
+            given_id, given_conversion_id, client=client.within(step.seconds, retries=0)
         )
         kind = _DATASET_CONVERSION
-        found = job_in(response, lambda job: job, kind.name_of, kind.status_of)
+        found = job_in(response, kind.name_of, kind.status_of)
         return Reading(found, retry_after(response.headers.get("retry-after")))
 
     arguments = {"id": given_id, "conversion_id": given_conversion_id}

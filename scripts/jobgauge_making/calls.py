@@ -17,6 +17,7 @@ from jobgauge_making.docs import schema_sentences
 from jobgauge_making.shapes import Enumeration, Model, Shapes
 from jobgauge_making.specs import SpecRefused
 
+_HEADER = "$response.header."
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -69,6 +70,18 @@ class Endpoint:
         models = [self.body, *self.success.values(), *self.refusals.values()]
         named = {model.name for model in models if model}
         return sorted(named.union(*(argument.imports for argument in self.arguments)))
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The response headers that a link hands on to another operation."""
+        links = (
+            link
+            for response in self.operation.responses
+            for link in response.node.get("links", {}).values()
+        )
+        values = (str(value) for link in links for value in link.get("parameters", {}).values())
+        names = (each.removeprefix(_HEADER) for each in values if each.startswith(_HEADER))
+        return tuple(dict.fromkeys(names))
 
     @property
     def envelopes(self) -> list[str]:

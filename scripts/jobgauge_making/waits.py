@@ -185,7 +185,7 @@ class Wait:
         values = dict(self.given) | {a.python: a.python for a in self.passed}
         first = [values[argument.python] for argument in self.read.positional]
         rest = [f"{a.python}={values[a.python]}" for a in self.read.named if a.python in values]
-        return ", ".join([*first, "client=client.within(step.seconds)", *rest])
+        return ", ".join([*first, "client=client.within(step.seconds, retries=0)", *rest])
 
     def doc(self, cancel: bool) -> str:
         """Return the docstring of a waiter; `cancel` if it has the parameter of that name."""
@@ -215,7 +215,7 @@ class Wait:
             "Raise WaitExpiredError if the job is not final by then; its message says how to continue.",
             "Raise NoSuchJobError if the server does not know the job.",
             "`poll` lists the seconds between reads; the last one repeats.",
-            "`on_progress` is called after each successful read, before pausing or returning.",
+            "`on_progress` is called after each successful read, before pausing, returning or raising.",
         ]
         parts += ["Setting `cancel` ends the wait with WaitCancelledError."] if cancel else []
         return "\n".join(parts)

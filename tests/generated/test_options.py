@@ -497,7 +497,7 @@ def test_an_expired_signed_address_is_refused_without_showing_its_signature(sync
     assert signature not in "".join(traceback.format_exception(caught.value))
 
 
-@pytest.mark.parametrize("url", ["/a", "file:///etc/passwd", "https://me:pw@h.test/", "nonsense", ""])
+@pytest.mark.parametrize("url", ["/a", "file:///etc/passwd", "https://me:pw@h.test/", "https://xn--/", "nonsense", ""])
 def test_only_an_absolute_address_is_downloaded(url: str) -> None:
     client, script = scripted(API, [answer(IMAGE)])
 

@@ -173,7 +173,7 @@ def test_no_request_goes_to_another_server_named_in_a_link(world: World) -> None
 
 
 @pytest.mark.parametrize(
-    "link", ["https://[::1", "https://h:port/", "\x00", "https://" + "a" * 70_000]
+    "link", ["https://[::1", "https://xn--/", "https://h:port/", "\x00", "https://" + "a" * 70_000]
 )
 def test_a_link_with_an_invalid_url_is_an_error(world: World, link: str) -> None:
     client, _ = scripted(API, [page(1, link=link)])

@@ -9,9 +9,10 @@ from collections import Counter
 from contextlib import suppress
 from typing import Any
 
+import attrs
 import httpx
 import pytest
-from tests.generated.servers import raw_server, repeats
+from tests.generated.servers import raw_server, repeats, responds
 from tests.generated.worlds import (
     CONVERSION_IDS,
     World,
@@ -223,20 +224,40 @@ def test_the_message_of_a_wait_names_all_ids_in_order(world: World) -> None:
 
 def test_an_empty_list_raises_no_such_job(world: World) -> None:
     api = "itwin_reality_conversion"
-    bodies: list[dict[str, Any]] = [{"jobs": []}, {}]
-    for body in bodies:
-        client, _ = scripted(api, [answer(body)])
-        with pytest.raises(part(api, "errors").NoSuchJobError) as caught:
-            world.run(part(api, "waiting"), "wait_for_job", client, itwin_job(1)["id"])
-        assert caught.value.job_id == itwin_job(1)["id"]
+    client, _ = scripted(api, [answer({"jobs": []})])
+
+    with pytest.raises(part(api, "errors").NoSuchJobError) as caught:
+        world.run(part(api, "waiting"), "wait_for_job", client, itwin_job(1)["id"])
+
+    assert caught.value.job_id == itwin_job(1)["id"]
 
 
-def test_another_job_in_the_response_raises_no_such_job(world: World) -> None:
+def test_a_list_without_the_job_raises_no_such_job(world: World) -> None:
     api = "itwin_reality_conversion"
     client, _ = scripted(api, [answer({"jobs": [itwin_job(2)]})])
 
-    with pytest.raises(part(api, "errors").NoSuchJobError, match="answered with job"):
+    with pytest.raises(part(api, "errors").NoSuchJobError, match="not in the server's list"):
         world.run(part(api, "waiting"), "wait_for_job", client, itwin_job(1)["id"])
+
+
+def test_the_job_may_be_anywhere_in_a_list(world: World) -> None:
+    api = "itwin_reality_conversion"
+    other: dict[str, Any] = {name: value for name, value in itwin_job(3).items() if name != "id"}
+    client, _ = scripted(api, [answer({"jobs": [itwin_job(2), other, itwin_job(1)]})])
+
+    ending = world.run(part(api, "waiting"), "wait_for_job", client, itwin_job(1)["id"])
+
+    assert ending.job.name == "job 1"
+
+
+def test_an_answer_that_is_no_list_does_not_end_the_wait(world: World) -> None:
+    api = "itwin_reality_conversion"
+    denied = answer({"error": {"code": "x"}})
+    client, _ = scripted(api, [answer({}), denied, answer({"jobs": [itwin_job(1)]})])
+
+    ending = world.run(part(api, "waiting"), "wait_for_job", client, itwin_job(1)["id"], poll=[0])
+
+    assert ending.status == "success"
 
 
 def test_the_letter_case_of_a_guid_does_not_matter(world: World) -> None:
@@ -297,12 +318,39 @@ def test_retry_after_overrides_the_schedule(world: World) -> None:
     assert ending.reads == 2
 
 
-def test_a_retry_after_beyond_the_deadline_ends_the_wait_at_once(world: World) -> None:
-    client, script = scripted(API, [answer(convert_job("Queued"), retry_after="9999")])
+@pytest.mark.parametrize("status", [200, 429, 503])
+@pytest.mark.parametrize("seconds", ["9999", "999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_retry_after_beyond_the_deadline_leaves_one_read_before_it(
+    world: World, status: int, seconds: str
+) -> None:
+    client, script = scripted(API, [answer(convert_job("Queued"), status, retry_after=seconds)])
 
     with pytest.raises(ERRORS.WaitExpiredError):
-        world.run(WAITING, NAME, client, 123, poll=(0,), deadline=3600)
-    assert len(script.requests) == 1
+        world.run(WAITING, NAME, client, 123, poll=(0,), deadline=0.3)
+    assert len(script.requests) == 2
+
+
+@pytest.mark.parametrize("status", [200, 429, 503])
+@pytest.mark.parametrize("past", ["0", "Mon, 01 Jan 2001 00:00:00 GMT"])
+def test_a_retry_after_of_nothing_does_not_flood_the_server(
+    world: World, status: int, past: str
+) -> None:
+    client, script = scripted(API, [answer(convert_job("Queued"), status, retry_after=past)])
+
+    with pytest.raises(ERRORS.WaitExpiredError):
+        world.run(WAITING, NAME, client, 123, poll=(0.2,), deadline=0.7)
+    assert len(script.requests) < 8
+
+
+def test_a_longer_wait_than_the_system_knows_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(part(API, "waiting").time, "sleep", slept.append)
+    replies = [answer(b"", 503, retry_after="99999999999"), *statuses("Completed")]
+    client, _ = scripted(API, replies)
+
+    WAITING.wait_for_convert_job(client, 123, deadline=float("inf"))
+
+    assert slept == [86_400]
 
 
 BAD_NIGHT = {
@@ -316,6 +364,12 @@ BAD_NIGHT = {
     "a connection that is refused": httpx.ConnectError("refused"),
     "a server that hangs up": httpx.RemoteProtocolError("disconnected"),
     "no answer in time": httpx.ReadTimeout("late"),
+    "a coding that nobody asked for": answer(b"abc", content_encoding="br"),
+    "a text": answer("maintenance"),
+    "null": answer(None),
+    "a list": answer([]),
+    "an error with 200": answer({"error": {"code": 5}}),
+    "an address that is none": answer(b"", 302, location="https://xn--/"),
 }
 
 
@@ -340,6 +394,19 @@ def test_a_wait_survives_a_night_of_everything(world: World) -> None:
 
     assert type(ending) is JOBS.Succeeded
     assert len(script.requests) == 2 + 20 * len(BAD_NIGHT)
+
+
+@pytest.mark.parametrize(("status", "mends"), [(503, True), (429, True), (407, False), (403, False)])
+def test_a_wait_survives_an_outage_of_a_proxy(status: int, mends: bool) -> None:
+    with raw_server(responds(b"", status=f"{status} X")) as proxy:
+        own = httpx.Client(proxy=proxy.url)
+        client = part(API).Client("https://127.0.0.1:9", http_client=own)
+        with pytest.raises(ERRORS.JobError) as caught:
+            WAITING.wait_for_convert_job(client, 123, poll=(0,), deadline=0.5)
+
+    expected = ERRORS.WaitExpiredError if mends else ERRORS.JobUnreadableError
+    assert type(caught.value) is expected
+    assert caught.value.__cause__.unsent
 
 
 def test_an_outage_ends_the_wait_at_its_deadline_with_the_job_as_last_seen(world: World) -> None:
@@ -374,7 +441,7 @@ def test_a_400_is_no_such_job_where_the_page_leaves_the_status_open(world: World
         wait(world, answer({"error": {"code": 400, "message": "Unknown job"}}, 400))
 
 
-@pytest.mark.parametrize("body", [{"jobId": "123"}, {"jobId": 123}, {"status": "Queued"}, {}])
+@pytest.mark.parametrize("body", [{"jobId": "123"}, {"jobId": 123}, {"status": "Queued"}])
 def test_a_body_that_is_no_job_ends_the_wait_with_its_problems(
     world: World, body: dict[str, Any]
 ) -> None:
@@ -391,7 +458,7 @@ def test_a_final_job_without_a_required_member_is_an_outcome(world: World) -> No
 
     ending = wait(world, answer(body))
 
-    assert (type(ending).__name__, ending.succeeded) == ("Succeeded", ())
+    assert (type(ending).__name__, ending.succeeded) == ("Succeeded", [])
     with pytest.raises(ERRORS.AbsentMember, match="/createdTime"):
         ending.job.created_time  # noqa: B018 - the attribute is a descriptor
 
@@ -481,10 +548,45 @@ def test_the_advised_schedules_are_exported() -> None:
     assert part("itwin_reality_conversion", "waiting").JOB_POLL == (15, 30, 60, 120)
 
 
-@pytest.mark.parametrize("poll", [(), (1, -1)])
+@pytest.mark.parametrize("poll", [(), (1, -1), (float("nan"),), (1, float("inf"))])
 def test_an_invalid_schedule_is_refused(world: World, poll: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="poll"):
         wait(world, *statuses("Queued"), poll=poll)
+
+
+def test_a_deadline_that_is_no_number_is_refused(world: World) -> None:
+    with pytest.raises(ValueError, match="deadline"):
+        wait(world, *statuses("Queued"), deadline=float("nan"))
+    with pytest.raises(ValueError, match="deadline"):
+        part(API).Client("https://h.test", deadline=float("nan"))
+
+
+def test_a_progress_function_that_nobody_would_await_is_refused(world: World) -> None:
+    async def progress(_: Any) -> None: ...
+
+    with pytest.raises(TypeError, match="on_progress"):
+        wait(world, *statuses("Queued"), on_progress=progress)
+
+
+def test_the_last_read_before_the_deadline_is_progress_too(world: World) -> None:
+    seen: list[Any] = []
+    client, script = scripted(API, statuses("Queued"))
+
+    with pytest.raises(ERRORS.WaitExpiredError):
+        world.run(WAITING, NAME, client, 123, poll=(3600,), deadline=0.2, on_progress=seen.append)
+
+    assert len(script.requests) == len(seen) == 2
+    assert seen[0].pause is not None
+    assert seen[1].pause is None
+
+
+def test_the_event_ends_a_wait_whose_reads_fail() -> None:
+    cancel = threading.Event()
+    client, _ = scripted(API, [answer(b"", 503, retry_after="3600")])
+    threading.Timer(0.1, cancel.set).start()
+
+    with pytest.raises(ERRORS.WaitCancelledError):
+        WAITING.wait_for_convert_job(client, 123, cancel=cancel, deadline=60)
 
 
 def test_setting_the_event_ends_the_wait() -> None:
@@ -537,6 +639,43 @@ def test_the_response_to_a_submission_is_enough_to_wait_for_the_job(world: World
 
     assert ending.job_id == 123
     assert script.requests[1].headers["x-job-token"] == "j0b"
+
+
+@pytest.mark.parametrize("surface", [True, False])
+def test_the_body_of_a_submission_keeps_the_token_of_the_job(world: World, surface: bool) -> None:
+    client, script, response = submitted(world, x_job_token="j0b")
+    started = response.parsed
+    if surface:
+        client, script = scripted(
+            API,
+            [
+                answer(convert_job("Queued", items=[{"fileId": 1}]), x_job_token="j0b"),
+                *statuses("Running"),
+            ],
+        )
+        item = MODELS.ConvertItem(file_id=1, annotations=[])
+        started = client.diagrams.convert(body=MODELS.ConvertRequest(items=[item]))
+    script.answers[:] = statuses("Running")
+    started = pickle.loads(pickle.dumps(started))
+
+    with pytest.raises(ERRORS.WaitExpiredError) as caught:
+        world.run(WAITING, NAME, client, started, deadline=0.1)
+
+    assert script.requests[1].headers["x-job-token"] == "j0b"
+    assert "j0b" in base64.urlsafe_b64decode(caught.value.resume).decode()
+    assert "call resume(client, error.resume)" in str(caught.value)
+    assert "j0b" not in repr(started) + str(caught.value)
+
+
+def test_a_token_of_a_job_that_no_header_can_carry_is_not_sent(world: World) -> None:
+    client, script, response = submitted(world)
+    odd = httpx.Response(200, headers=[(b"x-job-token", b"caf\xe9")], content=b"")
+    headers = part(API, "_runtime.headers").Headers(odd.headers.raw)
+
+    ending = world.run(WAITING, NAME, client, attrs.evolve(response, headers=headers))
+
+    assert ending.status == "Completed"
+    assert "x-job-token" not in script.requests[1].headers
 
 
 def test_a_job_without_a_token_is_read_without_one(world: World) -> None:

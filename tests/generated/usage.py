@@ -58,11 +58,11 @@ def convert(client: Diagrams) -> str:
     match ending:
         case Succeeded():
             assert_type(ending.require(), ConvertJob)
-            assert_type(ending.succeeded, tuple[ConvertedFile, ...])
+            assert_type(ending.succeeded, list[ConvertedFile])
             return "all of it"
         case PartlySucceeded(succeeded=done, failed=failed):
-            assert_type(done, tuple[ConvertedFile, ...])
-            assert_type(failed, tuple[ConvertedFile, ...])
+            assert_type(done, list[ConvertedFile])
+            assert_type(failed, list[ConvertedFile])
             return f"{len(done)} and not {[file.file_id for file in failed]}"
         case Failed(error_message=why):
             return f"nothing: {why}"
@@ -84,7 +84,7 @@ def extracted(client: Vision, job: ExtractJob) -> tuple[list[int], list[str]]:
         case VisionSucceeded(succeeded=done):
             return [file.file_id for file in done], []
         case VisionPartlySucceeded():
-            assert_type(ending.failed, tuple[ExtractedFile | FailedBatch, ...])
+            assert_type(ending.failed, list[ExtractedFile | FailedBatch])
             batches = [each for each in ending.failed if isinstance(each, FailedBatch)]
             reasons = [each.error_message or "" for each in batches]
             return [file.file_id for file in ending.succeeded], reasons

@@ -6,6 +6,7 @@ import copy
 import threading
 import time
 from collections.abc import Mapping
+from math import isnan
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -85,7 +86,7 @@ class BaseClient:
         own = {"accept-encoding": ACCEPTED, "user-agent": self.spec.name}
         self._headers = own | _lower(headers)
         self._timeouts = None if timeout is None else wire.timeouts_of(timeout)
-        self._deadline = deadline
+        self._deadline = _seconds(deadline)
         self._max_body = max_body
         self._retry = _retry(retry)
         self._hooks = Hooks(on_request, on_retry)
@@ -110,9 +111,13 @@ class BaseClient:
         """The base URL without a slash at its end."""
         return str(self._base).rstrip("/")
 
-    def within(self, seconds: float) -> Self:
-        """Return a client on the same connections whose calls must all end within `seconds` from now."""
-        bounded = copy.copy(self)
+    def within(self, seconds: float, *, retries: int | Retry | None = None) -> Self:
+        """
+        Return a client on the same connections whose calls must all end within `seconds` from now.
+
+        `retries` is as for `with_options`.
+        """
+        bounded = self.with_options(retries=retries)
         bounded._ends = min(self._ends, time.monotonic() + seconds)
         return bounded
 
@@ -136,7 +141,7 @@ class BaseClient:
         if timeout is not None:
             made._timeouts = wire.timeouts_of(timeout)
         if deadline is not None:
-            made._deadline = deadline
+            made._deadline = _seconds(deadline)
         if retries is not None:
             made._retry = _retry(retries)
         if max_body is not None:
@@ -312,9 +317,10 @@ def signed(url: str, spec: Spec) -> Request:
     """Return the request for a signed address; raise ValueError if it is not an absolute http or https URL."""
     try:
         address = httpx.URL(url)
+        host = address.host
     except (httpx.InvalidURL, TypeError, UnicodeError):
-        address = httpx.URL()
-    if address.scheme not in {"http", "https"} or not address.host or address.userinfo:
+        address, host = httpx.URL(), ""
+    if address.scheme not in {"http", "https"} or not host or address.userinfo:
         raise ValueError("a signed address must be an absolute http or https URL without a user")
     headers = {"accept": "*/*", "accept-encoding": ACCEPTED, "user-agent": spec.name}
     return Request("GET", address, headers, None, secured=False, spec=spec, foreign=True)
@@ -330,6 +336,12 @@ def _retry(given: int | Retry | None) -> Retry:
     if isinstance(given, int):
         return Retry(attempts=given + 1)
     return given or Retry()
+
+
+def _seconds(deadline: float) -> float:
+    if isnan(deadline):
+        raise ValueError("deadline is nan, expected a number of seconds")
+    return deadline
 
 
 def _lower(headers: Mapping[str, str] | None) -> dict[str, str]:

@@ -7,15 +7,18 @@ The common part of the waiters in `waiting`: when to read a job again, and how i
 from __future__ import annotations
 
 import base64
+import inspect
 import json
 import random
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from enum import Enum
+from math import inf, isnan
 from typing import Any, Generic, Literal, Never, NoReturn, TypeAlias, TypeVar, cast
 
 from attrs import define, field, frozen
 
+from .answers import is_named
 from .errors import (
     ApiError,
     FilterError,
@@ -47,8 +50,10 @@ DEADLINE = 3600.0
 """The default deadline of a wait, in seconds."""
 _JITTER = 0.1
 _LAST_READ = 1.0
-_SLOWER = 4
-"""Failed reads in a row after which only the longest pause is made."""
+_LEAST = 1.0
+"""The seconds that a `Retry-After` must ask for, unless the pauses are shorter, so that 0 does not flood the server."""
+_LONGEST = 86_400.0
+"""The longest pause in seconds; more than the system can wait may be asked for."""
 _TRANSIENT = frozenset({408, 425, 429})
 _UNDECODABLE = frozenset({"json", "depth"})
 
@@ -59,7 +64,7 @@ class Progress(Generic[Job]):
     The state of a job after one read.
 
     `elapsed` is in seconds since the wait began; `reads` counts successful reads; `pause` is the
-    seconds until the next read, None if the job is final.
+    seconds until the next read, None if there is none.
     """
 
     job: Job
@@ -70,12 +75,13 @@ class Progress(Generic[Job]):
 
 
 @frozen
-class Outcome(Generic[Job]):
+class Outcome(Generic[Job, Done, Lost]):
     """
     The outcome of a job.
 
     `error_message` is the server's, None if it gives none; `elapsed` is in seconds since the wait
-    began; `reads` counts successful reads.
+    began; `reads` counts successful reads. `succeeded` are the entries of its result without an error;
+    `failed` those with one, and what the job lists as failed.
     """
 
     job_id: object
@@ -84,6 +90,8 @@ class Outcome(Generic[Job]):
     error_message: str | None
     elapsed: float
     reads: int
+    succeeded: list[Done]
+    failed: list[Lost]
 
     def require(self) -> Job:
         """Return the job if it succeeded completely; else raise the JobError for its outcome."""
@@ -106,32 +114,23 @@ class Outcome(Generic[Job]):
         raise error
 
 
-@frozen
-class Succeeded(Outcome[Job], Generic[Job, Done]):
-    """The job succeeded completely; `succeeded` are the entries of its result."""
-
-    succeeded: tuple[Done, ...]
+class Succeeded(Outcome[Job, Done, Lost]):
+    """The job succeeded completely, so that `failed` is empty."""
 
 
-@frozen
-class PartlySucceeded(Outcome[Job], Generic[Job, Done, Lost]):
+class PartlySucceeded(Outcome[Job, Done, Lost]):
     """
     The job succeeded, but not for everything.
 
-    `succeeded` are the entries of its result without an error; `failed` those with one, and what the job lists as
-    failed.
     `require` raises, so that a part that is missing is not overlooked.
     """
-
-    succeeded: tuple[Done, ...]
-    failed: tuple[Lost, ...]
 
     def require(self) -> NoReturn:
         """Raise JobPartlyFailedError."""
         self._refuse(JobPartlyFailedError)
 
 
-class Failed(Outcome[Job]):
+class Failed(Outcome[Job, Done, Lost]):
     """The job failed."""
 
     def require(self) -> NoReturn:
@@ -139,7 +138,7 @@ class Failed(Outcome[Job]):
         self._refuse(JobFailedError)
 
 
-class TimedOut(Outcome[Job]):
+class TimedOut(Outcome[Job, Done, Lost]):
     """The server stopped the job because it took too long."""
 
     def require(self) -> NoReturn:
@@ -147,7 +146,7 @@ class TimedOut(Outcome[Job]):
         self._refuse(JobTimedOutError)
 
 
-class Cancelled(Outcome[Job]):
+class Cancelled(Outcome[Job, Done, Lost]):
     """The job was cancelled."""
 
     def require(self) -> NoReturn:
@@ -156,11 +155,11 @@ class Cancelled(Outcome[Job]):
 
 
 Ending: TypeAlias = (
-    Succeeded[Job, Done]
+    Succeeded[Job, Done, Lost]
     | PartlySucceeded[Job, Done, Lost]
-    | Failed[Job]
-    | TimedOut[Job]
-    | Cancelled[Job]
+    | Failed[Job, Done, Lost]
+    | TimedOut[Job, Done, Lost]
+    | Cancelled[Job, Done, Lost]
 )
 """The outcome of a job by its model, that of an entry of its result, and those of what may be listed as failed."""
 
@@ -214,7 +213,8 @@ class Watch(Generic[Job, Done, Lost]):
 
     A job with an unknown status is not final. `poll` lists the seconds between reads; the last one
     repeats, the list starts over when the status changes, and a `Retry-After` takes precedence.
-    A read that fails is repeated until the deadline, unless waiting cannot mend the reason.
+    A read that fails is repeated until the deadline, after a second, then two, four and so on up to the longest of
+    `poll`, unless waiting cannot mend the reason.
     `arguments` are those of the waiter that a later wait needs, for the `resume` of an error.
     """
 
@@ -230,12 +230,17 @@ class Watch(Generic[Job, Done, Lost]):
     _status: str | None = field(init=False, default=None)
     _reads: int = field(init=False, default=0)
     _failed: int = field(init=False, default=0)
+    _failure: ApiError | None = field(init=False, default=None)
     _step: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
-        if not self.poll or min(self.poll) < 0:
+        if not self.poll or not all(0 <= pause < inf for pause in self.poll):
             found = f"poll is {list(self.poll)!r}"
             raise ValueError(f"{found}, expected at least one number of seconds and none below 0")
+        if isnan(self.deadline):
+            raise ValueError("deadline is nan, expected a number of seconds")
+        if inspect.iscoroutinefunction(self.on_progress):
+            raise TypeError("on_progress is an async function; expected one that is not awaited")
 
     def plan(self) -> Generator[Read | Pause, Reading[Job] | None, Ending[Job, Done, Lost]]:
         """
@@ -257,27 +262,27 @@ class Watch(Generic[Job, Done, Lost]):
                 if ending is not None:
                     return ending
                 requested = reading.retry_after
-            pause = self._pause(requested)
-            left = self._left()
-            if last or left <= 0 or (requested is not None and requested >= left):
-                raise self._unfinished(WaitExpiredError)
-            if pause >= left:
+            pause, left = self._pause(requested), self._left()
+            expired = last or left <= 0
+            if pause >= left:  # one more read, shortly before the deadline
                 pause, last = left - min(_LAST_READ, left / 2), True
             if self.on_progress and self._job is not None and not self._failed:
-                self.on_progress(self._progress(pause))
-            yield Pause(pause)
+                self.on_progress(self._progress(None if expired else pause))
+            if expired:
+                raise self._unfinished(WaitExpiredError) from self._failure
+            yield Pause(min(pause, _LONGEST))
 
     def _after_read(self, reading: Reading[Job]) -> Ending[Job, Done, Lost] | None:
         """Record the job, and return its outcome, None if it is not final."""
         job = reading.job
         if job is None:
             raise self._unknown("it is not in the server's list")
-        if _plain(self.kind.name_of(job)) != _plain(self.job_id):
+        if not is_named(self.kind.name_of(job), self.job_id):
             raise self._unknown(f"the server answered with job {self.kind.name_of(job)}")
         status = self.kind.status_of(job)
         if status != self._status:
             self._step = 0
-        self._job, self._status, self._failed = job, status, 0
+        self._job, self._status, self._failed, self._failure = job, status, 0, None
         self._reads += 1
         ending = self._ending(job, status)
         if ending and self.on_progress:
@@ -294,7 +299,7 @@ class Watch(Generic[Job, Done, Lost]):
             raise self._unknown(str(error)) from error
         if self._left() <= 0:
             raise self._unfinished(WaitExpiredError) from error
-        self._failed += 1
+        self._failed, self._failure = self._failed + 1, error
         if not _is_temporary(error):
             raise self._unread(error) from error
         return error.retry_after if isinstance(error, StatusError) else None
@@ -304,11 +309,11 @@ class Watch(Generic[Job, Done, Lost]):
         if stage in (None, "initial", "running"):
             return None
         message = _text_at(job.to_dict(), self.kind.error)
-        facts = (self.job_id, job, status, message, self._elapsed(), self._reads)
+        done, lost = _parted(job, self.kind)
+        facts = (self.job_id, job, status, message, self._elapsed(), self._reads, done, lost)
         match stage:
             case "succeeded":
-                done, lost = _parted(job, self.kind)
-                return PartlySucceeded(*facts, done, lost) if lost else Succeeded(*facts, done)
+                return PartlySucceeded(*facts) if lost else Succeeded(*facts)
             case "failed":
                 return Failed(*facts)
             case "timed_out":
@@ -317,12 +322,15 @@ class Watch(Generic[Job, Done, Lost]):
                 return Cancelled(*facts)
 
     def _pause(self, requested: float | None) -> float:
-        if requested is not None:
-            return requested
+        """Return the seconds until the next read, which is early after a failure and later after each more."""
         last = len(self.poll) - 1
-        pause = self.poll[last if self._failed > _SLOWER else min(self._step, last)]
-        self._step += 1
-        return pause * random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - not a secret
+        if self._failed:
+            pause = min(max(self.poll), 2.0 ** min(self._failed - 1, 60))
+        else:
+            pause = self.poll[min(self._step, last)]
+            self._step += 1
+        pause *= random.uniform(1 - _JITTER, 1 + _JITTER)  # noqa: S311 - not a secret
+        return pause if requested is None else max(requested, min(pause, _LEAST))
 
     def _progress(self, pause: float | None) -> Progress[Job]:
         assert self._job is not None
@@ -339,10 +347,12 @@ class Watch(Generic[Job, Done, Lost]):
         expired = f"not final by the deadline of {self.deadline:g} s"
         why = expired if kind is WaitExpiredError else "the wait was cancelled"
         ids = "".join(f", {self.arguments[name]!r}" for name in self.kind.ids)
-        state = "never read" if self._status is None else f"last status {self._status!r}"
+        more = any(self.arguments[name] is not UNSET for name in self.kind.options)
+        call = f"{self.kind.waiter}(client{ids}) or " if not more else ""
+        state = "never read" if self._status is None else f"last status {shortened(self._status)!r}"
         return kind(
             f"job {self.job_id}: {why}; stopped after {self._elapsed():.1f} s, {state}; "
-            f"call {self.kind.waiter}(client{ids}) to continue waiting",
+            f"call {call}resume(client, error.resume) to continue waiting",
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
@@ -405,13 +415,13 @@ def text(value: object) -> str:
     return str(value.value) if isinstance(value, Enum) else str(value)
 
 
-def _parted(job: Job, kind: Kind[Job, Done, Lost]) -> tuple[tuple[Done, ...], tuple[Lost, ...]]:
+def _parted(job: Job, kind: Kind[Job, Done, Lost]) -> tuple[list[Done], list[Lost]]:
     """Return the entries of a result that succeeded, and those that did not, with what the job lists as failed."""
     entries = kind.result_of(job)
     errors = [_has_error(entry, kind.error) for entry in entries]
-    done = (entry for entry, lost in zip(entries, errors, strict=True) if not lost)
-    lost = (entry for entry, lost in zip(entries, errors, strict=True) if lost)
-    return tuple(done), (*kind.partial_of(job), *cast("Iterator[Lost]", lost))
+    done = [entry for entry, lost in zip(entries, errors, strict=True) if not lost]
+    lost = [entry for entry, lost in zip(entries, errors, strict=True) if lost]
+    return done, [*kind.partial_of(job), *cast("list[Lost]", lost)]
 
 
 def _has_error(entry: Model, path: tuple[str, ...]) -> bool:
@@ -446,11 +456,7 @@ def _is_temporary(error: ApiError) -> bool:
             return not error.lasting or isinstance(error, TimeoutError)
         case TokenError():
             return not error.lasting
-        case InvalidBody():
-            return any(problem.rule in _UNDECODABLE for problem in error.problems)
+        case InvalidBody():  # no JSON, or none that has anything of a job
+            return any(not each.pointer or each.rule in _UNDECODABLE for each in error.problems)
         case _:
             return False
-
-
-def _plain(name: object) -> str:
-    return str(name).casefold()

@@ -8,7 +8,7 @@ from functools import cached_property
 
 MASK = "***"
 _LONG_ENOUGH = 6
-_SHORT = {"/": r"\\+/", '"': r'\\+"', "&": "&amp;"}
+_SHORT = {"/": r"\\{1,8}/", '"': r'\\{1,8}"', "&": "&amp;"}
 """The short forms of single characters in JSON and HTML, as patterns."""
 
 
@@ -83,18 +83,22 @@ def sent_secrets(
 
 
 def _written(character: str) -> str:
-    """Return a pattern for the ways to write a character of a token, which is ASCII."""
+    """
+    Return a pattern for the ways to write a character of a token, which is ASCII.
+
+    All repetitions are bounded, or a long run of backslashes would take the square of its length.
+    """
     code = f"{ord(character):02x}"
     hexadecimal = "".join(
         f"[{digit}{digit.upper()}]" if digit.isalpha() else digit for digit in code
     )
     ways = [
         re.escape(character),
-        rf"\\+u00{hexadecimal}",
-        rf"\\+x{hexadecimal}",
-        f"%(?:25)*{hexadecimal}",
-        f"&#0*{ord(character)};",
-        f"&#[xX]0*{hexadecimal};",
+        rf"\\{{1,8}}u00{hexadecimal}",
+        rf"\\{{1,8}}x{hexadecimal}",
+        f"%(?:25){{0,8}}{hexadecimal}",
+        f"&#0{{0,8}}{ord(character)};",
+        f"&#[xX]0{{0,8}}{hexadecimal};",
         *([_SHORT[character]] if character in _SHORT else []),
     ]
     return f"(?:{'|'.join(ways)})"

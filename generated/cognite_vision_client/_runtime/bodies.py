@@ -13,6 +13,9 @@ from .errors import BodyTooLargeError, TransportError
 
 ACCEPTED = "gzip, deflate"
 """The codings that the client sends in `Accept-Encoding`; it reads no others."""
+_IDENTITY = "identity"
+_NONE = frozenset({"", _IDENTITY, "none", "utf-8", "binary", "aws-chunked"})
+"""Values that servers send although the body is as it is."""
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 _WINDOWS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
 
@@ -27,7 +30,8 @@ class Body:
 
     def __init__(self, limit: int, encoding: str | None) -> None:
         self._limit = limit
-        self._encoding = (encoding or "identity").strip().lower()
+        codings = [each.strip().lower() for each in (encoding or "").split(",")]
+        self._encoding = ", ".join(each for each in codings if each not in _NONE) or _IDENTITY
         self._zlib = zlib.decompressobj()
         self._begun = False
         self._received = 0
@@ -44,7 +48,7 @@ class Body:
         self._received += len(chunk)
         if self._received > self._limit:
             raise self._too_large("more bytes were received")
-        if self._encoding == "identity":
+        if self._encoding == _IDENTITY:
             self._keep(chunk)
             return
         try:
@@ -75,8 +79,7 @@ class Body:
         window = _WINDOWS.get(self._encoding)
         if window is None:
             raise TransportError(
-                f"the Content-Encoding is {self._encoding[:40]!r}, expected one of {ACCEPTED}",
-                lasting=True,
+                f"the Content-Encoding is {self._encoding[:40]!r}, expected one of {ACCEPTED}"
             )
         # Some servers send deflate without the zlib header; the lower half of its first byte is 8.
         return _RAW if window == _ZLIB and chunk[0] & 0x0F != 8 else window

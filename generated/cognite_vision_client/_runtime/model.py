@@ -48,10 +48,12 @@ ENUMERATIONS: dict[str, Mapping[str, StrEnum]] = {}
 class Model:
     """The base class of the models: a JSON object of the API."""
 
-    __slots__ = ("__further__", "__texts__")
+    __slots__ = ("__further__", "__kept__", "__texts__")
     __further__: dict[str, Any] | None
     __texts__: tuple[Any, ...] | None
     """The times that were read, each followed by its text."""
+    __kept__: Mapping[str, str]
+    """Headers of the response with this body that a waiter needs; not set without any."""
 
     @classmethod
     def from_dict(cls, data: object, *, strict: bool = False) -> Self:
@@ -152,6 +154,17 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
+def keep(body: object, headers: Mapping[str, str]) -> None:
+    """Have a body remember headers of its response."""
+    if headers and isinstance(body, Model):
+        body.__kept__ = headers
+
+
+def kept_by(body: object) -> Mapping[str, str]:
+    """Return what a body remembers of the headers of its response."""
+    return getattr(body, "__kept__", {})
+
+
 def is_whole(value: object) -> bool:
     """Return True if no object in a value was read without a required member."""
     if isinstance(value, Model):
@@ -168,4 +181,4 @@ def codec_of(model: type[Model]) -> Codec:
     raise TypeError(f"{model.__name__} is not a model of this API")
 
 
-__all__ = ["CODECS", "Codec", "Model", "is_whole"]
+__all__ = ["CODECS", "Codec", "Model", "is_whole", "keep", "kept_by"]

@@ -192,9 +192,11 @@ def _may_leave(request: Request, url: httpx.URL) -> bool:
 def joined(url: httpx.URL, link: str) -> httpx.URL | None:
     """Return the URL of a link in a response from `url`, None if it is not valid."""
     try:
-        return url.join(link)
+        found = url.join(link)
+        same_origin(found, url)  # decodes the host, which may fail
     except (httpx.InvalidURL, ValueError):
         return None
+    return found
 
 
 def run(

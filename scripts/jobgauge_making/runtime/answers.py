@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -18,9 +19,10 @@ from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, Protocol, Self,
 from attrs import evolve, field, frozen
 
 from .envelope import status_error
-from .model import is_whole
+from .model import is_whole, keep, kept_by
 from .problems import AbsentMember, InvalidBody, Problem
 from .secrets import NOTHING, Mask, masked
+from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .errors import StatusError
@@ -81,11 +83,13 @@ def respond(
     refusals: Mapping[str, type[Readable]],
     *,
     strict: bool,
+    kept: tuple[str, ...] = (),
 ) -> Response[Model]:
     """
     Return the parsed response; raise InvalidBody, with `response` set, if the body of a success is not valid.
 
-    The keys of `successes` and `refusals` are documented statuses: `200`, `4XX`, `default`.
+    The keys of `successes` and `refusals` are documented statuses: `200`, `4XX`, `default`. `kept` are headers that
+    a waiter needs, which the parsed body remembers.
     """
     model = successes.get(str(answer.status)) or successes.get("2XX")
     if model is None and answer.is_success and not strict:
@@ -100,7 +104,16 @@ def respond(
         invalid = InvalidBody(error.model, problems)
         invalid.response = _response(answer).masked()
         raise invalid from None
+    if kept:
+        keep(parsed, {name: value for name in kept if (value := answer.headers.get(name))})
     return _response(answer, parsed)
+
+
+def kept_header(source: object, name: str) -> str | Unset:
+    """Return a header of a response, or of that from which a body was parsed, UNSET if no request can have it."""
+    headers = source.headers if isinstance(source, Response) else kept_by(source)
+    value = headers.get(name, "")
+    return value if value.strip() and value.isascii() and value.isprintable() else UNSET
 
 
 def acknowledge(answer: Answer, refusals: Mapping[str, type[Readable]]) -> Response[None]:
@@ -111,25 +124,66 @@ def acknowledge(answer: Answer, refusals: Mapping[str, type[Readable]]) -> Respo
 
 
 def job_in(
+    response: Response[Job], name_of: Callable[[Job], object], status_of: Callable[[Job], object]
+) -> Job:
+    """
+    Return the job that a response is.
+
+    Raise InvalidBody, with `response` set, if it has nothing of a job, AbsentMember if it lacks its id or its status.
+    """
+    job = response.value()
+    lacking = [error for member in (name_of, status_of) if (error := _absence(member, job))]
+    if len(lacking) > 1:
+        raise _no_job(response, "the id and the status of a job")
+    for error in lacking:
+        error.response = response.masked()
+        raise error
+    return job
+
+
+def job_among(
     response: Response[Page],
-    find: Callable[[Page], Job | None],
-    *needed: Callable[[Job], object],
+    jobs_of: Callable[[Page], list[Job] | None],
+    name: object,
+    name_of: Callable[[Job], object],
+    status_of: Callable[[Job], object],
 ) -> Job | None:
     """
-    Return the job in a response, None if it has none.
+    Return the job with a name in the list that a response has, None if the list does not have it.
 
-    Raise AbsentMember, with `response` set, if the way to it or a member that is needed is missing.
+    Raise InvalidBody, with `response` set, if there is no list, AbsentMember if the job lacks its status.
     """
-    page = response.value()
+    jobs = jobs_of(response.value())
+    if jobs is None:
+        raise _no_job(response, "a list of jobs")
+    for job in jobs:
+        if _absence(name_of, job) is None and is_named(name_of(job), name):
+            if error := _absence(status_of, job):
+                error.response = response.masked()
+                raise error
+            return job
+    return None
+
+
+def is_named(one: object, other: object) -> bool:
+    """Return True if two names of jobs are the same; the letter case of a GUID does not matter."""
+    return str(one).casefold() == str(other).casefold()
+
+
+def _absence(member: Callable[[Job], object], job: Job) -> AbsentMember | None:
     try:
-        job = find(page)
-        if job is not None:
-            for member in needed:
-                member(job)
+        member(job)
     except AbsentMember as error:
-        error.response = response.masked()
-        raise
-    return job
+        return error
+    return None
+
+
+def _no_job(response: Response[Any], expected: str) -> InvalidBody:
+    seen = response.masked()
+    problem = Problem("", "required", _shown(seen.content), expected)
+    error = InvalidBody(type(response.parsed).__name__, (problem,))
+    error.response = seen
+    return error
 
 
 def read_json(content: bytes, model: str) -> object:
@@ -177,8 +231,8 @@ def _fast() -> Callable[..., list[Any]] | None:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, _ in pairs if counts[name] > 1)
         raise ValueError(f"duplicate member {twice[:80]!r}")
     return members
 

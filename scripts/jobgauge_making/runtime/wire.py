@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import ssl
 import time
 from collections.abc import AsyncGenerator
@@ -25,8 +26,15 @@ TIMEOUT = 30.0
 """The longest silence of a server in seconds, unless a user says otherwise."""
 REFUSAL_LIMIT = 1 << 20
 """The most bytes of a body that are kept if the status is not a success."""
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
-_LASTING = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.ProxyError)
+_UNSENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+_LASTING = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
+_REFUSED_BY_PROXY = re.compile(r"4(?!08|25|29)\d\d\b").match
 _LOCATION = "jobgauge.location"
 
 _TELLING = (httpx.LocalProtocolError, httpx.HTTPStatusError)
@@ -324,6 +332,8 @@ def _failure(sending: Sending, error: Exception, limits: Limits) -> TransportErr
         late = time.monotonic() >= limits.ends
         return RequestTimeoutError(why, unsent=unsent, lasting=late)
     lasting = isinstance(error, _LASTING) or _certificate_refused(error)
+    if isinstance(error, httpx.ProxyError):  # its text begins with the status of the proxy
+        lasting = _REFUSED_BY_PROXY(str(error)) is not None
     return TransportError(why, unsent=unsent, lasting=lasting)
 
 

@@ -100,4 +100,4 @@ def _call(
 
 
 def _response(client: Client, answer: Answer) -> Response[ConvertJobCreated]:
-    return respond(answer, _SUCCESSES, _REFUSALS, strict=client.strict)
+    return respond(answer, _SUCCESSES, _REFUSALS, strict=client.strict, kept=("X-Job-Token",))
