@@ -1,5 +1,6 @@
 """A list is read completely, once, and from one server only; a list that would never end is an error."""
 
+import pickle
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -229,3 +230,19 @@ def test_a_refusal_of_a_later_page_is_raised(world: World) -> None:
 
     with pytest.raises(ERRORS.RefusedError):
         numbers(world, client)
+
+
+def test_a_member_that_a_job_of_a_page_lacks_is_named_by_its_place(world: World) -> None:
+    job = itwin_job(2)
+    del job["dataCenter"]
+    client, _ = scripted(API, [answer({"jobs": [itwin_job(1), job, itwin_job(3)]})])
+
+    jobs = world.listed(part(API, "paging"), "iter_list_jobs", client)
+
+    assert [each.name for each in jobs] == ["job 1", "job 2", "job 3"]
+    with pytest.raises(ERRORS.AbsentMember, match="member /jobs/1/dataCenter") as caught:
+        _ = jobs[1].data_center
+    assert [each.pointer for each in caught.value.problems] == ["/jobs/1/dataCenter"]
+    copied = pickle.loads(pickle.dumps(jobs[1]))
+    assert copied == jobs[1]
+    assert copied.to_dict() == job

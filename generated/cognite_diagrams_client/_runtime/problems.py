@@ -65,7 +65,7 @@ class AbsentMember(InvalidBody, AttributeError):
     """
     A required member is read that a body, which was not read strictly, does not have.
 
-    `model` is the schema of the object without it, and the pointer of the only problem begins there.
+    `model` is the schema of the object without it; the only problem has its pointer in the whole body.
     As it is an AttributeError, `getattr(job, "status", None)` and `hasattr` work.
     """
 

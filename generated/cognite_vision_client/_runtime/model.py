@@ -48,12 +48,14 @@ ENUMERATIONS: dict[str, Mapping[str, StrEnum]] = {}
 class Model:
     """The base class of the models: a JSON object of the API."""
 
-    __slots__ = ("__further__", "__kept__", "__texts__")
+    __slots__ = ("__further__", "__kept__", "__place__", "__texts__")
     __further__: dict[str, Any] | None
     __texts__: tuple[Any, ...] | None
     """The times that were read, each followed by its text."""
     __kept__: Mapping[str, str]
     """Headers of the response with this body that a waiter needs; not set without any."""
+    __place__: str
+    """The JSON Pointer in the whole body of an object that lacks members; not set if none are missing."""
 
     @classmethod
     def from_dict(cls, data: object, *, strict: bool = False) -> Self:
@@ -104,7 +106,7 @@ class Model:
                 if python == name:
                     from .checks import absence  # noqa: PLC0415 - only to explain a refusal
 
-                    raise absence(codec, member)
+                    raise absence(codec, member, getattr(self, "__place__", ""))
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def _settle(self, further: Mapping[str, Any] | None = None) -> None:

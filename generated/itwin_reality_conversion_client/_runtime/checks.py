@@ -68,9 +68,9 @@ def refusal_of_arguments(codec: Codec, value: Model) -> InvalidBody | None:
     return _refusal(codec, problems_of_object(codec, value, strict=True, inside=False))
 
 
-def absence(codec: Codec, member: str) -> AbsentMember:
-    """Return the error for reading a member that a body does not have."""
-    return AbsentMember(codec.component, (_missing(f"/{_escaped(member)}"),))
+def absence(codec: Codec, member: str, place: str) -> AbsentMember:
+    """Return the error for reading a member that an object at a place of a body does not have."""
+    return AbsentMember(codec.component, (_missing(f"{place}/{escaped(member)}"),))
 
 
 def problems_of_json(
@@ -220,12 +220,12 @@ class _Walk:
         properties: dict[str, Any] = schema.get("properties", {})
         for name, inner in properties.items():
             if name in value:
-                self.value(inner, value[name], f"{pointer}/{_escaped(name)}")
+                self.value(inner, value[name], f"{pointer}/{escaped(name)}")
             elif self.strict and name in schema.get("required", ()):
-                self.missing(f"{pointer}/{_escaped(name)}")
+                self.missing(f"{pointer}/{escaped(name)}")
         more = schema.get("additionalProperties", True)
         for name, inner in further.items():
-            place = f"{pointer}/{_escaped(name)}"
+            place = f"{pointer}/{escaped(name)}"
             if further is not value and (name in properties or not isinstance(name, str)):
                 self._report(place, "additionalProperties", inner, "a string that is no member")
             elif name not in properties and more is False and self.strict:
@@ -311,7 +311,7 @@ class _Walk:
             return
         if type(value) is OBJECT:
             for name, inner in value.items():
-                self._finite(inner, f"{pointer}/{_escaped(name)}")
+                self._finite(inner, f"{pointer}/{escaped(name)}")
         elif type(value) is ARRAY:
             for number, inner in enumerate(value):
                 self._finite(inner, f"{pointer}/{number}")
@@ -364,5 +364,6 @@ def _members(value: Model) -> tuple[dict[str, Any], dict[str, JsonValue]]:
     return members, value.additional_properties
 
 
-def _escaped(name: object) -> str:
+def escaped(name: object) -> str:
+    """Return a name as a part of a JSON Pointer."""
     return str(name).replace("~", "~0").replace("/", "~1")

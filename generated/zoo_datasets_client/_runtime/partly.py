@@ -17,6 +17,7 @@ from attrs import frozen
 
 from .checks import (
     codec_for,
+    escaped,
     problems_of_json,
     problems_of_object,
     refusal_of_json,
@@ -67,7 +68,8 @@ def write_outside(codec: Codec, made: Model) -> dict[str, Any]:
     return _body(codec, made, later=True)
 
 
-def _object(codec: Codec, body: Any) -> Any:
+def _object(codec: Codec, body: Any, pointer: str = "") -> Any:
+    """Return the object at a place in the whole body, which it remembers for the error if a member is asked for."""
     if problems_of_json(codec, body, strict=False, inside=False):
         raise Refused
     schema, members = _schemas(codec)
@@ -75,15 +77,20 @@ def _object(codec: Codec, body: Any) -> Any:
     texts: list[Any] = []
     for name, python in codec.members:
         if name in body:
-            setattr(made, python, _read(codec, members[name], body[name]))
-        elif name not in codec.required:
+            inner = f"{pointer}/{escaped(name)}"
+            setattr(made, python, _read(codec, members[name], body[name], inner))
+        elif name in codec.required:
+            made.__place__ = pointer
+        else:
             setattr(made, python, UNSET)
         if members[name].get("format") == "date-time":
             texts += getattr(made, python, UNSET), body.get(name)
     made.__texts__ = tuple(texts)
     more = schema.get("additionalProperties", True)
     made.__further__ = {
-        name: value if isinstance(more, bool) else _read(codec, more, value)
+        name: value
+        if isinstance(more, bool)
+        else _read(codec, more, value, f"{pointer}/{escaped(name)}")
         for name, value in body.items()
         if name not in members
     } or None
@@ -119,7 +126,7 @@ def _schemas(codec: Codec) -> tuple[Schema, Mapping[str, Schema]]:
     return schema, schema.get("properties", {})
 
 
-def _read(codec: Codec, schema: Schema, value: Any) -> Any:
+def _read(codec: Codec, schema: Schema, value: Any, pointer: str) -> Any:
     """Return a valid JSON value as an attribute has it."""
     schema, component = _resolved(codec, schema, value)
     if schema.get("type") == "object":
@@ -127,10 +134,10 @@ def _read(codec: Codec, schema: Schema, value: Any) -> Any:
         try:
             return inner.read(value, False)
         except KeyError:
-            return _object(inner, value)
-    if type(value) is ARRAY:
+            return _object(inner, value, pointer)
+    if type(value) is ARRAY and "type" in schema:
         items = schema.get("items", {})
-        return [_read(codec, items, each) for each in value] if "type" in schema else value
+        return [_read(codec, items, each, f"{pointer}/{at}") for at, each in enumerate(value)]
     if "enum" in schema:
         return ENUMERATIONS[component].get(value, value)
     if type(value) is str and schema.get("format") in ("date-time", "date"):
