@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
+from ._runtime.answers import Response
 from ._runtime.filters import Expression
 from ._runtime.listing import Listing, Reading
 from ._runtime.types import UNSET, Unset
@@ -38,8 +39,8 @@ def list_jobs_listing(
     `accept`: The example is the value that the vendor recommends.
     """
 
-    def page(continuation_token: str | Unset) -> JobList:
-        return list_jobs.sync(
+    def page(continuation_token: str | Unset) -> Response[JobList]:
+        return list_jobs.sync_detailed(
             client=client,
             filter_=filter_,
             continuation_token=continuation_token,
@@ -47,8 +48,8 @@ def list_jobs_listing(
             accept=accept,
         )
 
-    async def page_async(continuation_token: str | Unset) -> JobList:
-        return await list_jobs.asyncio(
+    async def page_async(continuation_token: str | Unset) -> Response[JobList]:
+        return await list_jobs.asyncio_detailed(
             client=client,
             filter_=filter_,
             continuation_token=continuation_token,

@@ -4,9 +4,10 @@ import json
 from typing import Any
 from urllib.parse import quote
 
+import httpx
 import pytest
 from tests.generated.servers import raw_server, sends
-from tests.generated.worlds import TOKEN, World, answer, part, reading, scripted
+from tests.generated.worlds import APIS, TOKEN, World, answer, part, reading, scripted
 
 API = "itwin_reality_conversion"
 ENDPOINT, _ = reading(API)
@@ -201,3 +202,69 @@ def test_a_body_that_is_too_large_names_the_setting(world: World) -> None:
 
     with pytest.raises(ERRORS.BodyTooLargeError, match="the limit is 200 bytes, `max_body`"):
         world.value(ENDPOINT, client)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"headers": {"Authorization": f"Bearer {TOKEN}"}},
+        {"headers": {"COOKIE": f"session={TOKEN}"}},
+        {"http_client": httpx.Client(auth=("me", TOKEN))},
+        {"http_client": httpx.Client(headers={"authorization": TOKEN})},
+        {"async_http_client": httpx.AsyncClient(auth=("me", TOKEN))},
+    ],
+)
+def test_no_other_proof_of_who_asks_is_sent_unencrypted_either(options: dict[str, Any]) -> None:
+    client = part(API).Client
+    with pytest.raises(ValueError, match=r"unencrypted to vendor.test: .*plain_http=True") as caught:
+        client("http://vendor.test", **options)
+    assert TOKEN not in str(caught.value)
+
+    client("http://vendor.test", **options, plain_http=True)
+    client("http://localhost", **options)
+    client("https://vendor.test", **options)
+
+
+def test_the_token_header_of_an_api_is_not_sent_unencrypted() -> None:
+    for api in APIS:
+        name = part(api)._spec.SPEC.token_header
+        with pytest.raises(ValueError, match="unencrypted"):
+            part(api).Client("http://vendor.test", headers={name: TOKEN})
+
+
+def test_options_with_a_token_are_not_sent_unencrypted() -> None:
+    client = part(API).Client("http://vendor.test")
+    plain = part(API).Client("http://vendor.test", plain_http=True)
+
+    with pytest.raises(ValueError, match="the header authorization would be sent unencrypted"):
+        client.with_options(headers={"Authorization": TOKEN})
+
+    plain.with_options(headers={"Authorization": TOKEN})
+    client.with_options(headers={"X-Name": "a"})
+
+
+@pytest.mark.parametrize(
+    ("headers", "error", "named"),
+    [
+        ({"X-A": "é-hidden"}, ValueError, "'X-A'"),
+        ({"X-A": "hidden\nX-B: b"}, ValueError, "'X-A'"),
+        ({"X-A": " hidden"}, ValueError, "'X-A'"),
+        ({"X-A": None}, TypeError, "'X-A' must be a str, not NoneType"),
+        ({"X-A": b"hidden"}, TypeError, "'X-A' must be a str, not bytes"),
+        ({"X é": "hidden"}, ValueError, "'X é'"),
+        ({"": "hidden"}, ValueError, "''"),
+        ({5: "hidden"}, TypeError, "5"),
+        ({"Content-Length": "5"}, ValueError, "'Content-Length'"),
+        ({"transfer-encoding": "hidden"}, ValueError, "'transfer-encoding'"),
+    ],
+)
+def test_a_header_that_cannot_be_sent_is_refused_at_once(
+    headers: Any, error: type[Exception], named: str
+) -> None:
+    client = part(API).Client
+    with pytest.raises(error, match=named) as made:
+        client("https://vendor.test", headers=headers)
+    with pytest.raises(error, match=named) as changed:
+        client("https://vendor.test").with_options(headers=headers)
+
+    assert "hidden" not in f"{made.value} {changed.value}"

@@ -225,10 +225,21 @@ def status_class(status: int) -> type[StatusError]:
 
 
 def shortened(text: str) -> str:
-    """Return a text as one line of at most _SHOWN characters, for a message; what cannot be printed is a `?`."""
+    """
+    Return a text as one line of at most _SHOWN characters, for a message; what cannot be printed is a `?`.
+
+    Every text of a server, or of a library that quotes a server, goes through this, with the secrets masked before.
+    """
     line = " ".join(text.split())
     shown = "".join(each if each.isprintable() else "?" for each in line[:_SHOWN])
     return shown if len(line) <= _SHOWN else f"{shown}... ({len(line)} characters)"
+
+
+def escaped(text: str) -> str:
+    r"""Return a text with what cannot be printed escaped, as in `\x1b`."""
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode() for each in text
+    )
 
 
 def _revived(kind: type[ApiError], args: tuple[object, ...], state: dict[str, object]) -> ApiError:

@@ -15,6 +15,7 @@ from attrs import define, field
 from .errors import ForeignLinkError, PageLoopError, PagingError, shortened
 from .exchange import joined
 from .library import httpx
+from .secrets import NOTHING, Mask
 from .tokens import same_origin
 from .types import UNSET, Unset
 
@@ -40,28 +41,29 @@ class Trail:
         if not isinstance(self.begin, Unset):
             self._seen.add(self.begin)
 
-    def follow(self, link: str | None, *, empty: bool) -> str | Unset:
+    def follow(self, link: str | None, *, empty: bool, hide: Mask = NOTHING) -> str | Unset:
         """
         Return the token for the next page, UNSET if the list has ended.
 
         A list ends with a page that has no link, or whose link has no token. Raise PagingError if the
-        link cannot be followed.
+        link cannot be followed; `hide` masks the secrets that were sent for this page.
         """
         if not link:
             return UNSET
         base = httpx.URL(f"{self.base_url}/")
         url = joined(base, link)
         if url is None:
-            raise PagingError(f"the link to the next page is not a URL: {shortened(link)!r}")
+            raise PagingError(f"the link to the next page is not a URL: {shortened(hide(link))!r}")
         if not same_origin(url, base):
             raise ForeignLinkError(
-                f"the link to the next page points to {url.scheme}://{url.host}, expected {base}"
+                "the link to the next page points to "
+                f"{shortened(hide(link.partition('?')[0]))}, expected {base}"
             )
         token = _in_query(url, self.token)
         if not token:
             return UNSET
         if token in self._seen:
-            raise PageLoopError(f"the list repeats {self.token}={shortened(token)}")
+            raise PageLoopError(f"the list repeats {self.token}={shortened(hide(token))}")
         self._empty = self._empty + 1 if empty else 0
         if self._empty > _EMPTY_PAGES:
             raise PageLoopError(

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from .filters import Expression
+from .headers import is_value
 from .model import FAILURES, Model, codec_of
 from .problems import InvalidBody, Problem
 from .spec import Spec
@@ -108,7 +109,7 @@ def _unwritable(where: str, value: object) -> str | None:
     text = _text(value)
     if where == "path" and text in {"", ".", ".."}:
         return "a path segment that is not empty, . or .."
-    if where == "header" and not (text.isascii() and text.isprintable() and text == text.strip()):
+    if where == "header" and not is_value(text):
         return "printable ASCII without surrounding spaces"
     try:
         text.encode()

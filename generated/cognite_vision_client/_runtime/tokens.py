@@ -11,7 +11,7 @@ from attrs import frozen
 
 from .errors import TokenError
 from .library import httpx
-from .secrets import Mask, Secret
+from .secrets import Secret
 from .spec import Spec
 
 _FUNCTION = "the token function"
@@ -35,11 +35,6 @@ class Token:
         return isinstance(other, Token) and self._secret == other._secret
 
     __hash__ = None  # type: ignore[assignment]
-
-    @property
-    def mask(self) -> Mask:
-        """What hides the token."""
-        return Mask(lambda: [self._secret])
 
     def add_to(self, request: httpx.Request) -> None:
         """Add the token to a request."""

@@ -64,8 +64,8 @@ def server_address(spec: Spec, variables: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda found: str(values[found[1]]), spec.server)
 
 
-def require_privacy(url: httpx.URL) -> None:
-    """Raise ValueError if a token would travel unencrypted to another machine."""
+def require_privacy(url: httpx.URL, what: str) -> None:
+    """Raise ValueError if what proves who sends a request would travel unencrypted to another machine."""
     if url.scheme == "https" or url.host == "localhost":
         return
     try:
@@ -74,7 +74,7 @@ def require_privacy(url: httpx.URL) -> None:
         private = False
     if not private:
         raise ValueError(
-            f"the token would be sent unencrypted to {url.host}: use https, or pass plain_http=True"
+            f"{what} would be sent unencrypted to {url.host}: use https, or pass plain_http=True"
         )
 
 

@@ -7,8 +7,10 @@ from typing import Generic, TypeVar
 
 from attrs import define, field, frozen
 
+from .answers import Response
 from .errors import PagingError
 from .links import Trail
+from .secrets import Mask
 from .types import Unset
 
 Page = TypeVar("Page")
@@ -19,8 +21,8 @@ Item = TypeVar("Item")
 class Reading(Generic[Page, Item]):
     """Reads one kind of list: a page by its token, the items of a page, and the link to the next one."""
 
-    page: Callable[[str | Unset], Page]
-    page_async: Callable[[str | Unset], Awaitable[Page]]
+    page: Callable[[str | Unset], Response[Page]]
+    page_async: Callable[[str | Unset], Awaitable[Response[Page]]]
     items: Callable[[Page], list[Item]]
     link: Callable[[Page], str | None]
 
@@ -54,8 +56,9 @@ class Listing(Generic[Page, Item]):
         """Yield the pages."""
         trail, token = Trail(self._base_url, self._parameter, self._begin), self._begin
         while True:
-            page = self._reading.page(token)
-            following, broken = self._follow(trail, page)
+            response = self._reading.page(token)
+            page = response.value()
+            following, broken = self._follow(trail, page, response.hide)
             yield page
             if broken:
                 raise broken
@@ -67,8 +70,9 @@ class Listing(Generic[Page, Item]):
         """The async form of `pages`."""
         trail, token = Trail(self._base_url, self._parameter, self._begin), self._begin
         while True:
-            page = await self._reading.page_async(token)
-            following, broken = self._follow(trail, page)
+            response = await self._reading.page_async(token)
+            page = response.value()
+            following, broken = self._follow(trail, page, response.hide)
             yield page
             if broken:
                 raise broken
@@ -76,11 +80,14 @@ class Listing(Generic[Page, Item]):
                 return
             token = following
 
-    def _follow(self, trail: Trail, page: Page) -> tuple[str | Unset, PagingError | None]:
+    def _follow(
+        self, trail: Trail, page: Page, hide: Mask
+    ) -> tuple[str | Unset, PagingError | None]:
         """Return the token of the next page, and the error if there is none but should be."""
         self.next_page_token = None
         try:
-            following = trail.follow(self._reading.link(page), empty=not self._reading.items(page))
+            empty = not self._reading.items(page)
+            following = trail.follow(self._reading.link(page), empty=empty, hide=hide)
         except PagingError as error:
             return Unset.UNSET, error
         if not isinstance(following, Unset):
