@@ -532,7 +532,7 @@ def _write_dataset_conversion(dataset_conversion: Any, strict: bool) -> Any:
     if importer_version is not UNSET:
         body["importer_version"] = importer_version
     if metadata is not UNSET:
-        body["metadata"] = metadata
+        body["metadata"] = finite(metadata)
     if output is not UNSET:
         body["output"] = output
     if raw_kcl_output is not UNSET:
@@ -551,6 +551,7 @@ def _check_dataset_conversion(dataset_conversion: Any) -> None:
     updated_at = dataset_conversion.updated_at
     started_at = dataset_conversion.started_at
     completed_at = dataset_conversion.completed_at
+    metadata = dataset_conversion.metadata
     phase = dataset_conversion.phase
     status = dataset_conversion.status
     if (
@@ -595,6 +596,7 @@ def _check_dataset_conversion(dataset_conversion: Any) -> None:
             timestamp_text(completed_at)
     if type(file_size) is float:
         dataset_conversion.file_size = int(file_size)
+    dataset_conversion.metadata = UNSET if metadata is UNSET else finite(metadata)
     dataset_conversion.phase = listed(_CONVERSION_PHASE, phase)
     dataset_conversion.status = listed(_CONVERSION_STATUS, status)
     for item in original_snapshot_images:

@@ -87,7 +87,7 @@ class Emitter:
             case None if is_time(schema):
                 made = self._time(schema, v, purpose)
             case None if not types(schema):
-                made = f"finite({v})" if purpose == "reading" and "type" not in schema else v
+                made = f"finite({v})" if "type" not in schema else v
             case None:
                 made = self._plain(schema, v, purpose, depth)
             case _:

@@ -64,6 +64,9 @@ def _complaint(schema: dict[str, Any], *, named: bool) -> str:
         and not (isinstance(const, str | int | float) and isinstance(schema.get("type"), str)),
         f"the format {form!r} is not supported": form
         and form not in CHECKED_FORMATS | SILENT_FORMATS,
+        "a date or date-time must be a string, beside no other type than null": form
+        in ("date-time", "date")
+        and types(schema) != ["string"],
         "oneOf may contain only `required` lists": any(
             option.keys() != {"required"} for option in schema.get("oneOf", [])
         ),

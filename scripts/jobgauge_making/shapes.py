@@ -1,6 +1,7 @@
 """The components of a spec as the models and enumerations of a client."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import frozen
@@ -13,10 +14,13 @@ from jobgauge_making.specs import SpecRefused
 
 RESERVED = frozenset({"from_dict", "to_dict", "departures", "additional_properties"})
 RESERVED_CLASSES = frozenset({
-    "ARRAY", "Any", "Client", "Codec", "ENUMERATIONS", "Final", "INFINITY", "JsonValue", "Literal", "Mapping", "Model",
-    "OBJECT", "Problem", "Refused", "Response", "Self", "StrEnum", "Timestamp", "TypeAlias", "UNSET",
-    "Unset",
+    "ARRAY", "Answer", "Any", "AsyncIterator", "CODECS", "Call", "Callable", "Client", "Codec", "DEADLINE",
+    "ENUMERATIONS", "Ending", "Expression", "Final", "INFINITY", "Iterator", "JobKind", "JsonValue", "Listing",
+    "Literal", "Mapping", "Model", "ModuleType", "Never", "OBJECT", "OPERATIONS", "Problem", "Progress", "Read",
+    "Readable", "Reading", "Refused", "Response", "SCHEMAS", "SPEC", "Self", "Sequence", "StrEnum", "TYPE_CHECKING",
+    "Timestamp", "TypeAlias", "UNSET", "UUID", "Unset", "Watch",
 })  # fmt: skip
+"""The names that the modules beside the names of models use; a component of one of them gets an underscore."""
 
 VARIABLES = frozenset({
     "absent", "additional", "body", "date", "day_text", "define", "distinct", "finite", "further", "is_a",
@@ -25,6 +29,8 @@ VARIABLES = frozenset({
     "unlisted", "unlisted_or_unset", "value", "writable",
 })  # fmt: skip
 """The names that the functions of the models use."""
+_IS_OTHER_TABLE = re.compile(r".*_MEMBERS|_PATTERN_\d+").fullmatch
+"""The names of the tables that models and patterns have."""
 _ITEM = re.compile(r"item\d*").fullmatch
 
 
@@ -60,11 +66,8 @@ class Model:
     members: list[Member]
     further: dict[str, Any] | None
     doc: str
-
-    @property
-    def function(self) -> str:
-        """The suffix in the names of the functions that read, write and check it."""
-        return text.python_name(self.name).rstrip("_")
+    function: str
+    """The suffix in the names of the functions that read, write and check it; no other model has it."""
 
     @property
     def variable(self) -> str:
@@ -86,11 +89,8 @@ class Enumeration:
     name: str
     members: list[tuple[str, str]]
     doc: str
-
-    @property
-    def table(self) -> str:
-        """The name of the dict from a value to its enum member."""
-        return f"_{text.python_name(self.name).rstrip('_').upper()}"
+    table: str
+    """The name of the dict from a value to its enum member."""
 
     @property
     def texts(self) -> str:
@@ -133,6 +133,7 @@ class Shapes:
 def shapes(spec: Api) -> Shapes:
     """Return the classes for the components of a spec; raise SpecRefused for one that is not supported."""
     names = dict(zip(spec.schemas, _class_names(spec), strict=True))
+    suffixes = dict(zip(spec.schemas, _suffixes(names.values()), strict=True))
     pages = docs.pages(spec)
     models: dict[str, Model] = {}
     enumerations: dict[str, Enumeration] = {}
@@ -141,9 +142,13 @@ def shapes(spec: Api) -> Shapes:
         understand(spec, schema, place)
         doc = docs.class_doc(schema, pages.get(component, []))
         if "enum" in schema:
-            enumerations[component] = _enumeration(component, names[component], schema, doc, place)
+            enumerations[component] = _enumeration(
+                component, names[component], schema, doc, suffixes[component], place=place
+            )
         elif schema.get("type") == "object":
-            models[component] = _model(component, names[component], schema, doc)
+            models[component] = _model(
+                component, names[component], schema, doc, suffixes[component]
+            )
     return Shapes(spec, models, enumerations)
 
 
@@ -153,10 +158,21 @@ def _is_variable(name: str) -> bool:
 
 def _class_names(spec: Api) -> list[str]:
     names = [text.class_name(component) for component in spec.schemas]
-    return text.unique([f"{name}_" if name in RESERVED_CLASSES else name for name in names])
+    texts = {
+        f"{name}Text"
+        for name, schema in zip(names, spec.schemas.values(), strict=True)
+        if "enum" in schema
+    }
+    taken = RESERVED_CLASSES | texts
+    return text.unique([f"{name}_" if name in taken else name for name in names])
 
 
-def _model(component: str, name: str, schema: dict[str, Any], doc: str) -> Model:
+def _suffixes(names: Iterable[str]) -> list[str]:
+    """Return names in lower case that differ, for functions and tables of the classes."""
+    return text.unique([text.python_name(name).rstrip("_") for name in names])
+
+
+def _model(component: str, name: str, schema: dict[str, Any], doc: str, function: str) -> Model:
     properties: dict[str, dict[str, Any]] = schema.get("properties", {})
     pythons = text.unique(
         [
@@ -185,14 +201,18 @@ def _model(component: str, name: str, schema: dict[str, Any], doc: str) -> Model
         ],
         further={} if further is True else None if further is False else further,
         doc=doc,
+        function=function,
     )
 
 
 def _enumeration(
-    component: str, name: str, schema: dict[str, Any], doc: str, place: str
+    component: str, name: str, schema: dict[str, Any], doc: str, suffix: str, *, place: str
 ) -> Enumeration:
     values = schema["enum"]
     if not values or not all(isinstance(value, str) for value in values):
         raise SpecRefused(f"{place}: the enum is {values!r}; expected a list of strings")
     members = text.unique([text.constant_name(value) for value in values])
-    return Enumeration(component, name, list(zip(members, values, strict=True)), doc)
+    table = f"_{suffix.upper()}"
+    table += "_" if _IS_OTHER_TABLE(table) else ""
+    listed = list(zip(members, values, strict=True))
+    return Enumeration(component, name, listed, doc, table)

@@ -203,7 +203,7 @@ def test_a_number_that_json_cannot_have_is_refused_in_free_values(number: float)
     assert isinstance(annotations, list)
     annotations[0].additional_properties["more"] = number
     with pytest.raises(InvalidDiagram, match="/items/0/annotations/0/more"):
-        body_bytes(request)
+        body_bytes(request, ConvertRequest)
 
 
 @pytest.mark.parametrize(("count", "last"), [(20, "/jobs/19"), (21, "1 more"), (2000, "980 more")])
@@ -271,7 +271,7 @@ def test_a_request_that_was_read_without_a_required_member_is_not_sent() -> None
     request = ConvertRequest.from_dict({"items": [{"fileId": 1, "annotations": [{"text": "a"}]}]})
 
     with pytest.raises(InvalidDiagram, match="required"):
-        body_bytes(request)
+        body_bytes(request, ConvertRequest)
 
 
 def test_an_integer_may_be_written_as_a_float_for_a_client_and_not_for_the_pydantic_models() -> (

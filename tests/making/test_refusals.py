@@ -46,6 +46,14 @@ CHANGES: list[tuple[Change, str]] = [
         (("Thing", "properties"), {"part": {"minimum": 1}}),
         "Thing/properties/part: a constraint without a type",
     ),
+    (
+        (("Thing", "properties", "id"), {"type": ["string", "integer"], "format": "date-time"}),
+        "Thing/properties/id: a date or date-time must be a string, beside no other type than null",
+    ),
+    (
+        (("Thing", "properties", "id"), {"type": ["string", "boolean"], "format": "date"}),
+        "Thing/properties/id: a date or date-time must be a string, beside no other type than null",
+    ),
 ]
 
 

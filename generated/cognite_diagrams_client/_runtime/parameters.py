@@ -61,8 +61,14 @@ def headers(given: Mapping[str, object]) -> dict[str, str]:
     }
 
 
-def body_bytes(body: Model) -> bytes:
-    """Return a body as JSON; raise InvalidBody if one of its members has an invalid value."""
+def body_bytes(body: Model, expected: type[Model]) -> bytes:
+    """
+    Return a body as JSON.
+
+    Raise TypeError if it is not of the expected class, InvalidBody if one of its members has an invalid value.
+    """
+    if not isinstance(body, expected):
+        raise TypeError(f"body is a {type(body).__name__}, expected a {expected.__name__}")
     from .partly import Later, write_outside  # noqa: PLC0415 - loads the constraints
 
     def written(value: object) -> object:

@@ -15,9 +15,10 @@ from uuid import UUID
 from attrs import frozen
 
 from .errors import FilterError
+from .types import read_timestamp
 
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)")
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _PLAIN = re.compile(r"[A-Za-z0-9@._:+-]+")
 OPERATORS = ("eq", "ne", "lt", "le", "gt", "ge", "in", "and", "or")
 """All operators that a filter may have."""
@@ -195,7 +196,21 @@ class DateTimeProperty(Property[datetime | str]):
         if isinstance(value, datetime):
             if value.utcoffset() is None:
                 raise FilterError(f"{self.name}: {value!r} has no offset from UTC")
-            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        if not isinstance(value, str) or not _DATE_TIME.fullmatch(value):  # pyright: ignore[reportUnnecessaryIsInstance]
+            try:
+                return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+            except OverflowError:
+                raise FilterError(
+                    f"{self.name}: {value!r} is outside the years 1 to 9999 in UTC"
+                ) from None
+        if not isinstance(value, str) or not _is_date_time(value):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise FilterError(f"{self.name}: {value!r} is not a date-time with an offset")
         return value
+
+
+def _is_date_time(text: str) -> bool:
+    """Return True if a text is an RFC 3339 time with capitals and at most nine digits after the second."""
+    try:
+        read_timestamp(text)
+    except ValueError:
+        return False
+    return _DATE_TIME.fullmatch(text) is not None

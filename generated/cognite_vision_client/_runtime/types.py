@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Final, Literal, TypeAlias, Union
+from typing import Any, Final, Literal, TypeAlias, Union
 
 JsonValue: TypeAlias = Union["dict[str, JsonValue]", "list[JsonValue]", str, int, float, bool, None]
 
@@ -31,16 +31,27 @@ class Timestamp(datetime):
 
     Only `text` keeps what a datetime cannot hold: digits below a microsecond, a leap second (which
     counts as the second before it), the way the offset is written.
-    The text of a timestamp that was computed from another one is its ISO form.
+    What is computed from one is a plain datetime, as is what the constructor returns.
     """
 
     __slots__ = ("text",)
     text: str
 
-    def __getattr__(self, name: str) -> str:
-        if name == "text":  # called only if the slot is empty
-            return self.isoformat()
-        raise AttributeError(name)
+    def __new__(cls, *parts: Any, **named: Any) -> datetime:  # type: ignore[misc]
+        """Return a plain datetime, as `+`, `astimezone` and the like call this."""
+        return datetime(*parts, **named)  # noqa: DTZ001 - the time zone is in `parts`
+
+    def replace(self, *parts: Any, **named: Any) -> datetime:  # type: ignore[override]
+        """Return a plain datetime with other parts; that of datetime does not call the constructor."""
+        return datetime.combine(self.date(), self.timetz()).replace(*parts, **named)
+
+    @classmethod
+    def read(cls, moment: datetime, text: str) -> Timestamp:
+        """Return the time of a text that was read from it."""
+        parts = moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second
+        made = datetime.__new__(cls, *parts, moment.microsecond, moment.tzinfo)
+        made.text = text
+        return made
 
     def __reduce_ex__(self, protocol: object) -> tuple[object, ...]:
         return read_timestamp, (self.text,)
@@ -58,9 +69,7 @@ def read_timestamp(text: str) -> datetime:
             return _from_iso(text)
         except ValueError:
             pass  # a leap second, or not a time
-    made = Timestamp.fromisoformat(_iso_8601(text))
-    made.text = text
-    return made
+    return Timestamp.read(_from_iso(_iso_8601(text)), text)
 
 
 def timestamp_text(moment: datetime) -> str:

@@ -309,8 +309,6 @@ class _Walk:
 
     def _finite(self, value: Any, pointer: str) -> None:
         """Report each number in a free JSON value that JSON cannot have."""
-        if self.source != "json":
-            return
         if type(value) is OBJECT:
             for name, inner in value.items():
                 self._finite(inner, f"{pointer}/{escaped(name)}")

@@ -48,8 +48,9 @@ class BaseClient:
     says), or an `httpx.Timeout`; `deadline` limits a whole call in seconds, including retries and
     reading the body; `max_body` is in bytes, before and after decompression.
     `retry` is a Retry, or how often a request is sent again at most.
-    `strict` rejects responses with undocumented members, enum values (InvalidBody) or 2xx statuses
-    (StatusError).
+    `strict` rejects responses with undocumented enum values, without required members, with undocumented members
+    where a schema has `additionalProperties: false` (InvalidBody), and with undocumented 2xx statuses (StatusError).
+    The undocumented members of other schemas are kept; `departures()` of a model lists them.
     `headers` are sent with every request in place of the client's own; an argument of an operation wins over them.
     `plain_http` allows sending a token unencrypted to another machine, also one in `headers` or of an httpx client.
     `on_request` is called with an Attempt before each request, `on_retry` before the pause of each

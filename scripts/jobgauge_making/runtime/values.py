@@ -61,9 +61,14 @@ def additional(body: Mapping[str, Any], members: frozenset[str]) -> dict[str, An
 def writable(
     further: dict[str, Any], members: frozenset[str], strict: bool = False
 ) -> dict[str, Any]:
-    """Return additional members to be written; raise Refused if `strict` or if an attribute has the same name."""
+    """
+    Return additional members to be written.
+
+    Raise Refused if `strict`, if an attribute has the same name, or if there is NaN or an infinite number in them.
+    """
     if strict or not members.isdisjoint(further):
         raise Refused
+    finite(further)
     return further
 
 
