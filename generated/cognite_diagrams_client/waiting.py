@@ -11,18 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ._runtime.answers import Response, job_in, kept_header
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    never,
-    resumed,
-    text,
-)
+from ._runtime.jobs import DEADLINE, Ending, Progress, Read, Reading, Watch, never, resumed, text
+from ._runtime.jobs import Kind as JobKind
 from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.diagrams import get_convert_job
@@ -74,7 +64,7 @@ def wait_for_convert_job(
         )
         kind = _CONVERT_JOB
         found = job_in(response, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"job": given_job_id, "x_job_token": x_job_token}
@@ -115,7 +105,7 @@ async def wait_for_convert_job_async(
         )
         kind = _CONVERT_JOB
         found = job_in(response, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     arguments = {"job": given_job_id, "x_job_token": x_job_token}
     watch = Watch(_CONVERT_JOB, given_job_id, arguments, deadline, poll, on_progress)
@@ -146,7 +136,7 @@ def _result_convert_job(page: ConvertJob) -> list[ConvertedFile]:
     return items
 
 
-_CONVERT_JOB: Final = Kind[ConvertJob, ConvertedFile, ConvertedFile](
+_CONVERT_JOB: Final = JobKind[ConvertJob, ConvertedFile, ConvertedFile](
     waiter="wait_for_convert_job",
     ids=["job"],
     options=["x_job_token"],

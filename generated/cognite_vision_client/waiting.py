@@ -11,18 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ._runtime.answers import Response, job_in
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    never,
-    resumed,
-    text,
-)
+from ._runtime.jobs import DEADLINE, Ending, Progress, Read, Reading, Watch, never, resumed, text
+from ._runtime.jobs import Kind as JobKind
 from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.vision import get_extract_job
@@ -72,7 +62,7 @@ def wait_for_extract_job(
         )
         kind = _EXTRACT_JOB
         found = job_in(response, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"job_id": given_job_id, "cdf_version": cdf_version}
@@ -111,7 +101,7 @@ async def wait_for_extract_job_async(
         )
         kind = _EXTRACT_JOB
         found = job_in(response, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     arguments = {"job_id": given_job_id, "cdf_version": cdf_version}
     watch = Watch(_EXTRACT_JOB, given_job_id, arguments, deadline, poll, on_progress)
@@ -143,7 +133,7 @@ def _partial_extract_job(page: ExtractJob) -> list[FailedBatch]:
     return failed_items
 
 
-_EXTRACT_JOB: Final = Kind[ExtractJob, ExtractedFile, ExtractedFile | FailedBatch](
+_EXTRACT_JOB: Final = JobKind[ExtractJob, ExtractedFile, ExtractedFile | FailedBatch](
     waiter="wait_for_extract_job",
     ids=["job_id"],
     options=["cdf_version"],

@@ -11,18 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ._runtime.answers import job_among
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    never,
-    resumed,
-    text,
-)
+from ._runtime.jobs import DEADLINE, Ending, Progress, Read, Reading, Watch, never, resumed, text
+from ._runtime.jobs import Kind as JobKind
 from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.jobs import list_jobs
@@ -75,7 +65,7 @@ def wait_for_job(
         )
         kind = _JOB
         found = job_among(response, _listed_job, given_job_id, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"job_id": given_job_id, "accept": accept}
@@ -116,7 +106,7 @@ async def wait_for_job_async(
         )
         kind = _JOB
         found = job_among(response, _listed_job, given_job_id, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     arguments = {"job_id": given_job_id, "accept": accept}
     watch = Watch(_JOB, given_job_id, arguments, deadline, poll, on_progress)
@@ -147,7 +137,7 @@ def _result_job(page: Job) -> list[JobOutput]:
     return found
 
 
-_JOB: Final = Kind[Job, JobOutput, JobOutput](
+_JOB: Final = JobKind[Job, JobOutput, JobOutput](
     waiter="wait_for_job",
     ids=["job_id"],
     options=["accept"],

@@ -12,18 +12,8 @@ from uuid import UUID
 
 from ._runtime.answers import Response, job_in
 from ._runtime.exchange import run, run_async
-from ._runtime.jobs import (
-    DEADLINE,
-    Ending,
-    Kind,
-    Progress,
-    Read,
-    Reading,
-    Watch,
-    never,
-    resumed,
-    text,
-)
+from ._runtime.jobs import DEADLINE, Ending, Progress, Read, Reading, Watch, never, resumed, text
+from ._runtime.jobs import Kind as JobKind
 from ._runtime.retry import retry_after
 from ._runtime.types import UNSET, Unset
 from .api.orgs import get_org_dataset_conversion
@@ -74,7 +64,7 @@ def wait_for_dataset_conversion(
         )
         kind = _DATASET_CONVERSION
         found = job_in(response, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     cancelled = cancel.is_set if cancel else never
     arguments = {"id": given_id, "conversion_id": given_conversion_id}
@@ -116,7 +106,7 @@ async def wait_for_dataset_conversion_async(
         )
         kind = _DATASET_CONVERSION
         found = job_in(response, kind.name_of, kind.status_of)
-        return Reading(found, retry_after(response.headers.get("retry-after")))
+        return Reading(found, retry_after(response.headers.get("retry-after")), response.hide)
 
     arguments = {"id": given_id, "conversion_id": given_conversion_id}
     watch = Watch(_DATASET_CONVERSION, given_conversion_id, arguments, deadline, poll, on_progress)
@@ -139,7 +129,7 @@ def _started_dataset_conversion(
     return body, conversion_id
 
 
-_DATASET_CONVERSION: Final = Kind[DatasetConversion, Never, Never](
+_DATASET_CONVERSION: Final = JobKind[DatasetConversion, Never, Never](
     waiter="wait_for_dataset_conversion",
     ids=["id", "conversion_id"],
     options=[],

@@ -10,14 +10,18 @@ from math import isnan
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from attrs import evolve
+
 from . import wire
 from .address import base_address, require_privacy, server_address
 from .bodies import ACCEPTED
 from .envelope import status_error
 from .events import Hook, Hooks, Watcher
 from .exchange import Answer, Call, Request, attempts, run, run_async
+from .headers import sendable
 from .library import httpx
 from .retry import Retry
+from .secrets import Mask, is_made_for_secrets, query_secrets
 from .spec import Spec
 from .tokens import Token, TokenSource, tokens
 
@@ -44,16 +48,18 @@ class BaseClient:
     says), or an `httpx.Timeout`; `deadline` limits a whole call in seconds, including retries and
     reading the body; `max_body` is in bytes, before and after decompression.
     `retry` is a Retry, or how often a request is sent again at most.
-    `strict` rejects responses with undocumented members, enum values (InvalidBody) or 2xx statuses
-    (StatusError).
+    `strict` rejects responses with undocumented enum values, without required members, with undocumented members
+    where a schema has `additionalProperties: false` (InvalidBody), and with undocumented 2xx statuses (StatusError).
+    The undocumented members of other schemas are kept; `departures()` of a model lists them.
     `headers` are sent with every request in place of the client's own; an argument of an operation wins over them.
-    `plain_http` allows sending the token unencrypted to another machine.
+    `plain_http` allows sending a token unencrypted to another machine, also one in `headers` or of an httpx client.
     `on_request` is called with an Attempt before each request, `on_retry` before the pause of each
     retry; neither may be async.
     Pass `http_client` or `async_http_client` to use your own proxy, certificate or transport;
     `close` and `aclose` do not close them.
 
-    Raise ValueError if `base_url` or `token` cannot be used, TypeError if `token` is none of these or a hook is async.
+    Raise ValueError if `base_url`, `token` or one of `headers` cannot be used, TypeError if one is of another type or a
+    hook is async.
     In sync calls, the time that a token function takes does not count for `deadline`.
     """
 
@@ -81,10 +87,10 @@ class BaseClient:
         self._base = base_address(self.spec, base_url)
         self._tokens = tokens(self._base, self.spec, token)
         self._anonymous = token is None
-        if token is not None and not plain_http:
-            require_privacy(self._base)
+        self._plain_http = plain_http
+        self._require_privacy(token, sendable(headers), http_client, async_http_client)
         own = {"accept-encoding": ACCEPTED, "user-agent": self.spec.name}
-        self._headers = own | _lower(headers)
+        self._headers = own | sendable(headers)
         self._timeouts = None if timeout is None else wire.timeouts_of(timeout)
         self._deadline = _seconds(deadline)
         self._max_body = max_body
@@ -135,8 +141,10 @@ class BaseClient:
         Return a client on the same connections with other options; None keeps an option.
 
         `retries` is how often a request is sent again at most, or a Retry; `headers` are added.
-        `httpx.Timeout(None)` sets no timeout but the deadline.
+        `httpx.Timeout(None)` sets no timeout but the deadline. Raise ValueError or TypeError for `headers` that the
+        constructor refuses.
         """
+        self._require_privacy(None, sendable(headers))
         made = copy.copy(self)
         if timeout is not None:
             made._timeouts = wire.timeouts_of(timeout)
@@ -148,7 +156,7 @@ class BaseClient:
             made._max_body = max_body
         if strict is not None:
             made.strict = strict
-        made._headers = self._headers | _lower(headers)
+        made._headers = self._headers | sendable(headers)
         return made
 
     def send(self, call: Call) -> Answer:
@@ -207,39 +215,54 @@ class BaseClient:
 
     def _sent(self, request: Request) -> Answer:
         limits, http, watcher = self._limits(), self._connections.sync(), Watcher(self._hooks)
+        hide = Mask()
 
         def act(request: Request) -> Answer:
             token = self._tokens.now() if request.secured else None
-            answer = wire.send(http, request, token, limits)
+            answer = wire.send(http, request, token, limits, hide)
             if answer.status != 401 or not isinstance(token, Token) or not self._tokens.may_change:
                 return answer
             fresh = self._tokens.now()
             if fresh == token:
                 return answer
             watcher.renews(request, answer.status)
-            return wire.send(http, request, fresh, limits).without(token.mask)
+            return wire.send(http, request, fresh, limits, hide)
 
         return run(attempts(request, self._retry, limits.ends, watcher), act)
 
     async def _sent_async(self, request: Request) -> Answer:
         limits, (http, gate) = self._limits(), self._connections.asynchronous()
-        watcher = Watcher(self._hooks)
+        watcher, hide = Watcher(self._hooks), Mask()
 
         async def act(request: Request) -> Answer:
             token = (
                 await wire.token_async(self._tokens, request, limits) if request.secured else None
             )
-            answer = await wire.send_async(http, request, token, limits, gate)
+            answer = await wire.send_async(http, request, token, limits, hide, gate=gate)
             if answer.status != 401 or not isinstance(token, Token) or not self._tokens.may_change:
                 return answer
             fresh = await wire.token_async(self._tokens, request, limits)
             if fresh == token:
                 return answer
             watcher.renews(request, answer.status)
-            answer = await wire.send_async(http, request, fresh, limits, gate)
-            return answer.without(token.mask)
+            return await wire.send_async(http, request, fresh, limits, hide, gate=gate)
 
         return await run_async(attempts(request, self._retry, limits.ends, watcher), act)
+
+    def _require_privacy(
+        self,
+        token: object,
+        headers: Mapping[str, str],
+        *clients: httpx.Client | httpx.AsyncClient | None,
+    ) -> None:
+        """Raise ValueError if what proves who sends a request would travel unencrypted to another machine."""
+        given = [each for each in clients if each is not None]
+        names = [*headers, *(name for each in given for name in each.headers)]
+        proofs = [each for each in names if is_made_for_secrets(each, self.spec.token_header)]
+        proves = token is not None or any(each.auth is not None for each in given)
+        what = "the token" if proves else f"the header {proofs[0]}" if proofs else None
+        if what and not self._plain_http:
+            require_privacy(self._base, what)
 
     def _limits(self) -> wire.Limits:
         ends = min(self._ends, time.monotonic() + self._deadline)
@@ -329,7 +352,12 @@ def signed(url: str, spec: Spec) -> Request:
 def _downloaded(answer: Answer) -> bytes:
     if answer.is_success:
         return answer.content
-    raise status_error(answer)
+    address, _, query = answer.headers.get("location", "").partition("?")
+    answer.hide.learn(lambda: query_secrets(query))
+    masked = answer.masked()
+    if query:
+        masked = evolve(masked, headers=masked.headers.replaced("location", f"{address}?***"))
+    raise status_error(masked)
 
 
 def _retry(given: int | Retry | None) -> Retry:
@@ -342,7 +370,3 @@ def _seconds(deadline: float) -> float:
     if isnan(deadline):
         raise ValueError("deadline is nan, expected a number of seconds")
     return deadline
-
-
-def _lower(headers: Mapping[str, str] | None) -> dict[str, str]:
-    return {name.lower(): value for name, value in (headers or {}).items()}

@@ -97,11 +97,6 @@ class Answer:
             self, content=masked(self.content, self.hide), headers=self.headers.each(self.hide)
         )
 
-    def without(self, more: Mask) -> Answer:
-        """Return the answer with more to hide, a token that was refused before."""
-        answer = evolve(self, hide=self.hide + more)
-        return answer if self.is_success else answer.masked()
-
     @property
     def is_success(self) -> bool:
         """True if the status is 2xx."""

@@ -39,6 +39,7 @@ from .errors import (
 from .exchange import Pause
 from .model import Model
 from .problems import InvalidBody
+from .secrets import NOTHING, Mask
 from .types import UNSET
 
 Job = TypeVar("Job", bound=Model)
@@ -103,7 +104,7 @@ class Outcome(Generic[Job, Done, Lost]):
     ) -> NoReturn:
         why = f": {shortened(self.error_message)}" if self.error_message else ""
         error = kind(
-            f"job {self.job_id} ended with status {self.status!r}{why}",
+            f"job {shortened(str(self.job_id))} ended with status {self.status!r}{why}",
             job_id=self.job_id,
             job=self.job,
             elapsed=self.elapsed,
@@ -200,10 +201,15 @@ class Read:
 
 @frozen(eq=False, repr=False)
 class Reading(Generic[Job]):
-    """The job, None if a list does not contain it, and the seconds of the `Retry-After`, None without one."""
+    """
+    The job, None if a list does not contain it, and the seconds of the `Retry-After`, None without one.
+
+    `hide` masks the secrets that were sent for it.
+    """
 
     job: Job | None
     retry_after: float | None
+    hide: Mask = NOTHING
 
 
 @define(eq=False, repr=False)
@@ -232,6 +238,7 @@ class Watch(Generic[Job, Done, Lost]):
     _failed: int = field(init=False, default=0)
     _failure: ApiError | None = field(init=False, default=None)
     _step: int = field(init=False, default=0)
+    _hide: Mask = field(init=False, default=NOTHING)
 
     def __attrs_post_init__(self) -> None:
         if not self.poll or not all(0 <= pause < inf for pause in self.poll):
@@ -275,10 +282,13 @@ class Watch(Generic[Job, Done, Lost]):
     def _after_read(self, reading: Reading[Job]) -> Ending[Job, Done, Lost] | None:
         """Record the job, and return its outcome, None if it is not final."""
         job = reading.job
+        self._hide = reading.hide
         if job is None:
             raise self._unknown("it is not in the server's list")
         if not is_named(self.kind.name_of(job), self.job_id):
-            raise self._unknown(f"the server answered with job {self.kind.name_of(job)}")
+            raise self._unknown(
+                f"the server answered with job {self._shown(self.kind.name_of(job))}"
+            )
         status = self.kind.status_of(job)
         if status != self._status:
             self._step = 0
@@ -309,6 +319,7 @@ class Watch(Generic[Job, Done, Lost]):
         if stage in (None, "initial", "running"):
             return None
         message = _text_at(job.to_dict(), self.kind.error)
+        message = None if message is None else self._hide(message)
         done, lost = _parted(job, self.kind)
         facts = (self.job_id, job, status, message, self._elapsed(), self._reads, done, lost)
         match stage:
@@ -346,12 +357,14 @@ class Watch(Generic[Job, Done, Lost]):
     def _unfinished(self, kind: type[WaitCancelledError | WaitExpiredError]) -> JobError:
         expired = f"not final by the deadline of {self.deadline:g} s"
         why = expired if kind is WaitExpiredError else "the wait was cancelled"
-        ids = "".join(f", {self.arguments[name]!r}" for name in self.kind.ids)
+        ids = "".join(f", {self._shown(repr(self.arguments[name]))}" for name in self.kind.ids)
         more = any(self.arguments[name] is not UNSET for name in self.kind.options)
         call = f"{self.kind.waiter}(client{ids}) or " if not more else ""
-        state = "never read" if self._status is None else f"last status {shortened(self._status)!r}"
+        state = (
+            "never read" if self._status is None else f"last status {self._shown(self._status)!r}"
+        )
         return kind(
-            f"job {self.job_id}: {why}; stopped after {self._elapsed():.1f} s, {state}; "
+            f"job {self._shown(self.job_id)}: {why}; stopped after {self._elapsed():.1f} s, {state}; "
             f"call {call}resume(client, error.resume) to continue waiting",
             job_id=self.job_id,
             job=self._job,
@@ -359,9 +372,13 @@ class Watch(Generic[Job, Done, Lost]):
             resume=self._resume(),
         )
 
+    def _shown(self, value: object) -> str:
+        """Return a text of the server as a part of an error's text."""
+        return shortened(self._hide(str(value)))
+
     def _unknown(self, why: str) -> NoSuchJobError:
         return NoSuchJobError(
-            f"no job {self.job_id}: {why}",
+            f"no job {self._shown(self.job_id)}: {why}",
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
@@ -370,7 +387,7 @@ class Watch(Generic[Job, Done, Lost]):
 
     def _unread(self, error: ApiError) -> JobUnreadableError:
         return JobUnreadableError(
-            f"job {self.job_id} cannot be read: {error}",
+            f"job {self._shown(self.job_id)} cannot be read: {error}",
             job_id=self.job_id,
             job=self._job,
             elapsed=self._elapsed(),
@@ -386,7 +403,7 @@ def resumed(token: str, kinds: Sequence[Kind[Any, Any, Any]]) -> tuple[str, dict
     """Return the name of a waiter and its arguments from a JobError's `resume`; raise ValueError if it is not one."""
     try:
         read: object = json.loads(base64.urlsafe_b64decode(token))
-    except (ValueError, RecursionError):
+    except (TypeError, ValueError, RecursionError):
         read = None
     found = cast("dict[str, Any]", read) if isinstance(read, dict) else {}
     name = found.pop("waiter", None)

@@ -21,7 +21,7 @@ from attrs import evolve, field, frozen
 from .envelope import status_error
 from .model import is_whole, keep, kept_by
 from .problems import AbsentMember, InvalidBody, Problem
-from .secrets import NOTHING, Mask, masked
+from .secrets import NOTHING, Mask, hidden, hiding, masked
 from .types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ class Response(Generic[T]):
         if self.error is not None:
             raise self.error
         return cast(T, self.parsed)
+
+    @property
+    def hide(self) -> Mask:
+        """What masks the secrets that were sent for it in a text."""
+        return self._mask
 
     def masked(self) -> Response[None]:
         """Return the response as received but without the token, for an error."""
@@ -96,17 +101,25 @@ def respond(
         model = next(iter(successes.values()))
     if model is None:
         return _refused(answer, refusals)
-    parsed: Model | None = None
     try:
-        parsed = model.from_dict(read_json(answer.content, model.__name__), strict=strict)
+        with hiding(answer.hide):
+            parsed = model.from_dict(read_json(answer.content, model.__name__), strict=strict)
+        if kept:
+            keep(parsed, {name: value for name in kept if (value := answer.headers.get(name))})
+        return _response(answer, parsed)
     except InvalidBody as error:
-        problems = tuple(evolve(p, value=answer.hide(p.value)) for p in error.problems)
-        invalid = InvalidBody(error.model, problems)
+        invalid = InvalidBody(error.model, tuple(_masked(p, answer.hide) for p in error.problems))
         invalid.response = _response(answer).masked()
-        raise invalid from None
-    if kept:
-        keep(parsed, {name: value for name in kept if (value := answer.headers.get(name))})
-    return _response(answer, parsed)
+    raise invalid  # here, so that the error with the secrets is not its context
+
+
+def _masked(problem: Problem, hide: Mask) -> Problem:
+    return evolve(
+        problem,
+        pointer=hide(problem.pointer),
+        value=hide(problem.value),
+        expected=hide(problem.expected),
+    )
 
 
 def kept_header(source: object, name: str) -> str | Unset:
@@ -233,7 +246,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) != len(pairs):
         counts = Counter(name for name, _ in pairs)
         twice = next(name for name, _ in pairs if counts[name] > 1)
-        raise ValueError(f"duplicate member {twice[:80]!r}")
+        raise ValueError(f"duplicate member {hidden(twice)[:80]!r}")
     return members
 
 
@@ -273,8 +286,12 @@ def _not_json(model: str, content: bytes, expected: str) -> InvalidBody:
 
 
 def _shown(content: bytes) -> str:
-    start = content[:60].decode("utf-8", "replace")
-    return json.dumps(start + ("..." if len(content) > 60 else ""))
+    text = hidden(content[:_MASKED_FIRST].decode("utf-8", "replace"))
+    return json.dumps(text[:60] + ("..." if len(text) > 60 else ""))
+
+
+_MASKED_FIRST: Final = 1 << 16
+"""The bytes of a body that are masked before the first few are shown; no header is longer."""
 
 
 def _refused(answer: Answer, models: Mapping[str, type[Readable]]) -> Response[Any]:

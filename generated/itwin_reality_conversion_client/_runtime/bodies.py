@@ -8,8 +8,9 @@ Here zlib is asked for no more bytes than the limit leaves.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 
-from .errors import BodyTooLargeError, TransportError
+from .errors import BodyTooLargeError, TransportError, shortened
 
 ACCEPTED = "gzip, deflate"
 """The codings that the client sends in `Accept-Encoding`; it reads no others."""
@@ -25,11 +26,15 @@ class Body:
     A response body while it is received: at most `limit` bytes as sent, and as many after decompression.
 
     Every method raises TransportError if the body is broken, BodyTooLargeError if it is too large;
-    `so_far` then still has what was received before.
+    `so_far` then still has what was received before. `told` makes a text of the server fit to be shown.
     """
 
-    def __init__(self, limit: int, encoding: str | None) -> None:
+    def __init__(
+        self, limit: int, encoding: str | None, told: Callable[[str], str] = shortened
+    ) -> None:
         self._limit = limit
+        self._given = encoding or ""
+        self._told = told
         codings = [each.strip().lower() for each in (encoding or "").split(",")]
         self._encoding = ", ".join(each for each in codings if each not in _NONE) or _IDENTITY
         self._zlib = zlib.decompressobj()
@@ -79,7 +84,7 @@ class Body:
         window = _WINDOWS.get(self._encoding)
         if window is None:
             raise TransportError(
-                f"the Content-Encoding is {self._encoding[:40]!r}, expected one of {ACCEPTED}"
+                f"the Content-Encoding is {self._told(self._given)!r}, expected one of {ACCEPTED}"
             )
         # Some servers send deflate without the zlib header; the lower half of its first byte is 8.
         return _RAW if window == _ZLIB and chunk[0] & 0x0F != 8 else window

@@ -14,6 +14,7 @@ from attrs import define, field
 
 from .model import CODECS, Codec, Model
 from .problems import AbsentMember, InvalidBody, Problem
+from .secrets import SECRET_WORDS, hidden
 from .spec import Schema, Spec
 from .types import UNSET, JsonValue, read_timestamp, timestamp_text
 from .values import (
@@ -31,7 +32,6 @@ from .values import (
 MOST: Final = 1000
 """The most problems of one body that are reported."""
 
-_SECRETS: Final = ("token", "secret", "password", "authorization", "apikey", "credential")
 _TYPES: Final[dict[str, tuple[type, ...]]] = {
     "string": (str,),
     "integer": (int, float),
@@ -114,8 +114,10 @@ def problems_of_parameters(
 
 def shown(value: Any, pointer: str = "") -> str:
     """Return a value as short JSON for a message, `(hidden)` if the pointer's last name suggests a secret."""
-    if any(word in pointer.rpartition("/")[2].lower().replace("_", "") for word in _SECRETS):
+    if any(word in pointer.rpartition("/")[2].lower().replace("_", "") for word in SECRET_WORDS):
         return "(hidden)"
+    if type(value) is str:
+        value = hidden(value)
     if type(value) is ARRAY:
         return f"array of length {len(value)}" if value else "[]"
     if type(value) is OBJECT:
@@ -307,8 +309,6 @@ class _Walk:
 
     def _finite(self, value: Any, pointer: str) -> None:
         """Report each number in a free JSON value that JSON cannot have."""
-        if self.source != "json":
-            return
         if type(value) is OBJECT:
             for name, inner in value.items():
                 self._finite(inner, f"{pointer}/{escaped(name)}")

@@ -63,8 +63,10 @@ class Model:
         Return the object that `data`, a value from json.loads, describes.
 
         Undocumented enum values and members are kept, and required members may be missing; `departures`
-        lists all of these. With `strict` they raise InvalidBody, as every other violation of the spec
-        always does. Reading the attribute of a required member that is missing raises AbsentMember.
+        lists all of these. With `strict`, undocumented enum values, missing required members and, only in a
+        schema with `additionalProperties: false`, undocumented members raise InvalidBody, as every other
+        violation of the spec always does. Reading the attribute of a required member that is missing raises
+        AbsentMember.
         """
         codec = codec_of(cls)
         try:
@@ -92,7 +94,11 @@ class Model:
         return made
 
     def departures(self) -> tuple[Problem, ...]:
-        """Return what only non-strict reading accepts: undocumented values and members, and missing members."""
+        """
+        Return the undocumented enum values, the undocumented members and the missing required members.
+
+        Strict reading refuses all of them but the undocumented members of a schema that allows additional ones.
+        """
         from .checks import departures_of_json  # noqa: PLC0415 - only to explain a refusal
 
         return departures_of_json(codec_of(type(self)), self.to_dict())

@@ -57,10 +57,18 @@ class Limits:
 
 
 def send(
-    http: httpx.Client, request: Request, auth: Token | httpx.Auth | None, limits: Limits
+    http: httpx.Client,
+    request: Request,
+    auth: Token | httpx.Auth | None,
+    limits: Limits,
+    hide: Mask,
 ) -> Answer:
-    """Send a request once and return its answer; raise TransportError if none arrives complete."""
-    sending = Sending(request, _outgoing(http, request))
+    """
+    Send a request once and return its answer; raise TransportError if none arrives complete.
+
+    `hide` masks the secrets that the same call has sent before, and learns those of this request.
+    """
+    sending = Sending(request, _outgoing(http, request), hide)
     found = _authentication(http, request, auth)
     if not isinstance(found, httpx.Auth):
         return sending.ended(_received(http, sending, _with_token(sending.first, found), limits))
@@ -79,6 +87,8 @@ async def send_async(
     request: Request,
     auth: Token | httpx.Auth | None,
     limits: Limits,
+    hide: Mask,
+    *,
     gate: AbstractAsyncContextManager[object],
 ) -> Answer:
     """The async form of `send`; the gate lets at most AT_ONCE requests through at once."""
@@ -87,7 +97,7 @@ async def send_async(
     try:
         async with asyncio.timeout(limits.ends - time.monotonic()) as timer, gate:
             timer.reschedule(None)  # each step has its own
-            sending = Sending(request, _outgoing(http, request))
+            sending = Sending(request, _outgoing(http, request), hide)
             found = _authentication(http, request, auth)
             if not isinstance(found, httpx.Auth):
                 step = _with_token(sending.first, found)
@@ -158,17 +168,16 @@ def _received(
             except httpx.HTTPStatusError as error:  # from a hook of a user's client
                 response = _of_hook(error, outgoing)
             try:
-                return _answer(sending, response, _content(response, limits))
+                return _answer(sending, response, _content(response, sending, limits))
             finally:
                 response.close()
     except DeadlinePassed:
-        raise _timeout(sending) from None
+        failure: TransportError = _timeout(sending)
     except TransportError:
         raise
-    except _TELLING as error:
-        raise _failure(sending, error, limits) from None
     except _FAILURES as error:
-        raise _failure(sending, error, limits) from error
+        failure = _failure(sending, error, limits)
+    raise failure  # here, so that an error which shows a secret is not its context
 
 
 async def _received_async(
@@ -187,17 +196,16 @@ async def _received_async(
                 response = _of_hook(error, outgoing)
             timer.reschedule(None)  # an error status is not lost if its body is late
             try:
-                return _answer(sending, response, await _content_async(response, limits))
+                return _answer(sending, response, await _content_async(response, sending, limits))
             finally:
                 await response.aclose()
-    except TimeoutError:
-        raise _timeout(sending) from None
     except TransportError:
         raise
-    except _TELLING as error:
-        raise _failure(sending, error, limits) from None
+    except TimeoutError:
+        failure: TransportError = _timeout(sending)
     except _FAILURES as error:
-        raise _failure(sending, error, limits) from error
+        failure = _failure(sending, error, limits)
+    raise failure
 
 
 def _of_hook(error: httpx.HTTPStatusError, outgoing: httpx.Request) -> httpx.Response:
@@ -211,11 +219,11 @@ def _answer(sending: Sending, response: httpx.Response, content: bytes) -> Answe
     headers = Headers(response.headers.raw)
     if location := response.extensions.get(_LOCATION):
         headers = Headers([*headers.raw, (b"location", location)])
-    return Answer(sending.request, response.status_code, headers, content, Mask(sending.secrets))
+    return Answer(sending.request, response.status_code, headers, content, sending.hide)
 
 
-def _content(response: httpx.Response, limits: Limits) -> bytes:
-    body = _body(response, limits)
+def _content(response: httpx.Response, sending: Sending, limits: Limits) -> bytes:
+    body = _body(response, sending, limits)
     try:
         for chunk in [response.content] if response.is_stream_consumed else response.iter_raw():
             if time.monotonic() > limits.ends:
@@ -228,10 +236,10 @@ def _content(response: httpx.Response, limits: Limits) -> bytes:
         return body.so_far
 
 
-async def _content_async(response: httpx.Response, limits: Limits) -> bytes:
+async def _content_async(response: httpx.Response, sending: Sending, limits: Limits) -> bytes:
     import asyncio  # noqa: PLC0415
 
-    body = _body(response, limits)
+    body = _body(response, sending, limits)
     try:
         async with asyncio.timeout(limits.ends - time.monotonic()):
             if response.is_stream_consumed:
@@ -246,7 +254,7 @@ async def _content_async(response: httpx.Response, limits: Limits) -> bytes:
         return body.so_far
 
 
-def _body(response: httpx.Response, limits: Limits) -> Body:
+def _body(response: httpx.Response, sending: Sending, limits: Limits) -> Body:
     """
     Return an empty Body for a response.
 
@@ -256,8 +264,8 @@ def _body(response: httpx.Response, limits: Limits) -> Body:
     decoded = response.is_stream_consumed  # a transport has read all of it, as in tests
     encoding = None if decoded else response.headers.get("content-encoding")
     if not response.is_success:
-        return Body(min(limits.body, REFUSAL_LIMIT), encoding)
-    body = Body(limits.body, encoding)
+        return Body(min(limits.body, REFUSAL_LIMIT), encoding, sending.told)
+    body = Body(limits.body, encoding, sending.told)
     if not decoded:
         body.expect(response.headers.get("content-length"))
     return body
@@ -321,12 +329,19 @@ def _timeout(sending: Sending | Request) -> RequestTimeoutError:
 
 
 def _failure(sending: Sending, error: Exception, limits: Limits) -> TransportError:
-    """Return the error of this client for an error of httpx."""
+    """Return the error of this client for one of httpx, which is its cause unless that shows more than it may."""
     if isinstance(error, httpx.RequestError):
-        error.request = httpx.Request(sending.outgoing.method, sending.outgoing.url)  # no headers
-        error.request.url = sending.outgoing.url
-    text = "" if isinstance(error, _TELLING) else str(error)
+        error.request = httpx.Request(sending.outgoing.method, sending.shown_url)  # no headers
+        error.request.url = sending.shown_url
+    text = "" if isinstance(error, _TELLING) else sending.told(str(error))
     why = f"{sending}: {type(error).__name__}: {text}".rstrip(": ")
+    failure = _told(sending, error, why, limits)
+    if not isinstance(error, _TELLING) and _may_be_shown(error, sending):
+        failure.__cause__ = error
+    return failure
+
+
+def _told(sending: Sending, error: Exception, why: str, limits: Limits) -> TransportError:
     unsent = not sending.sent and (isinstance(error, _UNSENT) or not sending.is_own)
     if isinstance(error, httpx.TimeoutException):
         late = time.monotonic() >= limits.ends
@@ -335,6 +350,20 @@ def _failure(sending: Sending, error: Exception, limits: Limits) -> TransportErr
     if isinstance(error, httpx.ProxyError):  # its text begins with the status of the proxy
         lasting = _REFUSED_BY_PROXY(str(error)) is not None
     return TransportError(why, unsent=unsent, lasting=lasting)
+
+
+def _may_be_shown(error: BaseException, sending: Sending) -> bool:
+    """Return True if the texts of an error, and of those that led to it, need no change to be shown."""
+    seen: list[BaseException] = []
+    left: list[BaseException | None] = [error]
+    while left:
+        each = left.pop()
+        if each is not None and each not in seen:
+            seen.append(each)
+            left += each.__cause__, each.__context__
+            if sending.told(str(each)) != str(each):
+                return False
+    return True
 
 
 def _certificate_refused(error: BaseException | None) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from .errors import ApiError
+from .errors import ApiError, escaped
 
 if TYPE_CHECKING:
     from .answers import Response
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN: Final = 20
 """The most problems that the text of an error lists."""
+_LONGEST_POINTER: Final = 300
+"""The most characters of a pointer that the text of an error has."""
 
 
 @frozen
@@ -32,7 +34,10 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or '(body)'}: {self.value} violates {self.rule} ({self.expected})"
+        place = escaped(self.pointer[:_LONGEST_POINTER]) or "(body)"
+        if len(self.pointer) > _LONGEST_POINTER:
+            place += f"... ({len(self.pointer)} characters)"
+        return f"{place}: {self.value} violates {self.rule} ({escaped(self.expected)})"
 
 
 class InvalidBody(ApiError, ValueError):

@@ -93,7 +93,7 @@ def _call(
         target="/context/diagram/convert" + query(given),
         accept="application/json",
         headers=headers(given),
-        content=body_bytes(body),
+        content=body_bytes(body, ConvertRequest),
         content_type="application/json",
         secured=True,
     )
