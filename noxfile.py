@@ -130,6 +130,13 @@ def detection(session: nox.Session) -> None:
 
 
 @nox.session
+def independent(session: nox.Session) -> None:
+    """Run our suite on servers whose authors had read only the documents; a set may be named after `--`."""
+    need(session, "generate")
+    session.run(PYTHON, "-m", "tests.independent", *session.posargs)
+
+
+@nox.session
 def prism(session: nox.Session) -> None:
     """Run our suite on Prism's mock of each spec, and list what a mock cannot do."""
     need(session, "generate", "lint")
