@@ -95,7 +95,7 @@ def _broken(api: Api, constraint: Constraint, way: str, edit: Callable[[Reply], 
 
     text = f"Breaks this ({way}): {sentence(constraint)}"
     server = _server(api, constraint, ("response", way), text, change)
-    return attrs.evolve(server, verdict="drift") if _only_adds(constraint, way) else server
+    return attrs.evolve(server, verdict="drift") if way == "extra" else server
 
 
 def _intermittent(operation: Operation, constraint: Constraint) -> Refuses | None:
@@ -107,10 +107,6 @@ def _intermittent(operation: Operation, constraint: Constraint) -> Refuses | Non
             return unavailable(operation)
         case _:
             return None
-
-
-def _only_adds(constraint: Constraint, way: str) -> bool:
-    return way == "extra" or (constraint.keyword == "enum" and way == "unknown")
 
 
 def _body(api: Api, case: Case) -> Callable[[Reply], Reply]:

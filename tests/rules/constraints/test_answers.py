@@ -20,7 +20,7 @@ READ = f"{DIAGRAMS}/get_convert_job"
         ({"createdTime": 1.5}, "schema/200/createdTime/type", "found 1.5"),
         ({"createdTime": None}, "schema/200/createdTime/type", "found null"),
         ({"createdTime": ...}, "schema/200/required:createdTime", "expected the member 'createdTime'"),
-        ({"status": "queued"}, "enums/200/status/enum", 'expected "Queued", found "queued"'),
+        ({"status": "queued"}, "enums/200/status/enum", '"queued" is another spelling of "Queued"'),
         ({"status": 3}, "enums/200/status/enum", "found 3"),
         ({"grayscale": "yes"}, "schema/200/grayscale/type", 'found "yes"'),
     ],
@@ -42,7 +42,7 @@ def test_a_broken_constraint_fails_its_own_rule_and_no_other(
     assert 1 <= len(result.messages) <= 3
 
 
-def test_an_unlisted_value_is_a_drift_and_says_whether_it_is_known() -> None:
+def test_an_unlisted_value_is_a_drift_if_it_is_known_and_else_fails() -> None:
     rule = f"{READ}/enums/200/status/enum"
 
     known = verdicts(DIAGRAMS, rule, change=answering("get_convert_job", 200, status="Timeout"))[
@@ -51,7 +51,20 @@ def test_an_unlisted_value_is_a_drift_and_says_whether_it_is_known() -> None:
     new = verdicts(DIAGRAMS, rule, change=answering("get_convert_job", 200, status="Paused"))[rule]
 
     assert (known.verdict, known.known) == ("drift", True)
-    assert (new.verdict, new.known) == ("drift", False)
+    assert (new.verdict, new.known) == ("fail", False)
+    assert 'found "Paused"' in new.reason
+
+
+@pytest.mark.parametrize("spelling", ["QUEUED", " Queued", "Que-ued", "Queueed", "que_ued "])
+def test_another_spelling_of_a_listed_value_is_named(spelling: str) -> None:
+    rule = f"{READ}/enums/200/status/enum"
+
+    found = verdicts(DIAGRAMS, rule, change=answering("get_convert_job", 200, status=spelling))[
+        rule
+    ]
+
+    assert found.verdict == "fail"
+    assert 'is another spelling of "Queued"' in found.reason
 
 
 @pytest.mark.parametrize(("name", "known"), [("numFiles", True), ("colour", False)])

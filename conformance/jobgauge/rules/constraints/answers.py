@@ -6,7 +6,7 @@ A constraint on a value that no response contained is a skip.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, Final, cast
 
 import attrs
@@ -190,9 +190,7 @@ def _subjects(constraint: Constraint, exchange: Exchange) -> list[tuple[str, Any
 def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Exchange) -> Finding:
     """
     Return the finding for a broken response constraint: a drift if it is a known difference, or the response only adds
-    something, else a failure.
-
-    An undocumented text in place of an enum is an addition unless it is a documented one in another spelling.
+    members, else a failure.
     """
     place = constraint.place
     where = pointer or (f"header {place.parameter}" if place.part == "header" else place.part)
@@ -205,12 +203,13 @@ def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Excha
         members = "member" if len(extra) == 1 else "members"
         return Finding("drift", f"{where}: undocumented {members} {names}", exchange, known)
     if constraint.keyword == "enum" and isinstance(value, str):
-        spelt = [each for each in constraint.value if isinstance(each, str) and _alike(each, value)]
-        if not spelt:
-            drift = f"{where}: undocumented value {short(value)}, {_expected(constraint)}"
-            return Finding("drift", drift, exchange, value in constraint.known)
-        reason = f"{where}: expected {short(spelt[0])}, found {short(value)}"
-        return Finding("fail", reason, exchange)
+        if value in constraint.known:
+            reason = f"{where}: {short(value)} is not listed, {_expected(constraint)}"
+            return Finding("drift", reason, exchange, known=True)
+        for listed in constraint.value:
+            if isinstance(listed, str) and _plainly(listed) == _plainly(value):
+                reason = f"{where}: {short(value)} is another spelling of {short(listed)}"
+                return Finding("fail", reason, exchange)
     reason = f"{where}: {_expected(constraint)}, found {_found(constraint, value)}"
     missing = constraint.keyword == "required" and constraint.value in constraint.known
     known = missing or (value is None and None in constraint.known)
@@ -226,8 +225,10 @@ def _lacking(constraint: Constraint, present: set[tuple[str, ...]]) -> str:
     return f"contained `{dotted(missing)}`" if constraint.path else "had a JSON body"
 
 
-def _alike(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
+def _plainly(text: str) -> str:
+    """Return a text without what often differs in its spelling: letter case, spaces, marks, and doubled letters."""
+    letters = (each for each in text.casefold() if each.isalnum())
+    return "".join(letter for letter, _ in groupby(letters))
 
 
 def _expected(constraint: Constraint) -> str:
