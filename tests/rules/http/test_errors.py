@@ -103,14 +103,14 @@ def test_a_refusal_that_names_another_parameter_fails() -> None:
     )
 
 
-def test_a_success_for_an_unknown_id_is_a_note() -> None:
+def test_a_success_for_an_unknown_id_fails() -> None:
     def answer(_: Request, answer: Reply) -> Reply:
         return Reply(200, {}, answer.headers) if answer.status == 404 else answer
 
     rule = f"{ZOO}/get_org_dataset_conversion/errors/unknown"
     found = verdicts(ZOO, rule, change=Change(reply=answer))[rule]
 
-    assert (found.verdict, found.level) == ("fail", "note")
+    assert (found.verdict, found.level) == ("fail", "should")
 
 
 def test_retries_are_bounded_if_every_second_response_is_a_503() -> None:

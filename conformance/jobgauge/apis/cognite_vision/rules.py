@@ -98,10 +98,10 @@ PROMISES: Final[dict[str, tuple[str, Evidence, Judge]]] = {
     "result": ("A completed job has at least one item.", "supplement", _some_item),
     "failed_apart": (
         "A file that failed is in `failedItems` and not in `items`.",
-        "inferred",  # the supplement states it, and the page's own example does not keep to it
+        "supplement",
         _apart,
     ),
-    "items_stay": ("The files of a finished batch stay in `items`.", "inferred", _stay),
+    "items_stay": ("The files of a finished batch stay in `items`.", "supplement", _stay),
 }
 
 

@@ -37,7 +37,7 @@ def rules(api: Api) -> Iterator[Rule]:
         "A filter for an iTwin that the user has no access to, or that does not exist, is answered with 404.",
         check=on_whole_list(listing, _unknown),
         pointer=f"{listing.operation.node.pointer}/responses/404",
-        evidence="inferred",
+        evidence="document",
     )
     yield rule(
         api,
@@ -47,7 +47,7 @@ def rules(api: Api) -> Iterator[Rule]:
         "Without an iTwin in the filter, all listed jobs have the same owner.",
         check=on_whole_list(listing, _own),
         pointer=parameter.node.pointer,
-        evidence="inferred",
+        evidence="document",
     )
     for what, (sentence, evidence, judge) in PROMISES.items():
         check = judged_by(lifecycle, each_sighting(judge))

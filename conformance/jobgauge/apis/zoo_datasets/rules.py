@@ -1,7 +1,8 @@
 """
 Rules for Zoo conversions only: the phase and the status of a conversion do not contradict each other.
 
-All are inferred: the page explains phases and statuses, and relates neither to the other.
+The page says of both the phase `completed` and the status `success` that the conversion has finished with its result;
+the other relations are inferred.
 """
 
 from collections.abc import Iterator
@@ -98,12 +99,12 @@ def _agrees(seen: Sighting, *, right: bool) -> Finding:
 PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "completed_is_success": (
         "A conversion in the phase `completed` has the status `success`.",
-        "inferred",
+        "document",
         _completed,
     ),
     "success_is_completed": (
         "A conversion with the status `success` is in the phase `completed`.",
-        "inferred",
+        "document",
         _success,
     ),
     "queued_is_no_success": (

@@ -13,8 +13,9 @@ from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.run.unseen import unaccepted, unseen
-from jobgauge.spec.constraints import Constraint
+from jobgauge.spec.constraints import Constraint, Evidence
 from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.facts import rank_of
 from jobgauge.spec.walk import error_members
 from jobgauge.spec.wording import dotted, short
 
@@ -109,8 +110,14 @@ def _unknown(api: Api, operation: Operation) -> Rule:
         "A request with an id that does not exist is refused.",
         check=check,
         pointer=f"{operation.node.pointer}/responses",
-        evidence="inferred",
+        evidence=_refusal_evidence(operation),
     )
+
+
+def _refusal_evidence(operation: Operation) -> Evidence:
+    """Return the evidence that an unknown id is refused: that of the response for it, if there is one."""
+    response = operation.response(404)
+    return "inferred" if response is None else rank_of(response.node.value) or "document"
 
 
 def _code(api: Api, operation: Operation, member: Constraint) -> Rule:

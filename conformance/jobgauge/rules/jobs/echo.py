@@ -31,7 +31,7 @@ def rules(api: Api) -> Iterator[Rule]:
                 f"The `{member}` of a response is the `{name}` of the request.",
                 check=partial(_check, lifecycle, name, member),
                 pointer=member_at(api, lifecycle.node, path_of(member)).pointer,
-                evidence=_evidence(api, lifecycle.read, name, member),
+                evidence=_evidence(api, lifecycle.read, member),
                 stage="judge",
             )
 
@@ -45,10 +45,8 @@ def _pairs(lifecycle: Lifecycle) -> Iterator[tuple[str, str]]:
             yield name, members[0]
 
 
-def _evidence(api: Api, read: Operation, name: str, member: str) -> Evidence:
-    """Return the evidence of the member if it has the name of the parameter, else `inferred`."""
-    if name != member:
-        return "inferred"
+def _evidence(api: Api, read: Operation, member: str) -> Evidence:
+    """Return the evidence of the member: the job that is read is the one that the path names."""
     return next(
         each.evidence
         for each in at_operation(api, read.id)

@@ -52,11 +52,21 @@ def rules(api: Api) -> Iterator[Rule]:
                 what,
                 sentence.format_map(_words(lifecycle)),
                 judged_by(lifecycle, judge),
+                evidence="document" if what in DEFINED else "inferred",
             )
         if reason := lifecycle.cycle.error:
             sentence = f"A failed job gives its reason in `{'/'.join(reason)}`."
             check = judged_by(lifecycle, _says_why)
-            yield about(lifecycle, "failure_says_why", sentence, check)
+            promised = lifecycle.cycle.members.get(reason)
+            stated = promised is not None and "failed" in (promised.present or ())
+            yield about(
+                lifecycle,
+                "failure_says_why",
+                sentence,
+                check,
+                evidence=promised.evidence if promised and stated else "inferred",
+                source=promised.source if promised and stated else None,
+            )
         yield from _nulls(lifecycle)
         if sources(api, lifecycle.read):
             yield about(
@@ -185,6 +195,8 @@ def _not_null(path: tuple[str, ...], null_in: Set[Stage], history: History) -> I
             yield Finding("pass")
 
 
+DEFINED: Final = {"final_stays", "created_constant"}
+"""The promises that the words of every page make: a job that has ended, the time of its creation."""
 PROMISES: Final[dict[str, tuple[str, Judge, int]]] = {
     "status_forward": (
         "The `{status}` of a job does not go back to an earlier stage.",

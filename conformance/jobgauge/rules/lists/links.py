@@ -131,7 +131,7 @@ PROMISES: Final[dict[str, Promise]] = {
         _link_keeps_filter,
     ),
     "link_keeps_limit": (
-        "inferred",
+        "document",
         "The link to the next page keeps `{limit}`.",
         _link_keeps_limit,
     ),
