@@ -167,3 +167,17 @@ def test_each_wrong_server_of_a_scheme_fails_its_rule_alone(
 
     kept = {"token_kept"} if scheme.get("in") != "query" else set[str]()
     assert broken == names | kept
+
+
+def test_a_job_of_each_status_is_asked_for_without_a_token() -> None:
+    with running(ZOO) as run:
+        results(run, f"{ZOO}/get_org_dataset_conversion/auth/no_token")
+        (operation,) = run.api.operations.values()
+        sent = {each.call.key for each in run.exchanges if not each.authorized}
+        seen = {
+            each.exchange.answer.json["status"]
+            for each in run.documented(operation)
+            if each.documented.call.key in sent
+        }
+
+    assert len(seen) > 3

@@ -57,13 +57,14 @@ def test_an_id_that_does_not_exist_is_a_skip() -> None:
     assert "--given jobId=..." in result.reason
 
 
-def test_one_unknown_id_among_those_given_is_named_and_leaves_the_run_incomplete() -> None:
+def test_one_unknown_id_among_those_given_is_named_and_fails() -> None:
     with running(VISION) as run:
         run.given = {"jobId": [run.given["jobId"][0], "4711"]}
         (result,) = results(run, f"{VISION}/get_extract_job/responses/request/full").values()
 
-    assert (result.verdict, result.blocked) == ("skip", True)
-    assert 'jobId="4711"' in result.reason
+    assert result.verdict == "fail"
+    assert 'jobId="4711" was given, and is not found: 400' in result.reason
+    assert "leave it out if it does not exist" in result.reason
 
 
 def test_an_id_that_was_accepted_and_then_is_not_found_fails() -> None:

@@ -95,7 +95,8 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
         return None
     call = documented[0].documented.call
     valid = run.valid_body(case.constraint)
-    if fewer := _only_fewest(run, call, place, valid):
+    # A choice is made in a list of one: its other branches may name the same thing in another way.
+    if fewer := case.constraint.keyword == "oneOf" or _only_fewest(run, call, place, valid):
         valid = fewest(run.api, place, valid)
     faulty = put(valid, case.pointer, case.value)
     if isinstance(case.value, (list, dict)):

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.call import Call
 from jobgauge.exchange.masking import basic
 from jobgauge.run.finding import Finding, blocked, conclude
+from jobgauge.run.jobs.watching import lifecycles, sightings
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.run.unseen import unaccepted
@@ -22,6 +24,9 @@ WRONG_TOKEN: Final = "jobgauge-not-a-token"  # noqa: S105 - it is meant to be re
 NO_TOKEN: Final = "no token is configured: set JOBGAUGE_TOKEN"  # noqa: S105 - a reason, not a token
 DENIALS: Final = {400, 401, 403, 404}
 """The statuses that deny access if an operation documents no 401."""
+
+MOST_UNLIKE: Final = 8
+"""The most requests that are sent without a token for one operation."""
 
 Forged = Callable[[Scheme, str], list[str | None]]
 """Make credentials to try from the right token; None is none at all."""
@@ -75,7 +80,8 @@ def _forgery(
             return Finding("skip", NO_TOKEN)
         if base is None:
             return unaccepted(run, operation)
-        sent = [run.wire.send_as(base, shown) for shown in forged(scheme, token)]
+        calls = _unlike(run, operation, base) if name == "no_token" else [base]
+        sent = [run.wire.send_as(call, shown) for call in calls for shown in forged(scheme, token)]
         return conclude([_denied(operation, each, credentials) for each in sent], "nothing sent")
 
     return rule(
@@ -89,6 +95,22 @@ def _forgery(
         evidence=constraint.evidence,
         source=constraint.source,
     )
+
+
+def _unlike(run: Run, operation: Operation, base: Call) -> list[Call]:
+    """
+    Return accepted requests of which a server may let one through without a token and not the others.
+
+    They differ in the parameters that they have, or in the status of the job that they read; the first is `base`.
+    """
+    cycles = [each for each in lifecycles(run.api) if each.read is operation and not each.listing]
+    found = {(frozenset(base.parameters), ()): base}
+    for each in run.documented(operation):
+        if each.exchange.accepted:
+            call = each.documented.call
+            shown = [seen.status for cycle in cycles for seen in sightings(cycle, each.exchange)]
+            found.setdefault((frozenset(call.parameters), tuple(shown)), call)
+    return list(found.values())[:MOST_UNLIKE]
 
 
 def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Finding:

@@ -15,6 +15,7 @@ from jobgauge.run.unseen import (
     UNKNOWN_ID,
     absent,
     ids_in,
+    is_given,
     not_found,
     one_of,
     unaccepted,
@@ -85,6 +86,9 @@ def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
     if not_found(exchange):
         alike = [each for each in documented if ids_in(each.exchange) == ids_in(exchange)]
         if not any(each.exchange.accepted for each in alike):
+            if is_given(run, exchange) and any(each.exchange.accepted for each in documented):
+                reason = f"{ids_in(exchange)} was given, and is not found: {status}"
+                return Finding("fail", f"{reason}; leave it out if it does not exist", exchange)
             return absent(run, [each.exchange for each in alike])
         seen = f"{ids_in(exchange)} was accepted in another request, and is not found here"
         return Finding("fail", f"{seen}: {status}", exchange)
