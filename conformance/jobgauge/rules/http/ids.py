@@ -33,6 +33,8 @@ MISSPELT: Final[dict[tuple[str, Any], tuple[str, Changed]]] = {
 NEAR: Final = (2**32, 2**64)
 """What is added to an integer: a server that cuts ids to 32 or 64 bits finds the same thing."""
 
+ANY: Final = Finding("skip", "an id that does not exist is accepted, see errors/unknown")
+
 
 def rules(api: Api) -> Iterator[Rule]:
     """Yield the rules about each id in the path of an operation."""
@@ -66,6 +68,8 @@ def _wraps(api: Api, operation: Operation, name: str, constraint: Constraint) ->
         base = run.base(operation)
         if base is None:
             return unaccepted(run, operation)
+        if _takes_any(run, operation):
+            return ANY
         number = int(base.parameters[name])
         texts = [str(number + each) for each in NEAR]
         return conclude([_refused(run, base, name, each) for each in texts], "nothing was sent")
@@ -89,6 +93,8 @@ def _under_another(api: Api, operation: Operation, names: tuple[str, ...], run: 
     ]
     if not accepted:
         return unaccepted(run, operation)
+    if _takes_any(run, operation):
+        return ANY
     base, child = accepted[0], names[-1]
     made = ids_unknown(api, operation, run.seed)
     unknown, unknown_parent = text_of(made[child]), text_of(made[names[0]])
@@ -97,6 +103,11 @@ def _under_another(api: Api, operation: Operation, names: tuple[str, ...], run: 
     others = [*(each for each in known if each != own), unknown_parent]
     found = [_refused(run, base, child, unknown), _refused(run, base, names[0], others[0])]
     return conclude(found, "nothing was sent")
+
+
+def _takes_any(run: Run, operation: Operation) -> bool:
+    unknown = run.unknown(operation)
+    return unknown is not None and run.once(unknown).accepted
 
 
 def _refused(run: Run, base: Call, name: str, value: str) -> Finding:

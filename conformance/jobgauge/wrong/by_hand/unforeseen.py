@@ -107,7 +107,9 @@ def _accepting(api: Api, operation: Operation) -> Iterator[Server]:
 
         change = partial(Change, overlooks=_for(operation, overlooked))
         server = (operation.id, "search", f"taken/{name or 'body'}")
-        yield wrong(api, server, f"Accepts {what}.", change, "search/forbidden")
+        in_path = name is not None and operation.parameter(name).place == "path"
+        also = (f"ids/{name}/spelling",) if in_path else ()
+        yield wrong(api, server, f"Accepts {what}.", change, "search/forbidden", *also)
 
 
 def _forbidden(api: Api, operation: Operation) -> Iterator[tuple[str | None, str, Shape]]:
