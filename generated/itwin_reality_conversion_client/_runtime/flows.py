@@ -28,7 +28,8 @@ class Sending:
     A request of the API while it is sent, with those that its authentication sends before or after it.
 
     `first` is the request before the authentication, `outgoing` what is being sent; `is_own` is true if that is the
-    request of the API, `sent` if that was sent before. `hide` masks the secrets that the call has sent so far.
+    request of the API, `sent` if that was sent before. `_steps` are the requests so far.
+    `hide` masks the secrets that the call has sent so far.
     """
 
     request: Request
@@ -39,7 +40,7 @@ class Sending:
     sent: bool = field(init=False, default=False)
     _plain: dict[str, str] = field(init=False)
     _query: str = field(init=False)
-    _sent: list[httpx.Request] = field(init=False, factory=list[httpx.Request])
+    _steps: list[httpx.Request] = field(init=False, factory=list[httpx.Request])
 
     def __attrs_post_init__(self) -> None:
         self._plain = dict(self.first.headers.items())
@@ -58,12 +59,12 @@ class Sending:
         self.sent = self.sent or self.is_own
         same = outgoing.method == self.first.method and outgoing.url == self.first.url
         self.outgoing, self.is_own = outgoing, same or outgoing is self.first
-        self._sent.append(outgoing)
+        self._steps.append(outgoing)
 
     def secrets(self) -> list[Secret]:
         """Return the secrets that were sent: in headers, in a query by an authentication, and in forms."""
         found: list[Secret] = []
-        for each in self._sent:
+        for each in self._steps:
             found += sent_secrets(each.headers, self._plain, self.request.spec.token_header)
             found += query_secrets(_query(each), self._query)
             if each.headers.get("content-type") == _FORM and isinstance(

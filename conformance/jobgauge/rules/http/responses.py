@@ -74,7 +74,12 @@ def _accepted(run: Run, operation: Operation, kind: str) -> Finding:
 
 
 def _outcome(run: Run, asked: Asked, documented: Sequence[Asked]) -> Finding:
-    """Judge the response to a documented request; an unknown id or a missing right is no failure of the server."""
+    """
+    Judge the response to a documented request.
+
+    A missing right is no failure of the server, nor is an id that it does not know, unless the id was given and others
+    are known.
+    """
     exchange, status = asked.exchange, asked.exchange.status
     if exchange.accepted:
         return Finding("pass")
