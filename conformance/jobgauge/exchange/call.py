@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Final
 from urllib.parse import quote, urlencode
@@ -25,16 +26,17 @@ class Call:
     A request to one operation.
 
     `parameters` holds path, query and header parameters by name, typed or as text; one that is ABSENT is not sent.
-    `content` is sent in place of a JSON `body`.
+    `content` is sent in place of a JSON `body`; `fields` are headers in place of the usual ones, None for none.
     """
 
     operation: Operation
     parameters: dict[str, Any] = attrs.field(factory=dict[str, Any])
     body: Any = ABSENT
     content: bytes | None = None
+    fields: Mapping[str, str | None] = attrs.field(factory=dict[str, str | None])
 
     def but(self, **changes: Any) -> "Call":
-        """Return the call with one change: `call.but(name="$top", value=0)`, `call.but(body=...)` or `content=`."""
+        """Return the call with one change: `but(name="$top", value=0)`, `but(body=...)`, `content=` or `fields=`."""
         if "name" in changes:
             changes = {"parameters": {**self.parameters, changes["name"]: changes["value"]}}
         return attrs.evolve(self, **changes)
@@ -44,7 +46,9 @@ class Call:
         """A text that is equal for two calls that send the same request."""
         sent = {name: text_of(value) for name, value in self._sent().items()}
         body = "" if self.body is ABSENT else json.dumps(self.body, sort_keys=True)
-        return f"{self.operation.id} {json.dumps(sent, sort_keys=True)} {body} {self.content!r}"
+        fields = json.dumps(self.fields, sort_keys=True) if self.fields else ""
+        parts = (self.operation.id, json.dumps(sent, sort_keys=True), body, repr(self.content))
+        return " ".join([*parts, fields] if fields else parts)
 
     @property
     def target(self) -> str:

@@ -40,6 +40,25 @@ def read_json(content: bytes) -> Any:
         raise NotRead(str(error)) from error
 
 
+def repeated_member(content: bytes) -> str | None:
+    """Return the name of a member that an object of a JSON body has twice, None if none has; raise as `read_json`."""
+    found: list[str] = []
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            names = [name for name, _ in pairs]
+            found.append(next(name for name in names if names.count(name) > 1))
+        return made
+
+    _measure(content)
+    try:
+        json.loads(content.decode("utf-8"), object_pairs_hook=members)
+    except ValueError as error:
+        raise NotRead(str(error)) from error
+    return found[0] if found else None
+
+
 def values_in(content: bytes) -> int:
     """Return how many values a JSON body has at most."""
     return sum(content.count(each) for each in (b",", b"{", b"[")) + 1

@@ -180,7 +180,11 @@ class Wire:
             time.sleep(wait)
 
     def _once(self, call: Call, shown: str | None, *, authorized: bool) -> Exchange:
-        headers = SENT | call.headers
+        headers = {
+            name: value
+            for name, value in {**SENT, **call.headers, **call.fields}.items()
+            if value is not None
+        }
         method, url = call.operation.method, self._base + call.target
         scheme = scheme_of(self.api, call.operation)
         if scheme and shown and scheme.place == "query":

@@ -5,7 +5,7 @@ from typing import Any, Final, cast
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import text_of
-from jobgauge.exchange.reading import TooLarge
+from jobgauge.exchange.reading import TooLarge, repeated_member
 from jobgauge.messages.bodies import fewest
 from jobgauge.messages.documented import documented, ids_in_body, ids_unknown
 from jobgauge.run.finding import Finding, blocked, conclude
@@ -23,9 +23,9 @@ from jobgauge.run.unseen import (
     unseen,
 )
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
-from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_operation
-from jobgauge.spec.wording import sentence
+from jobgauge.spec.wording import sentence, short
 
 WITHOUT_BODY: Final = {204, 205, 304}
 DENIED: Final = {401: "unauthorized", 403: "forbidden", 429: "too many requests"}
@@ -37,6 +37,8 @@ def rules(api: Api) -> Iterator[Rule]:
         yield from _requests(api, operation)
         yield _statuses(api, operation)
         yield _bodies(api, operation)
+        if path_names(operation.path) and operation.method == "GET":
+            yield _again(api, operation)
 
 
 def _requests(api: Api, operation: Operation) -> Iterator[Rule]:
@@ -150,6 +152,31 @@ def _is_named(body: Any, value: str) -> bool:
     return text_of(body) == value if isinstance(body, str | int | float) else False
 
 
+def _again(api: Api, operation: Operation) -> Rule:
+    def check(run: Run) -> Finding:
+        run.documented(operation)
+        found: list[Finding] = []
+        accepted: dict[str, Exchange] = {}
+        for each in (each for each in run.answers(operation) if each.authorized):
+            if each.accepted:
+                found += [Finding("pass")] if each.call.key in accepted else []
+                accepted[each.call.key] = each
+            elif each.refused and each.call.key in accepted:
+                reason = f"{ids_in(each)} was read, and the same request is refused later"
+                found.append(Finding("fail", f"{reason}: {each.status}", each))
+        return conclude(found, unseen(run, operation, "no request was accepted and sent again"))
+
+    return rule(
+        api,
+        operation,
+        "responses",
+        "again",
+        "What was read can be read again.",
+        check=check,
+        stage="judge",
+    )
+
+
 def _constraint(api: Api, operation: Operation, keyword: str) -> Constraint:
     return next(each for each in at_operation(api, operation.id) if each.keyword == keyword)
 
@@ -204,7 +231,7 @@ def _bodies(api: Api, operation: Operation) -> Rule:
         operation,
         "responses",
         "json",
-        "A response with a JSON content type has valid JSON as its body.",
+        "A response with a JSON content type has valid JSON as its body, each member of an object once.",
         check=check,
         pointer=f"{operation.node.pointer}/responses",
         stage="judge",
@@ -214,7 +241,11 @@ def _bodies(api: Api, operation: Operation) -> Rule:
 def _json(exchange: Exchange) -> Finding:
     answer = exchange.answer
     if answer.json is not ABSENT:
-        return Finding("pass")
+        twice = repeated_member(answer.content)
+        if twice is None:
+            return Finding("pass")
+        reason = f"an object in a {exchange.status} response has the member {short(twice)} twice"
+        return Finding("fail", reason, exchange)
     if isinstance(answer.unreadable, TooLarge):
         return blocked(f"a {exchange.status} response was not read: {answer.unreadable}", exchange)
     reason = f"the {answer.media_type} of a {exchange.status} response cannot be parsed"
