@@ -167,21 +167,23 @@ def _moved(api: Api, constraint: Constraint, value: Any, most: float) -> Any:
             return value - 1
 
 
-def minimal(api: Api, node: Node, value: Any) -> Any:
-    """Return a valid value without its optional members."""
+def minimal(api: Api, node: Node, value: Any, keep: Sequence[str] = ()) -> Any:
+    """Return a valid value without its optional members, except those on the way `keep`."""
     if "anyOf" in node.value:
         node = Node(f"{node.pointer}/anyOf/0", node.value["anyOf"][0])
     node = api.resolve(node)
+    way, *ahead = keep or ("",)
     if isinstance(value, list) and "items" in node.value:
-        return [minimal(api, node.child("items"), each) for each in cast("list[Any]", value)]
+        inner = ahead if way == EACH else ()
+        return [minimal(api, node.child("items"), each, inner) for each in cast("list[Any]", value)]
     if not isinstance(value, dict) or "properties" not in node.value:
         return cast("Any", value)
     members = cast("dict[str, Any]", value)
     branches: list[list[str]] = [branch["required"] for branch in node.value.get("oneOf", ())]
     chosen = next((branch for branch in branches if set(branch) <= members.keys()), list[str]())
-    kept = [*node.value.get("required", ()), *chosen]
+    kept = [*node.value.get("required", ()), *chosen, way]
     return {
-        name: minimal(api, node.child("properties", name), member)
+        name: minimal(api, node.child("properties", name), member, ahead if name == way else ())
         for name, member in members.items()
         if name in kept
     }

@@ -34,9 +34,10 @@ from jobgauge.messages.bodies import (
 )
 from jobgauge.messages.instances import instance
 from jobgauge.spec.constraints import ABSENT, Place, subjects
-from jobgauge.spec.document import Api, Operation, Parameter, path_names
+from jobgauge.spec.document import Api, Node, Operation, Parameter, path_names
 from jobgauge.spec.facts import filter_of, open_reasons, paging
 from jobgauge.spec.pointers import tokens
+from jobgauge.spec.walk import at_place
 
 ID: Final = re.compile(r"(^id|[a-z]I[dD]|_id)s?$")
 """Names of members that identify something."""
@@ -58,12 +59,15 @@ def documented(
     Return the documented requests of an operation, full ones first.
 
     `ids` are the parameters that name what is read, one mapping for each thing; without any there is no request.
+    Only about the first are all the examples of the other parameters tried, about the others one each.
     """
     bodies = _bodies(api, operation, given)
     variants = _parameters(api, operation, given)
     found: dict[str, Documented] = {}
-    for named in ids:
-        for kind, parameters, why in variants:
+    *full, required = variants
+    for index, named in enumerate(ids):
+        # The values of free parameters are all tried on the first thing, and on the others in turn.
+        for kind, parameters, why in variants if not index else [full[index % len(full)], required]:
             for body, may_refuse in bodies.get(kind, [(ABSENT, None)]):
                 call = Call(operation, {**parameters, **named}, body)
                 found.setdefault(call.key, Documented(kind, call, why or may_refuse))
@@ -211,6 +215,7 @@ def _bodies(
         if (name, kind) == (operation.id, "request")
     ]
     others = [
+        *_other_branches(api, operation.body, place, given),
         flipped(api, place, full),
         *(as_in_example(api, place, each) for each in examples),
         *(examples or [fewest(api, place, full)]),
@@ -219,6 +224,17 @@ def _bodies(
         "full": [(full, None), *((each, left_open(api, place, each)) for each in others)],
         "minimal": [(minimal(api, operation.body, full), None)],
     }
+
+
+def _other_branches(api: Api, body: Node, place: Place, given: Given) -> list[Any]:
+    """Return bodies that name a thing in each other way of a choice for which an id was given."""
+    made: list[Any] = []
+    for each in at_place(api, place):
+        for branch in each.value[1:] if each.keyword == "oneOf" else ():
+            if all(given.get(name) for name in branch["required"]):
+                message = instance(api, body, (*each.path, branch["required"][0]))
+                made.append(fill(api, place, off_bounds(api, place, message, given), given))
+    return made
 
 
 def names_to_give(api: Api) -> list[str]:

@@ -18,6 +18,11 @@ from jobgauge.spec.document import Api
 from jobgauge.spec.pointers import below, tokens
 from jobgauge.spec.walk import at_place
 
+FAR = 20
+"""How many times a bound a value far beyond it is: a server may know only what is just beyond."""
+MACHINE = 2**31 - 1
+"""A bound from which on it is that of a type, beyond which there is nothing else."""
+MOST_ELEMENTS = 1000
 UNKNOWN = "jobgauge_unlisted"
 """A value and a member name that no document lists."""
 
@@ -128,7 +133,7 @@ def _around(api: Api, place: Place, path: tuple[str, ...]) -> tuple[Constraint, 
     )
 
 
-def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
+def _breaking(  # noqa: PLR0912, PLR0915 - one case for each keyword reads as a table
     constraint: Constraint, subject: Any
 ) -> Iterator[tuple[str, Any]]:
     """Yield values meant to break a constraint; some may happen to keep to it, and the caller leaves them out."""
@@ -152,10 +157,12 @@ def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
             yield from _other_types(subject)
         case "minimum":
             yield "below", bound - 1
+            yield from _far(bound, -1)
             if not _whole(constraint):
                 yield "just_below", bound - 0.001
         case "maximum":
             yield "above", bound + 1
+            yield from _far(bound, 1)
             if not _whole(constraint):
                 yield "just_above", bound + 0.001
         case "exclusiveMinimum" | "exclusiveMaximum":
@@ -167,6 +174,7 @@ def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
                 yield "shorter", subject[: bound - 1]
         case "maxLength":
             yield "longer", subject + "A" * (bound + 1 - len(subject))
+            yield "far_longer", subject + "A" * (FAR * bound - len(subject))
         case "pattern":
             yield from (
                 ("punctuation", "!"),
@@ -181,6 +189,8 @@ def _breaking(  # noqa: PLR0912 - one case for each keyword reads as a table
             yield "fewer", subject[: bound - 1]
         case "maxItems":
             yield "more", _grown(subject, bound + 1)
+            if FAR * bound <= MOST_ELEMENTS:
+                yield "far_more", _grown(subject, FAR * bound)
         case "uniqueItems":
             yield "twice", [*subject[:1], *subject[:1]]
         case "minProperties":
@@ -222,6 +232,12 @@ def _keeping(constraint: Constraint, subject: Any) -> Iterator[tuple[str, Any]]:
             yield "most", _with_members(subject, bound)
         case _:
             return
+
+
+def _far(bound: float, sign: int) -> Iterator[tuple[str, Any]]:
+    """Yield a value far beyond a bound that is not the bound of a type."""
+    if abs(bound) < MACHINE:
+        yield ("far_above" if sign > 0 else "far_below"), bound + sign * FAR * max(abs(bound), 1)
 
 
 def _grown(subject: list[Any], count: int) -> list[Any]:

@@ -9,17 +9,19 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
+from zlib import crc32
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
-from jobgauge.messages.bodies import fewest, fill, member_schemas, off_bounds
+from jobgauge.messages.bodies import fewest, fill, member_schemas, minimal, off_bounds
+from jobgauge.messages.documented import ids_in_body
 from jobgauge.messages.faults import Case, edges, faults, is_fault_as_text, put
 from jobgauge.rules.constraints.descriptions import described
 from jobgauge.rules.constraints.existence import must_exist
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, constraint_rule, rule
 from jobgauge.run.run import Faulted, Run
-from jobgauge.run.unseen import unaccepted
+from jobgauge.run.unseen import options, unaccepted
 from jobgauge.spec.constraints import ABSENT, Constraint, Place, subjects
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.walk import at_place, constraints
@@ -60,7 +62,16 @@ def cases(run: Run, constraint: Constraint) -> list[Case]:
     """Return what is sent for a constraint: the edges that can be judged, then the faults that can be sent as text."""
     kept = [] if _must_exist(run, constraint) else edges(run.api, constraint)
     broken = [case for case in faults(run.api, constraint) if is_fault_as_text(case)]
+    if run.depth != "deep" and constraint.keyword == "type":
+        broken = _unlike(broken, crc32(f"{constraint.key} {run.seed}".encode()))
     return [*kept, *(broken[:QUICK] if run.depth == "quick" else broken)]
+
+
+def _unlike(broken: list[Case], choice: int) -> list[Case]:
+    """Return few of the values of another type: those that servers take most often, and one of the others."""
+    first = [each for each in broken if each.name in {"null", "text", "number", "float"}]
+    others = [each for each in broken if each not in first]
+    return [*first, *([others[choice % len(others)]] if others else [])]
 
 
 def _must_exist(run: Run, constraint: Constraint) -> bool:
@@ -77,7 +88,7 @@ def _observe(run: Run, case: Case) -> Finding:
     base, call = calls
     without = run.once(base)
     if not without.accepted:
-        return _base_refused(run, operation, without)
+        return _base_refused(run, operation, without, base)
     exchange = run.once(call)
     if case.breaks:
         run.faulted.append(Faulted(case, exchange))
@@ -95,9 +106,10 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
         return None
     call = documented[0].documented.call
     valid = run.valid_body(case.constraint)
-    # A choice is made in a list of one: its other branches may name the same thing in another way.
-    if fewer := case.constraint.keyword == "oneOf" or _only_fewest(run, call, place, valid):
+    if fewer := _takes_fewest(run, call, case, valid):
         valid = fewest(run.api, place, valid)
+    elif case.name.startswith("far_"):  # a server may look at a value only beside others
+        valid = _slim(run, operation, valid, case)
     faulty = put(valid, case.pointer, case.value)
     if isinstance(case.value, (list, dict)):
         faulty = off_bounds(run.api, place, faulty, run.given, keep=case.pointer)
@@ -106,14 +118,25 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
     return call.but(body=valid), call.but(body=faulty)
 
 
-def _only_fewest(run: Run, call: Call, place: Place, valid: Any) -> bool:
-    """Return True if a valid body is refused as it is and accepted with the fewest elements."""
-    less = fewest(run.api, place, valid)
+def _slim(run: Run, operation: Operation, valid: Any, case: Case) -> Any:
+    """Return a valid body without its optional members, except those on the way to the value of a case."""
     return (
-        less != valid
-        and run.once(call.but(body=valid)).refused
-        and run.once(call.but(body=less)).accepted
+        minimal(run.api, operation.body, valid, case.constraint.path) if operation.body else valid
     )
+
+
+def _takes_fewest(run: Run, call: Call, case: Case, valid: Any) -> bool:
+    """
+    Return True if a case is made with the fewest elements, because the server refuses the body as it is.
+
+    A choice is made in a list of one if the server takes that: its other branches may name the same thing again.
+    """
+    less = fewest(run.api, case.constraint.place, valid)
+    if less == valid:
+        return False
+    if case.constraint.keyword == "oneOf":
+        return run.once(call.but(body=less)).accepted
+    return run.once(call.but(body=valid)).refused and run.once(call.but(body=less)).accepted
 
 
 def _outcome(run: Run, case: Case, exchange: Exchange) -> Finding:
@@ -140,12 +163,28 @@ def _outcome(run: Run, case: Case, exchange: Exchange) -> Finding:
     return blocked(f"answered {described(case)} with {exchange.status}", exchange)
 
 
-def _base_refused(run: Run, operation: Operation, exchange: Exchange) -> Finding:
+def _base_refused(run: Run, operation: Operation, exchange: Exchange, call: Call) -> Finding:
     """Return the skip for a fault whose unmodified request was refused."""
     if not any(each.exchange.accepted for each in run.documented(operation)):
         return unaccepted(run, operation)
+    if exchange.refused and (names := _not_given(run, call)):
+        reason = f"what the body names may not exist: add {options(names)}"
+        return Finding("skip", reason, exchange)
     reason = f"the unmodified valid request was answered with {exchange.status}"
     return blocked(reason, exchange)
+
+
+def _not_given(run: Run, call: Call) -> list[str]:
+    """Return the ids of a body that were not given although others were, so that they may name nothing."""
+    names = ids_in_body(run.api, call.operation)
+    if call.operation.body is None or not any(run.given.get(name) for name in names):
+        return []
+    place = Place(run.api.name, call.operation.id, None, "body")
+    return [
+        path[-1]
+        for path, _ in member_schemas(run.api, place)
+        if path[-1] in names and not run.given.get(path[-1]) and subjects(call.body, path)
+    ]
 
 
 def _count_open(run: Run, case: Case) -> str | None:
