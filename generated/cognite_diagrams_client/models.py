@@ -355,9 +355,9 @@ class FileReference(Model):
     supplement, minimum supplement, maximum supplement.
     """
     file_external_id: str | Unset
-    """The external id of the file. Evidence: inferred."""
+    """The external id of the file. Evidence: supplement."""
     file_instance_id: FileInstanceId | Unset
-    """Evidence: inferred."""
+    """Evidence: supplement."""
 
     def __init__(
         self,
@@ -529,7 +529,6 @@ class ConvertedFile(Model):
     file_external_id: str | Unset
     """The external id of the file."""
     file_instance_id: FileInstanceId | Unset
-    """Evidence: inferred."""
     results: list[ConvertedPage] | Unset
     """The pages of the file. Bounds: at most 50 items. Evidence: maxItems supplement."""
     error_message: str | None | Unset

@@ -426,7 +426,7 @@ class FileReference(BaseModel):
     """
     fileExternalId: StrictStr | MISSING = MISSING
     """
-    The external id of the file. Evidence: inferred.
+    The external id of the file. Evidence: supplement.
     """
     fileInstanceId: FileInstanceId | MISSING = MISSING
 

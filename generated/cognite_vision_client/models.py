@@ -140,7 +140,7 @@ class ExtractedFile(Model):
     file_external_id: str | Unset
     """The id that the file's owner assigned to it. Evidence: description inferred."""
     predictions: Predictions
-    """Evidence: required inferred."""
+    """Evidence: required supplement."""
 
     def __init__(
         self,

@@ -482,14 +482,11 @@ class ErrorResponse(Model):
     The envelope of one error. Do not expect every error response to have this form, nor each of
     its members to be non-null.
 
-    Evidence: inferred.
-
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
     error: Error
-    """Evidence: inferred."""
 
     def __init__(
         self,
@@ -553,14 +550,11 @@ class DetailedErrorResponse(Model):
     The envelope of one detailed error. Do not expect every error response to have this form,
     nor each of its members to be non-null.
 
-    Evidence: inferred.
-
     Retrieve list of jobs:
     https://developer.bentley.com/apis/realityconversion/operations/jobs-get-all
     """
 
     error: DetailedError
-    """Evidence: inferred."""
 
     def __init__(
         self,

@@ -63,6 +63,15 @@ def put(message: Any, path: Sequence[str], value: Any) -> Any:
     return {**members, token: put(members.get(token), rest, value)}
 
 
+def deleted(message: Any, path: Sequence[str]) -> Any:
+    """Return a copy of a message without the member at a path of member names."""
+    token, *rest = path
+    members = cast("dict[str, Any]", message if isinstance(message, dict) else {})
+    if not rest:
+        return without(members, token)
+    return {**members, token: deleted(members[token], rest)} if token in members else members
+
+
 def without(members: dict[str, Any], *names: str) -> dict[str, Any]:
     """Return the members except those with these names."""
     return {name: value for name, value in members.items() if name not in names}

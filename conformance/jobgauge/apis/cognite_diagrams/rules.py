@@ -6,20 +6,25 @@ from typing import Any, Final
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
+from jobgauge.messages.documented import about as about_job
+from jobgauge.messages.documented import ids_linked, sources
 from jobgauge.run.finding import Finding, blocked, conclude
-from jobgauge.run.jobs.judging import about, none_made, unseen_jobs
-from jobgauge.run.jobs.watching import Lifecycle, Watch, histories, lifecycles, sightings, watch
+from jobgauge.run.jobs.judging import about, each_sighting, judged_by, none_made, once
+from jobgauge.run.jobs.watching import Lifecycle, Watch, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.shapes import members, objects
 from jobgauge.run.soundness import sound
 from jobgauge.run.unseen import unseen
-from jobgauge.spec.constraints import ABSENT
+from jobgauge.spec.constraints import ABSENT, EACH
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.facts import source_of
 from jobgauge.spec.wording import short
 
 NAMES: Final = ("fileId", "fileExternalId", "fileInstanceId")
+READS: Final = 3
+"""The most reads of a job that is not watched."""
+PAGES: Final = ("items", EACH, "results", EACH, "page")
 TOKEN: Final = "X-Job-Token"  # noqa: S105 - the name of a header
 
 Members = dict[str, Any]
@@ -40,7 +45,6 @@ def rules(api: Api) -> Iterator[Rule]:
             "grayscale",
             "The `grayscale` of a response is that of the submission.",
             check=check,
-            evidence="inferred",
             stage="judge",
         )
     yield rule(
@@ -50,21 +54,21 @@ def rules(api: Api) -> Iterator[Rule]:
         "items",
         "The response to a submission has as many files as the submission, with the same ids.",
         check=partial(_files_named, convert),
-        evidence="inferred",
         stage="judge",
-    )
-    yield about(
-        lifecycle,
-        "result",
-        "A completed job has `items`.",
-        partial(_result, lifecycle),
-        evidence="document",
     )
     yield about(
         lifecycle,
         "result_complete",
         "A completed job has an item for each file of its submission, and no other.",
         partial(_complete, lifecycle),
+        evidence="document",
+    )
+    yield about(
+        lifecycle,
+        "pages_once",
+        "No page of a file is twice in its results.",
+        judged_by(lifecycle, each_sighting(once(PAGES, "page"))),
+        evidence="document",
     )
     yield rule(
         api,
@@ -93,10 +97,9 @@ def _grayscale_of_submission(operation: Operation, run: Run) -> Finding:
 def _grayscale_of_job(lifecycle: Lifecycle, run: Run) -> Finding:
     found = [
         judged
-        for made in watch(run, lifecycle)
-        for each in made.reads
+        for submission, each in _read(run, lifecycle)
         if each.accepted
-        for judged in _same_gray(run, made.submission.call.body, each)
+        for judged in _same_gray(run, submission.call.body, each)
     ]
     return conclude(found, none_made(run, lifecycle))
 
@@ -162,22 +165,9 @@ def _repeats(files: list[Members]) -> bool:
     return any(named.count(each) > 1 for each in named)
 
 
-def _result(lifecycle: Lifecycle, run: Run) -> Finding:
-    seen = histories(run, lifecycle)
-    found = [
-        Finding("fail", f"{each.name} is {each.status} and has no items", each.exchange)
-        if "items" not in each.job
-        else Finding("pass")
-        for history in seen
-        for each in history
-        if each.stage == "succeeded" and each.exchange.call.operation is lifecycle.read
-    ]
-    return conclude(found, unseen_jobs(run, lifecycle, seen))
-
-
 def _complete(lifecycle: Lifecycle, run: Run) -> Finding:
     watched = watch(run, lifecycle)
-    found = [judged for made in watched for judged in _all_files(lifecycle, made)]
+    found = [judged for made in _read(run, lifecycle) for judged in _all_files(lifecycle, *made)]
     reads = [each for made in watched for each in made.reads]
     reason = f"no job made by this run completed: {statuses(reads)}"
     return conclude(
@@ -185,12 +175,39 @@ def _complete(lifecycle: Lifecycle, run: Run) -> Finding:
     )
 
 
-def _all_files(lifecycle: Lifecycle, made: Watch) -> Iterator[Finding]:
-    sent: list[Members] = made.submission.call.body["items"]
-    for exchange in made.reads:
-        for each in sightings(lifecycle, exchange):
-            if each.stage == "succeeded":
-                yield from _same_files(sent, each.job.get("items"), exchange)
+def _read(run: Run, lifecycle: Lifecycle) -> Iterator[tuple[Exchange, Exchange]]:
+    """Yield each documented submission with a read of its job; those that are not watched are read last."""
+    watched = watch(run, lifecycle)
+    for made in watched:
+        yield from ((made.submission, each) for each in made.reads)
+    known = {made.submission.call.key for made in watched}
+    (convert,) = sources(run.api, lifecycle.read)
+    for submission in _submissions(run, convert):
+        for named in ids_linked(run.api, lifecycle.read, [submission]):
+            if submission.call.key not in known:
+                call = about_job(run.api, lifecycle.read, named, run.given)
+                yield from ((submission, each) for each in _reads(run, lifecycle, call))
+
+
+def _reads(run: Run, lifecycle: Lifecycle, call: Call) -> list[Exchange]:
+    """Return a few reads of a job that was made long ago, up to its end; they are sent once a run."""
+
+    def sent() -> list[Exchange]:
+        reads: list[Exchange] = []
+        while len(reads) < READS and not any(
+            each.final for one in reads for each in sightings(lifecycle, one)
+        ):
+            reads.append(run.send(call))
+        return reads
+
+    return run.remember(("reads", call.key), sent)
+
+
+def _all_files(lifecycle: Lifecycle, submission: Exchange, exchange: Exchange) -> Iterator[Finding]:
+    sent: list[Members] = submission.call.body["items"]
+    for each in sightings(lifecycle, exchange):
+        if each.stage == "succeeded":
+            yield from _same_files(sent, each.job.get("items"), exchange)
 
 
 def _token(lifecycle: Lifecycle, run: Run) -> Finding:

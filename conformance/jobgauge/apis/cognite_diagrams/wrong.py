@@ -51,6 +51,13 @@ def _one_more(items: list[Any]) -> list[Any]:
     return [*items, {"fileId": items[-1]["fileId"] + 1, "results": []}]
 
 
+def _page_again(items: list[Any]) -> list[Any]:
+    return [
+        {**each, "results": [*each["results"], each["results"][0]]} if each.get("results") else each
+        for each in items
+    ]
+
+
 def _renamed(items: list[Any]) -> list[Any]:
     return [*items[:-1], {"fileId": 987654321}]
 
@@ -62,7 +69,7 @@ def _flipped(job: dict[str, Any]) -> dict[str, Any]:
 EDITS: tuple[tuple[str, Kind, str, str, JobEdit, str], ...] = (
     (
         READ, "lifecycle", "items_missing", "A completed job has no `items`.",
-        _completed(lambda job: without(job, "items")), "lifecycle/result",
+        _completed(lambda job: without(job, "items")), "lifecycle/present/items",
     ),
     (
         READ, "lifecycle", "item_lost", "A completed job has no item for its last file.",
@@ -75,6 +82,10 @@ EDITS: tuple[tuple[str, Kind, str, str, JobEdit, str], ...] = (
     (
         READ, "lifecycle", "item_added", "A completed job has one item more than it has files.",
         _completed(_items(_one_more)), "lifecycle/result_complete",
+    ),
+    (
+        READ, "lifecycle", "page_twice", "The first page of each file is in its results twice.",
+        _completed(_items(_page_again)), "lifecycle/pages_once",
     ),
     (
         READ, "echo", "grayscale", "`grayscale` of a job is the opposite of the submitted value.",

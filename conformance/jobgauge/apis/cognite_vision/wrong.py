@@ -8,7 +8,9 @@ from typing import Any
 
 import attrs
 
-from jobgauge.reference.service import Handler, Reply, Request
+from jobgauge.apis.cognite_vision.reference import BETA, PUBLIC
+from jobgauge.reference.change import Change
+from jobgauge.reference.service import Handler, Refusal, Reply, Request
 from jobgauge.spec.constraints import EACH
 from jobgauge.spec.document import Api
 from jobgauge.spec.facts import cycles
@@ -40,7 +42,7 @@ def servers(api: Api) -> Iterator[Server]:
     """Yield the wrong servers of the feature extraction."""
     for what, sentence, edit, rule in (
         ("items_empty", "A completed job has an empty list of items.", _empty, "result"),
-        ("items_missing", "A completed job has no `items`.", _itemless, "result"),
+        ("file_twice", "The first file of a completed job is in `items` twice.", _again, "files_once"),
         ("failed_file_in_items", "A file that failed is also among the items.", _twice, "failed_apart"),
     ):  # fmt: skip
         change = partial(bodies, READ, edit)
@@ -56,6 +58,15 @@ def servers(api: Api) -> Iterator[Server]:
     sentence = "Every caller gets the beta predictions."
     change = partial(serviced, READ, _as_beta)
     yield wrong(api, (READ, "defaults", "beta_for_all"), sentence, change, "choices/beta")
+    sentence = "A request for the beta predictions gets those alone."
+    change = partial(serviced, READ, _only_beta)
+    yield wrong(api, (READ, "choices", "beta_alone"), sentence, change, "choices/ordinary")
+    sentence = "Refuses a version that is not one of those seen."
+    change = partial(Change, refuses=_unseen_version)
+    yield wrong(api, (READ, "choices", "versions"), sentence, change, "choices/any_version")
+    sentence = "The parameters of a job are named by the feature alone."
+    change = partial(bodies, READ, _short_names)
+    yield wrong(api, (READ, "choices", "short_names"), sentence, change, "choices/features")
     sentence = "Responds to any id with a job."
     change = partial(finding_any, READ, {"jobId": "jobId"})
     yield wrong(api, (READ, "errors", "unknown_found"), sentence, change, "errors/unknown")
@@ -65,8 +76,10 @@ def _empty(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, "items": []} if job["status"] == "Completed" else job
 
 
-def _itemless(job: dict[str, Any]) -> dict[str, Any]:
-    return without(job, "items") if job["status"] == "Completed" else job
+def _again(job: dict[str, Any]) -> dict[str, Any]:
+    return (
+        {**job, "items": [*job["items"], job["items"][0]]} if job["status"] == "Completed" else job
+    )
 
 
 def _twice(job: dict[str, Any]) -> dict[str, Any]:
@@ -93,6 +106,28 @@ def _turned(prediction: str, region: str) -> JobEdit:
 def _as_beta(handler: Handler, request: Request) -> Reply:
     parameters = {**request.parameters, "cdf-version": "beta"}
     return handler(attrs.evolve(request, parameters=parameters))
+
+
+def _only_beta(handler: Handler, request: Request) -> Reply:
+    reply = handler(request)
+    if BETA not in _version(request):
+        return reply
+    path = ("items", EACH, "predictions")
+    body = replaced(reply.body, path, lambda each: without(each, *PUBLIC))
+    return attrs.evolve(reply, body=body)
+
+
+def _unseen_version(request: Request) -> Refusal | None:
+    version = _version(request)
+    seen = version.startswith("20230101") or version in {"", "alpha", BETA}
+    return None if seen else Refusal(400, "UnknownVersion", "This version is not known.")
+
+
+def _short_names(job: dict[str, Any]) -> dict[str, Any]:
+    parameters = {
+        name.removesuffix("DetectionParameters"): each for name, each in job["parameters"].items()
+    }
+    return {**job, "parameters": parameters}
 
 
 def conforming_servers(api: Api) -> Iterator[Server]:

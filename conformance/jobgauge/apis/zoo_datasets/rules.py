@@ -1,7 +1,8 @@
 """
 Rules for Zoo conversions only: the phase and the status of a conversion do not contradict each other.
 
-The page says of both the phase `completed` and the status `success` that the conversion has finished with its result;
+The page says of both the phase `completed` and the status `success` that the conversion has finished with its result,
+of the phase `queued` that it waits for a worker, and of the status `in_progress` that it is being converted;
 the other relations are inferred.
 """
 
@@ -25,6 +26,7 @@ from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
 
 STARTED: Final = ("started_at",)
+OUTPUTS: Final = ("output", "raw_kcl_output", "salon_kcl_output")
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -83,7 +85,14 @@ def _success(seen: Sighting) -> Iterator[Finding]:
 
 def _queued(seen: Sighting) -> Iterator[Finding]:
     if _phase(seen) == "queued" and seen.stage:
-        yield _agrees(seen, right=seen.stage != "succeeded")
+        yield _agrees(seen, right=seen.stage not in {"running", "succeeded"})
+
+
+def _output(seen: Sighting) -> Iterator[Finding]:
+    if seen.stage == "succeeded":
+        there = any(seen.job.get(name) is not None for name in OUTPUTS)
+        reason = f"{seen.name} is {seen.status}, and {', '.join(OUTPUTS)} are null or absent"
+        yield Finding("pass") if there else Finding("fail", reason, seen.exchange)
 
 
 def _phase(seen: Sighting) -> str | None:
@@ -107,11 +116,12 @@ PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
         "document",
         _success,
     ),
-    "queued_is_no_success": (
-        "A conversion in the phase `queued` does not have the status `success`.",
-        "inferred",
+    "queued_waits": (
+        "A conversion in the phase `queued` is neither in progress nor a success.",
+        "document",
         _queued,
     ),
+    "result": ("A successful conversion has one of its outputs.", "document", _output),
     "updated_after_created": (
         "`updated_at` is not before `created_at`.",
         "inferred",

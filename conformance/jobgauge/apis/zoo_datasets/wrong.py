@@ -50,7 +50,11 @@ def _addressed(pictures: str) -> JobEdit:
     return lambda body: replaced(body, path, lambda text: f"data:image/png;base64,{text}")
 
 
-def _where(status_was: str, /, **members: str) -> JobEdit:
+def _scored(body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "raw_kcl_similarity_score": 97.5}
+
+
+def _where(status_was: str, /, **members: str | None) -> JobEdit:
     return lambda body: {**body, **members} if body["status"] == status_was else body
 
 
@@ -66,6 +70,18 @@ EDITS: tuple[tuple[Kind, str, str, JobEdit, str], ...] = (
     (
         "lifecycle", "completed_in_progress", "A conversion in progress has the phase `completed`.",
         _where("in_progress", phase="completed"), "lifecycle/completed_is_success",
+    ),
+    (
+        "lifecycle", "no_output", "A successful conversion has none of its outputs.",
+        _where("success", output=None, raw_kcl_output=None, salon_kcl_output=None), "lifecycle/result",
+    ),
+    (
+        "lifecycle", "queued_in_progress", "A conversion in progress has the phase `queued`.",
+        _where("in_progress", phase="queued"), "lifecycle/queued_waits",
+    ),
+    (
+        "enums", "score_in_percent", "A later member, a score of 0 to 1, is in percent.",
+        _scored, "closed/200",
     ),
     (
         "lifecycle", "completed_with_an_error", "A conversion of a broken file has the phase `completed`.",

@@ -8,9 +8,10 @@ A value that breaks its own constraint fails another rule and is ignored here.
 from collections.abc import Iterator, Set
 from functools import partial
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, cast, get_args
 
-from jobgauge.messages.documented import sources
+from jobgauge.exchange.call import text_of
+from jobgauge.messages.documented import ID, sources
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.judging import (
     Judge,
@@ -35,7 +36,10 @@ from jobgauge.run.run import Run
 from jobgauge.spec.constraints import first_at, values_at
 from jobgauge.spec.document import Api, path_names
 from jobgauge.spec.facts import FINAL, Stage
+from jobgauge.spec.pointers import escape
 
+EMPTY: Final[tuple[Any, ...]] = (None, [], {}, "")
+"""The values that say nothing."""
 RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
 
 
@@ -67,7 +71,7 @@ def rules(api: Api) -> Iterator[Rule]:
                 evidence=promised.evidence if promised and stated else "inferred",
                 source=promised.source if promised and stated else None,
             )
-        yield from _nulls(lifecycle)
+        yield from _members(lifecycle)
         if sources(api, lifecycle.read):
             yield about(
                 lifecycle,
@@ -167,20 +171,110 @@ def _says_why(history: History) -> Iterator[Finding]:
             yield Finding("fail", reason, seen.exchange)
 
 
-def _nulls(lifecycle: Lifecycle) -> Iterator[Rule]:
-    """Yield a rule for each member that is null only in some stages."""
+def _members(lifecycle: Lifecycle) -> Iterator[Rule]:
+    """Yield the rules for each member that is null, there, or there only, in some stages."""
     for path, presence in lifecycle.cycle.members.items():
-        if presence.null is not None:
-            name = "/".join(path)
-            named = lifecycle.cycle.named_in(presence.null)
+        name = "/".join(path)
+        there = _there if presence.null is None else _there_or_null
+        for what, stages, words, judge in (
+            ("null", presence.null, "is null only while its status is", _not_null),
+            ("present", presence.present, "is there while its status is", there),
+            ("only", presence.only, "is there only while its status is", _not_there),
+        ):
+            if stages is None or (what == "present" and path == lifecycle.cycle.error):
+                continue  # that a failure gives its reason is a rule of its own
             yield about(
                 lifecycle,
-                f"null/{name}",
-                f"The `{name}` of a job is null only while its status is {named}.",
-                judged_by(lifecycle, partial(_not_null, path, presence.null)),
+                f"{what}/{name}",
+                f"The `{name}` of a job {words} {lifecycle.cycle.named_in(stages)}.",
+                judged_by(lifecycle, partial(judge, path, stages)),
                 evidence=presence.evidence,
                 source=presence.source,
             )
+
+
+def _there(path: tuple[str, ...], stages: Set[Stage], history: History) -> Iterator[Finding]:
+    """Judge reads, as the response to a submission may show less of a job."""
+    for seen in _read_in(stages, history):
+        found = seen.values(path)
+        if found:
+            yield Finding("pass")
+        elif found is not None:  # else another rule fails for a value that is not sound
+            reason = f"{seen.name} is {seen.status} and has no {'/'.join(path)}"
+            yield Finding("fail", reason, seen.exchange)
+
+
+def _there_or_null(
+    path: tuple[str, ...], stages: Set[Stage], history: History
+) -> Iterator[Finding]:
+    """Judge reads by whether the member is absent; another rule judges if it may be null."""
+    for seen in _read_in(stages, history):
+        if values_at(seen.job, path):
+            yield Finding("pass")
+        else:
+            yield from _there(path, stages, [seen])
+
+
+def _not_there(path: tuple[str, ...], stages: Set[Stage], history: History) -> Iterator[Finding]:
+    """Judge reads; an empty list, object or text says as little as a member that is not there."""
+    for seen in _read_in(frozenset(get_args(Stage)) - stages, history):
+        if any(value not in EMPTY for value in seen.values(path) or ()):
+            reason = f"{seen.name} is {seen.status} and has {'/'.join(path)}"
+            yield Finding("fail", reason, seen.exchange)
+        else:
+            yield Finding("pass")
+
+
+def _read_in(stages: Set[Stage], history: History) -> Iterator[Sighting]:
+    for seen in history:
+        if seen.stage in stages and seen.exchange.call.operation is seen.lifecycle.read:
+            yield seen
+
+
+def _kept(history: History) -> Iterator[Finding]:
+    """Judge reads of an ended job by the same request; signed addresses and the order of a list may change."""
+    reads: dict[str, Sighting] = {}
+    for seen in history:
+        if not seen.final or seen.exchange.call.operation is not seen.lifecycle.read:
+            continue
+        key = "" if seen.lifecycle.listing else seen.exchange.call.key
+        before = reads.get(key)
+        if before is not None and before.status == seen.status:
+            gone = next(_lost(before.job, seen.job, ""), None)
+            reason = f"{seen.name} is {seen.status}, and {gone}"
+            yield Finding("fail", reason, seen.exchange) if gone else Finding("pass")
+        reads[key] = seen
+
+
+def _lost(before: Any, now: Any, pointer: str) -> Iterator[str]:
+    """Yield what a value had and has no more: members that are absent or null, lists that are shorter."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        members, after = cast("dict[str, Any]", before), cast("dict[str, Any]", now)
+        for name, value in members.items():
+            here = f"{pointer}/{escape(name)}"
+            if value is not None and after.get(name) is None:
+                yield f"its {here} was there and is no more"
+            else:
+                yield from _lost(value, after.get(name), here)
+    elif isinstance(before, list) and isinstance(now, list):
+        elements, left = cast("list[Any]", before), cast("list[Any]", now)
+        gone = sorted(_ids(elements) - _ids(left))
+        if len(left) < len(elements):
+            yield f"its {pointer} had {len(elements)} elements and has {len(left)}"
+        elif gone:
+            name, value = gone[0]
+            yield f"its {pointer} had the {name} {value}, and has it no more"
+
+
+def _ids(elements: list[Any]) -> set[tuple[str, str]]:
+    """Return the members of the elements that are named like ids, as text."""
+    members = (cast("dict[str, Any]", each) for each in elements if isinstance(each, dict))
+    return {
+        (name, text_of(value))
+        for each in members
+        for name, value in each.items()
+        if ID.search(name) and isinstance(value, str | int | float)
+    }
 
 
 def _not_null(path: tuple[str, ...], null_in: Set[Stage], history: History) -> Iterator[Finding]:
@@ -195,8 +289,8 @@ def _not_null(path: tuple[str, ...], null_in: Set[Stage], history: History) -> I
             yield Finding("pass")
 
 
-DEFINED: Final = {"final_stays", "created_constant"}
-"""The promises that the words of every page make: a job that has ended, the time of its creation."""
+DEFINED: Final = {"final_stays", "result_stays", "created_constant"}
+"""The promises that the words of every page make: a job that has ended, its result, the time of its creation."""
 PROMISES: Final[dict[str, tuple[str, Judge, int]]] = {
     "status_forward": (
         "The `{status}` of a job does not go back to an earlier stage.",
@@ -204,6 +298,11 @@ PROMISES: Final[dict[str, tuple[str, Judge, int]]] = {
         0,
     ),
     "final_stays": ("The `{status}` of a job that has ended does not change.", _stays, 0),
+    "result_stays": (
+        "What a job shows after its end it goes on showing: nothing disappears, no list gets shorter.",
+        _kept,
+        0,
+    ),
     "created_constant": ("The `{first}` of a job is the same in every response.", _constant, 1),
     "times_not_back": ("No time of a job goes back: {later}.", _none_back, 2),
     "times_in_order": ("The times of a job are in this order: {times}.", _in_order, 2),

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from jobgauge.exchange.call import text_of
 from jobgauge.messages.documented import sources
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.watching import History, Lifecycle, Sighting, histories
 from jobgauge.run.rule import Check, Rule, rule
 from jobgauge.run.run import Run, statuses
+from jobgauge.run.shapes import objects
 from jobgauge.run.unseen import unseen
-from jobgauge.spec.constraints import Evidence
+from jobgauge.spec.constraints import Evidence, subjects
 from jobgauge.spec.dates import Moment
+from jobgauge.spec.facts import Path
 from jobgauge.spec.wording import short
 
 Judge = Callable[[History], Iterator[Finding]]
@@ -86,6 +89,24 @@ def not_before(earlier: str, later: str) -> SightingJudge:
             reason = f"{later} of {seen.name} is before its {earlier}"
             wrong = Finding("fail", reason, seen.exchange)
             yield wrong if second.before(first) else Finding("pass")
+
+    return judge
+
+
+def once(path: Path, what: str) -> SightingJudge:
+    """Return the judge that fails a job in which two elements of one list have the same value at the end of a path."""
+    *way, _, name = path
+
+    def judge(seen: Sighting) -> Iterator[Finding]:
+        for _, listed in subjects(seen.job, tuple(way)):
+            elements = objects(listed) or []
+            values = [text_of(each[name]) for each in elements if name in each]
+            again = next((each for each in values if values.count(each) > 1), None)
+            reason = f"{seen.name} has the {what} {again} twice in {'/'.join(way)}"
+            if again is not None:
+                yield Finding("fail", reason, seen.exchange)
+            elif values:
+                yield Finding("pass")
 
     return judge
 

@@ -8,6 +8,7 @@ The documents leave open how soon a job advances, so the number of reads is limi
 import hashlib
 import json
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, cast
 
@@ -35,8 +36,20 @@ LAG: Final = (0.1, 0.2, 0.4, 0.8, 1.5, 2)
 """Seconds before each further try to read a new job that is not there yet: a server may need a moment to store it."""
 AFTERWARDS: Final = 2
 """Reads of a job after the first that shows its end."""
-REREADS: Final[dict[Depth, int]] = {"quick": 2, "normal": 5, "deep": 10}
-"""Further reads of a job that exists already."""
+PATIENCE: Final[dict[Depth, tuple[float, ...]]] = {
+    "quick": (0, 0),
+    "normal": (0, 0.3, 0.9),
+    "deep": (0, 0.3, 0.9, 2, 4, 8),
+}
+"""Seconds before each further reading of the jobs that exist already, if no operation makes new ones."""
+CLOSELY: Final[dict[Depth, tuple[float, ...]]] = {
+    "quick": (0, 0),
+    "normal": (0.1,) * 15,
+    "deep": (0.1,) * 20,
+}
+"""Seconds before each further reading of those of them that were seen to move."""
+ALIKE: Final = 2
+"""The most equal sightings in a row, by the same request, that the history of a job keeps."""
 EXISTING: Final = 12
 """The most jobs that exist already and are read again: one of each status first."""
 
@@ -99,10 +112,14 @@ class Sighting:
         """True if the job has ended."""
         return self.stage in FINAL
 
+    def values(self, path: Sequence[str]) -> list[Any] | None:
+        """Return the values at a path of the job without nulls, None if one of them is not sound."""
+        operation = self.exchange.call.operation
+        return sound_values(self.lifecycle.api, operation, self.path, self.job, path)
+
     def value(self, path: Sequence[str]) -> Any:
         """Return the value at a path of the job, None if there is not exactly one or it is not sound."""
-        operation = self.exchange.call.operation
-        found = sound_values(self.lifecycle.api, operation, self.path, self.job, path)
+        found = self.values(path)
         return found[0] if found and len(found) == 1 else None
 
     def time(self, path: Sequence[str]) -> Moment | None:
@@ -140,8 +157,7 @@ def _watched(run: Run, lifecycle: Lifecycle) -> list[Watch]:
     run.documented(lifecycle.read)
     makers = sources(run.api, lifecycle.read)
     watched = [made for source in makers if (made := _made(run, lifecycle, source))]
-    for call in _existing(run, lifecycle):
-        _reread(run, lifecycle, call)
+    _reread(run, lifecycle, _existing(run, lifecycle), patient=not (makers or lifecycle.listing))
     return watched
 
 
@@ -178,11 +194,25 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
     return Watch(submission, tuple(reads), time.monotonic() - start)
 
 
-def _reread(run: Run, lifecycle: Lifecycle, call: Call) -> None:
-    for _ in range(REREADS[run.depth]):
-        shown = _shown(lifecycle, run.send(call))
-        if shown is None or shown.stage is None or shown.final:
-            return
+def _reread(run: Run, lifecycle: Lifecycle, calls: Sequence[Call], *, patient: bool) -> None:
+    """
+    Read jobs that exist already again, in turn and until they have ended, and then AFTERWARDS more often.
+
+    Those that move are read closely. Without patience all are only read AFTERWARDS more often.
+    """
+    left = dict.fromkeys(calls, AFTERWARDS)
+    waits = (*PATIENCE[run.depth], *CLOSELY[run.depth]) if patient else (0.0,) * AFTERWARDS
+    seen: dict[Call, set[bytes]] = {call: set() for call in calls}
+    for number, wait in enumerate(waits):
+        if number == len(PATIENCE[run.depth]):
+            left = {call: count for call, count in left.items() if len(seen[call]) > 1}
+        time.sleep(wait if left else 0)
+        for call in list(left):
+            shown = _shown(lifecycle, run.send(call))
+            left[call] -= shown is None or shown.stage is None or shown.final or not patient
+            seen[call] |= {shown.digest} if shown else set()
+            if not left[call]:
+                del left[call]
 
 
 def _existing(run: Run, lifecycle: Lifecycle) -> list[Call]:
@@ -222,7 +252,7 @@ def sightings(lifecycle: Lifecycle, exchange: Exchange) -> Iterator[Sighting]:
 
 def histories(run: Run, lifecycle: Lifecycle) -> list[History]:
     """
-    Return the history of each job that the run saw; of equal sightings in a row only two are kept.
+    Return the history of each job that the run saw; of equal sightings by one request only two in a row are kept.
 
     A job is identified by the ids in the request, or in the response to its submission; in a list by its own id.
     """
@@ -234,13 +264,17 @@ def histories(run: Run, lifecycle: Lifecycle) -> list[History]:
 def _histories(run: Run, lifecycle: Lifecycle) -> list[History]:
     makers = sources(run.api, lifecycle.read)
     found: dict[tuple[str, ...], list[Sighting]] = {}
+    alike: dict[tuple[str, ...], Counter[str]] = {}
     for exchange in run.exchanges:
         if exchange.call.operation in (lifecycle.read, *makers):
             for each in sightings(lifecycle, exchange):
                 name = _name(lifecycle, each)
                 if name:
                     seen = found.setdefault(name, [])
-                    if any(before.digest != each.digest for before in seen[-2:]) or len(seen) < 2:
+                    if not seen or seen[-1].digest != each.digest:
+                        alike[name] = Counter()
+                    alike[name][exchange.call.key] += 1
+                    if alike[name][exchange.call.key] <= ALIKE:
                         seen.append(each)
     return list(found.values())
 

@@ -12,10 +12,12 @@ from typing import Any
 
 import attrs
 
+from jobgauge.messages.bodies import minimal
+from jobgauge.messages.instances import instance
 from jobgauge.spec.constraints import first_at
 from jobgauge.spec.document import Api, Node
 from jobgauge.spec.facts import FINAL, Cycle, Path, Stage, cycles, member, shown
-from jobgauge.wrong.edits import CountedEdit, counted, put, without
+from jobgauge.wrong.edits import CountedEdit, counted, deleted, put, without
 from jobgauge.wrong.server import Server, wrong
 
 SECOND = timedelta(seconds=1)
@@ -24,9 +26,10 @@ WHOLE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 @attrs.frozen(eq=False)
 class Life:
-    """A lifecycle, with the documented statuses by stage."""
+    """A lifecycle, with its schema and the documented statuses by stage."""
 
     api: Api
+    node: Node
     cycle: Cycle
     stages: dict[Stage, list[str]]
 
@@ -58,7 +61,7 @@ def _life(api: Api, schema: Node, cycle: Cycle) -> Life:
         stage: [each for each in listed if cycle.stages[each] == stage]
         for stage in cycle.stages.values()
     }
-    return Life(api, cycle, stages)
+    return Life(api, schema, cycle, stages)
 
 
 def _servers(life: Life) -> Iterator[Server]:
@@ -85,6 +88,16 @@ def _servers(life: Life) -> Iterator[Server]:
             name, what = shown(path), f"null/{shown(path)}"
             sentence = f"A job that has ended has null as its `{name}`."
             yield _server(life, f"{path[-1]}_null", sentence, _null_at_the_end(life, path), what)
+        if presence.present is not None and path != life.cycle.error:
+            sentence = f"The job has no `{shown(path)}` when it should."
+            edit = _absent(life, path, presence.present)
+            yield _server(life, f"{path[-1]}_absent", sentence, edit, f"present/{shown(path)}")
+        if presence.only is not None:
+            sentence = f"The job has `{shown(path)}` when it should not."
+            edit = _early_member(life, path, presence.only)
+            yield _server(life, f"{path[-1]}_early", sentence, edit, f"only/{shown(path)}")
+    sentence = "The result of a job that has ended is gone from its second read on."
+    yield _server(life, "result_gone", sentence, _gone(life), "result_stays")
     if len(life.api.operations) > 1:
         sentence = "A submitted job never ends."
         yield _server(life, "never_ends", sentence, _endless(life), "ends")
@@ -104,7 +117,7 @@ def _goes_back(life: Life) -> CountedEdit:
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         back = life.stage(job) == "running" and reads % 2 == 0
-        return put(job, life.cycle.status, initial) if back else job
+        return without(put(job, life.cycle.status, initial), *life.cycle.result) if back else job
 
     return edit
 
@@ -119,7 +132,7 @@ def _ends_again(life: Life) -> CountedEdit:
             return job
         status = first_at(job, life.cycle.status)
         other = next(each for each in failures if each != status)
-        return life.moved_to(job, other, "It failed after all.")
+        return without(life.moved_to(job, other, "It failed after all."), *life.cycle.result)
 
     return edit
 
@@ -162,6 +175,36 @@ def _without_error(life: Life) -> CountedEdit:
 
 def _null_at_the_end(life: Life, path: Path) -> CountedEdit:
     return lambda job, _reads: put(job, path, None) if life.stage(job) in FINAL else job
+
+
+def _absent(life: Life, path: Path, stages: frozenset[Stage]) -> CountedEdit:
+    return lambda job, _reads: deleted(job, path) if life.stage(job) in stages else job
+
+
+def _early_member(life: Life, path: Path, stages: frozenset[Stage]) -> CountedEdit:
+    """Return an edit that shows a member in other stages, as it was in a job that had it, or as an example."""
+    schema = member(life.api, life.node, path)
+    whole: Any = instance(life.api, schema)
+    example: Any = minimal(life.api, schema, whole) or "It is early."
+
+    def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
+        return job if life.stage(job) in stages else put(job, path, example)
+
+    return edit
+
+
+def _gone(life: Life) -> CountedEdit:
+    """Return an edit that leaves out a member of an ended job that no other rule requires."""
+    required = life.node.value.get("required", ())
+
+    def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
+        if life.stage(job) not in FINAL or reads == 1:
+            return job
+        judged = {path[0] for path in (*life.cycle.members, life.cycle.error) if path}
+        spare = [name for name in job if name not in judged and name not in required]
+        return without(job, *[name for name in spare if job[name] is not None][-1:])
+
+    return edit
 
 
 def _other_id(life: Life) -> CountedEdit:
