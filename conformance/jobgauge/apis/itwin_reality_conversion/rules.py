@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
-from jobgauge.run.finding import Finding, blocked
+from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.judging import (
     SightingJudge,
     about,
@@ -14,10 +14,10 @@ from jobgauge.run.jobs.judging import (
     not_before,
 )
 from jobgauge.run.jobs.watching import Sighting, lifecycles
-from jobgauge.run.lists.whole import WholeList, filter_parameter, on_whole_list
+from jobgauge.run.lists.whole import BEGINNING, WholeList, filter_parameter, on_whole_list
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
-from jobgauge.run.shapes import objects
+from jobgauge.run.shapes import members, objects
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
 
@@ -62,7 +62,12 @@ def rules(api: Api) -> Iterator[Rule]:
 
 
 def _unknown(run: Run, base: WholeList) -> Finding:
-    text = f"iTwinId eq {UUID(int=run.seed + 1, version=4)}"
+    unknown = f"iTwinId eq {UUID(int=run.seed + 1, version=4)}"
+    texts = (unknown, f"{unknown} and createdDateTime gt {BEGINNING}")
+    return conclude([_not_found(run, base, text) for text in texts], "nothing was sent")
+
+
+def _not_found(run: Run, base: WholeList, text: str) -> Finding:
     parameter = filter_parameter(base.listing)
     assert parameter is not None
     exchange = run.once(base.call.but(name=parameter.name, value=text))
@@ -88,13 +93,6 @@ def _own(_run: Run, base: WholeList) -> Finding:
     return Finding("pass", cases=base.count)
 
 
-def _no_execution(seen: Sighting) -> Iterator[Finding]:
-    if seen.stage == "initial":
-        present = seen.job.get("executionInformation") is not None
-        reason = f"{seen.name} is {seen.status} and has executionInformation"
-        yield Finding("fail", reason, seen.exchange) if present else Finding("pass")
-
-
 def _no_output_ids(seen: Sighting) -> Iterator[Finding]:
     outputs = objects(seen.job.get("outputs"))
     if seen.stage == "initial" and outputs is not None:
@@ -103,16 +101,26 @@ def _no_output_ids(seen: Sighting) -> Iterator[Finding]:
         yield Finding("fail", reason, seen.exchange) if named else Finding("pass")
 
 
+def _merged(seen: Sighting) -> Iterator[Finding]:
+    """Judge a job whose inputs are merged: one output of each type."""
+    outputs = objects(seen.job.get("outputs"))
+    if outputs and members(seen.job.get("options")).get("merge") is True:
+        kinds = [str(each.get("type")) for each in outputs]
+        again = next((each for each in kinds if kinds.count(each) > 1), None)
+        reason = f"{seen.name} merges its inputs and has several outputs of the type {again}"
+        yield Finding("fail", reason, seen.exchange) if again else Finding("pass")
+
+
 PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "modified_after_created": (
         "`lastModifiedDateTime` is not before `createdDateTime`.",
         "inferred",
         not_before("createdDateTime", "lastModifiedDateTime"),
     ),
-    "unsubmitted_not_run": (
-        "A job that was not submitted has no `executionInformation`.",
-        "supplement",
-        _no_execution,
+    "merged": (
+        "A job whose `options` say `merge` has one output of each type.",
+        "document",
+        _merged,
     ),
     "unsubmitted_no_output_ids": (
         "A job that was not submitted has no ids in its `outputs`.",

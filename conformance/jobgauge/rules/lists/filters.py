@@ -6,6 +6,8 @@ An item that lacks the property, has several values or differs only in letter ca
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from typing import Final
 
 from jobgauge.exchange.answer import Exchange
@@ -19,7 +21,7 @@ from jobgauge.run.lists.expressions import (
 from jobgauge.run.lists.filtered import Filter, filtered_list, filters, judge, right_spelling
 from jobgauge.run.lists.listing import read_again
 from jobgauge.run.lists.samples import comparisons, decisive_parts, joined, quoted_values
-from jobgauge.run.lists.whole import WholeList
+from jobgauge.run.lists.whole import BEGINNING, WholeList
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
@@ -43,10 +45,19 @@ FOR_ANY: Final = {"eq", "ne", "in"}
 """Operators for any property; the others need an order, which only points in time have."""
 JOINED: Final[dict[str, tuple[str, Evidence]]] = {
     "and": ("A filter with `and` lists the items that fulfil both sides.", "document"),
+    "and_more": (
+        "A filter with `and` twice lists the items that fulfil all three parts.",
+        "document",
+    ),
     "or": ("A filter with `or` lists the items that fulfil one side or both.", "document"),
     "precedence": ("In a filter `and` binds more tightly than `or`.", "inferred"),
     "parentheses": ("Parentheses group the expressions of a filter.", "inferred"),
 }
+
+
+NO_MATCH: Final = "A filter that no item fulfils gives an empty list."
+NEEDED: Final = {"and": {"and"}, "and_more": {"and"}, "or": {"or"}}
+"""The operators of each form that does not need both."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -56,8 +67,10 @@ def rules(api: Api) -> Iterator[Rule]:
         operators = documented.operators if documented else ()
         for prop in filter_.properties:
             yield from _property(filter_, prop, operators)
+        yield filter_.rule("no_match", NO_MATCH, partial(_no_match, filter_))
         for form, (sentence, evidence) in JOINED.items():
-            if form in operators or {"and", "or"} <= {*operators}:
+            needed = NEEDED.get(form, {"and", "or"})
+            if needed <= {*operators}:
                 check = _joined(filter_, form)
                 yield filter_.rule(form, sentence, check, evidence=evidence)
 
@@ -105,9 +118,15 @@ def _compared(prop: FilterProperty, operator: Operator) -> Checked:
 def _within(
     base: WholeList, prop: FilterProperty, operator: Operator
 ) -> Iterator[FilterExpression]:
-    """Yield a comparison with the full second before, or after, a time that differs from it only in its fraction."""
+    """
+    Yield comparisons with other times than those of the property.
+
+    The full second before, or after, a time that differs from it only in its fraction;
+    and a time between that of the property and another time of the same item, to which a server may compare it.
+    """
     if prop.literal != "date-time" or operator not in {"lt", "gt"}:
         return
+    yield from islice(_between(base, prop, operator), 1)
     for value in base.values(prop):
         when = moment(value)
         if when and when.nanoseconds % NANO:
@@ -115,6 +134,29 @@ def _within(
             if text := written(Moment(whole, 0)):
                 yield comparison(prop, operator, text)
                 return
+
+
+def _no_match(filter_: Filter, run: Run, base: WholeList) -> Finding:
+    """Ask for the items before the first of all."""
+    for prop in filter_.properties:
+        if prop.literal == "date-time" and base.values(prop):
+            return judge(run, base, comparison(prop, "lt", BEGINNING))
+    return Finding("skip", "no property of the filter is a time by which no item is found")
+
+
+def _between(
+    base: WholeList, prop: FilterProperty, operator: Operator
+) -> Iterator[FilterExpression]:
+    for item, value in zip(base.items, base.held(prop), strict=True):
+        when = moment(value)
+        others = [moment(each) for each in item.values() if isinstance(each, str)]
+        later = [
+            each
+            for each in others
+            if when and each and each.nanoseconds - when.nanoseconds > 2 * NANO
+        ]
+        if when and later and (text := written(Moment(when.nanoseconds + NANO, 0))):
+            yield comparison(prop, operator, text)
 
 
 def _quote(prop: FilterProperty) -> Checked:

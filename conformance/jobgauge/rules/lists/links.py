@@ -1,10 +1,15 @@
 """The link to the next page: a URL on the same server, which continues the same list if it is used unchanged."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
+from urllib.parse import urlsplit
 
 from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.call import Call
 from jobgauge.run.finding import Finding, blocked
+from jobgauge.run.lists.expressions import FilterExpression, properties
+from jobgauge.run.lists.filtered import right_spelling
 from jobgauge.run.lists.listing import (
     Listing,
     Page,
@@ -14,18 +19,29 @@ from jobgauge.run.lists.listing import (
     listings,
     name_of,
     page_of,
+    read_pages,
 )
 from jobgauge.run.lists.paging import Promise, each_size, paging_rule
+from jobgauge.run.lists.samples import atoms
 from jobgauge.run.lists.sized import Sized, is_steady
-from jobgauge.run.lists.whole import filter_parameter
+from jobgauge.run.lists.whole import WholeList, filter_parameter
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import Api
+from jobgauge.spec.wording import short
+
+FOLLOWED: Final = 2
+"""The links of a filtered list that are followed."""
+LARGEST: Final = 7
+"""The most items on a page of a list whose links are followed."""
+KEEPS_FILTER: Final = "The links to the further pages of a filtered list keep {keep}."
 
 
 def rules(api: Api) -> Iterator[Rule]:
     """Yield the rules about the links of every list of an API."""
     for listing in listings(api):
+        if filter_parameter(listing):
+            yield paging_rule(listing, "link_keeps_filter", KEEPS_FILTER, _follows)
         for what, (evidence, sentence, judge) in PROMISES.items():
             astray = _broken if judge is _link else None
             yield paging_rule(
@@ -57,16 +73,65 @@ def _link(run: Run, sized: Sized) -> Iterator[Finding]:
 
 
 def _broken(paged: PagedList) -> Iterator[Finding]:
-    """Yield a failure for each link that is not a URL."""
+    """Yield a failure for each link that is not a whole URL."""
     for page in paged.pages:
-        if page.broken:
-            reason = f"the link to the next page is not a URL: {page.broken}"
+        relative = page.link if page.link and not urlsplit(page.link).scheme else None
+        if wrong := page.broken or relative:
+            reason = f"the link to the next page is not a URL: {short(wrong)}"
             yield Finding("fail", reason, page.exchange)
 
 
-def _link_keeps_filter(run: Run, sized: Sized) -> Iterator[Finding]:
-    if _filter_of(sized) is not None:
-        yield from _leads_on(run, sized, "the link to the next page of a filtered list")
+def _follows(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding]:
+    """
+    Follow the links of a filtered list unchanged, and hold every item against the filter.
+
+    The filter leaves out items of what would be the second page without it, so a link that loses the filter shows.
+    """
+    for expression, size in islice(_telling(run, base), 1):
+        text = expression.texts[0]
+        call = base.narrowed(text).but(name=base.listing.limit.name, value=size)
+        first = read_pages(run, base.listing, call, 1)
+        page = first.pages[0]
+        for number in range(2, FOLLOWED + 2):
+            if page.token is None or not page.readable:
+                break
+            exchange = run.once(followed(first, page))
+            if exchange.refused and _token(run, call, base.listing, page).refused:
+                break  # its token is refused too, which is the failure of another rule
+            page = page_of(base.listing, exchange)
+            yield _follow(base, expression, page, f"the link to page {number} of `{text}`")
+
+
+def _token(run: Run, call: Call, listing: Listing, page: Page) -> Exchange:
+    """Return the response to the token of a link, with the parameters of the first request."""
+    return run.once(call.but(name=listing.token, value=page.token))
+
+
+def _follow(base: WholeList, expression: FilterExpression, page: Page, what: str) -> Finding:
+    exchange = page.exchange
+    if exchange.refused:
+        return Finding("fail", f"{what} was refused with {exchange.status}", exchange)
+    if not page.readable:
+        return blocked(f"{what} was answered with {exchange.status}", exchange)
+    for item in page.items:
+        if expression.truth(item) is False:
+            name = name_of(base.listing, item)
+            return Finding("fail", f"{what} gives {name}, which does not fulfil it", exchange)
+    return Finding("pass")
+
+
+def _telling(run: Run, base: WholeList) -> Iterator[tuple[FilterExpression, int]]:
+    """Yield filters with the sizes of pages by which a link without the filter shows another second page."""
+    parameter = filter_parameter(base.listing)
+    found = list(atoms(base, properties(base.listing, parameter)) if parameter else ())
+    found.sort(key=lambda each: each.texts[0] == each.texts[0].lower())  # capitals may be lost
+    for expression in found:
+        truths = base.truths(expression)
+        size = min(truths.count(True) // (FOLLOWED + 1), LARGEST)
+        if size and False in truths[size : 2 * size]:
+            right = right_spelling(run, base, expression)
+            if right:
+                yield right, size
 
 
 def _filter_of(sized: Sized) -> str | None:
@@ -116,7 +181,7 @@ def _link_keeps_limit(run: Run, sized: Sized) -> Iterator[Finding]:
 
 PROMISES: Final[dict[str, Promise]] = {
     "same_origin": (
-        "inferred",
+        "document",
         "The link to the next page stays on the server that gave it.",
         _same_origin,
     ),
@@ -124,11 +189,6 @@ PROMISES: Final[dict[str, Promise]] = {
         "document",
         "The link to the next page continues the same list if it is used unchanged.",
         _link,
-    ),
-    "link_keeps_filter": (
-        "document",
-        "The link to the next page of a filtered list keeps {keep}.",
-        _link_keeps_filter,
     ),
     "link_keeps_limit": (
         "document",

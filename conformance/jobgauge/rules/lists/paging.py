@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from jobgauge.run.finding import Finding, blocked
-from jobgauge.run.lists.listing import PagedList, listings, read_again
-from jobgauge.run.lists.paging import Promise, each_size, paging_rule
-from jobgauge.run.lists.sized import Sized, is_steady
+from jobgauge.run.lists.listing import PagedList, listings, page_of, read_again, read_pages
+from jobgauge.run.lists.paging import ListJudge, Promise, SizeJudge, each_size, paging_rule
+from jobgauge.run.lists.sized import Sized, chosen_list, is_steady
+from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import Api, Operation
@@ -21,7 +22,10 @@ def rules(api: Api) -> Iterator[Rule]:
             yield _unjudged(api, operation, paging.next.kind)
     for listing in listings(api):
         for what, (evidence, sentence, judge) in PROMISES.items():
-            yield paging_rule(listing, what, sentence, each_size(judge), evidence=evidence)
+            judged = _with_chosen(judge) if judge is _complete else each_size(judge)
+            yield paging_rule(listing, what, sentence, judged, evidence=evidence)
+        for what, sentence, further in FURTHER:
+            yield paging_rule(listing, what, sentence, further)
 
 
 def _unjudged(api: Api, operation: Operation, kind: str) -> Rule:
@@ -63,6 +67,16 @@ def _complete(run: Run, sized: Sized) -> Iterator[Finding]:
     for name in sorted(paged - whole - now):
         reason = f"pages of {sized.size} contain {name}, which no larger page contains"
         yield Finding("fail", reason, sized.paged.last)
+
+
+def _with_chosen(judge: SizeJudge) -> ListJudge:
+    """Return the judge that looks at each size of pages, and at the pages of a list whose filter has `in`."""
+
+    def judged(run: Run, base: WholeList, lists: list[Sized]) -> Iterator[Finding]:
+        for sized in (*lists, *chosen_list(run, base)):
+            yield from judge(run, sized)
+
+    return judged
 
 
 def _once_each(run: Run, sized: Sized) -> Iterator[Finding]:
@@ -120,6 +134,44 @@ def _token(_run: Run, sized: Sized) -> Iterator[Finding]:
         else:
             yield blocked(f"a page after the first was answered with {exchange.status}", exchange)
 
+
+def _made_up(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding]:
+    """Judge if a token that no page has leads to the first page, as if there were none."""
+    listing = base.listing
+    exchange = run.once(base.call.but(name=listing.token, value=MADE_UP))
+    page = page_of(listing, exchange)
+    first = base.paged.pages[0]
+    if not exchange.accepted and not exchange.refused:
+        yield blocked(f"a made-up token was answered with {exchange.status}", exchange)
+    elif page.count and page.items == first.items:
+        yield Finding("fail", f"the made-up token {MADE_UP} gives the first page", exchange)
+    else:
+        yield Finding("pass")
+
+
+def _limited(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding]:
+    """Judge if the page size is held to its bounds in a request for a further page too."""
+    listing = base.listing
+    small = base.call.but(name=listing.limit.name, value=1)
+    further = [each.exchange for each in read_pages(run, listing, small, 2).pages[1:]]
+    for call in (each.call for each in further if each.accepted):
+        value = listing.largest + 1
+        exchange = run.once(call.but(name=listing.limit.name, value=value))
+        if exchange.accepted:
+            reason = f"accepted {listing.limit.name} {value} beside a token with {exchange.status}"
+            yield Finding("fail", reason, exchange)
+        elif exchange.refused:
+            yield Finding("pass")
+        else:
+            yield blocked(f"answered with {exchange.status}", exchange)
+
+
+MADE_UP: Final = "jobgauge-not-a-token"
+FURTHER: Final[tuple[tuple[str, str, ListJudge], ...]] = (
+    ("token_made_up", "A `{token}` that no page has does not give the first page.", _made_up),
+    ("limit_with_token", "`{limit}` has the same bounds in a request with a `{token}`.", _limited),
+)
+"""Promises about requests with a token: a word, the sentence, and the judge."""
 
 PROMISES: Final[dict[str, Promise]] = {
     "complete": (

@@ -75,6 +75,12 @@ class FilterExpression:
     open: bool = False
 
 
+def operators(parameter: Parameter | None) -> tuple[str, ...]:
+    """Return the operators that a filter parameter documents."""
+    found = filter_of(parameter) if parameter else None
+    return found.operators if found else ()
+
+
 def properties(listing: Listing, parameter: Parameter) -> list[FilterProperty]:
     """Return the properties that a filter parameter documents."""
     found = filter_of(parameter)

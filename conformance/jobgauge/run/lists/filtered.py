@@ -24,7 +24,7 @@ from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api, Parameter
 
 ELSEWHERE: Final = {401, 403, 404, 429}
-"""Refusals that are not about the expression: the token, the pace, or a thing that does not exist."""
+"""Refusals that may not be about the expression: the token, the pace, or a thing that does not exist."""
 
 
 @attrs.frozen(eq=False)
@@ -125,9 +125,17 @@ def _observe(run: Run, base: WholeList, text: str, expression: FilterExpression)
 def refused(paged: PagedList, text: str) -> Finding:
     """Return the finding about a refused expression: a failure if the refusal is about the expression."""
     status = paged.last.status
-    if paged.last.refused and status not in ELSEWHERE:
+    missing = status == 404 and _names_a_thing(paged.listing, text)
+    if paged.last.refused and not missing:
         return Finding("fail", f"`{text}` was refused with {status}", paged.last)
     return blocked(f"`{text}` was answered with {status}", paged.last)
+
+
+def _names_a_thing(listing: Listing, text: str) -> bool:
+    """Return True if an expression names something by its id, which may not exist."""
+    parameter = filter_parameter(listing)
+    documented = properties(listing, parameter) if parameter else []
+    return any(each.name in text for each in documented if each.literal == "guid")
 
 
 def _no_end(paged: PagedList, reason: str) -> Finding:

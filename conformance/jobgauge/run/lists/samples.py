@@ -3,6 +3,7 @@
 import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 import attrs
@@ -20,7 +21,7 @@ from jobgauge.run.lists.whole import WholeList
 from jobgauge.run.run import Depth
 from jobgauge.spec.dates import FINEST, Moment, moment, written
 
-VALUES: Final[dict[Depth, int]] = {"quick": 1, "normal": 2, "deep": 6}
+VALUES: Final[dict[Depth, int]] = {"quick": 1, "normal": 1, "deep": 6}
 """The number of values of each property that `eq` is tried with; `in` takes two, each other operator one."""
 ATOMS: Final = 8
 """The maximum number of simple comparisons that joined expressions are made from."""
@@ -121,12 +122,21 @@ def _all(row: Row) -> bool | None:
     return both(*row)
 
 
+def _without(left_out: int, row: Row) -> bool | None:
+    return both(*(each for index, each in enumerate(row) if index != left_out))
+
+
 def _any(row: Row) -> bool | None:
     return either(*row)
 
 
 FORMS: Final[dict[str, tuple[str, Reading, tuple[Reading, ...]]]] = {
     "and": ("{} and {}", _all, (_left, _right, _any, lambda _: False)),
+    "and_more": (
+        "{} and {} and {}",
+        _all,
+        tuple(partial(_without, left_out) for left_out in range(3)),
+    ),
     "or": ("{} or {}", _any, (_left, _right, _all, lambda _: True)),
     "precedence": ("{} or {} and {}", _and_first, (_or_first,)),
     "parentheses": ("({} or {}) and {}", _or_first, (_and_first,)),

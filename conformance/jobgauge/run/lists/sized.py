@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from jobgauge.run.lists.expressions import properties
+from jobgauge.run.lists.expressions import comparison, operators, properties
 from jobgauge.run.lists.filtered import filtered_list, right_spelling
 from jobgauge.run.lists.listing import PagedList, read_again, read_pages
 from jobgauge.run.lists.samples import atoms, latest
@@ -20,9 +20,9 @@ from jobgauge.run.lists.whole import WholeList, filter_parameter
 from jobgauge.run.run import Depth, Run
 
 SIZES: Final = (1, 7, 100)
-LONGEST: Final[dict[Depth, int]] = {"quick": 8, "normal": 40, "deep": 400}
+LONGEST: Final[dict[Depth, int]] = {"quick": 8, "normal": 12, "deep": 400}
 """The most pages of one size that are read."""
-SHORT: Final[dict[Depth, int]] = {"quick": 5, "normal": 12, "deep": 400}
+SHORT: Final[dict[Depth, int]] = {"quick": 5, "normal": 5, "deep": 400}
 """The most pages of one item each that are read."""
 
 
@@ -48,6 +48,23 @@ def sized_lists(run: Run, base: WholeList, size: int) -> Iterator[Sized]:
         pages = 2 * (whole.count // size + 1) + 2
         call = whole.call.but(name=base.listing.limit.name, value=size)
         yield Sized(size, whole, read_pages(run, base.listing, call, pages))
+
+
+def chosen_list(run: Run, base: WholeList) -> Iterator[Sized]:
+    """Yield a list of two or three pages that a filter with `in` selects, if one gives the right list."""
+    parameter = filter_parameter(base.listing)
+    for prop in properties(base.listing, parameter) if parameter else ():
+        values = base.values(prop)[:2]
+        if len(values) < 2 or "in" not in operators(parameter):
+            continue
+        expression = comparison(prop, "in", *values)
+        size = min(base.truths(expression).count(True) // 2, base.listing.largest)
+        right = right_spelling(run, base, expression) if size else None
+        if right:
+            whole = filtered_list(run, base, right.texts[0])
+            call = whole.call.but(name=base.listing.limit.name, value=size)
+            yield Sized(size, whole, read_pages(run, base.listing, call, 4))
+            return
 
 
 def _lists(run: Run, base: WholeList, size: int, most: int) -> Iterator[PagedList]:

@@ -124,7 +124,7 @@ EDITS: tuple[tuple[str, str, JobEdit, str], ...] = (
     ),
     (
         "run_before_submitted", "A job that was not submitted has `executionInformation`.",
-        _unsubmitted(_run), "lifecycle/unsubmitted_not_run",
+        _unsubmitted(_run), "lifecycle/only/executionInformation",
     ),
     (
         "outputs_before_submitted", "The outputs of a job that was not submitted have ids.",
