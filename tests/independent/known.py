@@ -9,7 +9,7 @@ def given(api: str, known: dict[str, Any]) -> list[str]:
         case "cognite_diagrams":
             files = [each for each in known["files"] if each.get("converts", True)]
             pairs = [("jobId", each["jobId"]) for each in known["jobs"].values()]
-            pairs += [("fileId", each["fileId"]) for each in files[:3]]
+            pairs += [("fileId", each["fileId"]) for each in files[:60]]
             names = [each["fileExternalId"] for each in files[:2] if "fileExternalId" in each]
             pairs += [("fileExternalId", name) for name in names]
         case "cognite_vision":

@@ -4,12 +4,14 @@ Response constraints: a rule for each, judged on all responses of the run.
 A constraint on a value that no response contained is a skip.
 """
 
+import json
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby, islice
 from typing import Any, Final, cast
 
 import attrs
+import jsonschema_rs
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import typed
@@ -17,11 +19,13 @@ from jobgauge.exchange.memory import OUT_OF_TIME
 from jobgauge.exchange.wire import NotSent
 from jobgauge.rules.constraints.descriptions import keyword_of, size_of
 from jobgauge.run.finding import Finding, conclude
-from jobgauge.run.rule import Rule, constraint_rule
+from jobgauge.run.rule import Rule, constraint_rule, rule
 from jobgauge.run.run import Run, statuses
+from jobgauge.run.shapes import members
 from jobgauge.run.unseen import options, unseen
 from jobgauge.spec.constraints import ABSENT, Constraint, Place, values_below
-from jobgauge.spec.document import Api, Operation, path_names
+from jobgauge.spec.document import Api, Operation, Schema, path_names
+from jobgauge.spec.facts import known_differences
 from jobgauge.spec.walk import at_place, constraints
 from jobgauge.spec.wording import dotted, short
 
@@ -40,6 +44,28 @@ def rules(api: Api) -> Iterator[Rule]:
     for constraint in constraints(api):
         if _can_be_broken(constraint):
             yield constraint_rule(api, constraint, partial(judge, constraint), stage="judge")
+            yield from _known_members(api, constraint)
+
+
+def _known_members(api: Api, constraint: Constraint) -> Iterator[Rule]:
+    """Yield a rule for each member that servers were seen to send beyond the page: its values are as they were seen."""
+    seen = known_differences(constraint.schema)
+    if seen is None or constraint.keyword not in {"closed", "listed"}:
+        return
+    for name, schema in seen.members.items():
+        place = constraint.place
+        yield rule(
+            api,
+            api.operation(place.operation),
+            "closed",
+            "/".join((place.status or "", *constraint.path, name)),
+            f"`{dotted((*constraint.path, name))}`, which the page does not list, has values as they were seen.",
+            check=partial(_known_member, constraint, name, schema),
+            pointer=constraint.pointer,
+            evidence="supplement",
+            source=seen.source,
+            stage="judge",
+        )
 
 
 def _can_be_broken(constraint: Constraint) -> bool:
@@ -214,6 +240,29 @@ def _departure(constraint: Constraint, pointer: str, value: Any, exchange: Excha
     missing = constraint.keyword == "required" and constraint.value in constraint.known
     known = missing or (value is None and None in constraint.known)
     return Finding("drift" if known else "fail", reason, exchange, known)
+
+
+def _known_member(constraint: Constraint, name: str, schema: Schema, run: Run) -> Finding:
+    """Judge the values of a member that was seen beyond the page."""
+    operation = run.api.operation(constraint.place.operation)
+    run.documented(operation)
+    found: list[Finding] = []
+    for exchange in run.answers(operation):
+        response = operation.response(exchange.status)
+        if response and response.status == constraint.place.status:
+            for pointer, holder in constraint.subjects(exchange.answer.json):
+                if name in members(holder):
+                    value = members(holder)[name]
+                    errors = _validator(json.dumps(schema)).iter_errors(value)
+                    wrong = next((short(each.message) for each in errors), "")
+                    reason = f"{pointer}/{name}: {wrong}"
+                    found.append(Finding("fail", reason, exchange) if wrong else Finding("pass"))
+    return conclude(found, unseen(run, operation, f"no response had the member {name}"))
+
+
+@cache
+def _validator(schema: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(json.loads(schema), validate_formats=True)
 
 
 def _lacking(constraint: Constraint, present: set[tuple[str, ...]]) -> str:

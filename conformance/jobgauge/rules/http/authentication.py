@@ -12,11 +12,13 @@ from jobgauge.exchange.call import Call
 from jobgauge.exchange.masking import basic
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.watching import lifecycles, sightings
+from jobgauge.run.lists.listing import listings, read_pages
+from jobgauge.run.lists.whole import NoWholeList, whole_list
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.run.unseen import unaccepted
 from jobgauge.spec.constraints import Constraint
-from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.facts import Scheme, scheme_of, schemes
 from jobgauge.spec.walk import constraints
 
@@ -25,8 +27,14 @@ NO_TOKEN: Final = "no token is configured: set JOBGAUGE_TOKEN"  # noqa: S105 - a
 DENIALS: Final = {400, 401, 403, 404}
 """The statuses that deny access if an operation documents no 401."""
 
-MOST_UNLIKE: Final = 8
+MOST_UNLIKE: Final = 10
 """The most requests that are sent without a token for one operation."""
+
+
+def _near(token: str) -> list[str]:
+    """Return a token that is not like the right one, and others that a careless comparison takes for it."""
+    return [WRONG_TOKEN, f"{token}x", *([token[:-1]] if token[1:] else [])]
+
 
 Forged = Callable[[Scheme, str], list[str | None]]
 """Make credentials to try from the right token; None is none at all."""
@@ -35,7 +43,7 @@ FORGERIES: Final[dict[str, tuple[str, Forged]]] = {
     "no_token": ("without a token", lambda _scheme, _token: [None]),
     "wrong_token": (
         "with a token that was never issued",
-        lambda scheme, token: [scheme.shown(WRONG_TOKEN), scheme.shown(f"{token}x")],
+        lambda scheme, token: [scheme.shown(each) for each in _near(token)],
     ),
     "other_scheme": (
         "with the token in a scheme other than {scheme}",
@@ -46,7 +54,11 @@ FORGERIES: Final[dict[str, tuple[str, Forged]]] = {
     ),
     "malformed": (
         "with a malformed `{parameter}` header",
-        lambda scheme, token: [scheme.prefix.strip(), f"{scheme.prefix.strip()}{token}"],
+        lambda scheme, token: [
+            scheme.prefix.strip(),
+            f"{scheme.prefix.strip()}{token}",
+            *([] if scheme.kind == "basic" else [token]),
+        ],
     ),
 }
 """The wrong credentials of a request by the name of their rule: in words, and as they are sent."""
@@ -101,16 +113,35 @@ def _unlike(run: Run, operation: Operation, base: Call) -> list[Call]:
     """
     Return accepted requests of which a server may let one through without a token and not the others.
 
-    They differ in the parameters that they have, or in the status of the job that they read; the first is `base`.
+    They differ in their query and headers, or in the stage of the job that they read; the first is `base`,
+    and the second a further page of a list.
     """
     cycles = [each for each in lifecycles(run.api) if each.read is operation and not each.listing]
-    found = {(frozenset(base.parameters), ()): base}
+    ids = {*path_names(operation.path)}
+    found = {each.key: each for each in (base, *_next_page(run, operation))}
+    seen: set[str] = set()
     for each in run.documented(operation):
         if each.exchange.accepted:
             call = each.documented.call
-            shown = [seen.status for cycle in cycles for seen in sightings(cycle, each.exchange)]
-            found.setdefault((frozenset(call.parameters), tuple(shown)), call)
+            sent = {name: value for name, value in call.parameters.items() if name not in ids}
+            shown = [seen.stage for cycle in cycles for seen in sightings(cycle, each.exchange)]
+            unlike = {f"sent {sorted(sent.items())}", *(f"shown {stage}" for stage in shown)}
+            if not unlike <= seen:
+                found.setdefault(call.key, call)
+            seen |= unlike
     return list(found.values())[:MOST_UNLIKE]
+
+
+def _next_page(run: Run, operation: Operation) -> list[Call]:
+    """Return the request for the second page of a list, if it has one when a page has one item."""
+    for listing in (each for each in listings(run.api) if each.operation is operation):
+        try:
+            whole = whole_list(run, listing)
+        except NoWholeList:
+            continue
+        paged = read_pages(run, listing, whole.call.but(name=listing.limit.name, value=1), 2)
+        return [each.exchange.call for each in paged.pages[1:] if each.exchange.accepted]
+    return []
 
 
 def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Finding:

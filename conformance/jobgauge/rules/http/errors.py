@@ -6,6 +6,7 @@ Other members of an error body are constraints like any other: `constraints/answ
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from jobgauge.exchange.answer import Exchange, error_inside
 from jobgauge.run.errors import lasting, targets
@@ -13,9 +14,9 @@ from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.run.unseen import unaccepted, unseen
-from jobgauge.spec.constraints import Constraint, Evidence
-from jobgauge.spec.document import Api, Operation, path_names
-from jobgauge.spec.facts import rank_of
+from jobgauge.spec.constraints import ABSENT, Constraint, Evidence, first_at
+from jobgauge.spec.document import Api, Operation, Response, path_names
+from jobgauge.spec.facts import Path, error_roles, rank_of, source_of
 from jobgauge.spec.walk import error_members
 from jobgauge.spec.wording import dotted, short
 
@@ -27,8 +28,13 @@ def rules(api: Api) -> Iterator[Rule]:
         yield _error_in_success(api, operation)
         if path_names(operation.path):
             yield _unknown(api, operation)
+        response = operation.response(400) or operation.response(422)
+        if response and response.status.isdigit():
+            yield _invalid(api, operation, response)
         for member in error_members(api, operation, "code", "integer")[:1]:
             yield _code(api, operation, member)
+        if roles := _identified(api, operation):
+            yield _request_id(api, operation, *roles)
         for member in error_members(api, operation, "target", "string")[:1]:
             yield _target(api, operation, member)
 
@@ -98,6 +104,9 @@ def _unknown(api: Api, operation: Operation) -> Rule:
             reason = f"accepted an id that does not exist with {exchange.status}"
             return Finding("fail", reason, exchange)
         if exchange.refused:
+            base = run.base(operation)
+            if base:
+                run.send(base)  # a server may remember that it did not find something
             return Finding("pass")
         reason = f"a request with an id that does not exist was answered with {exchange.status}"
         return blocked(reason, exchange)
@@ -118,6 +127,79 @@ def _refusal_evidence(operation: Operation) -> Evidence:
     """Return the evidence that an unknown id is refused: that of the response for it, if there is one."""
     response = operation.response(404)
     return "inferred" if response is None else rank_of(response.node.value) or "document"
+
+
+REQUEST_ID: Final = "x-request-id"
+
+
+def _identified(api: Api, operation: Operation) -> tuple[Response, Path] | None:
+    """Return the first error response that may have the id of the request in its body or in a header, and where."""
+    for response in operation.responses:
+        schema = response.schema
+        roles = error_roles(api.resolve(schema).value) if schema else None
+        headers = {name.lower() for name, _ in response.node.items("headers")}
+        if response.status[0] == "4" and roles and roles.request_id and REQUEST_ID in headers:
+            return response, roles.request_id
+    return None
+
+
+def _request_id(api: Api, operation: Operation, response: Response, path: Path) -> Rule:
+    def check(run: Run) -> Finding:
+        found = [
+            Finding("pass")
+            if each.answer.headers.get(REQUEST_ID) or first_at(each.answer.json, path)
+            else Finding("fail", f"a {each.status} has neither of the two", each)
+            for each in run.answers(operation)
+            if 400 <= each.status < 500 and each.answer.json is not ABSENT
+        ]
+        return conclude(found, "no 4xx response had a JSON body")
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "request_id",
+        f"A refusal has the id of its request, as `{dotted(path)}` or in the header `{REQUEST_ID}`.",
+        check=check,
+        pointer=response.node.pointer,
+        evidence=rank_of(response.node.value) or "document",
+        source=source_of(response.node.value),
+        stage="judge",
+    )
+
+
+def _invalid(api: Api, operation: Operation, response: Response) -> Rule:
+    def check(run: Run) -> Finding:
+        found = [
+            _refused_with(operation, each.exchange)
+            for each in run.faulted
+            if each.exchange.call.operation is operation
+            and each.exchange.refused
+            and each.case.constraint.place.part in {"query", "body"}
+        ]
+        return conclude(found, "no request with a fault in its query or body was refused")
+
+    return rule(
+        api,
+        operation,
+        "errors",
+        "invalid",
+        f"A request whose query or body is not valid is refused with {response.status}.",
+        check=check,
+        pointer=response.node.pointer,
+        evidence=rank_of(response.node.value) or "document",
+        source=source_of(response.node.value),
+        stage="judge",
+    )
+
+
+def _refused_with(operation: Operation, exchange: Exchange) -> Finding:
+    """Judge the status of a refusal: a documented one, or that of a body which is too large to be looked at."""
+    exact = {each.status for each in operation.responses}
+    if str(exchange.status) in exact or exchange.status == 413:
+        return Finding("pass")
+    listed = ", ".join(sorted(each for each in exact if each[0] == "4" and each.isdigit()))
+    return Finding("fail", f"refused a fault with {exchange.status}, expected {listed}", exchange)
 
 
 def _code(api: Api, operation: Operation, member: Constraint) -> Rule:

@@ -46,6 +46,8 @@ def rules(api: Api) -> Iterator[Rule]:
                     yield _spelling(api, operation, name, constraint)
                 if (constraint.keyword, constraint.value) == ("type", "integer"):
                     yield _wraps(api, operation, name, constraint)
+                if (constraint.keyword, constraint.value) == ("format", "uuid"):
+                    yield _letters(api, operation, name, constraint)
         if len(names) > 1:
             yield _elsewhere(api, operation, tuple(names))
 
@@ -76,6 +78,23 @@ def _wraps(api: Api, operation: Operation, name: str, constraint: Constraint) ->
 
     sentence = f"All digits of `{name}` count: it is not cut to 32 or 64 bits."
     return _rule(api, constraint, f"{name}/wraps", sentence, check)
+
+
+def _letters(api: Api, operation: Operation, name: str, constraint: Constraint) -> Rule:
+    def check(run: Run) -> Finding:
+        base = run.base(operation)
+        if base is None:
+            return unaccepted(run, operation)
+        text = text_of(base.parameters[name])
+        other = text.upper() if text != text.upper() else text.lower()
+        exchange = run.once(base.but(name=name, value=other))
+        reason = f"the {name} {text} is accepted, {other} was answered with {exchange.status}"
+        if exchange.refused:
+            return Finding("fail", reason, exchange)
+        return Finding("pass") if exchange.accepted else blocked(reason, exchange)
+
+    sentence = f"`{name}` is a UUID, which is the same in upper and lower case."
+    return _rule(api, constraint, f"{name}/letters", sentence, check)
 
 
 def _elsewhere(api: Api, operation: Operation, names: tuple[str, ...]) -> Rule:

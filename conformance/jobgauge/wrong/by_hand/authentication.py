@@ -24,17 +24,20 @@ def servers(api: Api) -> Iterator[Server]:
         scheme = scheme_of(api, operation)
         if scheme is None or None in schemes(api, operation):
             continue
+        shorter = partial(_shorter, scheme)
         beginning, anything = partial(_beginning, scheme), partial(_any_token, scheme)
         other = partial(_other_scheme, scheme)
         alone = (
             ("no_token", "Accepts a request without a token.", _no_token, "no_token"),
             ("wrong_token", "Accepts a request with any token.", anything, "wrong_token"),
             ("longer_token", "Accepts a token that begins with the right one.", beginning, "wrong_token"),
+            ("shorter_token", "Accepts a token that the right one begins with.", shorter, "wrong_token"),
         )  # fmt: skip
         half = f"Accepts a `{scheme.parameter}` header without a scheme or without a token."
         prefixed = (
             ("other_scheme", "Accepts a request with another authentication scheme.", other, "other_scheme"),
             ("malformed", half, _half, "malformed"),
+            ("token_alone", "Accepts the token without a scheme.", partial(_alone, scheme), "malformed"),
         )  # fmt: skip
         for what, sentence, accepts, rule in (*alone, *(prefixed if scheme.prefix else ())):
             change = partial(_accepting, operation, accepts)
@@ -64,6 +67,20 @@ def _beginning(scheme: Scheme, sent: str | None) -> bool:
     if scheme.kind == "basic":  # the last character of base64 depends on what follows
         right = right.rstrip("=")[:-1]
     return (sent or "").startswith(right)
+
+
+def _shorter(scheme: Scheme, sent: str | None) -> bool:
+    right = scheme.shown(TOKEN)
+    return (
+        sent is not None
+        and sent != right
+        and right.startswith(sent)
+        and sent != scheme.prefix.strip()
+    )
+
+
+def _alone(scheme: Scheme, sent: str | None) -> bool:
+    return sent == scheme.shown(TOKEN).removeprefix(scheme.prefix)
 
 
 def _other_scheme(scheme: Scheme, sent: str | None) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any, cast
 from zlib import crc32
 
 import attrs
 
+from jobgauge.messages.documented import sources
 from jobgauge.reference.change import Change, Headers, Raw
 from jobgauge.reference.reading import invalid_status
 from jobgauge.reference.service import Refusal, Reply, Request
@@ -20,6 +22,7 @@ from jobgauge.wrong.edits import (
     with_code,
     with_header,
     with_status,
+    without,
 )
 from jobgauge.wrong.server import Server, wrong
 
@@ -36,6 +39,38 @@ def servers(api: Api) -> Iterator[Server]:
         yield _refused(api, operation)
         yield from _members(api, operation)
         yield from _bytes(api, operation)
+        yield from _statuses(api, operation)
+
+
+def _statuses(api: Api, operation: Operation) -> Iterator[Server]:
+    """Yield a server that refuses invalid bodies or queries with another 4xx, and one whose refusals have no id."""
+    documented = operation.response(400) or operation.response(422)
+    faulty = operation.body or any(each.place == "query" for each in operation.parameters)
+    if documented and documented.status.isdigit() and faulty:
+        right = int(documented.status)
+        other = next(each for each in (422, 400, 406) if each != right)
+        if not any(each.status == str(other) for each in operation.responses):
+            edit = partial(_as_other, api, operation, right, other)
+            sentence = f"Refuses an invalid request with {other}."
+            what = ("invalid_with_another", sentence)
+            yield _server(api, operation, what, edit, "errors/invalid", "responses/status")
+    if any(name.lower() == "x-request-id" for each in operation.responses for name in each.headers):
+        sentence = "A refusal does not have the id of its request."
+        yield _server(
+            api, operation, ("no_request_id", sentence), _unnamed, "errors/request_id", "responses"
+        )
+
+
+def _as_other(api: Api, operation: Operation, right: int, other: int, reply: Reply) -> Reply:
+    return with_status(api, operation.id, reply, other) if reply.status == right else reply
+
+
+def _unnamed(reply: Reply) -> Reply:
+    headers = {name: each for name, each in reply.headers.items() if name.lower() != "x-request-id"}
+    body = reply.body
+    if isinstance(body, dict):
+        body = without(cast("dict[str, Any]", body), "request_id")
+    return attrs.evolve(reply, body=body, headers=headers)
 
 
 def _whole(api: Api, operation: Operation) -> Iterator[Server]:
@@ -95,7 +130,8 @@ def _refused(api: Api, operation: Operation) -> Server:
 
     sentence = f"Refuses with {status} documented requests that have options or examples, or are about some ids."
     name = (operation.id, "errors", "documented_refused")
-    return wrong(api, name, sentence, partial(Change, refuses=refuse), "responses/request")
+    new = ("lifecycle/readable",) if sources(api, operation) else ()
+    return wrong(api, name, sentence, partial(Change, refuses=refuse), "responses/request", *new)
 
 
 def _unavailable(api: Api, operation: Operation) -> Iterator[Server]:
@@ -153,6 +189,9 @@ def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
     def nothing(headers: Headers, _content: bytes) -> tuple[Headers, bytes]:
         return headers, b""
 
+    def twice(headers: Headers, content: bytes) -> tuple[Headers, bytes]:
+        return headers, b"{" + content[1:-1] + b"," + content[1:]
+
     labels = tuple(
         f"responses/{each.place.status}/content-type"
         for each in at_operation(api, operation.id)
@@ -166,6 +205,7 @@ def _bytes(api: Api, operation: Operation) -> Iterator[Server]:
         ("html_called_json", "The body of a refusal is HTML, labelled as JSON.", hidden_html, unreadable),
         ("cut_short", "The body of a refusal ends in the middle.", cut, unreadable),
         ("no_body", "The body of a refusal is empty, labelled as JSON.", nothing, unreadable),
+        ("member_twice", "The first member of a refusal is in it twice.", twice, unreadable),
     ):  # fmt: skip
         if rules:
             change = partial(Change, raw=_raw(operation, edit))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Reply, Request
+from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.constraints import Place
 from jobgauge.spec.document import Api, Operation, path_names
 from jobgauge.spec.walk import at_place
@@ -30,6 +30,10 @@ def servers(api: Api) -> Iterator[Server]:
                     yield _prefix(api, operation, name, pattern)
                 if (each.keyword, each.value) == ("type", "integer"):
                     yield _cut(api, operation, name)
+                if (each.keyword, each.value) == ("format", "uuid"):
+                    yield _small(api, operation, name)
+        if names and operation.method == "GET":
+            yield _remembers(api, operation)
         if len(names) > 1:
             yield _orphan(api, operation, names[-1])
 
@@ -42,6 +46,36 @@ def _prefix(api: Api, operation: Operation, name: str, pattern: re.Pattern[str])
     what = (operation.id, "ids", f"{name}/prefix")
     change = partial(Change, overlooks=overlooks)
     return wrong(api, what, sentence, change, f"ids/{name}/spelling", "search/forbidden")
+
+
+def _small(api: Api, operation: Operation, name: str) -> Server:
+    def refuse(request: Request) -> Refusal | None:
+        meant = request.operation == operation.id and request.parameters[name].isupper()
+        return Refusal(404, "NotFound", "There is no such thing.") if meant else None
+
+    sentence = f"A `{name}` in upper case is not found."
+    what = (operation.id, "ids", f"{name}/upper_case")
+    return wrong(api, what, sentence, partial(Change, refuses=refuse), f"ids/{name}/letters")
+
+
+def _remembers(api: Api, operation: Operation) -> Server:
+    sentence = "After an unknown id, the next thing that is asked for is not found either."
+    what = (operation.id, "ids", "not_found_again")
+    return wrong(api, what, sentence, partial(_forgetful, operation), "responses/again")
+
+
+def _forgetful(operation: Operation) -> Change:
+    last: list[Reply] = []
+
+    def reply(request: Request, right: Reply) -> Reply:
+        if request.operation != operation.id:
+            return right
+        if right.status < 300 and last:
+            return last.pop()
+        last[:] = [right] if right.status in {400, 404} and request.parameters else []
+        return right
+
+    return Change(reply=reply)
 
 
 def _cut(api: Api, operation: Operation, name: str) -> Server:
