@@ -2,17 +2,20 @@
 
 import tempfile
 from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, cast
+
+import attrs
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from jobgauge.commands.judging import judge
 from jobgauge.exchange.line import Target
 from jobgauge.exchange.wire import Wire
-from jobgauge.reference.app import build
+from jobgauge.reference.app import Reference, build
 from jobgauge.reference.change import Change
 from jobgauge.reference.serve import serving
-from jobgauge.reference.service import Reply, Request, Service
+from jobgauge.reference.service import Pace, Reply, Request, Service
 from jobgauge.rules import selected
 from jobgauge.run.checking import judged
 from jobgauge.run.failures import KeptFailures
@@ -32,11 +35,44 @@ DIAGRAMS, VISION, ZOO, ITWIN = (
 )
 
 
+@attrs.define(eq=False)
+class _Stage:
+    """An application that is another one for each run, since a server takes 0.2 s to stop."""
+
+    url: str = ""
+    shown: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.shown
+        await self.shown(scope, receive, send)
+
+
+_FREE: list[_Stage] = []
+_OPEN = ExitStack()
+
+
+@contextmanager
+def staged_at(reference: Reference) -> Generator[str]:
+    """Yield the address of a reference server, on a port that runs share one after the other."""
+    if not _FREE:
+        stage = _Stage()
+        empty = attrs.evolve(reference, app=cast("Any", stage), prefix="")
+        stage.url = _OPEN.enter_context(serving(empty))
+        _FREE.append(stage)
+    stage = _FREE.pop()
+    stage.shown = reference.app
+    try:
+        yield stage.url + reference.prefix
+    finally:
+        _FREE.append(stage)
+
+
 @contextmanager
 def running(
     name: str,
     change: Change | None = None,
     *,
+    pace: Pace | None = None,
     service: Service | None = None,
     given: Mapping[str, Sequence[str]] | None = None,
     token: str | None = "",
@@ -47,10 +83,10 @@ def running(
 ) -> Generator[Run]:
     """Yield a run against a reference server; an empty token stands for the server's own, None for no token."""
     api = load_api(name)
-    reference = build(api, change=change, service=service)
+    reference = build(api, pace=pace, change=change, service=service)
     shown = reference.token if token == "" else token
     known = reference.given if given is None else given
-    with serving(reference) as url, Wire(api, Target(url, shown)) as wire:
+    with staged_at(reference) as url, Wire(api, Target(url, shown)) as wire:
         yield Run(api, wire, known, depth=depth, seed=seed, seconds=seconds, failures=failures)
 
 
