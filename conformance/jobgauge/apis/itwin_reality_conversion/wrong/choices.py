@@ -36,6 +36,7 @@ from jobgauge.spec.document import Api
 from jobgauge.wrong.edits import JobEdit, bodies, refusals, replaced, without
 from jobgauge.wrong.server import Server, additive, conforming
 
+HOME = "https://api.bentley.com/"
 WORDS = {*COMPARES, "in", "and", "or"}
 ACCEPTED = ("*/*", "application/json", "application/vnd.bentley.itwin-platform.v1+json")
 
@@ -59,7 +60,9 @@ def _ends() -> Iterator[Variant]:
         sentence = f"`_links` of the last page is {json.dumps(links)}."
         yield f"end/{what}", sentence, partial(bodies, LIST, partial(_ending, links))
     sentence = "The last page has a link without a token."
-    yield "end/no_token", sentence, partial(Change, reply=_tokenless)
+    yield "end/no_token", sentence, partial(Change, reply=partial(_tokenless, None))
+    sentence = f"The last page links to {HOME}."
+    yield "end/elsewhere", sentence, partial(Change, reply=partial(_tokenless, HOME))
     sentence = "A page without jobs has no `jobs`."
     yield "end/no_jobs", sentence, partial(bodies, LIST, _no_jobs)
 
@@ -68,10 +71,10 @@ def _ending(links: Any, body: dict[str, Any]) -> dict[str, Any]:
     return {"_links": links, **body}
 
 
-def _tokenless(request: Request, reply: Reply) -> Reply:
+def _tokenless(href: str | None, request: Request, reply: Reply) -> Reply:
     if request.operation != LIST or reply.status != 200 or "_links" in reply.body:
         return reply
-    links = {"next": {"href": link(request.url, kept(request))}}
+    links = {"next": {"href": href or link(request.url, kept(request))}}
     return attrs.evolve(reply, body={**reply.body, "_links": links})
 
 

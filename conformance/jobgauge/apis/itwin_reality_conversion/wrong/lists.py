@@ -33,6 +33,10 @@ LIST = "list_jobs"
 SEED = 0
 """The seed of the jobs; all these servers have the same."""
 HREF = "https://jobs.example.com/realityconversion/jobs"
+BROKEN = "http://[::1/jobs"
+OTHER = {"$filter": "name ne 'of another list'"}
+SHORT = 20
+FEW = 40
 
 Cut = Callable[[Jobs, int, int], tuple[Jobs, int | None]]
 """Takes all jobs, the start of a page and its size; returns the page's jobs and the start of the next page, or None."""
@@ -51,12 +55,26 @@ def servers(api: Api) -> Iterator[Server]:
     for what, sentence, query, rule in QUERIES:
         yield _paged(api, what, sentence, show(query=query), rule)
     sentence = "A filtered list goes on with empty pages and never ends."
-    yield _paged(api, "filtered_no_end", sentence, _endless, "paging/ends")
+    yield _paged(api, "filtered_no_end", sentence, partial(_endless, 1000), "paging/ends")
+    sentence = (
+        "A filtered list goes on with empty pages and never ends if its pages have at most 7 jobs."
+    )
+    yield _paged(api, "small_filtered_no_end", sentence, partial(_endless, 7), "paging/ends")
     sentence = "The link to the next page leads to another host."
     yield _paged(api, "another_host", sentence, show(address=HREF), "paging/same_origin")
     sentence = "The link to the next page is not a valid URL."
-    yield _paged(api, "broken_link", sentence, show(address="http://[::1/jobs"), "paging/link")
-    for top in (50, 1000):
+    yield _paged(api, "broken_link", sentence, show(address=BROKEN), "paging/link")
+    sentence = "The link to the next page is not a valid URL, and no page has more than 20 jobs."
+    broken = show(cut=short_cut, address=BROKEN)
+    yield _paged(api, "broken_link_of_short_pages", sentence, broken, "paging/link")
+    sentence = "The link to the next page leads to another list; its token leads to the right page."
+    change = partial(list_of, choose=_another, show=show(query=lambda query: {**OTHER, **query}))
+    yield wrong(api, (LIST, "paging", "link_to_another_list"), sentence, change, "paging/link")
+    few = in_order(all_jobs(SEED))[:FEW]
+    sentence = f"The list has {FEW} jobs, and each last page links to the first, even if it is the only one."
+    change = partial(list_of, lambda: few, show=show(cut=_circles_at_once))
+    yield wrong(api, (LIST, "paging", "circle_of_one"), sentence, change, "paging/ends")
+    for top in (50, 101, 1000):
         sentence = f"A page has up to {top} jobs if the request has no `$top`."
         change = partial(list_of, show=_default(top))
         rule = "defaults/request/query/$top/default"
@@ -85,6 +103,11 @@ def _right_cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
     return jobs[start:end], end if end < len(jobs) else None
 
 
+def short_cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
+    """Cut pages of at most 20 jobs."""
+    return _right_cut(jobs, start, min(top, SHORT))
+
+
 def show(
     cut: Cut = _right_cut, query: Query = lambda query: query, address: str | None = None
 ) -> Show:
@@ -106,10 +129,15 @@ def show(
     return page_of
 
 
-def _endless(jobs: Jobs, request: Request) -> dict[str, Any]:
+def _another(text: str | None, jobs: Jobs) -> Jobs:
+    return jobs[::-1] if text == OTHER["$filter"] else chosen(text, jobs)
+
+
+def _endless(most: int, jobs: Jobs, request: Request) -> dict[str, Any]:
     def cut(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
         shown, after = _right_cut(jobs, start, top)
-        return shown, start + top if "$filter" in request.parameters else after
+        endless = "$filter" in request.parameters and top <= most
+        return shown, start + top if endless else after
 
     return show(cut=cut)(jobs, request)
 
@@ -138,6 +166,21 @@ def _loops(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
     return shown, start if start and after is not None else after
 
 
+def _circles(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
+    shown, after = _right_cut(jobs, start, top)
+    return shown, 0 if start and after is None else after
+
+
+def _circles_at_once(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
+    shown, after = _right_cut(jobs, start, top)
+    return shown, after or 0
+
+
+def _goes_on(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
+    shown, after = _right_cut(jobs, start, top)
+    return shown, start + top if start else after
+
+
 def _forgets(jobs: Jobs, start: int, top: int) -> tuple[Jobs, int | None]:
     """Return the first page for every token."""
     shown, _ = _right_cut(jobs, 0, top)
@@ -150,6 +193,8 @@ CUTS: tuple[tuple[str, str, Cut, *tuple[str, ...]], ...] = (
     ("duplicates", "A page begins with the last job of the previous page.", _overlaps, "paging/no_duplicates"),
     ("lost_job", "The first job after a page is skipped.", _loses, "paging/complete"),
     ("loop", "The link of the second page leads to the second page.", _loops, "paging/ends"),
+    ("circle", "The link of the last page leads to the first page.", _circles, "paging/ends"),
+    ("no_end", "A list of several pages goes on with empty pages and never ends.", _goes_on, "paging/ends"),
     ("token_ignored", "Every page is the first page.", _forgets, "paging"),
 )  # fmt: skip
 QUERIES: tuple[tuple[str, str, Query, str], ...] = (

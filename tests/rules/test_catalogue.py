@@ -1,0 +1,65 @@
+"""A server that is wrong by hand fails the rules that it names and no other; one that only looks wrong fails none."""
+
+import pytest
+from tests.detection import explained
+from tests.detection.ours import outcome
+from tests.rules.judging import not_kept, verdicts
+
+from jobgauge.apis.itwin_reality_conversion import jobs
+from jobgauge.rules import begins, rules
+from jobgauge.run.results import Result
+from jobgauge.spec.document import api_names, load_api
+from jobgauge.wrong.catalogue import by_hand, conforming_servers
+from jobgauge.wrong.server import Server
+
+PAGES = ("paging", "defaults")
+JOBS = ("lifecycle", "echo", "units", "defaults", "choices/beta", "limits/region_order")
+FAMILIES = {
+    "paging": PAGES,
+    "filter": ("filter", "lifecycle"),
+    "auth": ("auth",),
+    "ids": ("ids",),
+    "defaults": (*PAGES, *JOBS),
+    **dict.fromkeys(("lifecycle", "echo", "units"), (*JOBS, "filter")),
+    **dict.fromkeys(("conforming", "additive"), (*PAGES, *JOBS, "filter", "auth", "ids")),
+}
+"""By the kind of a server, the rules that judge it: those about its promise, and others that could mistake it."""
+FEW = 40
+"""Jobs of a list; only the rules of PAGES need more of them than the documented size of a page."""
+
+WRONG = [each for name in api_names() for each in by_hand(load_api(name)) if each.kind in FAMILIES]
+RIGHT = [each for name in api_names() for each in conforming_servers(load_api(name))]
+
+
+def judged(server: Server, monkeypatch: pytest.MonkeyPatch) -> dict[str, Result]:
+    """Return the results of the rules that judge a server."""
+    if server.kind not in {"paging", "defaults"}:
+        monkeypatch.setattr(jobs, "COUNT", FEW)
+    prefixes = [
+        f"{server.api}/{operation}/{family}"
+        for operation in load_api(server.api).operations
+        for family in FAMILIES[server.kind]
+    ]
+    return verdicts(server.api, *prefixes, change=server.change(), pace=server.pace, depth="quick")
+
+
+@pytest.mark.parametrize("server", WRONG, ids=lambda server: server.name)
+def test_a_wrong_server_fails_the_rules_that_it_names_and_no_other(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = judged(server, monkeypatch)
+
+    seen = outcome(server, rules(load_api(server.api)), [*found.values()], 0, 0)
+    named = [each for each in server.breaks if any(begins(rule, each) for rule in found)]
+    green = [each for each in named if not any(begins(rule, each) for rule in seen.by)]
+    assert named
+    assert green == [] or explained.survivor(seen)
+    assert [rule for rule, why in explained.beside(seen) if why is None] == []
+    assert seen.related == ()
+
+
+@pytest.mark.parametrize("server", RIGHT, ids=lambda server: server.name)
+def test_a_server_that_only_looks_wrong_fails_no_rule(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not_kept(judged(server, monkeypatch)) == []
