@@ -35,6 +35,11 @@ DIAGRAMS, VISION, ZOO, ITWIN = (
 )
 
 
+PAGES = ("paging", "defaults")
+JOBS = ("lifecycle", "echo", "units", "defaults", "choices/beta", "limits/region_order")
+"""The families, and the own rules of APIs, about jobs."""
+
+
 @attrs.define(eq=False)
 class _Stage:
     """An application that is another one for each run, since a server takes 0.2 s to stop."""
@@ -103,6 +108,17 @@ def verdicts(
     """Return the results of the rules against one server, by their id."""
     with running(name, change, **more) as run:
         return results(run, *prefixes)
+
+
+def judged_by(
+    families: Sequence[str], name: str, change: Change | None = None, **more: Any
+) -> dict[str, Result]:
+    """Return the results of these families, or parts of them, of every operation, by id without the API's name."""
+    prefixes = [
+        f"{name}/{operation}/{each}" for operation in load_api(name).operations for each in families
+    ]
+    found = verdicts(name, *prefixes, change=change, **{"depth": "quick", **more})
+    return {rule.removeprefix(f"{name}/"): result for rule, result in found.items()}
 
 
 def checked(plan: Plan, target: Target) -> tuple[list[Result], RunEnd]:

@@ -3,7 +3,7 @@
 import pytest
 from tests.detection import explained
 from tests.detection.ours import outcome
-from tests.rules.judging import not_kept, verdicts
+from tests.rules.judging import JOBS, PAGES, judged_by, not_kept
 
 from jobgauge.apis.itwin_reality_conversion import jobs
 from jobgauge.rules import begins, rules
@@ -12,8 +12,6 @@ from jobgauge.spec.document import api_names, load_api
 from jobgauge.wrong.catalogue import by_hand, conforming_servers
 from jobgauge.wrong.server import Server
 
-PAGES = ("paging", "defaults")
-JOBS = ("lifecycle", "echo", "units", "defaults", "choices/beta", "limits/region_order")
 FAMILIES = {
     "paging": PAGES,
     "filter": ("filter", "lifecycle"),
@@ -35,12 +33,7 @@ def judged(server: Server, monkeypatch: pytest.MonkeyPatch) -> dict[str, Result]
     """Return the results of the rules that judge a server."""
     if server.kind not in {"paging", "defaults"}:
         monkeypatch.setattr(jobs, "COUNT", FEW)
-    prefixes = [
-        f"{server.api}/{operation}/{family}"
-        for operation in load_api(server.api).operations
-        for family in FAMILIES[server.kind]
-    ]
-    return verdicts(server.api, *prefixes, change=server.change(), pace=server.pace, depth="quick")
+    return judged_by(FAMILIES[server.kind], server.api, server.change(), pace=server.pace)
 
 
 @pytest.mark.parametrize("server", WRONG, ids=lambda server: server.name)
@@ -50,7 +43,11 @@ def test_a_wrong_server_fails_the_rules_that_it_names_and_no_other(
     found = judged(server, monkeypatch)
 
     seen = outcome(server, rules(load_api(server.api)), [*found.values()], 0, 0)
-    named = [each for each in server.breaks if any(begins(rule, each) for rule in found)]
+    named = [
+        each
+        for each in server.breaks
+        if any(begins(result.rule, each) for result in found.values())
+    ]
     green = [each for each in named if not any(begins(rule, each) for rule in seen.by)]
     assert named
     assert green == [] or explained.survivor(seen)

@@ -120,6 +120,11 @@ def _contrary(handler: Handler, request: Request) -> Reply:
     return reply if defaulted else attrs.evolve(reply, body=_flipped(reply.body))
 
 
+def _always_gray(handler: Handler, request: Request) -> Reply:
+    reply = handler(request)
+    return attrs.evolve(reply, body={**reply.body, "grayscale": True})
+
+
 def _forgetful(handler: Handler, request: Request) -> Reply:
     """Reply with the id of a job that does not exist."""
     reply = handler(request)
@@ -153,6 +158,10 @@ HANDLERS: tuple[tuple[str, Kind, str, str, Wrapped, str], ...] = (
         _contrary, "echo/grayscale",
     ),
     (
+        MAKE, "echo", "always_gray", "The response to a submission has `grayscale: true`, whatever was sent.",
+        _always_gray, "echo/grayscale",
+    ),
+    (
         MAKE, "defaults", "grayscale", "Images are in color if the submission has no `grayscale`.",
         _colorful, "defaults/request/grayscale/default",
     ),
@@ -179,6 +188,9 @@ def conforming_servers(api: Api) -> Iterator[Server]:
         ("no_job_token", "The response to a submission has no `X-Job-Token`.", partial(Change, reply=_no_token)),
         ("error_as_text", "The `error` of a refusal is a plain text.", error_as_text),
         ("error_page", "A refusal is a page of HTML.", error_page),
+        ("no_grayscale", "The response to a submission has no `grayscale`.", partial(bodies, MAKE, _colorless)),
+        ("other_names", "A submission's response names files by external ids.", partial(bodies, MAKE, _items(_named))),
+        ("items_reversed", "The files of a job are in reverse order.", partial(bodies, READ, _reversed)),
         ("start_time_absent", "A queued job has no `startTime`.", queued(no_start(cycle))),
         ("start_time_created", "A queued job has `createdTime` as `startTime`.", queued(start_as_created(cycle))),
     ):  # fmt: skip
@@ -189,6 +201,18 @@ def conforming_servers(api: Api) -> Iterator[Server]:
         ("counts", "A job has `statusCount` and `numFiles`.", every_job(_counted)),
     ):  # fmt: skip
         yield additive(api, what, sentence, change)
+
+
+def _colorless(job: dict[str, Any]) -> dict[str, Any]:
+    return without(job, "grayscale")
+
+
+def _named(items: list[Any]) -> list[Any]:
+    return [{"fileExternalId": "a"} for _ in items]
+
+
+def _reversed(job: dict[str, Any]) -> dict[str, Any]:
+    return {**job, "items": job.get("items", [])[::-1]}
 
 
 def _few_corners(request: Request) -> Refusal | None:

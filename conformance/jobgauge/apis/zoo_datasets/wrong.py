@@ -1,7 +1,8 @@
 """Wrong servers of the dataset conversion: conversions whose phase, status and times contradict each other."""
 
+import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,13 +14,14 @@ from jobgauge.wrong.open_choices import every_job, refused_with
 from jobgauge.wrong.server import Kind, Server, additive, conforming, wrong
 
 READ = "get_org_dataset_conversion"
+FRACTION = re.compile(r"\.\d+")
 PICTURES = ("original_snapshot_images", "raw_kcl_snapshot_images", "salon_kcl_snapshot_images")
 
 
 def servers(api: Api) -> Iterator[Server]:
     """Yield the wrong servers of the dataset conversion."""
-    for kind, what, sentence, edit, rule in EDITS:
-        yield wrong(api, (READ, kind, what), sentence, partial(bodies, READ, edit), rule)
+    for kind, what, sentence, edit, *rules in EDITS:
+        yield wrong(api, (READ, kind, what), sentence, partial(bodies, READ, edit), *rules)
     for pictures in PICTURES:
         sentence = f"`{pictures}` has data URLs instead of Base64."
         yield wrong(
@@ -66,7 +68,14 @@ def _updated_early(body: dict[str, Any]) -> dict[str, Any]:
     return {**body, "updated_at": moved(body["created_at"], -timedelta(hours=1))}
 
 
-EDITS: tuple[tuple[Kind, str, str, JobEdit, str], ...] = (
+def _started_early(body: dict[str, Any]) -> dict[str, Any]:
+    created = datetime.fromisoformat(body["created_at"])
+    early = (created - timedelta(milliseconds=1)).isoformat(timespec="milliseconds")
+    started = {"started_at": early.replace("+00:00", "Z")}
+    return {**body, **started} if body["status"] == "in_progress" else body
+
+
+EDITS: tuple[tuple[Kind, str, str, JobEdit, *tuple[str, ...]], ...] = (
     (
         "lifecycle", "completed_in_progress", "A conversion in progress has the phase `completed`.",
         _where("in_progress", phase="completed"), "lifecycle/completed_is_success",
@@ -93,11 +102,15 @@ EDITS: tuple[tuple[Kind, str, str, JobEdit, str], ...] = (
     ),
     (
         "lifecycle", "success_while_queued", "A successful conversion has the phase `queued`.",
-        _where("success", phase="queued"), "lifecycle",
+        _where("success", phase="queued"), "lifecycle/success_is_completed", "lifecycle/queued_is_no_success",
     ),
     (
         "lifecycle", "updated_before_created", "`updated_at` is before `created_at`.",
         _updated_early, "lifecycle/updated_after_created",
+    ),
+    (
+        "lifecycle", "started_just_before_created", "A conversion started a millisecond before it was created.",
+        _started_early, "lifecycle/times_in_order",
     ),
     (
         "echo", "another_dataset", "A conversion has the id of another dataset.",
@@ -123,6 +136,7 @@ def _updated_back(body: dict[str, Any], reads: int) -> dict[str, Any]:
 def conforming_servers(api: Api) -> Iterator[Server]:
     """Yield servers that decide open choices differently, or send what servers were seen to send beyond the page."""
     tried_again = partial(counted, READ, (("id",),), _tried_again)
+    started_again = partial(counted, READ, (("id",),), _started_again)
     for what, sentence, change in (
         ("malformed_404", "Refuses a malformed id with 404.", refused_with(api, READ, 400, 404)),
         ("malformed_422", "Refuses a malformed id with 422.", refused_with(api, READ, 400, 422)),
@@ -136,12 +150,27 @@ def conforming_servers(api: Api) -> Iterator[Server]:
             "A conversion in progress is queued again at every second read.",
             tried_again,
         ),
+        (
+            "started_again",
+            "An old conversion in progress has started again, later, at each read.",
+            started_again,
+        ),
+        ("id_in_capitals", "A conversion has its id in capitals.", every_job(_capitals)),
+        *(
+            (f"whole_{name}", f"`{name}` has no fraction of a second.", every_job(_whole(name)))
+            for name in ("started_at", "updated_at")
+        ),
     ):
         yield conforming(api, what, sentence, change)
     for what, sentence, change in (
         ("new_members", "A conversion has members newer than the page.", every_job(_new_members)),
         ("new_status", "A failure has a status newer than the page.", every_job(_new_status)),
         ("new_phase", "A conversion has a phase newer than the page.", every_job(_new_phase)),
+        (
+            "new_last_phase",
+            "A success has a phase newer than the page.",
+            every_job(_new_last_phase),
+        ),
     ):
         yield additive(api, what, sentence, change)
 
@@ -159,6 +188,21 @@ def _tried_again(body: dict[str, Any], reads: int) -> dict[str, Any]:
     if body["status"] != "in_progress" or reads % 2:
         return body
     return {**body, "status": "queued", "phase": "queued", "started_at": None}
+
+
+def _started_again(body: dict[str, Any], reads: int) -> dict[str, Any]:
+    if body["status"] != "in_progress" or body["created_at"] > "2026-02-04":
+        return body
+    phase = "zoo_generated_original_metadata" if reads > 1 else body["phase"]
+    return {**body, "phase": phase, "started_at": f"2026-02-03T11:00:{min(reads, 60) - 1:02}Z"}
+
+
+def _capitals(body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "id": body["id"].upper()}
+
+
+def _whole(name: str) -> JobEdit:
+    return lambda body: {**body, name: body[name] and FRACTION.sub("", body[name])}
 
 
 def _new_members(body: dict[str, Any]) -> dict[str, Any]:
@@ -179,3 +223,7 @@ def _new_status(body: dict[str, Any]) -> dict[str, Any]:
 def _new_phase(body: dict[str, Any]) -> dict[str, Any]:
     middle = body["phase"] == "user_provided_metadata"
     return {**body, "phase": "manual_kcl_override"} if middle else body
+
+
+def _new_last_phase(body: dict[str, Any]) -> dict[str, Any]:
+    return _where("success", phase="manual_kcl_override")(body)

@@ -69,6 +69,8 @@ def _servers(life: Life) -> Iterator[Server]:
     if life.cycle.open is None:
         sentence = "A running job is shown as waiting again."
         yield _server(life, "status_goes_back", sentence, _goes_back(life), "status_forward")
+        sentence = "A job that succeeded is shown as running later."
+        yield _server(life, "runs_again", sentence, _runs_again(life), "final_stays")
     sentence = "A job that has ended is shown with another final status."
     yield _server(life, "final_state_changes", sentence, _ends_again(life), "final_stays")
     if times:
@@ -81,8 +83,12 @@ def _servers(life: Life) -> Iterator[Server]:
         yield _server(life, "starts_before_created", sentence, _early(times), "times_in_order")
     if life.cycle.error:
         sentence = f"A failed job has no `{shown(life.cycle.error)}`."
-        edit = _without_error(life)
+        edit = _with_error(life, None)
         yield _server(life, "failure_says_nothing", sentence, edit, "failure_says_why")
+        sentence = f"The `{shown(life.cycle.error)}` of a failed job is a space."
+        yield _server(
+            life, "failure_says_a_space", sentence, _with_error(life, " "), "failure_says_why"
+        )
     for path, presence in life.cycle.members.items():
         if presence.null is not None:
             name, what = shown(path), f"null/{shown(path)}"
@@ -137,6 +143,16 @@ def _ends_again(life: Life) -> CountedEdit:
     return edit
 
 
+def _runs_again(life: Life) -> CountedEdit:
+    running = life.stages["running"][0]
+
+    def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
+        again = life.stage(job) == "succeeded" and reads > 1
+        return put(job, life.cycle.status, running) if again else job
+
+    return edit
+
+
 def _drifts(path: Path) -> CountedEdit:
     return lambda job, reads: put(job, path, moved(first_at(job, path), -SECOND * (reads - 1)))
 
@@ -166,9 +182,9 @@ def _early(times: Sequence[Path]) -> CountedEdit:
     return edit
 
 
-def _without_error(life: Life) -> CountedEdit:
+def _with_error(life: Life, text: str | None) -> CountedEdit:
     def edit(job: dict[str, Any], _reads: int) -> dict[str, Any]:
-        return put(job, life.cycle.error, None) if life.stage(job) == "failed" else job
+        return put(job, life.cycle.error, text) if life.stage(job) == "failed" else job
 
     return edit
 

@@ -16,6 +16,7 @@ from jobgauge.wrong.server import Server, wrong
 
 AHEAD = timedelta(hours=2)
 """The time by which a clock in central Europe is ahead of UTC in summer."""
+HOUR = timedelta(hours=1)
 MILLISECOND = timedelta(milliseconds=1)
 CALENDAR = 543
 """Years by which the Thai calendar is ahead."""
@@ -35,6 +36,11 @@ def servers(api: Api) -> Iterator[Server]:
         operations = sorted({each.place.operation for each in times})
         breaks = tuple(f"{api.name}/{each}/units" for each in operations)
         yield attrs.evolve(server, breaks=breaks)
+    makers = [each.id for each in api.operations.values() if each.success().node.items("links")]
+    if times and makers:
+        behind = partial(_scaled, lambda time: time - HOUR // MILLISECOND)
+        server = _edited(api, times, "behind", "All times are an hour behind.", behind)
+        yield attrs.evolve(server, breaks=tuple(f"{api.name}/{each}/units/now" for each in makers))
     dates = [each for each in constraints(api) if _is_date(api, each)]
     for what, sentence, edit in DATES if dates else ():
         yield _edited(api, dates, what, sentence, edit)
