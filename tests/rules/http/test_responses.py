@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.detection.subjects import by_name
 from tests.rules.judging import (
     DIAGRAMS,
     ITWIN,
@@ -15,7 +16,7 @@ from tests.rules.judging import (
 )
 
 from jobgauge.reference.change import Change, Headers
-from jobgauge.reference.service import Refusal, Reply, Request
+from jobgauge.reference.service import Refusal, Request
 from jobgauge.rules import rules
 from jobgauge.spec.document import load_api
 
@@ -117,13 +118,10 @@ def test_without_ids_the_reason_says_what_to_give() -> None:
 
 
 def test_an_undocumented_status_fails() -> None:
-    def answer(_: Request, answer: Reply) -> Reply:
-        return Reply(202, answer.body, answer.headers) if answer.status == 200 else answer
-
     rule = f"{DIAGRAMS}/convert_diagrams/responses/status"
-    found = verdicts(
-        DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=Change(reply=answer)
-    )
+    server = by_name(f"{DIAGRAMS}/convert_diagrams/response/any/status/status/success_202")
+
+    found = verdicts(DIAGRAMS, f"{DIAGRAMS}/convert_diagrams/responses", change=server.change())
 
     assert not_kept(found) == [rule]
     assert "answered with 202, expected one of 200, 400, 4XX, 5XX" in found[rule].reason
