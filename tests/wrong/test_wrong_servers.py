@@ -48,7 +48,8 @@ def ask_around(target: Caller) -> list[tuple[Operation, Any]]:
             ),
         ]
         if operation.body:
-            changes += [{"body": {}}, {"body": {"items": NAMED}}]
+            colored = {"items": NAMED, "grayscale": False}
+            changes += [{"body": body} for body in ({}, {"items": NAMED}, colored)]
         found += [(operation, target.ask(operation, **each)) for each in changes]
     return found
 

@@ -212,7 +212,7 @@ def _named(items: list[Any]) -> list[Any]:
 
 
 def _reversed(job: dict[str, Any]) -> dict[str, Any]:
-    return {**job, "items": job.get("items", [])[::-1]}
+    return {**job, "items": job["items"][::-1]} if "items" in job else job
 
 
 def _few_corners(request: Request) -> Refusal | None:

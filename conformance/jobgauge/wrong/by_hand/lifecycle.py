@@ -148,7 +148,7 @@ def _runs_again(life: Life) -> CountedEdit:
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         again = life.stage(job) == "succeeded" and reads > 1
-        return put(job, life.cycle.status, running) if again else job
+        return without(put(job, life.cycle.status, running), *life.cycle.result) if again else job
 
     return edit
 
