@@ -1,6 +1,9 @@
 """A fault breaks one constraint, an edge breaks none; whole messages are judged by jsonschema-rs."""
 
+import copy
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -139,3 +142,17 @@ def test_an_edge_that_the_pattern_does_not_allow_is_left_out() -> None:
 
     assert edges(api, longest) == []
     assert faults(api, longest)
+
+
+def test_a_null_in_an_example_is_no_subject_of_a_length(tmp_path: Path) -> None:
+    document = copy.deepcopy(load_api("cognite_diagrams").document)
+    job = document["components"]["schemas"]["ConvertJob"]["properties"]
+    job["errorMessage"] |= {"examples": [None], "minLength": 1}
+    (tmp_path / "openapi.yaml").write_text(json.dumps(document))
+    (least,) = (
+        each
+        for each in at_operation(read_api(tmp_path), "get_convert_job")
+        if each.subject == "errorMessage" and each.keyword == "minLength"
+    )
+
+    assert faults(read_api(tmp_path), least) == edges(read_api(tmp_path), least) == []

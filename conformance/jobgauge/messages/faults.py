@@ -7,7 +7,7 @@ The rules send them, the wrong servers respond with them, and the generated code
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import attrs
 
@@ -15,6 +15,7 @@ from jobgauge.exchange.call import text_of, typed
 from jobgauge.messages.instances import copied, elements, instance, instance_for, message_schema
 from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api
+from jobgauge.spec.keywords import NAMES
 from jobgauge.spec.pointers import below, tokens
 from jobgauge.spec.walk import at_place
 
@@ -25,6 +26,13 @@ MACHINE = 2**31 - 1
 MOST_ELEMENTS = 1000
 UNKNOWN = "jobgauge_unlisted"
 """A value and a member name that no document lists."""
+KINDS: Final[dict[str, Any]] = {
+    "number": (int, float),
+    "string": str,
+    "array": list,
+    "object": dict,
+}
+"""The classes of JSON types; what Python counts as a number here includes booleans."""
 
 
 @attrs.frozen(eq=False)
@@ -67,7 +75,7 @@ def _cases(api: Api, constraint: Constraint, *, breaks: bool) -> Iterator[Case]:
             yield Case(constraint, "absent", "", ABSENT, ABSENT, breaks=True)
         return
     base = instance_for(api, constraint)
-    found = constraint.subjects(base)
+    found = subjects_of_type(constraint, base)
     if not found:
         return
     pointer, subject = found[0]
@@ -103,6 +111,15 @@ def breaking_values(constraint: Constraint, subject: Any) -> dict[str, Any]:
     return {
         name: value for name, value in _breaking(constraint, subject) if not constraint.holds(value)
     }
+
+
+def subjects_of_type(constraint: Constraint, message: Any) -> list[tuple[str, Any]]:
+    """Return the subjects of the type that the keyword is about, so without the nulls that a schema may allow."""
+    known = NAMES.get(
+        constraint.keyword, NAMES["required"]
+    )  # `closed` and `listed` bind objects too
+    kind = KINDS.get(known.about, object)
+    return [each for each in constraint.subjects(message) if isinstance(each[1], kind)]
 
 
 def broken_beside(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
