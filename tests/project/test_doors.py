@@ -30,6 +30,7 @@ ROOMS = {
     "wrong": {"spec", "exchange", "messages", "reference", "discovery"},
     "apis": {"spec", "exchange", "messages", "run", "reference", "wrong"},
     "report": {"spec", "exchange", "run"},
+    "strategies": {"spec", "messages"},
     "vendoring": {"generated"},
     "workers": {"spec", "exchange", "messages", "run", "rules"},
     "discovery": set[str](),

@@ -8,6 +8,7 @@ The caller of this module fills in ids, and parameters that cannot be chosen fre
 """
 
 import math
+from collections.abc import Mapping
 from typing import Any, Final, cast
 
 import attrs
@@ -20,6 +21,7 @@ from schemathesis.core.result import Err
 
 from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation
+from jobgauge.spec.keywords import Schema
 from jobgauge.spec.pointers import tokens
 
 ELEMENTS: Final = 2
@@ -47,18 +49,30 @@ class Drawn:
 
 def requests(api: Api, operation: Operation, *, valid: bool) -> SearchStrategy[Drawn]:
     """Return a strategy for valid or for invalid requests; raise BadOperation if schemathesis cannot read the spec."""
+    document = requests_alone(api, operation)
+    return cases(api, document, operation.method, operation.path, valid=valid).map(drawn)
+
+
+def cases(
+    api: Api, document: Schema, method: str, path: str, *, valid: bool, **generation: bool
+) -> SearchStrategy[Any]:
+    """
+    Return a strategy for the cases of schemathesis for one operation of a document made from a spec.
+
+    `generation` are settings of schemathesis that differ from CONFIG.
+    Raises BadOperation if it cannot read the document.
+    """
     config: Any = SchemathesisConfig
-    schema: Any = schemathesis.openapi.from_dict(
-        requests_alone(api, operation), config=config.from_dict(CONFIG)
-    )
+    settings = {"generation": {**CONFIG["generation"], **generation}}
+    schema: Any = schemathesis.openapi.from_dict(document, config=config.from_dict(settings))
     mode = GenerationMode.POSITIVE if valid else GenerationMode.NEGATIVE
     for result in schema.get_all_operations():
         if isinstance(result, Err):
             raise BadOperation(f"schemathesis cannot read {api.name}: {cast('Any', result).err()}")
         found: Any = result.ok()
-        if (found.method.upper(), found.path) == (operation.method, operation.path):
-            return found.as_strategy(generation_mode=mode).map(drawn)
-    raise BadOperation(f"schemathesis found no {operation.id} in {api.name}")
+        if (found.method.upper(), found.path) == (method, path):
+            return found.as_strategy(generation_mode=mode)
+    raise BadOperation(f"schemathesis found no {method} {path} in {api.name}")
 
 
 def requests_alone(api: Api, operation: Operation) -> dict[str, Any]:
@@ -67,11 +81,16 @@ def requests_alone(api: Api, operation: Operation) -> dict[str, Any]:
     method = operation.method.lower()
     kept = {name: each for name, each in item.items() if name in {"parameters", method}}
     kept[method] = {**item[method], "responses": {"default": {"description": "Any response."}}}
+    return plain(document_of(api, operation.path, kept))
+
+
+def document_of(api: Api, path: str, item: Schema) -> Schema:
+    """Return the spec with one path alone and the components that it needs."""
     components: dict[str, dict[str, Any]] = {}
-    for pointer in referred(api, kept):
+    for pointer in referred(api, item):
         _, kind, name = tokens(pointer)
         components.setdefault(kind, {})[name] = api.at(pointer).value
-    return plain({**api.document, "paths": {operation.path: kept}, "components": components})
+    return {**api.document, "paths": {path: item}, "components": components}
 
 
 def referred(api: Api, node: Any) -> list[str]:
@@ -92,22 +111,30 @@ def referred(api: Api, node: Any) -> list[str]:
     return sorted(found)
 
 
-def plain(node: Any) -> Any:
-    """Return only what a search needs of a spec: no prose, no `x-` fields, objects closed, lists short."""
+def plain(node: Any, unlisted: Mapping[str, Schema] | None = None) -> Any:
+    """
+    Return only what a search needs of a spec: no prose, no `x-` fields, objects closed, lists short.
+
+    `unlisted` are optional members that each object gets which the spec does not close.
+    """
     if isinstance(node, list):
-        return [plain(each) for each in cast("list[Any]", node)]
+        return [plain(each, unlisted) for each in cast("list[Any]", node)]
     if not isinstance(node, dict):
         return node
     members = cast("dict[Any, Any]", node)
     kept = {
-        str(name): plain(member)
+        str(name): plain(member, unlisted)
         for name, member in members.items()
         if not str(name).startswith("x-") and (name not in DROPPED or isinstance(member, dict))
     }
-    if isinstance(kept.get("properties"), dict) and kept.get("type") == "object":
+    members = kept.get("properties")
+    if isinstance(members, dict) and kept.get("type") == "object":
+        if "additionalProperties" not in kept:
+            kept["properties"] = {**(unlisted or {}), **members}
         kept.setdefault("additionalProperties", False)
     if kept.get("type") == "array" and "items" in kept:
-        kept["maxItems"] = min(kept.get("maxItems", ELEMENTS), ELEMENTS)
+        most = min(kept.get("maxItems", ELEMENTS), ELEMENTS)
+        kept["maxItems"] = max(most, kept.get("minItems", 0))
     return kept
 
 

@@ -106,7 +106,8 @@ def breaking_values(constraint: Constraint, subject: Any) -> dict[str, Any]:
     """
     Return values that break the constraint in place of `subject`, by the word for the change.
 
-    There are none for a choice, as they need values from the branches that the subject does not have.
+    There are none for a choice, as they need values from the branches that the subject does not have: `faults_in`
+    has them.
     """
     return {
         name: value for name, value in _breaking(constraint, subject) if not constraint.holds(value)
@@ -120,6 +121,21 @@ def subjects_of_type(constraint: Constraint, message: Any) -> list[tuple[str, An
     )  # `closed` and `listed` bind objects too
     kind = KINDS.get(known.about, object)
     return [each for each in constraint.subjects(message) if isinstance(each[1], kind)]
+
+
+def faults_in(
+    api: Api, constraint: Constraint, message: Any, pointer: str, subject: Any
+) -> list[Case]:
+    """Return the faults of a constraint in one of its `subjects_of_type`; some may break other values too."""
+    if constraint.keyword == "oneOf":
+        made = _choices_in(api, constraint, subject)
+    else:
+        made = breaking_values(constraint, subject)
+    return [
+        Case(constraint, name, pointer, value, put(message, pointer, value), breaks=True)
+        for name, value in made.items()
+        if not constraint.holds(value)
+    ]
 
 
 def broken_beside(api: Api, constraint: Constraint, message: Any) -> list[Constraint]:
@@ -320,17 +336,36 @@ def _other_format(name: str, subject: str) -> Iterator[tuple[str, str]]:
 
 def _choices(api: Api, constraint: Constraint) -> Iterator[tuple[str, Any]]:
     """Yield each branch alone, two together, and none; the caller takes those that break or those that keep."""
+    names, alone = _branches(api, constraint)
+    for branch, value in zip(names, alone, strict=True):
+        yield "+".join(branch), value
+    yield "both", {**alone[0], **alone[1]}
+    yield "none", _without(alone[0], names)
+
+
+def _choices_in(api: Api, constraint: Constraint, subject: dict[str, Any]) -> dict[str, Any]:
+    """Return the subject with the members of two branches, and with those of none."""
+    names, alone = _branches(api, constraint)
+    two = {name for branch in names[:2] for name in branch}
+    members = {**alone[0], **alone[1]}
+    further = {name: value for name, value in members.items() if name in two}
+    return {"both": {**further, **subject}, "none": _without(subject, names)}
+
+
+def _branches(api: Api, constraint: Constraint) -> tuple[list[list[str]], list[Any]]:
+    """Return the members that each branch of a choice requires, and for each branch a value that has only these."""
     names = [cast("list[str]", branch["required"]) for branch in constraint.value]
     schema = message_schema(api, constraint.place)
     alone = [
         constraint.subjects(instance(api, schema, (*constraint.path, branch[0])))[0][1]
         for branch in names
     ]
-    for branch, value in zip(names, alone, strict=True):
-        yield "+".join(branch), value
-    yield "both", {**alone[0], **alone[1]}
-    every = {name for branch in names for name in branch}
-    yield "none", {name: value for name, value in alone[0].items() if name not in every}
+    return names, alone
+
+
+def _without(value: dict[str, Any], branches: list[list[str]]) -> dict[str, Any]:
+    every = {name for branch in branches for name in branch}
+    return {name: member for name, member in value.items() if name not in every}
 
 
 def put(message: Any, pointer: str, value: Any) -> Any:
