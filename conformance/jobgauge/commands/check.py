@@ -104,7 +104,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         choices=list(RANDOM_REQUESTS),
         default="normal",
         help="quick: two faults for each constraint, 5 random valid and 5 random forbidden requests for each "
-        "operation; normal: every fault, 25 of each; deep: every fault, 500 of each, longer waits for jobs "
+        "operation, and as many bodies for the code; normal: every fault, 25 of each; deep: every fault, 500 of each, "
+        "longer waits for jobs "
         "(default: %(default)s)",
     )
     arg(
@@ -128,7 +129,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     arg(
         "--examples",
         metavar="PLACE",
-        help="a folder, or redis://HOST, that keeps random requests that failed; "
+        help="a folder, or redis://HOST, that keeps random requests and bodies that failed; "
         "those already there, also from other machines, are tried first",
     )
     arg(

@@ -39,6 +39,8 @@ class Code(Protocol):
 
     reads_openly: bool
     """True if the code can keep values and members that the page does not list."""
+    reads_whole_floats: bool
+    """True if the code reads an integer that is written as 5.0, as JSON Schema does."""
 
     def round_trip(self, api: Api, component: str, message: Any, *, strict: bool) -> Any:
         """Return a message after reading and writing it; raise NotAccepted or NoGeneratedCode."""
@@ -49,6 +51,7 @@ class ClientPackage:
     """The attrs models of the client."""
 
     reads_openly = True
+    reads_whole_floats = True
 
     def round_trip(self, api: Api, component: str, message: Any, *, strict: bool) -> Any:
         package = _package(f"{api.name}_client")
@@ -63,6 +66,7 @@ class ModelsPackage:
     """The pydantic models, which always read strictly."""
 
     reads_openly = False
+    reads_whole_floats = False
 
     def round_trip(self, api: Api, component: str, message: Any, *, strict: bool) -> Any:  # noqa: ARG002 - part of the protocol
         model = getattr(_package(f"{api.name}_models"), component)

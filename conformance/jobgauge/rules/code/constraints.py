@@ -17,9 +17,9 @@ from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.generated_code import CODE, Code, NoGeneratedCode, NotAccepted, send_parameter
 from jobgauge.run.rule import Check, Rule, constraint_rule
 from jobgauge.run.run import Run
-from jobgauge.spec.constraints import Constraint, Place
+from jobgauge.spec.constraints import ABSENT, Constraint, Place
 from jobgauge.spec.document import Api
-from jobgauge.spec.pointers import unescape
+from jobgauge.spec.pointers import escape, unescape
 from jobgauge.spec.walk import constraints
 from jobgauge.spec.wording import short
 
@@ -63,7 +63,7 @@ def check_of(code: Code, component: str, constraint: Constraint) -> Check:
             edges, broken = _cases(run.api, constraint)
             found = [base, *(keeps(case.message, described(case)) for case in edges)]
             for case in broken:
-                found += _fault(code, run.api, component, case)
+                found += fault(code, run.api, component, case)
         except NoGeneratedCode as error:
             return Finding("skip", str(error))
         return conclude(found, "no message breaks only this constraint")
@@ -86,19 +86,19 @@ def kept(
         written = code.round_trip(api, component, message, strict=strict)
     except NotAccepted as refused:
         return Finding("fail", f"{reading}refused {what}: {refused}")
-    if not same(message, written):
-        changed = f"{short(written)}, expected {short(message)}"
-        return Finding("fail", f"{reading}changed {what}: {changed}")
-    return Finding("pass")
+    changed = difference(message, written)
+    return Finding("fail", f"{reading}changed {what}: {changed}") if changed else Finding("pass")
 
 
-def _fault(code: Code, api: Api, component: str, case: Case) -> Iterator[Finding]:
-    """Judge how the code reads a fault strictly and, if it can, openly."""
+def fault(
+    code: Code, api: Api, component: str, case: Case, *, openly: bool = True
+) -> Iterator[Finding]:
+    """Judge how the code reads a fault strictly and, if it can and `openly` is set, openly."""
     if case.constraint.keyword == "listed":
         yield kept(code, api, component, case.message, described(case))
         return
     yield _refused(code, api, component, case, strict=True)
-    if not code.reads_openly:
+    if not (openly and code.reads_openly):
         return
     if only_adds(case):
         yield kept(code, api, component, case.message, described(case), strict=False)
@@ -138,6 +138,27 @@ def expected(case: Case) -> list[tuple[str, str]]:
     if keyword == "additionalProperties":
         return [(f"{case.pointer}/{name}", keyword) for name in case.value]
     return [(case.pointer, keyword), *([(case.pointer, "type")] if keyword == "enum" else [])]
+
+
+def difference(expected: Any, found: Any, pointer: str = "") -> str | None:
+    """Return the first place where two JSON values differ, with both values; None if they are equal."""
+    if same(expected, found):
+        return None
+    if isinstance(expected, dict) and isinstance(found, dict):
+        members, others = cast("dict[str, Any]", expected), cast("dict[str, Any]", found)
+        for name in (*members, *others):
+            one, other = members.get(name, ABSENT), others.get(name, ABSENT)
+            if ABSENT in (one, other):
+                value, what = (other, "new") if one is ABSENT else (one, "lost")
+                return f"{pointer}/{escape(name)} is {what}: {short(value)}"
+            if not same(one, other):
+                return difference(one, other, f"{pointer}/{escape(name)}")
+    if isinstance(expected, list) and isinstance(found, list):
+        pairs = zip(cast("list[Any]", expected), cast("list[Any]", found), strict=False)
+        for index, (one, other) in enumerate(pairs):
+            if not same(one, other):
+                return difference(one, other, f"{pointer}/{index}")
+    return f"{pointer or 'body'} is {short(found)}, expected {short(expected)}"
 
 
 def same(one: Any, other: Any) -> bool:

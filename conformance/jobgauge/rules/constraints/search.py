@@ -6,19 +6,13 @@ The same seed sends the same requests, and a failing one is shrunk.
 If failures of earlier runs are kept, they are tried first.
 """
 
-import contextlib
 import json
-import os
 import time
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any, Final, cast
-from unittest import SkipTest
 
 import hypothesis
-from hypothesis import HealthCheck, Phase, Verbosity, settings
-from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.errors import HypothesisException, Unsatisfiable
 
 from jobgauge.exchange.answer import Exchange
@@ -31,6 +25,7 @@ from jobgauge.messages.faults import put
 from jobgauge.messages.instances import instance_for
 from jobgauge.rules.constraints.descriptions import keyword_of, value_of
 from jobgauge.run.errors import lasting
+from jobgauge.run.exploring import OutOfTime, explore
 from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import RANDOM_REQUESTS, Run
@@ -60,10 +55,6 @@ class Departure(AssertionError):
     def __init__(self, reason: str, exchange: Exchange) -> None:
         super().__init__(reason)
         self.exchange = exchange
-
-
-class OutOfTime(SkipTest):
-    """The time of a search is over; a SkipTest, which Hypothesis passes on at once."""
 
 
 def rules(api: Api) -> Iterator[Rule]:
@@ -109,32 +100,8 @@ def _explore(state: "_Search", strategy: Any) -> None:
     """Examine as many requests as the run has examples or time for; raise Departure for the smallest that fails."""
     run = state.run
     about = (run.api.name, state.base.operation.id, state.valid)
-    test = hypothesis.given(strategy)(state.examine)
-    quiet = settings(
-        max_examples=RANDOM_REQUESTS[run.depth] if run.seconds is None else UNBOUNDED,
-        database=run.failures.of(*about) if run.failures else None,
-        deadline=None,
-        suppress_health_check=cast("list[HealthCheck]", list(HealthCheck)),
-        phases=[Phase.reuse, Phase.generate, Phase.shrink],
-        verbosity=Verbosity.quiet,
-        print_blob=False,
-        report_multiple_bugs=False,
-    )
-    seeded = hypothesis.seed(run.seed)(test)  # before its settings: a seed takes the database away
-    set_hypothesis_home_dir(_cache())
-    try:
-        with contextlib.suppress(OutOfTime):
-            quiet(seeded)()
-    finally:
-        set_hypothesis_home_dir(None)
-
-
-def _cache() -> Path:
-    """Return the folder for tables that take Hypothesis seconds to make, by default not the current one."""
-    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(
-        os.environ.get("HYPOTHESIS_STORAGE_DIRECTORY") or Path(caches, "jobgauge", "hypothesis")
-    )
+    examples = RANDOM_REQUESTS[run.depth] if run.seconds is None else UNBOUNDED
+    explore(run, state.examine, strategy, about, examples)
 
 
 class _Search:
