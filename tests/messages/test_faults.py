@@ -69,7 +69,7 @@ def test_every_constraint_in_a_message_can_be_broken(name: str) -> None:
         assert faults(api, each) or any_string, each.key
 
 
-def test_items_are_walked_at_0_1_50_and_51() -> None:
+def test_items_are_walked_at_0_1_50_51_and_far_beyond() -> None:
     api = load_api("cognite_diagrams")
     about_items = [
         each for each in constraints(api) if each.key.endswith("request/body/items/minItems")
@@ -81,7 +81,7 @@ def test_items_are_walked_at_0_1_50_and_51() -> None:
     sizes = {len(c.message["items"]) for each in about_items for c in faults(api, each)}
     kept = {len(c.message["items"]) for each in about_items for c in edges(api, each)}
 
-    assert (sizes, kept) == ({0, 51}, {1, 50})
+    assert (sizes, kept) == ({0, 51, 1000}, {1, 50})
 
 
 def test_51_items_are_51_files() -> None:
@@ -89,9 +89,10 @@ def test_51_items_are_51_files() -> None:
     (most,) = [
         each for each in constraints(api) if each.key.endswith("request/body/items/maxItems")
     ]
-    (case,) = faults(api, most)
+    just, far = faults(api, most)
 
-    assert len({item["fileId"] for item in case.message["items"]}) == 51
+    assert len({item["fileId"] for item in just.message["items"]}) == 51
+    assert len({item["fileId"] for item in far.message["items"]}) == 1000
 
 
 def test_only_the_absence_of_a_header_breaks_its_presence() -> None:

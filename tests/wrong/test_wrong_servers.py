@@ -19,6 +19,21 @@ from jobgauge.wrong.catalogue import by_hand, conforming_servers, derived_server
 from jobgauge.wrong.server import Server
 
 NAMES = api_names()
+SEEN_OTHERWISE = {
+    *(
+        "auth",
+        "choices",
+        "defaults",
+        "far",
+        "filter",
+        "forms",
+        "ids",
+        "lifecycle",
+        "paging",
+        "search",
+    ),
+}
+"""The kinds of servers that respond differently only to requests that `ask_around` does not send."""
 UNKNOWN = {
     "jobId": "1",
     "conversion_id": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
@@ -194,7 +209,7 @@ def test_every_server_has_a_name_of_its_own(name: str) -> None:
         pytest.param(each, id=each.name)
         for name in NAMES
         for each in by_hand(load_api(name))
-        if each.kind not in {"auth", "lifecycle", "paging", "filter", "defaults", "search", "ids"}
+        if each.kind not in SEEN_OTHERWISE
         if not each.name.endswith(("/request/body/absent", "/request/body/cut", "/unavailable"))
     ],
 )

@@ -18,7 +18,7 @@ from jobgauge.run.lists.whole import BEGINNING, WholeList, filter_parameter, on_
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.run.shapes import members, objects
-from jobgauge.spec.constraints import Evidence
+from jobgauge.spec.constraints import EACH, Evidence
 from jobgauge.spec.document import Api
 
 
@@ -105,7 +105,7 @@ def _merged(seen: Sighting) -> Iterator[Finding]:
     """Judge a job whose inputs are merged: one output of each type."""
     outputs = objects(seen.job.get("outputs"))
     if outputs and members(seen.job.get("options")).get("merge") is True:
-        kinds = [str(each.get("type")) for each in outputs]
+        kinds = seen.values(("outputs", EACH, "type")) or []
         again = next((each for each in kinds if kinds.count(each) > 1), None)
         reason = f"{seen.name} merges its inputs and has several outputs of the type {again}"
         yield Finding("fail", reason, seen.exchange) if again else Finding("pass")

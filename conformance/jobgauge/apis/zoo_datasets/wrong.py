@@ -102,7 +102,7 @@ EDITS: tuple[tuple[Kind, str, str, JobEdit, *tuple[str, ...]], ...] = (
     ),
     (
         "lifecycle", "success_while_queued", "A successful conversion has the phase `queued`.",
-        _where("success", phase="queued"), "lifecycle/success_is_completed", "lifecycle/queued_is_no_success",
+        _where("success", phase="queued"), "lifecycle/success_is_completed", "lifecycle/queued_waits",
     ),
     (
         "lifecycle", "updated_before_created", "`updated_at` is before `created_at`.",

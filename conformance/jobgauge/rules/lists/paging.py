@@ -138,6 +138,8 @@ def _token(_run: Run, sized: Sized) -> Iterator[Finding]:
 def _made_up(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding]:
     """Judge if a token that no page has leads to the first page, as if there were none."""
     listing = base.listing
+    if base.count < 2:
+        return  # such a list has no tokens
     exchange = run.once(base.call.but(name=listing.token, value=MADE_UP))
     page = page_of(listing, exchange)
     first = base.paged.pages[0]

@@ -1,6 +1,7 @@
 """The common part of rules about jobs: a judge of one job's history, and the check and the rule made from it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +12,7 @@ from jobgauge.run.jobs.watching import History, Lifecycle, Sighting, histories
 from jobgauge.run.rule import Check, Rule, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.shapes import objects
+from jobgauge.run.soundness import sound
 from jobgauge.run.unseen import unseen
 from jobgauge.spec.constraints import Evidence, subjects
 from jobgauge.spec.dates import Moment
@@ -100,7 +102,10 @@ def once(path: Path, what: str) -> SightingJudge:
     def judge(seen: Sighting) -> Iterator[Finding]:
         for _, listed in subjects(seen.job, tuple(way)):
             elements = objects(listed) or []
-            values = [text_of(each[name]) for each in elements if name in each]
+            here = (*seen.path, *path)
+            kept = partial(sound, seen.lifecycle.api, seen.exchange.call.operation, here)
+            found = [each[name] for each in elements if name in each]
+            values = [text_of(value) for value in found if kept(value)]
             again = next((each for each in values if values.count(each) > 1), None)
             reason = f"{seen.name} has the {what} {again} twice in {'/'.join(way)}"
             if again is not None:

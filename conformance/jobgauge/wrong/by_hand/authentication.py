@@ -40,6 +40,8 @@ def servers(api: Api) -> Iterator[Server]:
             ("token_alone", "Accepts the token without a scheme.", partial(_alone, scheme), "malformed"),
         )  # fmt: skip
         for what, sentence, accepts, rule in (*alone, *(prefixed if scheme.prefix else ())):
+            if scheme.kind == "basic" and what in {"shorter_token", "token_alone"}:
+                continue  # what is cut off changes the base64 before it
             change = partial(_accepting, operation, accepts)
             yield wrong(api, (operation.id, "auth", what), sentence, change, f"auth/{rule}")
         if scheme.place == "header":

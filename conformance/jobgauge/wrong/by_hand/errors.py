@@ -13,7 +13,7 @@ from jobgauge.reference.reading import invalid_status
 from jobgauge.reference.service import Refusal, Reply, Request
 from jobgauge.spec.constraints import values_at
 from jobgauge.spec.document import Api, Operation, path_names
-from jobgauge.spec.facts import Path, error_paths, filters
+from jobgauge.spec.facts import Path, error_paths, error_roles, filters
 from jobgauge.spec.walk import at_operation, error_members
 from jobgauge.wrong.edits import (
     refusals,
@@ -56,9 +56,10 @@ def _statuses(api: Api, operation: Operation) -> Iterator[Server]:
             yield _server(api, operation, what, edit, "errors/invalid", "responses/status")
     if any(name.lower() == "x-request-id" for each in operation.responses for name in each.headers):
         sentence = "A refusal does not have the id of its request."
-        yield _server(
-            api, operation, ("no_request_id", sentence), _unnamed, "errors/request_id", "responses"
-        )
+        schemas = [api.resolve(each.schema).value for each in operation.responses if each.schema]
+        named = any(roles.request_id for each in schemas if (roles := error_roles(each)))
+        rule = "errors/request_id" if named else "responses"
+        yield _server(api, operation, ("no_request_id", sentence), _unnamed, rule)
 
 
 def _as_other(api: Api, operation: Operation, right: int, other: int, reply: Reply) -> Reply:

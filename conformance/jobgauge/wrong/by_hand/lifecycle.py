@@ -40,6 +40,13 @@ class Life:
     def stage(self, job: dict[str, Any]) -> Stage | None:
         return self.cycle.stage(first_at(job, self.cycle.status))
 
+    def resultless(self, job: dict[str, Any], stage: Stage) -> dict[str, Any]:
+        """Return the job without its result, or with an empty one where jobs of that stage have one."""
+        presence = self.cycle.members.get(self.cycle.result)
+        if presence and stage in (presence.present or ()):
+            return put(job, self.cycle.result, [])
+        return without(job, *self.cycle.result)
+
     def moved_to(
         self, job: dict[str, Any], status: str, error: str | None = None
     ) -> dict[str, Any]:
@@ -123,7 +130,7 @@ def _goes_back(life: Life) -> CountedEdit:
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         back = life.stage(job) == "running" and reads % 2 == 0
-        return without(put(job, life.cycle.status, initial), *life.cycle.result) if back else job
+        return put(life.resultless(job, "initial"), life.cycle.status, initial) if back else job
 
     return edit
 
@@ -138,7 +145,7 @@ def _ends_again(life: Life) -> CountedEdit:
             return job
         status = first_at(job, life.cycle.status)
         other = next(each for each in failures if each != status)
-        return without(life.moved_to(job, other, "It failed after all."), *life.cycle.result)
+        return life.resultless(life.moved_to(job, other, "It failed after all."), "failed")
 
     return edit
 
@@ -148,7 +155,7 @@ def _runs_again(life: Life) -> CountedEdit:
 
     def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
         again = life.stage(job) == "succeeded" and reads > 1
-        return without(put(job, life.cycle.status, running), *life.cycle.result) if again else job
+        return put(life.resultless(job, "running"), life.cycle.status, running) if again else job
 
     return edit
 

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
 from jobgauge.apis.itwin_reality_conversion.reference import Jobs, in_order
 from jobgauge.apis.itwin_reality_conversion.wrong.lists import (
-    HREF,
     SEED,
     list_of,
     short_cut,
@@ -38,11 +36,8 @@ def conforming_servers(api: Api) -> Iterator[Server]:
         ("ending", "Each request ends a job, which moves to the end of the list.", _ended),
     ):
         yield conforming(api, f"list/{what}", sentence, partial(_changing, step))
-    for what, sentence, shown in (
-        ("short_pages", "No page has more than 20 jobs.", show(cut=short_cut)),
-        ("relative_link", "The link to the next page is relative.", show(address=urlsplit(HREF).path)),
-    ):  # fmt: skip
-        yield conforming(api, f"list/{what}", sentence, partial(list_of, show=shown))
+    change = partial(list_of, show=show(cut=short_cut))
+    yield conforming(api, "list/short_pages", "No page has more than 20 jobs.", change)
 
 
 def _edited(edit: Callable[[Jobs], Jobs]) -> Change:

@@ -30,6 +30,8 @@ from jobgauge.reference.service import Refusal
 from jobgauge.spec.document import Api
 from jobgauge.wrong.server import Kind, Server, wrong
 
+BY_TIME = ("filter/and_more", "filter/no_match")
+"""Rules about joined and empty filters, which are made with a time."""
 TRUE = Junction("and", ())
 """An expression that holds for every job."""
 MISTAKEN = {"eq": "ge", "lt": "le", "le": "lt", "gt": "ge", "ge": "gt"}
@@ -185,7 +187,8 @@ def _properties(api: Api) -> Iterator[Server]:
     for name in filter_properties():
         sentence = f"A comparison of `{name}` is ignored."
         choose = _rewritten(ignored(name))
-        yield _filtered(api, f"property/{name}/ignored", sentence, choose, f"filter/{name}")
+        rules = BY_TIME if name == "createdDateTime" else ()
+        yield _filtered(api, f"property/{name}/ignored", sentence, choose, f"filter/{name}", *rules)
     for name, path in CONFUSED.items():
         sentence = f"`{name}` is read from `{'/'.join(path)}`."
         choose = _rewritten(read_at(name, path))
@@ -196,7 +199,10 @@ def _joins(api: Api) -> Iterator[Server]:
     # No expression tells precedence or parentheses that are wrong from a wrong `and` or `or`.
     both = ("filter/precedence", "filter/parentheses")
     for what, sentence, meant, rules in (
-        ("and", "`and` is taken for `or`.", partial(_joined_by, "or"), ("filter/and", *both)),
+        (
+            "and", "`and` is taken for `or`.", partial(_joined_by, "or"),
+            ("filter/and", "filter/and_more", *both),
+        ),
         ("or", "`or` is taken for `and`.", partial(_joined_by, "and"), ("filter/or", *both)),
         ("precedence", "`or` binds tighter than `and`.", _or_first, ("filter/precedence",)),
         ("parentheses", "Parentheses around an expression are ignored.", _flat, ("filter/parentheses",)),

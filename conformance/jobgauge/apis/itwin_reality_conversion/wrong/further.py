@@ -47,7 +47,10 @@ def servers(api: Api) -> Iterator[Server]:
         ("two_parts", "Only the first two parts of an `and` count.", _two_parts, "filter/and_more"),
         ("unlisted_ignored", "A property that is not listed is ignored.", _ignored, "filter/unknown_property"),
         ("operator_as_eq", "An operator that is not listed is `eq`.", _as_eq, "filter/unknown_operator"),
-        ("nothing_is_404", "A filter that no job fulfils is answered with 404.", _never_empty, "filter/no_match", "filter/type/ne"),
+        (
+            "nothing_is_404", "A filter that no job fulfils is answered with 404.", _never_empty,
+            "filter/no_match", "filter/type/ne",
+        ),
         ("unknown_and", "An unknown iTwin beside another part gives no jobs.", _lenient, "filter/unknown_itwin"),
     ):  # fmt: skip
         change = partial(list_of, choose=choose)

@@ -19,7 +19,7 @@ from jobgauge.wrong.edits import without
 from jobgauge.wrong.server import Server, conforming
 
 GUID = re.compile(r"[0-9a-fA-F-]{36}")
-IDS = re.compile(r"(id|iTwinId|inputId|outputId) eq '?([^']*)'?")
+IDS = re.compile(r"(id|iTwinId|inputId|outputId) eq '?([^' ]*)'?")
 TEXT = re.compile(r"(\w+) (eq|ne) (.+)")
 
 
@@ -134,4 +134,6 @@ def _with_others(text: str | None, jobs: Jobs) -> Jobs:
 
 
 def _second_output(job: dict[str, Any]) -> dict[str, Any]:
-    return {**job, "outputs": [*job["outputs"][:1], {"type": "OPC"}]}
+    first = job["outputs"][0]
+    other = "PNTS" if first["type"] == "OPC" else "OPC"
+    return {**job, "outputs": [first, {"type": other}]}
