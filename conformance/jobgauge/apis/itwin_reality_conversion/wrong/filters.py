@@ -150,7 +150,8 @@ def _operators(api: Api) -> Iterator[Server]:
     yield _filtered(api, "operator/in", sentence, _rewritten(first_only), *several)
     names = [name for name in filter_properties() if name != "createdDateTime"]
     documented = [f"filter/{name}/in" for name in names]
-    yield _filtered(api, "operator/in/refused", "Refuses `in`.", _without_in, *documented)
+    rules = (*documented, "responses/request")
+    yield _filtered(api, "operator/in/refused", "Refuses `in`.", _without_in, *rules)
 
 
 def _loosely(name: str, fits: Callable[[str, str], bool]) -> Choose:
