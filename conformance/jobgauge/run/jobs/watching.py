@@ -18,6 +18,7 @@ from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call, text_of
 from jobgauge.messages.documented import about, ids_linked, sources
 from jobgauge.run.lists.listing import Listing, listings
+from jobgauge.run.lists.whole import NoWholeList, whole_list
 from jobgauge.run.run import Depth, Run
 from jobgauge.run.soundness import sound_values
 from jobgauge.spec.constraints import first_at, subjects
@@ -41,7 +42,7 @@ PATIENCE: Final[dict[Depth, tuple[float, ...]]] = {
     "normal": (0, 0.3, 0.9),
     "deep": (0, 0.3, 0.9, 2, 4, 8),
 }
-"""Seconds before each further reading of the jobs that exist already, if no operation makes new ones."""
+"""Seconds before each further reading of the jobs, or of the list of them, if no operation makes new ones."""
 CLOSELY: Final[dict[Depth, tuple[float, ...]]] = {
     "quick": (0, 0),
     "normal": (0.1,) * 15,
@@ -157,7 +158,10 @@ def _watched(run: Run, lifecycle: Lifecycle) -> list[Watch]:
     run.documented(lifecycle.read)
     makers = sources(run.api, lifecycle.read)
     watched = [made for source in makers if (made := _made(run, lifecycle, source))]
-    _reread(run, lifecycle, _existing(run, lifecycle), patient=not (makers or lifecycle.listing))
+    if lifecycle.listing:
+        _list_again(run, lifecycle, lifecycle.listing)
+    else:
+        _reread(run, lifecycle, _existing(run, lifecycle), patient=not makers)
     return watched
 
 
@@ -213,6 +217,19 @@ def _reread(run: Run, lifecycle: Lifecycle, calls: Sequence[Call], *, patient: b
             seen[call] |= {shown.digest} if shown else set()
             if not left[call]:
                 del left[call]
+
+
+def _list_again(run: Run, lifecycle: Lifecycle, listing: Listing) -> None:
+    """Read the first page of a list again, patiently if it shows a job that has not ended."""
+    try:
+        whole = whole_list(run, listing)
+    except NoWholeList:
+        return
+    first = whole.paged.pages[0].exchange
+    moving = any(not each.final for each in sightings(lifecycle, first))
+    for wait in PATIENCE[run.depth] if moving else (0.0,):
+        time.sleep(wait)
+        run.send(whole.call)
 
 
 def _existing(run: Run, lifecycle: Lifecycle) -> list[Call]:

@@ -30,8 +30,6 @@ from jobgauge.reference.service import Refusal
 from jobgauge.spec.document import Api
 from jobgauge.wrong.server import Kind, Server, wrong
 
-BY_TIME = ("filter/and_more", "filter/no_match")
-"""Rules about joined and empty filters, which are made with a time."""
 TRUE = Junction("and", ())
 """An expression that holds for every job."""
 MISTAKEN = {"eq": "ge", "lt": "le", "le": "lt", "gt": "ge", "ge": "gt"}
@@ -188,8 +186,8 @@ def _properties(api: Api) -> Iterator[Server]:
     for name in filter_properties():
         sentence = f"A comparison of `{name}` is ignored."
         choose = _rewritten(ignored(name))
-        rules = BY_TIME if name == "createdDateTime" else ()
-        yield _filtered(api, f"property/{name}/ignored", sentence, choose, f"filter/{name}", *rules)
+        empty = ("filter/no_match",) if name == "createdDateTime" else ()
+        yield _filtered(api, f"property/{name}/ignored", sentence, choose, f"filter/{name}", *empty)
     for name, path in CONFUSED.items():
         sentence = f"`{name}` is read from `{'/'.join(path)}`."
         choose = _rewritten(read_at(name, path))
