@@ -6,6 +6,8 @@ from typing import Any
 def given(api: str, known: dict[str, Any]) -> list[str]:
     """Return the `--given` arguments for the ids that a server says it has."""
     match api:
+        case _ if "given" in known:
+            pairs = [(name, value) for name, value in known["given"]]
         case "cognite_diagrams":
             files = [each for each in known["files"] if each.get("converts", True)]
             pairs = [("jobId", each["jobId"]) for each in known["jobs"].values()]
@@ -28,4 +30,4 @@ def given(api: str, known: dict[str, Any]) -> list[str]:
 
 def path_of(api: str, known: dict[str, Any]) -> str:
     """Return the path before those of the operations."""
-    return str(known["prefix"]) if api.startswith("cognite") else ""
+    return str(known.get("base", known.get("prefix", ""))) if api.startswith("cognite") else ""

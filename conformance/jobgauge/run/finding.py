@@ -22,7 +22,7 @@ class Finding:
     """
     A verdict with its reason.
 
-    `reason` is one line: what was expected and what was found; empty for a pass.
+    `reason` is one line: what was expected and what was found; of a pass what was not judged beside it, if anything.
     `exchanges` are the ones that show it; one alone may be given without a tuple.
     `known` says that the departure is among the spec's known differences; `cases` counts what was judged.
     `blocked` says of a skip that the server refused, broke or did not end a valid exchange that the rule needs;
@@ -71,7 +71,7 @@ def conclude(findings: Sequence[Finding], unseen: str | Finding, *, passed: int 
         shown = [] if verdict == "pass" else [one for each in found for one in each.exchanges]
         return Finding(
             verdict,
-            "" if verdict == "pass" else reasons[0] + more,
+            _unjudged(findings) if verdict == "pass" else reasons[0] + more,
             tuple(shown[: SHOWN if verdict != "skip" else 1]),
             known=all(each.known for each in found),
             cases=sum(each.cases for each in findings),
@@ -79,3 +79,12 @@ def conclude(findings: Sequence[Finding], unseen: str | Finding, *, passed: int 
             trace=next((each.trace for each in found if each.trace), ""),
         )
     return Finding("skip", unseen) if isinstance(unseen, str) else unseen
+
+
+def _unjudged(findings: Sequence[Finding]) -> str:
+    """Return how many cases were not judged beside those that passed, and why; empty if all were."""
+    skipped = [each for each in findings if each.verdict == "skip"]
+    if not skipped:
+        return ""
+    judged = sum(each.cases for each in findings)
+    return f"{judged} judged, {len(skipped)} not: {skipped[0].reason}"

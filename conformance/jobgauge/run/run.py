@@ -25,7 +25,7 @@ from jobgauge.spec.constraints import Constraint
 from jobgauge.spec.document import Api, Operation
 
 Depth = Literal["quick", "normal", "deep"]
-RANDOM_REQUESTS: Final[dict[Depth, int]] = {"quick": 5, "normal": 12, "deep": 500}
+RANDOM_REQUESTS: Final[dict[Depth, int]] = {"quick": 5, "normal": 8, "deep": 500}
 """Random requests for each operation, of valid and of forbidden ones."""
 
 Made = TypeVar("Made")

@@ -12,7 +12,7 @@ from typing import Final
 from jobgauge.rules.lists.paging import page_size
 from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.expressions import properties
-from jobgauge.run.lists.listing import PagedList, listings, read_pages
+from jobgauge.run.lists.listing import PagedList, listings, name_of, read_pages
 from jobgauge.run.lists.paging import paging_rule
 from jobgauge.run.lists.samples import atoms, latest
 from jobgauge.run.lists.sized import Sized
@@ -25,6 +25,8 @@ from jobgauge.spec.document import Api
 ENDS: Final = "Each link leads to a page that was not read yet, until the list ends."
 PATIENCE: Final[dict[Depth, int]] = {"quick": 300, "normal": 1000, "deep": 5000}
 """The most pages of a filtered list that are read to find its end."""
+NOTHING_NEW: Final = 5
+"""Pages without a new item after which a list without a filter counts as one that never ends."""
 SPARE: Final = 20
 """Pages that are read beyond the expected number, as a list may grow meanwhile."""
 
@@ -35,9 +37,20 @@ def rules(api: Api) -> Iterator[Rule]:
         yield paging_rule(listing, "ends", ENDS, _ends, astray=_astray)
 
 
-def _astray(paged: PagedList) -> Iterator[Finding]:
+def _astray(run: Run, paged: PagedList) -> Iterator[Finding]:
+    """Judge a list without a readable end: it goes round, or on and on with nothing new."""
     if paged.end == "looped":
         yield _circle(paged)
+    elif paged.end == "long":
+        more = read_pages(run, paged.listing, paged.call, len(paged.pages) + NOTHING_NEW)
+        last = more.pages[-NOTHING_NEW:]
+        before = {
+            name_of(more.listing, item) for page in more.pages[:-NOTHING_NEW] for item in page.items
+        }
+        shown = {name_of(more.listing, item) for page in last for item in page.items}
+        if more.end == "long" and shown <= before:
+            reason = f"the last {len(last)} of {len(more.pages)} pages have nothing new, and a link"
+            yield Finding("fail", reason, more.last)
 
 
 def _ends(run: Run, base: WholeList, sized_lists: list[Sized]) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def rules(api: Api) -> Iterator[Rule]:
         if filter_parameter(listing):
             yield paging_rule(listing, "link_keeps_filter", KEEPS_FILTER, _follows)
         for what, (evidence, sentence, judge) in PROMISES.items():
-            astray = _broken if judge is _link else None
+            astray = _broken_link if judge is _link else None
             yield paging_rule(
                 listing, what, sentence, each_size(judge), evidence=evidence, astray=astray
             )
@@ -70,6 +70,10 @@ def _link(run: Run, sized: Sized) -> Iterator[Finding]:
     yield from _broken(sized.paged)
     if _filter_of(sized) is None:
         yield from _leads_on(run, sized, "the link to the next page")
+
+
+def _broken_link(_run: Run, paged: PagedList) -> Iterator[Finding]:
+    return _broken(paged)
 
 
 def _broken(paged: PagedList) -> Iterator[Finding]:

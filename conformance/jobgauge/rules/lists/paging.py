@@ -23,7 +23,8 @@ def rules(api: Api) -> Iterator[Rule]:
     for listing in listings(api):
         for what, (evidence, sentence, judge) in PROMISES.items():
             judged = _with_chosen(judge) if judge is _complete else each_size(judge)
-            yield paging_rule(listing, what, sentence, judged, evidence=evidence)
+            astray = _refused if judge is _token else None
+            yield paging_rule(listing, what, sentence, judged, evidence=evidence, astray=astray)
         for what, sentence, further in FURTHER:
             yield paging_rule(listing, what, sentence, further)
 
@@ -133,6 +134,12 @@ def _token(_run: Run, sized: Sized) -> Iterator[Finding]:
             yield Finding("fail", reason, exchange)
         else:
             yield blocked(f"a page after the first was answered with {exchange.status}", exchange)
+
+
+def _refused(_run: Run, paged: PagedList) -> Iterator[Finding]:
+    if paged.end == "refused" and paged.last.refused and len(paged.pages) > 1:
+        reason = f"the token of a link was refused with {paged.last.status}"
+        yield Finding("fail", reason, paged.last)
 
 
 def _made_up(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding]:

@@ -200,9 +200,9 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
 
 def _reread(run: Run, lifecycle: Lifecycle, calls: Sequence[Call], *, patient: bool) -> None:
     """
-    Read jobs that exist already again, in turn and until they have ended, and then AFTERWARDS more often.
+    Read jobs that exist already again, in turn and until they have ended; those that move are read closely.
 
-    Those that move are read closely. Without patience all are only read AFTERWARDS more often.
+    A job that succeeded is read AFTERWARDS more often, and without patience so is every job that goes on.
     """
     left = dict.fromkeys(calls, AFTERWARDS)
     waits = (*PATIENCE[run.depth], *CLOSELY[run.depth]) if patient else (0.0,) * AFTERWARDS
@@ -213,8 +213,11 @@ def _reread(run: Run, lifecycle: Lifecycle, calls: Sequence[Call], *, patient: b
         time.sleep(wait if left else 0)
         for call in list(left):
             shown = _shown(lifecycle, run.send(call))
-            left[call] -= shown is None or shown.stage is None or shown.final or not patient
             seen[call] |= {shown.digest} if shown else set()
+            if shown is None or shown.stage is None or shown.stage in FINAL - {"succeeded"}:
+                left[call] = 0  # once more is enough for a job without a result
+            elif shown.final or not patient:
+                left[call] -= 1
             if not left[call]:
                 del left[call]
 

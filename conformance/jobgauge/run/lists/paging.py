@@ -25,7 +25,7 @@ def paging_rule(
     judge: ListJudge,
     *,
     evidence: Evidence = "document",
-    astray: Callable[[PagedList], Iterator[Finding]] | None = None,
+    astray: Callable[[Run, PagedList], Iterator[Finding]] | None = None,
 ) -> Rule:
     """Return a rule about the pages of a list; `astray` judges pages whose links do not lead to an end."""
 
@@ -33,7 +33,8 @@ def paging_rule(
         try:
             base = whole_list(run, listing)
         except NoWholeList as error:
-            found = astray(error.astray) if astray and error.astray else ()
+            pages = error.astray or (error.start and error.start.paged)
+            found = astray(run, pages) if astray and pages else ()
             return conclude([*found], error.finding)
         lists = [sized for size in SIZES for sized in sized_lists(run, base, size)]
         unseen = f"{base.count} items: no list was longer than a page and short enough to read"

@@ -48,7 +48,7 @@ def comparisons(
     found = [comparison(prop, operator, value) for value in [*values[:count], *parts[:1]]]
     # A server may refuse a value that is no id, or no job's.
     near = [comparison(prop, operator, value) for value in _near(prop, values)]
-    return [*found, *(attrs.evolve(each, open=True) for each in near)]
+    return [*found, *(attrs.evolve(each, texts=each.texts[:1], open=True) for each in near)]
 
 
 def _is_part(value: str, values: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from jobgauge.run.lists.whole import WholeList, filter_parameter
 from jobgauge.run.run import Depth, Run
 
 SIZES: Final = (1, 7, 100)
-LONGEST: Final[dict[Depth, int]] = {"quick": 8, "normal": 12, "deep": 400}
+LONGEST: Final[dict[Depth, int]] = {"quick": 5, "normal": 5, "deep": 400}
 """The most pages of one size that are read."""
 SHORT: Final[dict[Depth, int]] = {"quick": 5, "normal": 5, "deep": 400}
 """The most pages of one item each that are read."""

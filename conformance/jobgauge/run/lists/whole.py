@@ -36,7 +36,7 @@ class NoWholeList(LookupError):
     The list cannot be read.
 
     `finding` is the skip of a rule that needs it;
-    `astray` are pages with a link to an earlier page, or with one that is no address;
+    `astray` are pages with a link to an earlier page, with one that is no address, or with a token that is refused;
     `start` is the start of a list that is too long to be read to its end.
     """
 
@@ -160,7 +160,9 @@ def _read(run: Run, listing: Listing) -> WholeList:
         last = paged
         shown = f"`{text}`" if text else "without a filter"
         reasons.append(f"{shown}: {_reason(paged)}")
-        astray = paged if paged.end == "looped" or paged.pages[-1].broken else astray
+        lost = paged.end == "looped" or paged.pages[-1].broken
+        further = paged.end == "refused" and len(paged.pages) > 1
+        astray = paged if lost or further else astray
     reason = f"the list cannot be read: {'; '.join(dict.fromkeys(reasons))}"
     raise NoWholeList(blocked(reason, *([last.last] if last else [])), astray)
 
@@ -213,6 +215,7 @@ def _part(run: Run, listing: Listing, call: Call, text: str | None, start: Paged
     Raise NoWholeList if no such part can be read.
     """
     parameter = filter_parameter(listing)
+    astray: PagedList | None = None
     for prop in _times(listing):
         for comparison in _spans(prop, start):
             narrowed = f"{_grouped(text)} and {comparison}" if text else comparison
@@ -221,9 +224,11 @@ def _part(run: Run, listing: Listing, call: Call, text: str | None, start: Paged
             paged = read_pages(run, listing, request, PAGES[run.depth])
             if paged.end == "ended" and paged.count:
                 return WholeList(listing, request, narrowed, paged)
+            astray = paged if paged.end == "looped" else astray
     reason = f"the list has more than {start.count} items, and no filter by time gives a part"
     raise NoWholeList(
         Finding("skip", f"{reason} that can be read to its end", start.last),
+        astray,
         start=WholeList(listing, call, text, start, complete=False),
     )
 

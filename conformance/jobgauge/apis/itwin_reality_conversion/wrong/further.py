@@ -34,6 +34,8 @@ def servers(api: Api) -> Iterator[Server]:
         ("newest_first", "The newest job is first, and links have no `$filter`.", _newest, "link_keeps_filter"),
         ("relative", "The link to the next page is relative.", _relative, "link"),
         ("any_token", "A token that the server did not make gives the first page.", _any_token, "token_made_up"),
+        ("empty_for_ever", "The list goes on with empty pages and ever-new tokens.", _for_ever, "ends"),
+        ("tokens_refused", "Each token of a link is refused, and no page has more than 100 jobs.", _refused, "token"),
         ("no_link_with_in", "A list that is filtered with `in` has no links.", _no_link, "complete"),
     ):  # fmt: skip
         yield wrong(
@@ -102,6 +104,20 @@ def _any_token(jobs: Jobs, request: Request) -> dict[str, Any]:
         first = {**request.parameters}
         del first["continuationToken"]
         return page(jobs, attrs.evolve(request, parameters=first), SEED)
+
+
+def _for_ever(jobs: Jobs, request: Request) -> dict[str, Any]:
+    start = _start(request)
+    shown = jobs[start : start + request.parameters["$top"]]
+    query = {**kept(request), "continuationToken": make_token(start + len(shown) + 1, None, SEED)}
+    return {"jobs": shown, "_links": {"next": {"href": link(request.url, query)}}}
+
+
+def _refused(jobs: Jobs, request: Request) -> dict[str, Any]:
+    if "continuationToken" in request.parameters:
+        raise Refusal(422, "InvalidParameter", "The token is not valid.", "continuationToken")
+    few = {**request.parameters, "$top": min(request.parameters["$top"], 100)}
+    return _linked(jobs, attrs.evolve(request, parameters=few), 0, ("$filter",))
 
 
 def _no_link(jobs: Jobs, request: Request) -> dict[str, Any]:
