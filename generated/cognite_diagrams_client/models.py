@@ -569,7 +569,9 @@ class ConvertedPage(Model):
     """
 
     page: int
-    """The page number. Bounds: at least 1. Evidence: minimum inferred, required supplement."""
+    """
+    The page number. Bounds: at least 1. Evidence: minimum supplement, required supplement.
+    """
     svg_url: str | Unset
     """
     The signed URL of the SVG image, valid for 10 minutes and readable without a token.

@@ -309,7 +309,7 @@ class ConvertedPage(_JsonSchemaRuntimeValidationBase):
 
     page: Annotated[StrictInt, Field(ge=1)]
     """
-    The page number. Bounds: at least 1. Evidence: minimum inferred, required supplement.
+    The page number. Bounds: at least 1. Evidence: minimum supplement, required supplement.
     """
     svgUrl: StrictStr | MISSING = MISSING
     """

@@ -7,7 +7,8 @@ def given(api: str, known: dict[str, Any]) -> list[str]:
     """Return the `--given` arguments for the ids that a server says it has."""
     match api:
         case _ if "given" in known:
-            pairs = [(name, value) for name, value in known["given"]]
+            wanted = {"jobId"} if api == "cognite_vision" else None
+            pairs = [(n, each) for n, each in known["given"] if wanted is None or n in wanted]
         case "cognite_diagrams":
             files = [each for each in known["files"] if each.get("converts", True)]
             pairs = [("jobId", each["jobId"]) for each in known["jobs"].values()]

@@ -197,11 +197,20 @@ def fill(api: Api, place: Place, message: Any, given: Given, keep: str | None = 
     """
     whole = [copied(message)]
     for path, schema in member_schemas(api, place):
-        values = given.get(path[-1], ())
+        values = _telling_first(given.get(path[-1], ()))
         for index, slot in enumerate(slots(whole, path) if values else ()):
             if slot.pointer != keep:
                 slot.put(typed(values[index % len(values)], schema))
     return whole[0]
+
+
+def _telling_first(values: Sequence[str]) -> Sequence[str]:
+    """Return the values with one after the first that servers cut or spoil most easily: not ASCII, or the longest."""
+    if len(values) < 3:
+        return values
+    first, *others = values
+    telling = max(others, key=lambda each: (not each.isascii(), len(each)))
+    return [first, telling, *(each for each in others if each != telling)]
 
 
 @cache

@@ -14,16 +14,17 @@ from jobgauge.spec.wording import family_of, rule_id, sentence
 
 Check = Callable[[Run], Finding]
 
-Stage = Literal["ask", "search", "judge"]
+Stage = Literal["watch", "ask", "search", "judge"]
 """
 The part of a run in which a rule is checked, in this order.
 
-`ask` sends requests of its own; `search` sends random ones and passes over what the rules before it found unenforced;
+`watch` reads the jobs that exist again, before they have gone on; `ask` sends requests of its own;
+`search` sends random ones and passes over what the rules before it found unenforced;
 `judge` looks at every answer that the run was given.
 """
 SPEC = "openapi.yaml"
 """The source of a promise whose spec names no page."""
-STAGES: tuple[Stage, ...] = ("ask", "search", "judge")
+STAGES: tuple[Stage, ...] = ("watch", "ask", "search", "judge")
 
 
 @attrs.frozen(eq=False)

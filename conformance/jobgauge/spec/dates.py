@@ -87,6 +87,13 @@ def written(when: Moment) -> str | None:
     return f"{date.isoformat().removesuffix('+00:00')}{fraction}Z"
 
 
+def in_offset(text: str, hours: int) -> str | None:
+    """Return a date-time as it is written this many hours ahead of UTC, None if it is none or beyond the calendar."""
+    when = moment(text)
+    ahead = when and written(Moment(when.nanoseconds + hours * 3600 * NANO, when.digits))
+    return f"{ahead[:-1]}+{hours:02d}:00" if ahead else None
+
+
 @lru_cache(maxsize=2**8)
 def http_date(text: str | None) -> float | None:
     """Return the seconds since 1970 of a `Date` header; None if there is none or it is not a date."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
@@ -10,7 +11,7 @@ from jobgauge.messages.documented import about as about_job
 from jobgauge.messages.documented import ids_linked, sources
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.judging import about, each_sighting, judged_by, none_made, once
-from jobgauge.run.jobs.watching import Lifecycle, Watch, lifecycles, sightings, watch
+from jobgauge.run.jobs.watching import Lifecycle, Sighting, Watch, lifecycles, sightings, watch
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.shapes import members, objects
@@ -24,6 +25,7 @@ from jobgauge.spec.wording import short
 NAMES: Final = ("fileId", "fileExternalId", "fileInstanceId")
 READS: Final = 3
 """The most reads of a job that is not watched."""
+IMAGES: Final = ("svgUrl", "pngUrl")
 PAGES: Final = ("items", EACH, "results", EACH, "page")
 TOKEN: Final = "X-Job-Token"  # noqa: S105 - the name of a header
 
@@ -65,6 +67,13 @@ def rules(api: Api) -> Iterator[Rule]:
     )
     yield about(
         lifecycle,
+        "addresses",
+        "The address of an image is a whole URL.",
+        judged_by(lifecycle, each_sighting(_addresses)),
+        evidence="document",
+    )
+    yield about(
+        lifecycle,
         "pages_once",
         "No page of a file is twice in its results.",
         judged_by(lifecycle, each_sighting(once(PAGES, "page"))),
@@ -81,6 +90,15 @@ def rules(api: Api) -> Iterator[Rule]:
         evidence="supplement",
         source=source_of(read.parameter(TOKEN).node.value),
     )
+
+
+def _addresses(seen: Sighting) -> Iterator[Finding]:
+    for name in IMAGES:
+        for value in map(str, seen.values((*PAGES[:-1], name)) or ()):
+            address = urlsplit(value)
+            whole = address.scheme in {"http", "https"} and address.netloc
+            reason = f"{name} of {seen.name} is {short(value)}"
+            yield Finding("pass") if whole else Finding("fail", reason, seen.exchange)
 
 
 def _submissions(run: Run, operation: Operation) -> list[Exchange]:

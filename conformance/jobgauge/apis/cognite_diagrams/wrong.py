@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 import attrs
 
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Handler, Refusal, Reply, Request
-from jobgauge.spec.constraints import subjects
+from jobgauge.spec.constraints import EACH, subjects
 from jobgauge.spec.document import Api
 from jobgauge.spec.facts import cycles
-from jobgauge.wrong.edits import JobEdit, bodies, serviced, without
+from jobgauge.wrong.edits import JobEdit, bodies, replaced, serviced, without
 from jobgauge.wrong.open_choices import (
     error_as_text,
     error_page,
@@ -51,6 +52,11 @@ def _one_more(items: list[Any]) -> list[Any]:
     return [*items, {"fileId": items[-1]["fileId"] + 1, "results": []}]
 
 
+def _paths(items: list[Any]) -> list[Any]:
+    path = (EACH, "results", EACH, "svgUrl")
+    return replaced(items, path, lambda address: urlsplit(str(address)).path)
+
+
 def _page_again(items: list[Any]) -> list[Any]:
     return [
         {**each, "results": [*each["results"], each["results"][0]]} if each.get("results") else each
@@ -82,6 +88,10 @@ EDITS: tuple[tuple[str, Kind, str, str, JobEdit, str], ...] = (
     (
         READ, "lifecycle", "item_added", "A completed job has one item more than it has files.",
         _completed(_items(_one_more)), "lifecycle/result_complete",
+    ),
+    (
+        READ, "lifecycle", "path_as_address", "The address of an image is a path.",
+        _completed(_items(_paths)), "lifecycle/addresses",
     ),
     (
         READ, "lifecycle", "page_twice", "The first page of each file is in its results twice.",

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 
 from jobgauge.exchange.answer import Exchange
+from jobgauge.exchange.call import text_of
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.judging import Judge, about, each_sighting, judged_by, once
 from jobgauge.run.jobs.watching import History, Lifecycle, Sighting, histories, lifecycles
@@ -209,7 +210,7 @@ def _completed(run: Run, lifecycle: Lifecycle) -> Iterator[Sighting]:
 def _shown(seen: Sighting, beta: list[str]) -> set[tuple[str, str]]:
     """Return the ordinary predictions that a job has, each with the id of its file."""
     return {
-        (str(file.get("fileId")), name)
+        (text_of(file.get("fileId")), name)
         for file in objects(seen.job.get("items")) or []
         for name, value in members(file.get("predictions")).items()
         if value and name not in beta

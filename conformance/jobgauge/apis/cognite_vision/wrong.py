@@ -47,6 +47,11 @@ def servers(api: Api) -> Iterator[Server]:
     ):  # fmt: skip
         change = partial(bodies, READ, edit)
         yield wrong(api, (READ, "lifecycle", what), sentence, change, f"lifecycle/{rule}")
+    sentence = "The parameters of a completed job are others in each response."
+    change = partial(counted, READ, (("jobId",),), _other_parameters)
+    yield wrong(
+        api, (READ, "lifecycle", "other_parameters"), sentence, change, "lifecycle/result_stays"
+    )
     sentence = "A file of a finished batch is missing from the next response."
     change = partial(counted, READ, (("jobId",),), _leaving)
     yield wrong(api, (READ, "lifecycle", "items_leave"), sentence, change, "lifecycle/items_stay")
@@ -74,6 +79,12 @@ def servers(api: Api) -> Iterator[Server]:
 
 def _empty(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, "items": []} if job["status"] == "Completed" else job
+
+
+def _other_parameters(job: dict[str, Any], reads: int) -> dict[str, Any]:
+    if job["status"] != "Completed":
+        return job
+    return {**job, "parameters": {"peopleDetectionParameters": {"threshold": 1 / (1 + reads)}}}
 
 
 def _again(job: dict[str, Any]) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def _merged(seen: Sighting) -> Iterator[Finding]:
 PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
     "modified_after_created": (
         "`lastModifiedDateTime` is not before `createdDateTime`.",
-        "inferred",
+        "document",
         not_before("createdDateTime", "lastModifiedDateTime"),
     ),
     "merged": (

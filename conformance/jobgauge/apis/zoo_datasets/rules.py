@@ -24,8 +24,10 @@ from jobgauge.run.jobs.watching import History, Sighting, lifecycles
 from jobgauge.run.rule import Rule
 from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
+from jobgauge.spec.wording import short
 
 STARTED: Final = ("started_at",)
+SOURCE: Final = ("file_path", "file_size", "file_etag")
 OUTPUTS: Final = ("output", "raw_kcl_output", "salon_kcl_output")
 
 
@@ -34,13 +36,22 @@ def rules(api: Api) -> Iterator[Rule]:
     (lifecycle,) = lifecycles(api)
     for what, (sentence, evidence, judge) in PROMISES.items():
         check = judged_by(lifecycle, each_sighting(judge))
-        yield about(lifecycle, what, sentence, check, evidence=evidence)
+        source = "supplement, Zoo" if evidence == "supplement" else None
+        yield about(lifecycle, what, sentence, check, evidence=evidence, source=source)
     phases: list[str] = api.component("ConversionPhase").value["enum"]
     yield about(
         lifecycle,
         "phase_forward",
         "The `phase` of a conversion does not go back after the same start.",
         judged_by(lifecycle, partial(_forward, phases)),
+    )
+    yield about(
+        lifecycle,
+        "source_stays",
+        "The source file of a conversion is the same in every response: its path, size and etag.",
+        judged_by(lifecycle, _source_stays),
+        evidence="supplement",
+        source="supplement, Zoo",
     )
     yield about(
         lifecycle,
@@ -88,6 +99,21 @@ def _queued(seen: Sighting) -> Iterator[Finding]:
         yield _agrees(seen, right=seen.stage not in {"running", "succeeded"})
 
 
+def _not_empty(seen: Sighting) -> Iterator[Finding]:
+    if seen.stage == "succeeded" and seen.value(("file_size",)) is not None:
+        reason = f"{seen.name} is {seen.status}, and its file_size is 0"
+        empty = seen.value(("file_size",)) == 0
+        yield Finding("fail", reason, seen.exchange) if empty else Finding("pass")
+
+
+def _source_stays(history: History) -> Iterator[Finding]:
+    for name in SOURCE:
+        shown = [(seen.value((name,)), seen) for seen in history]
+        for (one, _), (other, seen) in pairwise(each for each in shown if each[0] is not None):
+            reason = f"{name} of {seen.name} was {short(one)}, then {short(other)}"
+            yield Finding("pass") if one == other else Finding("fail", reason, seen.exchange)
+
+
 def _output(seen: Sighting) -> Iterator[Finding]:
     if seen.stage == "succeeded":
         there = any(seen.job.get(name) is not None for name in OUTPUTS)
@@ -121,10 +147,21 @@ PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
         "document",
         _queued,
     ),
+    "updated_after_start": (
+        "`updated_at` is not before `started_at`.",
+        "supplement",
+        not_before("started_at", "updated_at"),
+    ),
+    "updated_after_end": (
+        "`updated_at` is not before `completed_at`.",
+        "supplement",
+        not_before("completed_at", "updated_at"),
+    ),
+    "empty_file": ("A successful conversion is not one of an empty file.", "document", _not_empty),
     "result": ("A successful conversion has one of its outputs.", "document", _output),
     "updated_after_created": (
         "`updated_at` is not before `created_at`.",
-        "inferred",
+        "supplement",
         not_before("created_at", "updated_at"),
     ),
 }

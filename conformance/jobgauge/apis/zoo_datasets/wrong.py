@@ -30,10 +30,14 @@ def servers(api: Api) -> Iterator[Server]:
             f"units/200/{pictures}",
         )  # fmt: skip
     phases: list[str] = api.component("ConversionPhase").value["enum"]
-    for what, sentence, edit, rule in (
+    for what, sentence, edit, *found in (
         (
             "phase_goes_back", "The phase of a conversion goes back from one response to the next.",
             partial(_phase_back, phases), "phase_forward",
+        ),
+        (
+            "etag_changes", "The etag of the source file is another in each response.",
+            _new_etag, "source_stays", "result_stays",
         ),
         (
             "updated_goes_back", "`updated_at` goes back from one response to the next.",
@@ -41,7 +45,8 @@ def servers(api: Api) -> Iterator[Server]:
         ),
     ):  # fmt: skip
         change = partial(counted, READ, (("id",),), edit)
-        yield wrong(api, (READ, "lifecycle", what), sentence, change, f"lifecycle/{rule}")
+        breaks = [f"lifecycle/{rule}" for rule in found]
+        yield wrong(api, (READ, "lifecycle", what), sentence, change, *breaks)
     sentence = "Responds to any id with a conversion."
     change = partial(finding_any, READ, {"dataset_id": "id", "id": "conversion_id"})
     yield wrong(api, (READ, "errors", "unknown_found"), sentence, change, "errors/unknown")
@@ -52,11 +57,19 @@ def _addressed(pictures: str) -> JobEdit:
     return lambda body: replaced(body, path, lambda text: f"data:image/png;base64,{text}")
 
 
+def _new_etag(body: dict[str, Any], reads: int) -> dict[str, Any]:
+    return {**body, "file_etag": f"{body['file_etag']}-{reads}"}
+
+
+def _updated_at_start(body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "updated_at": body["started_at"]} if body["status"] == "success" else body
+
+
 def _scored(body: dict[str, Any]) -> dict[str, Any]:
     return {**body, "raw_kcl_similarity_score": 97.5}
 
 
-def _where(status_was: str, /, **members: str | None) -> JobEdit:
+def _where(status_was: str, /, **members: str | int | None) -> JobEdit:
     return lambda body: {**body, **members} if body["status"] == status_was else body
 
 
@@ -89,6 +102,14 @@ EDITS: tuple[tuple[Kind, str, str, JobEdit, *tuple[str, ...]], ...] = (
         _where("in_progress", phase="queued"), "lifecycle/queued_waits",
     ),
     (
+        "lifecycle", "empty_file", "The conversion of an empty file is a success.",
+        _where("success", file_size=0), "lifecycle/empty_file",
+    ),
+    (
+        "lifecycle", "updated_before_end", "`updated_at` of a success is that of its start.",
+        _updated_at_start, "lifecycle/updated_after_end",
+    ),
+    (
         "enums", "score_in_percent", "A later member, a score of 0 to 1, is in percent.",
         _scored, "closed/200",
     ),
@@ -106,7 +127,7 @@ EDITS: tuple[tuple[Kind, str, str, JobEdit, *tuple[str, ...]], ...] = (
     ),
     (
         "lifecycle", "updated_before_created", "`updated_at` is before `created_at`.",
-        _updated_early, "lifecycle/updated_after_created",
+        _updated_early, "lifecycle",
     ),
     (
         "lifecycle", "started_just_before_created", "A conversion started a millisecond before it was created.",

@@ -12,8 +12,10 @@ from jobgauge.exchange.call import Call
 from jobgauge.exchange.masking import basic
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.watching import lifecycles, sightings
+from jobgauge.run.lists.expressions import comparison, properties
+from jobgauge.run.lists.filtered import right_spelling
 from jobgauge.run.lists.listing import listings, read_pages
-from jobgauge.run.lists.whole import NoWholeList, whole_list
+from jobgauge.run.lists.whole import NoWholeList, WholeList, filter_parameter, whole_list
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
 from jobgauge.run.unseen import unaccepted
@@ -27,7 +29,7 @@ NO_TOKEN: Final = "no token is configured: set JOBGAUGE_TOKEN"  # noqa: S105 - a
 DENIALS: Final = {400, 401, 403, 404}
 """The statuses that deny access if an operation documents no 401."""
 
-MOST_UNLIKE: Final = 10
+MOST_UNLIKE: Final = 12
 """The most requests that are sent without a token for one operation."""
 
 
@@ -114,7 +116,7 @@ def _unlike(run: Run, operation: Operation, base: Call) -> list[Call]:
     Return accepted requests of which a server may let one through without a token and not the others.
 
     They differ in their query and headers, or in the stage of the job that they read; the first is `base`,
-    and the second a further page of a list.
+    and the next are a further page of a list, and lists filtered by ids.
     """
     cycles = [each for each in lifecycles(run.api) if each.read is operation and not each.listing]
     ids = {*path_names(operation.path)}
@@ -133,15 +135,26 @@ def _unlike(run: Run, operation: Operation, base: Call) -> list[Call]:
 
 
 def _next_page(run: Run, operation: Operation) -> list[Call]:
-    """Return the request for the second page of a list, if it has one when a page has one item."""
+    """Return the request for a second page of a list, if it has one when a page has one item, and filtered ones."""
     for listing in (each for each in listings(run.api) if each.operation is operation):
         try:
             whole = whole_list(run, listing)
         except NoWholeList:
             continue
         paged = read_pages(run, listing, whole.call.but(name=listing.limit.name, value=1), 2)
-        return [each.exchange.call for each in paged.pages[1:] if each.exchange.accepted]
+        further = [each.exchange.call for each in paged.pages[1:] if each.exchange.accepted]
+        return [*further, *_by_thing(run, whole)]
     return []
+
+
+def _by_thing(run: Run, whole: WholeList) -> Iterator[Call]:
+    """Yield requests for a list that are filtered by the id of a thing."""
+    parameter = filter_parameter(whole.listing)
+    for prop in properties(whole.listing, parameter) if parameter else ():
+        for value in whole.values(prop)[:1] if prop.literal == "guid" else ():
+            right = right_spelling(run, whole, comparison(prop, "eq", value))
+            if right:
+                yield whole.narrowed(right.texts[0])
 
 
 def _denied(operation: Operation, exchange: Exchange, credentials: str) -> Finding:

@@ -73,10 +73,10 @@ def _wraps(api: Api, operation: Operation, name: str, constraint: Constraint) ->
         if _takes_any(run, operation):
             return ANY
         number = int(base.parameters[name])
-        texts = [str(number + each) for each in NEAR]
+        texts = [*(str(number + each) for each in NEAR), str(-number)]
         return conclude([_refused(run, base, name, each) for each in texts], "nothing was sent")
 
-    sentence = f"All digits of `{name}` count: it is not cut to 32 or 64 bits."
+    sentence = f"All digits of `{name}` count, and its sign: it is not cut to 32 or 64 bits."
     return _rule(api, constraint, f"{name}/wraps", sentence, check)
 
 

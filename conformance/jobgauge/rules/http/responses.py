@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, cast
 
+import attrs
+
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import text_of
 from jobgauge.exchange.reading import TooLarge, repeated_member
@@ -155,8 +157,12 @@ def _is_named(body: Any, value: str) -> bool:
 def _again(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         base, unknown = run.base(operation), run.unknown(operation)
-        for call in (unknown, base) if base and unknown else ():
-            run.send(call)  # a server may remember that it did not find something
+        if base and unknown:
+            names = path_names(operation.path)
+            for count in {len(names), 1}:
+                gone = {name: unknown.parameters[name] for name in names[-count:]}
+                run.send(attrs.evolve(base, parameters={**base.parameters, **gone}))
+                run.send(base)  # a server may remember that it did not find something
         found: list[Finding] = []
         accepted: dict[str, Exchange] = {}
         for each in (each for each in run.answers(operation) if each.authorized):

@@ -20,6 +20,7 @@ from jobgauge.run.jobs.judging import (
     none_made,
     not_back,
     seconds_between,
+    unseen_jobs,
 )
 from jobgauge.run.jobs.watching import (
     WAITS,
@@ -27,6 +28,7 @@ from jobgauge.run.jobs.watching import (
     Lifecycle,
     Sighting,
     Watch,
+    histories,
     lifecycles,
     sightings,
     watch,
@@ -34,10 +36,14 @@ from jobgauge.run.jobs.watching import (
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import first_at, values_at
+from jobgauge.spec.dates import moment
 from jobgauge.spec.document import Api, path_names
 from jobgauge.spec.facts import FINAL, Stage
 from jobgauge.spec.pointers import escape
+from jobgauge.spec.wording import short
 
+EPOCH_MILLISECONDS: Final = 10**9
+"""A number from which on it may be a time."""
 EMPTY: Final[tuple[Any, ...]] = (None, [], {}, "")
 """The values that say nothing."""
 RANK: Final = {"initial": 0, "running": 1, **dict.fromkeys(FINAL, 2)}
@@ -72,7 +78,15 @@ def rules(api: Api) -> Iterator[Rule]:
                 source=promised.source if promised and stated else None,
             )
         yield from _members(lifecycle)
-        if sources(api, lifecycle.read):
+        if not sources(api, lifecycle.read):
+            yield about(
+                lifecycle,
+                "goes_on",
+                "A job that goes on ends; the run tells how long it watched.",
+                partial(_goes_on, lifecycle),
+                stage="watch",
+            )
+        else:
             yield about(
                 lifecycle,
                 "readable",
@@ -136,6 +150,17 @@ def _constant(history: History) -> Iterator[Finding]:
             yield Finding("fail", reason, seen.exchange)
         else:
             yield Finding("pass")
+
+
+def _same_ids(history: History) -> Iterator[Finding]:
+    shown: dict[str, tuple[str, Sighting]] = {}
+    for seen in history:
+        for name, value in seen.job.items():
+            if ID.search(name) and seen.value((name,)) is not None and isinstance(value, str | int):
+                before, _ = shown.setdefault(name, (text_of(value), seen))
+                reason = f"{name} of {seen.name} was {short(before)}, then {short(text_of(value))}"
+                changed = before != text_of(value)
+                yield Finding("fail", reason, seen.exchange) if changed else Finding("pass")
 
 
 def _none_back(history: History) -> Iterator[Finding]:
@@ -254,8 +279,10 @@ def _lost(before: Any, now: Any, pointer: str) -> Iterator[str]:
             here = f"{pointer}/{escape(name)}"
             if value is not None and after.get(name) is None:
                 yield f"its {here} was there and is no more"
-            else:
+            elif not ID.search(name):  # ids are a promise of their own
                 yield from _lost(value, after.get(name), here)
+    elif _changes(before, now):
+        yield f"its {pointer} was {short(before)} and is {short(now)}"
     elif isinstance(before, list) and isinstance(now, list):
         elements, left = cast("list[Any]", before), cast("list[Any]", now)
         gone = sorted(_ids(elements) - _ids(left))
@@ -264,6 +291,15 @@ def _lost(before: Any, now: Any, pointer: str) -> Iterator[str]:
         elif gone:
             name, value = gone[0]
             yield f"its {pointer} had the {name} {value}, and has it no more"
+
+
+def _changes(before: Any, now: Any) -> bool:
+    """Return True if a text or a truth has changed, or a number that is no time; addresses may be signed anew."""
+    if type(before) is not type(now) or before == now:
+        return False
+    if isinstance(before, str):
+        return "://" not in before and moment(before) is None
+    return isinstance(before, bool | int | float) and abs(before) < EPOCH_MILLISECONDS
 
 
 def _ids(elements: list[Any]) -> set[tuple[str, str]]:
@@ -289,8 +325,8 @@ def _not_null(path: tuple[str, ...], null_in: Set[Stage], history: History) -> I
             yield Finding("pass")
 
 
-DEFINED: Final = {"final_stays", "result_stays", "created_constant"}
-"""The promises that the words of every page make: a job that has ended, its result, the time of its creation."""
+DEFINED: Final = {"final_stays", "result_stays", "created_constant", "ids_stay", "times_in_order"}
+"""The promises that the words of every page make: an end, a result, an id, and the times of creation, start and end."""
 PROMISES: Final[dict[str, tuple[str, Judge, int]]] = {
     "status_forward": (
         "The `{status}` of a job does not go back to an earlier stage.",
@@ -299,11 +335,12 @@ PROMISES: Final[dict[str, tuple[str, Judge, int]]] = {
     ),
     "final_stays": ("The `{status}` of a job that has ended does not change.", _stays, 0),
     "result_stays": (
-        "What a job shows after its end it goes on showing: nothing disappears, no list gets shorter.",
+        "What a job shows after its end it goes on showing: nothing disappears or changes, no list gets shorter.",
         _kept,
         0,
     ),
     "created_constant": ("The `{first}` of a job is the same in every response.", _constant, 1),
+    "ids_stay": ("The ids in a job are the same in every response.", _same_ids, 0),
     "times_not_back": ("No time of a job goes back: {later}.", _none_back, 2),
     "times_in_order": ("The times of a job are in this order: {times}.", _in_order, 2),
 }
@@ -331,6 +368,19 @@ def _read(lifecycle: Lifecycle, made: Watch) -> Finding:
         reason = f"reading the new job {named} was refused {len(made.reads)} times: {last.status}"
         return Finding("fail", reason, last)
     return blocked(f"reading a new job was answered with {last.status}", last)
+
+
+def _goes_on(lifecycle: Lifecycle, run: Run) -> Finding:
+    """Judge jobs that exist already: one that goes on for longer than they are watched is no failure, and is told."""
+    watch(run, lifecycle)
+    found: list[Finding] = []
+    for history in histories(run, lifecycle):
+        last = history[-1]
+        if last.stage is not None:
+            reason = f"{last.name} is still {last.status} when it was watched"
+            told = Finding("skip", reason, last.exchange)
+            found.append(Finding("pass") if last.final else told)
+    return conclude(found, unseen_jobs(run, lifecycle, []))
 
 
 def _ends(lifecycle: Lifecycle, run: Run) -> Finding:

@@ -49,7 +49,7 @@ def rules(api: Api) -> Iterator[Rule]:
             yield _rule(api, constraint, words, _is_recent, constraint.evidence)
         elif constraint.keyword == "format" and constraint.value == "date-time":
             words = "is not in the future"
-            yield _rule(api, constraint, words, _is_not_future, "inferred")
+            yield _rule(api, constraint, words, _is_not_future, constraint.evidence)
         elif constraint.keyword == "type" and unit == "base64":
             words = "is base64 in one of its two alphabets, padded or not"
             yield _rule(api, constraint, words, _is_base64, constraint.evidence)

@@ -10,6 +10,8 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
+import attrs
+
 from jobgauge.exchange.answer import Exchange
 from jobgauge.run.finding import Finding, conclude
 from jobgauge.run.lists.expressions import (
@@ -25,7 +27,7 @@ from jobgauge.run.lists.whole import BEGINNING, WholeList
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import Evidence
-from jobgauge.spec.dates import NANO, Moment, moment, written
+from jobgauge.spec.dates import NANO, Moment, in_offset, moment, written
 from jobgauge.spec.document import Api
 from jobgauge.spec.facts import filter_of
 
@@ -55,6 +57,8 @@ JOINED: Final[dict[str, tuple[str, Evidence]]] = {
 }
 
 
+OFFSET: Final = 5
+"""The hours by which a time is written ahead of UTC."""
 NO_MATCH: Final = "A filter that no item fulfils gives an empty list."
 NEEDED: Final = {"and": {"and"}, "and_more": {"and"}, "or": {"or"}}
 """The operators of each form that does not need both."""
@@ -95,6 +99,9 @@ def _property(filter_: Filter, prop: FilterProperty, operators: Sequence[str]) -
         if operator in operators and (operator in FOR_ANY or prop.literal == "date-time"):
             sentence = f"The filter `{name} {operator}` lists the items whose `{name}` {words}."
             yield one(operator, sentence, _compared(prop, operator), partly=True)
+    if prop.literal == "date-time":
+        sentence = f"A time in the `{name}` of a filter may have another offset than UTC."
+        yield one("offset", sentence, _offset(prop))
     if prop.values:
         sentence = f"The lists for each value of `{name}` together make up the whole list."
         yield one("union", sentence, _union(prop))
@@ -157,6 +164,20 @@ def _between(
         ]
         if when and later and (text := written(Moment(when.nanoseconds + NANO, 0))):
             yield comparison(prop, operator, text)
+
+
+def _offset(prop: FilterProperty) -> Checked:
+    def check(run: Run, base: WholeList) -> Finding:
+        found: list[Finding] = []
+        for value in base.values(prop)[:1]:
+            plain = comparison(prop, "ge", value)
+            moved = in_offset(value, OFFSET)
+            if moved:
+                text = f"{prop.name} ge {moved}"
+                found.append(judge(run, base, attrs.evolve(plain, texts=(text,), open=True)))
+        return conclude(found, "no item has a time that can be written with an offset")
+
+    return check
 
 
 def _quote(prop: FilterProperty) -> Checked:

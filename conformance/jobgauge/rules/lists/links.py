@@ -24,7 +24,7 @@ from jobgauge.run.lists.listing import (
 from jobgauge.run.lists.paging import Promise, each_size, paging_rule
 from jobgauge.run.lists.samples import atoms
 from jobgauge.run.lists.sized import Sized, is_steady
-from jobgauge.run.lists.whole import WholeList, filter_parameter
+from jobgauge.run.lists.whole import Vector, WholeList, filter_parameter
 from jobgauge.run.rule import Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.document import Api
@@ -129,13 +129,25 @@ def _telling(run: Run, base: WholeList) -> Iterator[tuple[FilterExpression, int]
     parameter = filter_parameter(base.listing)
     found = list(atoms(base, properties(base.listing, parameter)) if parameter else ())
     found.sort(key=lambda each: each.texts[0] == each.texts[0].lower())  # capitals may be lost
-    for expression in found:
-        truths = base.truths(expression)
-        size = min(truths.count(True) // (FOLLOWED + 1), LARGEST)
-        if size and False in truths[size : 2 * size]:
-            right = right_spelling(run, base, expression)
-            if right:
-                yield right, size
+    sized = [
+        (each, min(base.truths(each).count(True) // (FOLLOWED + 1), LARGEST)) for each in found
+    ]
+    for best in (
+        2,
+        1,
+    ):  # the filter may be lost by a server that counts all items, or only those that it lists
+        for expression, size in sized:
+            if size and _shows(base.truths(expression), size) == best:
+                right = right_spelling(run, base, expression)
+                if right:
+                    yield right, size
+
+
+def _shows(truths: Vector, size: int) -> int:
+    """Return in how many of two ways the items after a filtered first page differ from those that the filter lists."""
+    listed = [index for index, true in enumerate(truths) if true]
+    after = listed[size - 1] + 1
+    return sum(False in truths[start : start + size] for start in (size, after))
 
 
 def _filter_of(sized: Sized) -> str | None:

@@ -8,9 +8,10 @@ from jobgauge.run.finding import Finding, blocked
 from jobgauge.run.lists.listing import PagedList, listings, page_of, read_again, read_pages
 from jobgauge.run.lists.paging import ListJudge, Promise, SizeJudge, each_size, paging_rule
 from jobgauge.run.lists.sized import Sized, chosen_list, is_steady
-from jobgauge.run.lists.whole import WholeList
+from jobgauge.run.lists.whole import WholeList, filter_parameter
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Run
+from jobgauge.spec.constraints import ABSENT
 from jobgauge.spec.document import Api, Operation
 from jobgauge.spec.facts import lists
 
@@ -175,9 +176,27 @@ def _limited(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding
             yield blocked(f"answered with {exchange.status}", exchange)
 
 
+def _full(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding]:
+    """Judge the first page of the list without a filter: with a link to a next one it has as many items as asked for."""
+    call = base.call
+    for parameter in (each for each in [filter_parameter(base.listing)] if each and base.filter):
+        call = call.but(name=parameter.name, value=ABSENT)
+    size = page_size(base.paged)
+    page = page_of(base.listing, run.once(call))
+    if page.readable and page.token is not None:
+        reason = f"a page has {page.count} items of {size} asked for, and a link to a next one"
+        few = page.count < size
+        yield Finding("fail", reason, page.exchange) if few else Finding("pass")
+
+
 MADE_UP: Final = "jobgauge-not-a-token"
 FURTHER: Final[tuple[tuple[str, str, ListJudge], ...]] = (
     ("token_made_up", "A `{token}` that no page has does not give the first page.", _made_up),
+    (
+        "full",
+        "Without a filter, `{limit}` is the number of items on each page but the last.",
+        _full,
+    ),
     ("limit_with_token", "`{limit}` has the same bounds in a request with a `{token}`.", _limited),
 )
 """Promises about requests with a token: a word, the sentence, and the judge."""

@@ -9,7 +9,7 @@ from jobgauge.exchange.call import text_of
 from jobgauge.messages.documented import sources
 from jobgauge.run.finding import Finding, blocked, conclude
 from jobgauge.run.jobs.watching import History, Lifecycle, Sighting, histories
-from jobgauge.run.rule import Check, Rule, rule
+from jobgauge.run.rule import Check, Rule, Stage, rule
 from jobgauge.run.run import Run, statuses
 from jobgauge.run.shapes import objects
 from jobgauge.run.soundness import sound
@@ -35,8 +35,9 @@ def about(
     *,
     evidence: Evidence = "inferred",
     source: str | None = None,
+    stage: Stage = "judge",
 ) -> Rule:
-    """Return a rule about a kind of job, which is checked on responses to the requests of other rules too."""
+    """Return a rule about a kind of job, which by default judges the responses to requests of other rules too."""
     return rule(
         lifecycle.api,
         lifecycle.read,
@@ -47,7 +48,7 @@ def about(
         pointer=f"{lifecycle.node.pointer}/x-job-lifecycle",
         evidence=evidence,
         source=source,
-        stage="judge",
+        stage=stage,
     )
 
 

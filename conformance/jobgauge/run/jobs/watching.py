@@ -38,21 +38,21 @@ LAG: Final = (0.1, 0.2, 0.4, 0.8, 1.5, 2)
 AFTERWARDS: Final = 2
 """Reads of a job after the first that shows its end."""
 PATIENCE: Final[dict[Depth, tuple[float, ...]]] = {
-    "quick": (0, 0),
-    "normal": (0, 0.3, 0.9),
-    "deep": (0, 0.3, 0.9, 2, 4, 8),
+    "quick": (0,),
+    "normal": (0.3, 0.9),
+    "deep": (0.3, 0.9, 2, 4, 8),
 }
 """Seconds before each further reading of the jobs, or of the list of them, if no operation makes new ones."""
 CLOSELY: Final[dict[Depth, tuple[float, ...]]] = {
-    "quick": (0, 0),
+    "quick": (0,),
     "normal": (0.1,) * 15,
-    "deep": (0.1,) * 20,
+    "deep": (0.1,) * 30,
 }
 """Seconds before each further reading of those of them that were seen to move."""
 ALIKE: Final = 2
 """The most equal sightings in a row, by the same request, that the history of a job keeps."""
 EXISTING: Final = 12
-"""The most jobs that exist already and are read again: one of each status first."""
+"""The most jobs that exist already and are read again: one of each status first, then others that have not ended."""
 
 
 @attrs.frozen(eq=False)
@@ -198,28 +198,31 @@ def _made(run: Run, lifecycle: Lifecycle, source: Operation) -> Watch | None:
     return Watch(submission, tuple(reads), time.monotonic() - start)
 
 
-def _reread(run: Run, lifecycle: Lifecycle, calls: Sequence[Call], *, patient: bool) -> None:
+def _reread(run: Run, lifecycle: Lifecycle, seen: Sequence[Sighting], *, patient: bool) -> None:
     """
-    Read jobs that exist already again, in turn and until they have ended; those that move are read closely.
+    Read jobs that exist already again, first all at once, and then those that move closely up to their end.
 
-    A job that succeeded is read AFTERWARDS more often, and without patience so is every job that goes on.
+    With patience those that go on are read later too. Ended jobs are read AFTERWARDS more often.
     """
-    left = dict.fromkeys(calls, AFTERWARDS)
-    waits = (*PATIENCE[run.depth], *CLOSELY[run.depth]) if patient else (0.0,) * AFTERWARDS
-    seen: dict[Call, set[bytes]] = {call: set() for call in calls}
-    for number, wait in enumerate(waits):
-        if number == len(PATIENCE[run.depth]):
-            left = {call: count for call, count in left.items() if len(seen[call]) > 1}
-        time.sleep(wait if left else 0)
-        for call in list(left):
-            shown = _shown(lifecycle, run.send(call))
-            seen[call] |= {shown.digest} if shown else set()
-            if shown is None or shown.stage is None or shown.stage in FINAL - {"succeeded"}:
-                left[call] = 0  # once more is enough for a job without a result
-            elif shown.final or not patient:
-                left[call] -= 1
-            if not left[call]:
-                del left[call]
+    moving: list[Call] = []
+    waiting: list[Call] = []
+    for each in seen:
+        call = each.exchange.call
+        now = _shown(lifecycle, run.send(call))
+        if now is None or now.final:
+            for _ in range(AFTERWARDS - 1 if each.stage == "succeeded" else 0):
+                run.send(call)
+        elif now.stage:
+            (moving if now.digest != each.digest else waiting).append(call)
+    for waits, calls in ((CLOSELY, moving), (PATIENCE, waiting[: EXISTING // 3])):
+        left = dict.fromkeys(calls, AFTERWARDS)
+        for wait in waits[run.depth] if patient else ():
+            time.sleep(wait if left else 0)
+            for call in list(left):
+                shown = _shown(lifecycle, run.send(call))
+                left[call] -= shown is None or shown.final
+                if not left[call]:
+                    del left[call]
 
 
 def _list_again(run: Run, lifecycle: Lifecycle, listing: Listing) -> None:
@@ -235,16 +238,17 @@ def _list_again(run: Run, lifecycle: Lifecycle, listing: Listing) -> None:
         run.send(whole.call)
 
 
-def _existing(run: Run, lifecycle: Lifecycle) -> list[Call]:
-    """Return the documented requests that read existing jobs: the first to show each status, and the last of all."""
-    found: dict[str, Call] = {}
-    last: Call | None = None
+def _existing(run: Run, lifecycle: Lifecycle) -> list[Sighting]:
+    """Return sightings of existing jobs in documented requests: the first of each status, then others that go on."""
+    first: dict[str, Sighting] = {}
+    others: dict[tuple[str, ...], Sighting] = {}
     for asked in run.documented(lifecycle.read):
         for shown in sightings(lifecycle, asked.exchange):
-            last = asked.documented.call
-            found.setdefault(str(shown.status), last)
-    calls = [*list(found.values())[: EXISTING - 1], *([last] if last else [])]
-    return list({call.key: call for call in calls}.values())
+            name = _name(lifecycle, shown) or ()
+            if first.setdefault(str(shown.status), shown) is not shown and not shown.final:
+                others[name] = shown
+    found = {_name(lifecycle, each): each for each in (*first.values(), *others.values())}
+    return list(found.values())[:EXISTING]
 
 
 def _shown(lifecycle: Lifecycle, exchange: Exchange) -> Sighting | None:

@@ -30,6 +30,7 @@ def servers(api: Api) -> Iterator[Server]:
                     yield _prefix(api, operation, name, pattern)
                 if (each.keyword, each.value) == ("type", "integer"):
                     yield _cut(api, operation, name)
+                    yield _unsigned(api, operation, name)
                 if (each.keyword, each.value) == ("format", "uuid"):
                     yield _small(api, operation, name)
         if names and operation.method == "GET":
@@ -85,6 +86,17 @@ def _cut(api: Api, operation: Operation, name: str) -> Server:
         (operation.id, "ids", f"{name}/32_bits"),
         sentence,
         partial(_found_again, operation, name, lambda value: value % CUT),
+        f"ids/{name}/wraps",
+    )
+
+
+def _unsigned(api: Api, operation: Operation, name: str) -> Server:
+    sentence = f"The sign of `{name}` is lost."
+    return wrong(
+        api,
+        (operation.id, "ids", f"{name}/sign"),
+        sentence,
+        partial(_found_again, operation, name, abs),
         f"ids/{name}/wraps",
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from jobgauge.messages.bodies import minimal
+from jobgauge.messages.documented import ID
 from jobgauge.messages.instances import instance
 from jobgauge.spec.constraints import first_at
 from jobgauge.spec.document import Api, Node
@@ -114,15 +115,24 @@ def _servers(life: Life) -> Iterator[Server]:
     if len(life.api.operations) > 1:
         sentence = "A submitted job never ends."
         yield _server(life, "never_ends", sentence, _endless(life), "ends")
+    others = [
+        name
+        for name in life.node.value["properties"]
+        if ID.search(name) and (name,) != life.cycle.id
+    ]
+    for name in others:
+        sentence = f"`{name}` is another in the second response."
+        echo = [f"echo/{name}"] if f"{{{name}}}" in life.cycle.read.parameters.values() else []
+        yield _server(life, f"{name}_changes", sentence, _other_text(name), "ids_stay", *echo)
     sentence = "The job in the response is not the requested one."
     echo = f"echo/{shown(life.cycle.id)}"
     yield _server(life, "another_job", sentence, _other_id(life), echo)
 
 
-def _server(life: Life, what: str, sentence: str, edit: CountedEdit, rule: str) -> Server:
+def _server(life: Life, what: str, sentence: str, edit: CountedEdit, *rules: str) -> Server:
     change = partial(counted, life.operation, (life.cycle.id, life.cycle.status), edit)
-    breaks = rule if rule.startswith("echo/") else f"lifecycle/{rule}"
-    return wrong(life.api, (life.operation, "lifecycle", what), sentence, change, breaks)
+    breaks = [each if each.startswith("echo/") else f"lifecycle/{each}" for each in rules]
+    return wrong(life.api, (life.operation, "lifecycle", what), sentence, change, *breaks)
 
 
 def _goes_back(life: Life) -> CountedEdit:
@@ -226,6 +236,14 @@ def _gone(life: Life) -> CountedEdit:
         judged = {path[0] for path in (*life.cycle.members, life.cycle.error) if path}
         spare = [name for name in job if name not in judged and name not in required]
         return without(job, *[name for name in spare if job[name] is not None][-1:])
+
+    return edit
+
+
+def _other_text(name: str) -> CountedEdit:
+    def edit(job: dict[str, Any], reads: int) -> dict[str, Any]:
+        text: str = job[name]
+        return {**job, name: f"{text[:-1]}{'1' if text[-1] == '0' else '0'}"} if reads == 2 else job
 
     return edit
 

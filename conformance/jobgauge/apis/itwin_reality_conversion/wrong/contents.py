@@ -10,8 +10,6 @@ from jobgauge.apis.itwin_reality_conversion.reference import Jobs, in_order
 from jobgauge.apis.itwin_reality_conversion.wrong.lists import (
     SEED,
     list_of,
-    short_cut,
-    show,
 )
 from jobgauge.reference.change import Change
 from jobgauge.reference.seeds import identifier
@@ -36,8 +34,6 @@ def conforming_servers(api: Api) -> Iterator[Server]:
         ("ending", "Each request ends a job, which moves to the end of the list.", _ended),
     ):
         yield conforming(api, f"list/{what}", sentence, partial(_changing, step))
-    change = partial(list_of, show=show(cut=short_cut))
-    yield conforming(api, "list/short_pages", "No page has more than 20 jobs.", change)
 
 
 def _edited(edit: Callable[[Jobs], Jobs]) -> Change:

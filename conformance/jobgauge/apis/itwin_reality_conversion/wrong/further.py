@@ -17,7 +17,7 @@ from jobgauge.apis.itwin_reality_conversion.reference import (
     page,
     read_token,
 )
-from jobgauge.apis.itwin_reality_conversion.wrong.lists import LIST, SEED, list_of
+from jobgauge.apis.itwin_reality_conversion.wrong.lists import LIST, SEED, list_of, short_cut, show
 from jobgauge.reference.change import Change
 from jobgauge.reference.service import Refusal, Request
 from jobgauge.spec.constraints import ABSENT
@@ -29,17 +29,18 @@ UNLISTED = ("jobgaugeUnknown", "ownerId", "dataCenter", "lastModifiedDateTime")
 
 def servers(api: Api) -> Iterator[Server]:
     """Yield the servers."""
-    for what, sentence, show, rule in (
+    for what, sentence, shown, rule in (
         ("third_page", "The link of the second page has no `$filter`.", _loses_later, "link_keeps_filter"),
         ("newest_first", "The newest job is first, and links have no `$filter`.", _newest, "link_keeps_filter"),
         ("relative", "The link to the next page is relative.", _relative, "link"),
         ("any_token", "A token that the server did not make gives the first page.", _any_token, "token_made_up"),
         ("empty_for_ever", "The list goes on with empty pages and ever-new tokens.", _for_ever, "ends"),
         ("tokens_refused", "Each token of a link is refused, and no page has more than 100 jobs.", _refused, "token"),
+        ("short_pages", "No page has more than 20 jobs.", show(cut=short_cut), "full"),
         ("no_link_with_in", "A list that is filtered with `in` has no links.", _no_link, "complete"),
     ):  # fmt: skip
         yield wrong(
-            api, (LIST, "paging", what), sentence, partial(list_of, show=show), f"paging/{rule}"
+            api, (LIST, "paging", what), sentence, partial(list_of, show=shown), f"paging/{rule}"
         )
     sentence = "`$top` is not limited in a request with a token."
     change = partial(Change, overlooks=_further_page)
@@ -48,6 +49,7 @@ def servers(api: Api) -> Iterator[Server]:
     for what, sentence, choose, *rules in (
         ("two_parts", "Only the first two parts of an `and` count.", _two_parts, "filter/and_more"),
         ("unlisted_ignored", "A property that is not listed is ignored.", _ignored, "filter/unknown_property"),
+        ("offset_ignored", "The offset of a time in a filter is ignored.", _no_offset, "filter/createdDateTime/offset"),
         ("operator_as_eq", "An operator that is not listed is `eq`.", _as_eq, "filter/unknown_operator"),
         (
             "nothing_is_404", "A filter that no job fulfils is answered with 404.", _never_empty,
@@ -138,6 +140,10 @@ def _two_parts(text: str | None, jobs: Jobs) -> Jobs:
 
 def _ignored(text: str | None, jobs: Jobs) -> Jobs:
     return jobs if text and text.startswith(UNLISTED) else chosen(text, jobs)
+
+
+def _no_offset(text: str | None, jobs: Jobs) -> Jobs:
+    return chosen(text and text.replace("+05:00", "Z"), jobs)
 
 
 def _as_eq(text: str | None, jobs: Jobs) -> Jobs:
