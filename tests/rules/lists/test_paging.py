@@ -91,7 +91,7 @@ def test_a_list_is_read_within_the_given_filter() -> None:
 def test_a_part_of_a_list_that_is_too_long_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jobs, "COUNT", 200)
 
-    with running(ITWIN, changed("conforming/list/short_pages"), depth="quick") as run:
+    with running(ITWIN, changed("paging/short_pages"), depth="quick") as run:
         base = whole_list(run, next(listings(API)))
 
     assert base.filter is not None

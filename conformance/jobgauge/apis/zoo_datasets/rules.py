@@ -147,11 +147,6 @@ PROMISES: Final[dict[str, tuple[str, Evidence, SightingJudge]]] = {
         "document",
         _queued,
     ),
-    "updated_after_start": (
-        "`updated_at` is not before `started_at`.",
-        "supplement",
-        not_before("started_at", "updated_at"),
-    ),
     "updated_after_end": (
         "`updated_at` is not before `completed_at`.",
         "supplement",

@@ -41,7 +41,7 @@ def servers(api: Api) -> Iterator[Server]:
         ),
         (
             "updated_goes_back", "`updated_at` goes back from one response to the next.",
-            _updated_back, "updated_not_back",
+            _updated_back, "updated_not_back", "updated_after_end",
         ),
     ):  # fmt: skip
         change = partial(counted, READ, (("id",),), edit)

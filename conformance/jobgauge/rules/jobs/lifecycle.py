@@ -57,6 +57,8 @@ def rules(api: Api) -> Iterator[Rule]:
                 continue  # open: a job may wait again before a retry
             if len(lifecycle.cycle.times) < times:
                 continue
+            if judge is _same_ids and not _other_ids(lifecycle):
+                continue
             yield about(
                 lifecycle,
                 what,
@@ -152,15 +154,18 @@ def _constant(history: History) -> Iterator[Finding]:
             yield Finding("pass")
 
 
+def _other_ids(lifecycle: Lifecycle) -> list[str]:
+    """Return the members of a job that are named like ids, without its own, which is that of the request."""
+    names: list[str] = list(lifecycle.node.value["properties"])
+    return [name for name in names if ID.search(name) and (name,) != lifecycle.cycle.id]
+
+
 def _same_ids(history: History) -> Iterator[Finding]:
-    shown: dict[str, tuple[str, Sighting]] = {}
-    for seen in history:
-        for name, value in seen.job.items():
-            if ID.search(name) and seen.value((name,)) is not None and isinstance(value, str | int):
-                before, _ = shown.setdefault(name, (text_of(value), seen))
-                reason = f"{name} of {seen.name} was {short(before)}, then {short(text_of(value))}"
-                changed = before != text_of(value)
-                yield Finding("fail", reason, seen.exchange) if changed else Finding("pass")
+    for name in _other_ids(history[0].lifecycle):
+        shown = [(seen.value((name,)), seen) for seen in history]
+        for (one, _), (other, seen) in pairwise(each for each in shown if each[0] is not None):
+            reason = f"{name} of {seen.name} was {short(one)}, then {short(other)}"
+            yield Finding("pass") if one == other else Finding("fail", reason, seen.exchange)
 
 
 def _none_back(history: History) -> Iterator[Finding]:

@@ -172,7 +172,7 @@ def _offset(prop: FilterProperty) -> Checked:
         for value in base.values(prop)[:1]:
             plain = comparison(prop, "ge", value)
             moved = in_offset(value, OFFSET)
-            if moved:
+            if moved and right_spelling(run, base, plain):
                 text = f"{prop.name} ge {moved}"
                 found.append(judge(run, base, attrs.evolve(plain, texts=(text,), open=True)))
         return conclude(found, "no item has a time that can be written with an offset")

@@ -177,18 +177,20 @@ def _limited(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding
 
 
 def _full(run: Run, base: WholeList, _lists: list[Sized]) -> Iterator[Finding]:
-    """Judge the first page of the list without a filter: with a link to a next one it has as many items as asked for."""
-    call = base.call
-    for parameter in (each for each in [filter_parameter(base.listing)] if each and base.filter):
+    """Judge first pages of the list without a filter: one with a link to a next one has all items asked for."""
+    call, limit = base.call, base.listing.limit
+    parameter = filter_parameter(base.listing)
+    if parameter and base.filter:
         call = call.but(name=parameter.name, value=ABSENT)
-    size = page_size(base.paged)
-    page = page_of(base.listing, run.once(call))
-    if page.readable and page.token is not None:
-        reason = f"a page has {page.count} items of {size} asked for, and a link to a next one"
-        few = page.count < size
-        yield Finding("fail", reason, page.exchange) if few else Finding("pass")
+    for size in (page_size(base.paged), FEW):
+        page = page_of(base.listing, run.once(call.but(name=limit.name, value=size)))
+        if page.readable and page.count and page.token is not None:
+            reason = f"a page has {page.count} items of {size} asked for, and a link to a next one"
+            few = page.count < size
+            yield Finding("fail", reason, page.exchange) if few else Finding("pass")
 
 
+FEW: Final = 7
 MADE_UP: Final = "jobgauge-not-a-token"
 FURTHER: Final[tuple[tuple[str, str, ListJudge], ...]] = (
     ("token_made_up", "A `{token}` that no page has does not give the first page.", _made_up),
