@@ -36,7 +36,8 @@ jobgauge has found a server only if a rule about the broken promise fails;
 schemathesis has found it if it reports anything that it does not report on the reference server.
 
 These servers are ours. On 240 servers by authors who had read only the documents, the suite found 187 of 229 promised
-faults (82 %) at its first run, and called none of 44 right ones wrong: see [`tests/independent`](../independent/README.md).
+faults (82 %) at its first run, and called none of 44 right ones wrong:
+see [`tests/independent`](../independent/README.md).
 
 """
 
