@@ -29,6 +29,8 @@ NO_TOKEN: Final = "no token is configured: set JOBGAUGE_TOKEN"  # noqa: S105 - a
 DENIALS: Final = {400, 401, 403, 404}
 """The statuses that deny access if an operation documents no 401."""
 
+MOST_THINGS: Final = 2
+"""The most kinds of things by whose ids lists are filtered."""
 MOST_UNLIKE: Final = 12
 """The most requests that are sent without a token for one operation."""
 
@@ -150,8 +152,9 @@ def _next_page(run: Run, operation: Operation) -> list[Call]:
 def _by_thing(run: Run, whole: WholeList) -> Iterator[Call]:
     """Yield requests for a list that are filtered by the id of a thing."""
     parameter = filter_parameter(whole.listing)
-    for prop in properties(whole.listing, parameter) if parameter else ():
-        for value in whole.values(prop)[:1] if prop.literal == "guid" else ():
+    found = properties(whole.listing, parameter) if parameter else []
+    for prop in [each for each in found if each.literal == "guid"][:MOST_THINGS]:
+        for value in whole.values(prop)[:1]:
             right = right_spelling(run, whole, comparison(prop, "eq", value))
             if right:
                 yield whole.narrowed(right.texts[0])

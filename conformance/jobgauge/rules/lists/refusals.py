@@ -19,7 +19,7 @@ from jobgauge.spec.constraints import Evidence
 from jobgauge.spec.document import Api
 
 UNKNOWN: Final = "jobgaugeUnknown"
-OTHERS: Final = 2
+OTHERS: Final = 1
 """The most members of items that are tried as properties of a filter."""
 NO_RIGHT: Final = "no filter gave the right list, so no invalid one can be made from it"
 Misspelling = Callable[[str, str], list[str]]
