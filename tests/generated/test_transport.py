@@ -236,6 +236,28 @@ def test_a_redirect_to_another_origin_is_not_followed(world: World, location: st
     assert {request.url.host for request in script.requests} == {"api.example.test"}
 
 
+def test_a_redirect_uses_up_no_attempt(world: World) -> None:
+    moved, busy = answer(b"", 307, location="/elsewhere"), answer(b"", 503)
+    client, script = scripted(
+        API, [moved, busy, moved, FINE, FINE], retry=Retry(attempts=2, first=0)
+    )
+
+    assert world.value(GET, client, 123).job_id == 123
+    assert [request.url.path for request in script.requests] == [
+        "/prefix/context/diagram/convert/123",
+        *["/elsewhere"] * 3,
+    ]
+
+
+def test_a_followed_redirect_gives_no_further_attempt(world: World) -> None:
+    moved, busy = answer(b"", 307, location="/elsewhere"), answer(b"", 503)
+    client, script = scripted(API, [moved, busy], retry=Retry(attempts=2, first=0))
+
+    with pytest.raises(ERRORS.ServerError):
+        world.value(GET, client, 123)
+    assert len(script.requests) == 3
+
+
 def test_no_request_goes_to_another_server_named_in_a_redirect(world: World) -> None:
     with raw_server(responds(b"{}")) as evil:
         moved = responds(b"", f"Location: {evil.url}/context", status="307 Temporary")

@@ -69,6 +69,28 @@ def test_every_constraint_in_a_message_can_be_broken(name: str) -> None:
         assert faults(api, each) or any_string, each.key
 
 
+BEYOND = {
+    f"{end}{size}": step
+    for end, step in (("min", -1), ("max", 1))
+    for size in ("Length", "Items", "Properties")
+}
+
+
+def test_an_edge_is_as_long_as_its_bound_and_the_nearest_fault_is_one_beyond() -> None:
+    edged: set[str] = set()
+
+    for api in map(load_api, api_names()):
+        for each, _ in in_messages(api):
+            if each.keyword in BEYOND:
+                near = [case for case in faults(api, each) if not case.name.startswith("far_")]
+                found = edges(api, each)
+                assert {len(case.value) for case in found} <= {each.value}, each.key
+                assert {len(case.value) for case in near} <= {each.value + BEYOND[each.keyword]}
+                edged |= {each.keyword} if found else set()
+
+    assert edged >= {"minLength", "maxLength", "minItems", "maxItems"}
+
+
 def test_items_are_walked_at_0_1_50_51_and_far_beyond() -> None:
     api = load_api("cognite_diagrams")
     about_items = [

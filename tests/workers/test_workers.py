@@ -128,6 +128,29 @@ def test_rules_that_a_broken_process_did_not_judge_are_errors(tmp_path: Path) ->
     assert {each.reason for each in seen} == {"not judged: its worker process ended early"}
 
 
+def test_the_requests_of_the_leading_process_are_counted_with_the_first_result(
+    tmp_path: Path,
+) -> None:
+    api = load_api(ZOO)
+    rules = list(selected(api, [f"{ZOO}/get_org_dataset_conversion/auth"]))
+    seen: list[Result] = []
+
+    def listen(result: Result, _number: int, _count: int) -> None:
+        seen.append(result)
+
+    path = tmp_path / "results.jsonl"
+    with reference_target(Plan(api, rules)) as (target, plan):
+        with recorded(plan, target, path, listen) as recording:
+            recording.sent = 1000
+            shared(1, [recording])
+        end = recording.end()
+
+    first, *others = [each.requests for each in seen]
+    assert others
+    assert max(others) < 1000 <= first
+    assert end.requests == first + sum(others) > 1000
+
+
 @pytest.mark.parametrize("workers", ["0", "-1", "two", "257", "1.5", ""])
 def test_an_invalid_number_of_processes_is_a_wrong_call(workers: str) -> None:
     ended = command("check", "--api", ZOO, f"--workers={workers}")

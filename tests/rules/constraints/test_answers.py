@@ -77,6 +77,16 @@ def test_a_member_that_the_page_does_not_list_is_a_drift(name: str, known: bool)
     assert repr(name) in found.reason
 
 
+def test_a_drift_is_known_only_if_all_its_members_are() -> None:
+    rule = f"{READ}/closed/200/listed"
+    both = {"numFiles": 1, "colour": 1}
+
+    found = verdicts(DIAGRAMS, rule, change=answering("get_convert_job", 200, **both))[rule]
+
+    assert (found.verdict, found.known) == ("drift", False)
+    assert found.reason.endswith("undocumented members 'colour', 'numFiles'")
+
+
 def test_a_further_member_of_a_closed_object_is_a_drift() -> None:
     rule = f"{ITWIN}/list_jobs/closed/200/closed"
 

@@ -1,19 +1,25 @@
 """Rules about jobs judge no other mistake, and name what they could not judge; `test_catalogue.py` has wrong jobs."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from tests.detection.subjects import by_name
 from tests.rules.judging import DIAGRAMS, JOBS, VISION, ZOO, judged_by, not_kept, running
 
 from jobgauge.exchange.call import Call
 from jobgauge.reference.change import Change
-from jobgauge.rules.jobs import echo, lifecycle
+from jobgauge.rules.jobs import echo, lifecycle, units
 from jobgauge.run.run import Depth
 from jobgauge.spec.document import api_names, load_api
+from jobgauge.wrong.by_hand.lifecycle import moved
 from jobgauge.wrong.catalogue import derived_servers
+from jobgauge.wrong.edits import bodies
 from jobgauge.wrong.open_choices import every_job
 from jobgauge.wrong.server import Server
 
 CONVERT, JOB, EXTRACT = "convert_diagrams", "get_convert_job", "get_extract_job"
+CONVERSION = "get_org_dataset_conversion"
 INSIDE = (
     "items/*/type/",
     "items/*/fileId/type/",
@@ -95,6 +101,70 @@ def test_a_job_that_never_ends_fails_only_in_a_deep_run() -> None:
     assert not_kept(deep) == [f"{JOB}/lifecycle/ends"]
     assert not_kept(normal) == []
     assert "--depth deep" in normal[f"{JOB}/lifecycle/ends"].reason
+
+
+@pytest.mark.parametrize(
+    ("later", "verdict"), [("Timeout", "pass"), ("Running", "fail"), ("Completed", "fail")]
+)
+def test_a_job_that_timed_out_has_ended(later: str, verdict: str) -> None:
+    ended: set[int] = set()
+
+    def timed_out(job: dict[str, Any]) -> dict[str, Any]:
+        if job["status"] != "Completed":
+            return job
+        again = job["jobId"] in ended
+        ended.add(job["jobId"])
+        return job | {"status": later if again else "Timeout"}
+
+    found = judged_by(JOBS, DIAGRAMS, bodies(JOB, timed_out))
+
+    assert found[f"{JOB}/lifecycle/final_stays"].verdict == verdict
+    assert found[f"{JOB}/lifecycle/ends"].verdict == "pass"
+
+
+@pytest.mark.parametrize(("status", "verdict"), [("success", "fail"), ("in_progress", "pass")])
+def test_an_end_before_the_start_is_right_only_until_a_retry_has_ended(
+    status: str, verdict: str
+) -> None:
+    def ended_early(job: dict[str, Any]) -> dict[str, Any]:
+        if job["status"] != status or job["started_at"] is None:
+            return job
+        return job | {"completed_at": moved(job["started_at"], timedelta(seconds=-1))}
+
+    found = judged_by(JOBS, ZOO, bodies(CONVERSION, ended_early))
+
+    assert found[f"{CONVERSION}/lifecycle/times_in_order"].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("minutes", "wrong"),
+    [
+        (14, set[str]()),
+        (-14, set[str]()),
+        (16, {f"{CONVERT}/units/now", *(f"{each}/units/200/createdTime" for each in (CONVERT, JOB))}),
+        (-16, {f"{CONVERT}/units/now"}),
+    ],
+)  # fmt: skip
+def test_a_clock_may_be_a_quarter_of_an_hour_off(minutes: int, wrong: set[str]) -> None:
+    found = judged_by(["units"], DIAGRAMS, created_off_by(minutes))
+
+    assert set(not_kept(found)) == wrong
+
+
+@pytest.mark.parametrize(("hours", "verdict"), [(23, "pass"), (25, "fail")])
+def test_a_response_without_a_date_may_be_a_day_ahead_of_our_clock(
+    hours: int, verdict: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(units, "http_date", dict[Any, float]().get)
+
+    found = judged_by(["units"], DIAGRAMS, created_off_by(hours * 60))
+
+    assert found[f"{CONVERT}/units/200/createdTime"].verdict == verdict
+
+
+def created_off_by(minutes: int) -> Change:
+    """Return a change by which every job was created this much later than it was."""
+    return every_job(lambda job: job | {"createdTime": job["createdTime"] + minutes * 60_000})()
 
 
 def test_status_forward_is_skipped_if_no_job_leaves_its_first_stage() -> None:
