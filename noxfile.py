@@ -137,6 +137,13 @@ def independent(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Change one line at a time in the rooms named after `--`, or in all, and list the changes that no test finds."""
+    need(session, "generate", "test", "mutants")
+    session.run(PYTHON, "-m", "tests.mutants", *session.posargs)
+
+
+@nox.session
 def prism(session: nox.Session) -> None:
     """Run our suite on Prism's mock of each spec, and list what a mock cannot do."""
     need(session, "generate", "lint")
