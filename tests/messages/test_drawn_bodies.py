@@ -1,18 +1,20 @@
 """Drawn bodies are valid, or wrong in one value; jsonschema-rs and the walk say so."""
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from jobgauge.messages.drawn_bodies import (
+    LARGEST,
     breakable,
     broken_bodies,
     broken_together,
     least,
     valid_bodies,
 )
-from jobgauge.messages.faults import Case
+from jobgauge.messages.faults import Case, faults
 from jobgauge.messages.instances import message_schema
 from jobgauge.rules.code.random_bodies import places
 from jobgauge.spec.constraints import Place
@@ -52,6 +54,19 @@ def test_a_broken_body_is_wrong_at_one_place_only(api: Api, place: Place) -> Non
         assert wrong_places(api, place, case.message) == {case.pointer}
 
     examine()
+
+
+def test_no_constraint_is_breakable_whose_fault_is_large() -> None:
+    sizes = {
+        (each.key, each in breakable(api, place)): len(json.dumps(made[0].message))
+        for api, place in (each.values for each in PLACES)
+        if isinstance(api, Api) and isinstance(place, Place)
+        for each in at_place(api, place)
+        if each.keyword != "listed" and (made := faults(api, each))
+    }
+
+    assert {size <= LARGEST for (_, drawn), size in sizes.items() if drawn} == {True}
+    assert {size <= LARGEST for (_, drawn), size in sizes.items() if not drawn} == {False}
 
 
 def wrong_places(api: Api, place: Place, body: Any) -> set[str]:

@@ -179,3 +179,30 @@ def test_a_null_in_an_example_is_no_subject_of_a_length(tmp_path: Path) -> None:
     )
 
     assert faults(read_api(tmp_path), least) == edges(read_api(tmp_path), least) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "keyword", "edge"),
+    [
+        ("integer", "exclusiveMinimum", 6),
+        ("integer", "exclusiveMaximum", 4),
+        ("number", "exclusiveMinimum", 5.001),
+        ("number", "exclusiveMaximum", 4.999),
+    ],
+)
+def test_the_edge_of_an_exclusive_bound_is_the_nearest_value_inside(
+    kind: str, keyword: str, edge: float, tmp_path: Path
+) -> None:
+    document = copy.deepcopy(load_api("cognite_diagrams").document)
+    job = document["components"]["schemas"]["ConvertJob"]["properties"]
+    job["numFiles"] = {"type": kind, keyword: 5, "description": "Files.", "examples": [edge]}
+    (tmp_path / "openapi.yaml").write_text(json.dumps(document))
+    api = read_api(tmp_path)
+    (bound,) = (
+        each
+        for each in at_operation(api, "get_convert_job")
+        if each.subject == "numFiles" and each.keyword == keyword
+    )
+
+    assert [case.value for case in edges(api, bound)] == [edge]
+    assert [case.value for case in faults(api, bound)] == [5]
