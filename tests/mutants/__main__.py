@@ -91,7 +91,8 @@ def tried(mutant: Mutant, room: Room, copy: Path, most: float) -> tuple[Fate, st
     if why:
         return "killed", why, ""
     path = str(mutant.module.relative_to(copy))
-    lines = [*difflib.unified_diff(before.splitlines(), after.splitlines(), path, path, "", "", 1)]
+    texts = before.splitlines(), after.splitlines()
+    lines = [*difflib.unified_diff(*texts, path, path, n=1, lineterm="")]
     added = [each[1:].strip() for each in lines[2:] if each.startswith("+")]
     reason = next((EXPLAINED[path, each] for each in added if (path, each) in EXPLAINED), "")
     return "explained" if reason else "survived", reason, "\n".join(lines)
