@@ -31,7 +31,9 @@ ENOUGH: Final = 0.85
 PATIENCE: Final = 3
 """How many times as long as without a change the tests may take, and a minute."""
 PYTEST: Final = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
-Fate = Literal["killed", "survived", "explained", "timed out"]
+Fate = Literal["killed", "survived", "explained", "timed out", "no Python"]
+UNCOUNTED: Final[tuple[Fate, ...]] = ("explained", "no Python")
+"""Fates that say nothing about the tests; the `*` of a signature, for example, is an operator to cosmic-ray."""
 
 
 class Red(RuntimeError):
@@ -70,7 +72,7 @@ def judged(name: str, copy: Path, count: int, seed: int) -> float:
         where = f"{mutant.module.relative_to(copy)}:{mutant.start[0]}"
         print(f"{fate}: {where} {mutant.operator.removeprefix('core/')} {why}", flush=True)
     found = fates["killed"] + fates["timed out"]
-    share = found / max(1, len(drawn) - fates["explained"])
+    share = found / max(1, len(drawn) - sum(fates[each] for each in UNCOUNTED))
     print("", *survivors, sep="\n")
     print(f"{name}: {', '.join(f'{each} {fate}' for fate, each in fates.items())}: {share:.0%}")
     return share
@@ -83,7 +85,10 @@ def tried(mutant: Mutant, room: Room, copy: Path, most: float) -> tuple[Fate, st
         mutant.make()
         after = mutant.module.read_text(encoding="utf-8")
         try:
+            compile(after, mutant.module, "exec")
             why = _red(room, copy, most)
+        except SyntaxError as error:
+            return "no Python", error.msg, ""
         except subprocess.TimeoutExpired:
             return "timed out", "", ""
     finally:

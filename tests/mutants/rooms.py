@@ -58,5 +58,12 @@ ROOMS: Final[dict[str, Room]] = {
         [PACKAGE / "messages"],
         [("tests/messages",), ("tests/rules/constraints", "tests/test_strategies.py")],
     ),
-    "runtime": Room([RUNTIME], [("tests/generated",)], generates=True),
+    "runtime": Room(
+        [RUNTIME],
+        [
+            [f"tests/generated/test_{each}.py" for each in ("transport", "waiting", "values")],
+            ("tests/generated",),
+        ],
+        generates=True,
+    ),
 }
