@@ -145,3 +145,16 @@ def test_strict_reading_refuses_undocumented_members_of_closed_schemas_only() ->
     assert [each.pointer for each in read.departures()] == ["/more"]
     for doc in (job.from_dict.__doc__, part("cognite_diagrams").Client.__mro__[1].__doc__):
         assert "`additionalProperties: false`" in doc
+
+
+def test_a_model_shows_and_compares_its_additional_members_if_it_has_any() -> None:
+    plain = COGNITE.ConvertItem(file_id=5, annotations=[])
+    more = COGNITE.ConvertItem(file_id=5, annotations=[], additional_properties={"more": 1})
+
+    assert repr(plain) == "ConvertItem(file_id=5, annotations=[])"
+    assert repr(more) == (
+        "ConvertItem(file_id=5, annotations=[], additional_properties={'more': 1})"
+    )
+    assert plain.additional_properties == {}
+    assert plain == COGNITE.ConvertItem(file_id=5, annotations=[]) != more
+    assert more.to_dict() == {**plain.to_dict(), "more": 1}
