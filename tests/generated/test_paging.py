@@ -106,6 +106,17 @@ def test_a_list_can_start_from_a_given_token(world: World) -> None:
     assert script.requests[0].url.params["continuationToken"] == "here"
 
 
+def test_the_repr_of_a_list_shows_neither_its_page_tokens_nor_its_filter() -> None:
+    client, _ = scripted(API, [page(1, link=HREF + "after"), page(2)])
+    listing = client.jobs.list(continuation_token="before", filter_="name eq 'mine'")
+
+    next(listing.pages())
+
+    assert listing.next_page_token == "after"
+    shown = repr(listing)
+    assert [each for each in ("before", "after", "mine", TOKEN) if each in shown] == []
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
