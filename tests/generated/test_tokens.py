@@ -128,6 +128,28 @@ def test_a_post_is_sent_again_if_only_its_token_was_not_had(world: World) -> Non
     assert [str(request.url.path)[-7:] for request in script.requests].count("convert") == 1
 
 
+def test_a_post_that_was_sent_is_not_sent_again_if_a_new_token_is_not_had(world: World) -> None:
+    class Renewed(httpx.Auth):
+        def auth_flow(
+            self, request: httpx.Request
+        ) -> Generator[httpx.Request, httpx.Response, None]:
+            yield request
+            yield httpx.Request("POST", "https://idp.test/token")
+            yield request
+
+    answers = [answer(b"", 503), httpx.ConnectError("refused"), answer(b"", 500)]
+    client, script = scripted(API, answers, token=Renewed())
+    convert = part(API, "schemas").OPERATIONS["convert_diagrams"]
+    models = part(API, "models")
+    body = models.ConvertRequest(items=[models.ConvertItem(file_id=1, annotations=[])])
+
+    with pytest.raises(ERRORS.TransportError) as caught:
+        world.value(convert, client, body=body)
+
+    assert not caught.value.unsent
+    assert [request.url.host for request in script.requests] == ["api.example.test", "idp.test"]
+
+
 def test_an_authentication_that_sends_nothing_is_a_token_error(world: World) -> None:
     class Nothing(httpx.Auth):
         def sync_auth_flow(
