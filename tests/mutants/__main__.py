@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections import Counter
 from pathlib import Path
 from typing import Final, Literal
@@ -33,7 +34,7 @@ PATIENCE: Final = 3
 PYTEST: Final = ("-m", "pytest", "-x", "-q", "-p", "no:cacheprovider")
 Fate = Literal["killed", "survived", "explained", "timed out", "no Python"]
 UNCOUNTED: Final[tuple[Fate, ...]] = ("explained", "no Python")
-"""Fates that say nothing about the tests; the `*` of a signature, for example, is an operator to cosmic-ray."""
+"""Fates that say nothing about the tests: cosmic-ray also changes the `*` of a signature, and `is 1` is a warning."""
 
 
 class Red(RuntimeError):
@@ -85,7 +86,9 @@ def tried(mutant: Mutant, room: Room, copy: Path, most: float) -> tuple[Fate, st
         mutant.make()
         after = mutant.module.read_text(encoding="utf-8")
         try:
-            compile(after, mutant.module, "exec")
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                compile(after, mutant.module, "exec")
             why = _red(room, copy, most)
         except SyntaxError as error:
             return "no Python", error.msg, ""
