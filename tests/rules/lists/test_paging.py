@@ -9,7 +9,7 @@ from tests.rules.judging import ITWIN, not_kept, results, running, verdicts
 from jobgauge.apis.itwin_reality_conversion import jobs
 from jobgauge.apis.itwin_reality_conversion.jobs import all_jobs
 from jobgauge.reference.change import Change
-from jobgauge.reference.service import Refusal
+from jobgauge.reference.service import Refusal, Request
 from jobgauge.rules.lists import paging
 from jobgauge.run.lists.listing import listings, token_in
 from jobgauge.run.lists.whole import whole_list
@@ -50,6 +50,18 @@ def test_allowed_choices_about_pages_leave_nothing_unjudged(server: str) -> None
 
     passed = {name for name, result in found.items() if result.verdict == "pass"}
     assert passed >= {"paging/complete", "paging/ends", "paging/at_most_limit"}
+
+
+def test_a_default_is_not_judged_if_a_page_of_that_size_by_request_cannot_be_read() -> None:
+    def refuse(request: Request) -> Refusal | None:
+        asked = request.parameters.get("$top") == 100 and not request.defaulted
+        return Refusal(503, "Unavailable", "Not now.") if asked else None
+
+    found = about_pages(Change(refuses=refuse))["defaults/request/query/$top/default"]
+
+    assert found.verdict == "skip"
+    assert found.reason.startswith("a page of the list cannot be read: ")
+    assert "503" in found.reason
 
 
 @pytest.mark.parametrize(("server", "count"), [*zip(ONE_PAGE, (0, 1), strict=True)])
