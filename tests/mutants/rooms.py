@@ -40,7 +40,10 @@ ROOMS: Final[dict[str, Room]] = {
     ),
     "constraints": Room(
         [PACKAGE / "rules/constraints"],
-        [("tests/rules/constraints",), _catalogue("defaults", "far", "choices")],
+        [
+            ("tests/rules/lists/test_paging.py", "tests/rules/constraints"),
+            _catalogue("defaults", "far", "choices"),
+        ],
     ),
     "jobs": Room(
         [PACKAGE / "rules/jobs", PACKAGE / "run/jobs"],
