@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobgauge.spec.dates import NotADateTime, date_time, moment, written
+from jobgauge.spec.dates import NotADateTime, date_time, in_offset, moment, written
 
 moments = st.integers(86_400, 2**32).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 
@@ -77,3 +77,18 @@ def test_a_moment_is_written_as_itself_or_not_at_all(value: int | str) -> None:
         again = moment(text)
         assert again
         assert again.nanoseconds == when.nanoseconds
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("2024-06-24T13:00:00Z", "2024-06-24T18:00:00+05:00"),
+        ("2024-06-24T22:30:00.25Z", "2024-06-25T03:30:00.25+05:00"),
+        ("2024-06-24T13:00:00-02:00", "2024-06-24T20:00:00+05:00"),
+        ("9999-12-31T23:00:00Z", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_moment_in_another_offset_is_the_same_moment(text: str, ahead: str | None) -> None:
+    assert in_offset(text, 5) == ahead
+    assert ahead is None or moment(ahead) == moment(text)
