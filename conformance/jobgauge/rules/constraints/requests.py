@@ -11,6 +11,8 @@ from functools import partial
 from typing import Any, Final
 from zlib import crc32
 
+import attrs
+
 from jobgauge.exchange.answer import Exchange
 from jobgauge.exchange.call import Call
 from jobgauge.messages.bodies import fewest, fill, member_schemas, minimal, off_bounds
@@ -85,7 +87,7 @@ def _observe(run: Run, case: Case) -> Finding:
     calls = _calls(run, operation, case)
     if calls is None:
         return unaccepted(run, operation)
-    base, call = calls
+    base, call, case = calls
     without = run.once(base)
     if not without.accepted:
         return _base_refused(run, operation, without, base)
@@ -95,12 +97,16 @@ def _observe(run: Run, case: Case) -> Finding:
     return _outcome(run, case, exchange)
 
 
-def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | None:
-    """Return the unmodified request and the one with the value of the case, None if there is no documented request."""
+def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call, Case] | None:
+    """
+    Return the unmodified request, the one with the value of the case, and the case with the place of its value there.
+
+    None if there is no documented request.
+    """
     place = case.constraint.place
     if place.part != "body":
         base = run.base(operation)
-        return base and (base, base.but(name=place.parameter, value=case.message))
+        return base and (base, base.but(name=place.parameter, value=case.message), case)
     documented = run.documented(operation)
     if not documented:
         return None
@@ -110,12 +116,21 @@ def _calls(run: Run, operation: Operation, case: Case) -> tuple[Call, Call] | No
         valid = fewest(run.api, place, valid)
     elif case.name.startswith("far_"):  # a server may look at a value only beside others
         valid = _slim(run, operation, valid, case)
-    faulty = put(valid, case.pointer, case.value)
+    pointer = _place(valid, case)
+    faulty = put(valid, pointer, case.value)
     if isinstance(case.value, (list, dict)):
-        faulty = off_bounds(run.api, place, faulty, run.given, keep=case.pointer)
-        faulty = fill(run.api, place, faulty, run.given, keep=case.pointer)
-        faulty = fewest(run.api, place, faulty, keep=case.pointer) if fewer else faulty
-    return call.but(body=valid), call.but(body=faulty)
+        faulty = off_bounds(run.api, place, faulty, run.given, keep=pointer)
+        faulty = fill(run.api, place, faulty, run.given, keep=pointer)
+        faulty = fewest(run.api, place, faulty, keep=pointer) if fewer else faulty
+    return call.but(body=valid), call.but(body=faulty), attrs.evolve(case, pointer=pointer)
+
+
+def _place(valid: Any, case: Case) -> str:
+    """Return where a fault is put: in the first elements of lists, or in half of the cases in the last ones."""
+    found = [pointer for pointer, _ in case.constraint.subjects(valid)]
+    if not case.breaks or crc32(f"{case.constraint.key} {case.name}".encode()) % 2:
+        return case.pointer
+    return found[-1] if found else case.pointer
 
 
 def _slim(run: Run, operation: Operation, valid: Any, case: Case) -> Any:

@@ -207,10 +207,12 @@ def _reread(run: Run, lifecycle: Lifecycle, seen: Sequence[Sighting], *, patient
     moving: list[Call] = []
     waiting: list[Call] = []
     for each in seen:
+        if each.final and each.stage != "succeeded":
+            continue  # it is read again when more time has passed
         call = each.exchange.call
         now = _shown(lifecycle, run.send(call))
         if now is None or now.final:
-            for _ in range(AFTERWARDS - 1 if each.stage == "succeeded" else 0):
+            for _ in range(AFTERWARDS - 1):
                 run.send(call)
         elif now.stage:
             (moving if now.digest != each.digest else waiting).append(call)
@@ -249,6 +251,17 @@ def _existing(run: Run, lifecycle: Lifecycle) -> list[Sighting]:
                 others[name] = shown
     found = {_name(lifecycle, each): each for each in (*first.values(), *others.values())}
     return list(found.values())[:EXISTING]
+
+
+def read_last(run: Run, lifecycle: Lifecycle) -> None:
+    """Read an existing job of each final status once more, late in a run."""
+    ended: dict[str, Call] = {}
+    for asked in run.documented(lifecycle.read) if not lifecycle.listing else ():
+        for shown in sightings(lifecycle, asked.exchange):
+            if shown.final:
+                ended.setdefault(str(shown.status), asked.documented.call)
+    for call in ended.values():
+        run.send(call)
 
 
 def _shown(lifecycle: Lifecycle, exchange: Exchange) -> Sighting | None:
