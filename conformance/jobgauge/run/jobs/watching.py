@@ -310,8 +310,9 @@ def _histories(run: Run, lifecycle: Lifecycle) -> list[History]:
                     seen = found.setdefault(name, [])
                     if not seen or seen[-1].digest != each.digest:
                         alike[name] = Counter()
-                    alike[name][exchange.call.key] += 1
-                    if alike[name][exchange.call.key] <= ALIKE:
+                    key = "" if lifecycle.listing else exchange.call.key  # lists show the same jobs
+                    alike[name][key] += 1
+                    if alike[name][key] <= ALIKE:
                         seen.append(each)
     return list(found.values())
 
