@@ -123,7 +123,7 @@ def _refused(api: Api, operation: Operation) -> Server:
             return bool(request.body.keys() - {*required})
         if examples:
             return any(request.parameters.get(name) in each for name, each in examples.items())
-        ids = [request.parameters[name] for name in path_names(operation.path)]
+        ids = [str(request.parameters[name]).lower() for name in path_names(operation.path)]
         return crc32(repr(ids).encode()) % 2 == 0
 
     def refuse(request: Request) -> Refusal | None:

@@ -62,7 +62,8 @@ def _small(api: Api, operation: Operation, name: str) -> Server:
 def _remembers(api: Api, operation: Operation) -> Server:
     sentence = "After an unknown id, the next thing that is asked for is not found either."
     what = (operation.id, "ids", "not_found_again")
-    return wrong(api, what, sentence, partial(_forgetful, operation), "responses/again")
+    change = partial(_forgetful, operation)
+    return wrong(api, what, sentence, change, "responses/again", "forms/accept")
 
 
 def _forgetful(operation: Operation) -> Change:
