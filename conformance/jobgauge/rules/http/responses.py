@@ -11,7 +11,6 @@ from jobgauge.exchange.reading import TooLarge, repeated_member
 from jobgauge.messages.bodies import fewest
 from jobgauge.messages.documented import documented, ids_in_body, ids_unknown
 from jobgauge.run.finding import Finding, blocked, conclude
-from jobgauge.run.jobs.watching import lifecycles, read_last
 from jobgauge.run.rule import Rule, rule
 from jobgauge.run.run import Asked, Run
 from jobgauge.run.unseen import (
@@ -158,8 +157,6 @@ def _is_named(body: Any, value: str) -> bool:
 def _again(api: Api, operation: Operation) -> Rule:
     def check(run: Run) -> Finding:
         base, unknown = run.base(operation), run.unknown(operation)
-        for lifecycle in (each for each in lifecycles(api) if each.read is operation):
-            read_last(run, lifecycle)
         if base and unknown:
             names = path_names(operation.path)
             for count in {len(names), 1}:

@@ -30,10 +30,11 @@ from jobgauge.run.jobs.watching import (
     Watch,
     histories,
     lifecycles,
+    read_last,
     sightings,
     watch,
 )
-from jobgauge.run.rule import Rule
+from jobgauge.run.rule import Check, Rule
 from jobgauge.run.run import Run
 from jobgauge.spec.constraints import first_at, values_at
 from jobgauge.spec.dates import moment
@@ -63,7 +64,7 @@ def rules(api: Api) -> Iterator[Rule]:
                 lifecycle,
                 what,
                 sentence.format_map(_words(lifecycle)),
-                judged_by(lifecycle, judge),
+                _late(lifecycle) if judge is _stays else judged_by(lifecycle, judge),
                 evidence="document" if what in DEFINED else "inferred",
             )
         if reason := lifecycle.cycle.error:
@@ -102,6 +103,17 @@ def rules(api: Api) -> Iterator[Rule]:
                 "A job ends within the minute that a deep run waits for it.",
                 partial(_ends, lifecycle),
             )
+
+
+def _late(lifecycle: Lifecycle) -> Check:
+    """Return the check that reads ended jobs once more, as late as the rules that judge are checked."""
+    judged = judged_by(lifecycle, _stays)
+
+    def check(run: Run) -> Finding:
+        read_last(run, lifecycle)
+        return judged(run)
+
+    return check
 
 
 def _words(lifecycle: Lifecycle) -> dict[str, str]:

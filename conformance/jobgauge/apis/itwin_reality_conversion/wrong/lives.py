@@ -15,6 +15,7 @@ from jobgauge.wrong.by_hand.units import in_other_calendar
 from jobgauge.wrong.edits import CountedEdit, JobEdit, without
 from jobgauge.wrong.server import Kind, Server, wrong
 
+NOBODY = "00000000-0000-4000-8000-000000000000"
 TURN = 20
 """The read of the list at which a job changes: late enough for the job to have been seen before."""
 
@@ -80,6 +81,18 @@ def _run(job: dict[str, Any]) -> dict[str, Any]:
     return {**job, "executionInformation": {"submissionDateTime": job["createdDateTime"]}}
 
 
+def _ended_at_once(job: dict[str, Any]) -> dict[str, Any]:
+    if job["state"] != "active":
+        return job
+    run = job["executionInformation"]
+    ended = run.get("startedDateTime") or run["submissionDateTime"]
+    return {**job, "executionInformation": {**run, "endedDateTime": ended}}
+
+
+def _never_run(job: dict[str, Any]) -> dict[str, Any]:
+    return without(job, "executionInformation") if job["state"] == "success" else job
+
+
 def _named_outputs(job: dict[str, Any]) -> dict[str, Any]:
     outputs = [{**output, "id": job["id"]} for output in job["outputs"]]
     return {**job, "outputs": outputs}
@@ -127,6 +140,14 @@ EDITS: tuple[tuple[str, str, JobEdit, str], ...] = (
         _unsubmitted(_run), "lifecycle/only/executionInformation",
     ),
     (
+        "ended_while_active", "An active job has an end.",
+        _ended_at_once, "lifecycle/only/executionInformation/endedDateTime",
+    ),
+    (
+        "success_not_run", "A job that succeeded has no `executionInformation`.",
+        _never_run, "lifecycle/present/executionInformation/submissionDateTime",
+    ),
+    (
         "outputs_before_submitted", "The outputs of a job that was not submitted have ids.",
         _unsubmitted(_named_outputs), "lifecycle/unsubmitted_no_output_ids",
     ),
@@ -155,6 +176,14 @@ def _drifts(job: dict[str, Any], reads: int) -> dict[str, Any]:
     return {**job, "createdDateTime": earlier}
 
 
+def _outputs_leave(job: dict[str, Any], reads: int) -> dict[str, Any]:
+    return {**job, "outputs": []} if job["state"] == "success" and reads >= TURN else job
+
+
+def _new_owner(job: dict[str, Any], reads: int) -> dict[str, Any]:
+    return {**job, "ownerId": NOBODY} if "ownerId" in job and reads >= TURN else job
+
+
 def _time_back(job: dict[str, Any], reads: int) -> dict[str, Any]:
     back = _execution(
         lambda run: {"endedDateTime": moved(run["endedDateTime"], -timedelta(seconds=1))},
@@ -173,6 +202,8 @@ EDITS_OVER_TIME: tuple[tuple[str, str, CountedEdit, str], ...] = (
     ("status_goes_back", "An active job is unsubmitted again.", _goes_back, "status_forward"),
     ("final_state_changes", "The state of a job changes from success to failed.", _ends_again, "final_stays"),
     ("created_drifts", "The creation time of a job changes from list to list.", _drifts, "created_constant"),
+    ("outputs_leave", "A job that succeeded has no outputs later.", _outputs_leave, "result_stays"),
+    ("owner_changes", "The owner of a job is another later.", _new_owner, "ids_stay"),
     ("time_goes_back", "The end time of a job goes back.", _time_back, "times_not_back"),
     ("modified_goes_back", "The modification time of a job goes back.", _modified_back, "modified_not_back"),
 )  # fmt: skip
