@@ -85,7 +85,7 @@ def rules(api: Api) -> Iterator[Rule]:
             yield about(
                 lifecycle,
                 "goes_on",
-                "A job that goes on ends; the run tells how long it watched.",
+                "A job that exists already is watched; one that has not ended by then is told, and fails nobody.",
                 partial(_goes_on, lifecycle),
                 stage="watch",
             )
@@ -394,7 +394,7 @@ def _goes_on(lifecycle: Lifecycle, run: Run) -> Finding:
     for history in histories(run, lifecycle):
         last = history[-1]
         if last.stage is not None:
-            reason = f"{last.name} is still {last.status} when it was watched"
+            reason = f"{last.name} was still {last.status} when it was watched"
             told = Finding("skip", reason, last.exchange)
             found.append(Finding("pass") if last.final else told)
     return conclude(found, unseen_jobs(run, lifecycle, []))
